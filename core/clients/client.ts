@@ -1,0 +1,173 @@
+import type { ClientId } from '../../shared/client-id.ts';
+import type { KeyRef } from '../../shared/key-ref.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Provider, Wire } from '../../shared/provider.ts';
+import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
+import type { Environment } from '../environment.ts';
+import type { LiveFile } from '../files/live-file.ts';
+
+/** Where a client lives. `isFound` is true when its program or its live file is there. */
+export interface Installation {
+  readonly client: ClientId;
+  readonly isFound: boolean;
+  /** Absolute path of the program, where one is on PATH. */
+  readonly program?: string;
+  readonly version?: string;
+  /** Told apart where one name stands for several products: `v1` or `v2` of OpenCode. */
+  readonly product?: string;
+  /** The folder of the client's configuration. */
+  readonly folder: string;
+  /** The file that a switch edits. It need not exist yet. */
+  readonly liveFile: string;
+  readonly environment: Environment;
+}
+
+/** One file of a client as read: `document` is missing when the file is (`bytes` null) or when `problem` says why. */
+export interface LiveDocument {
+  readonly file: LiveFile;
+  readonly syntax: Syntax;
+  readonly document?: Document;
+  readonly problem?: Problem;
+}
+
+/** What the client uses now. `ours` is the provider of our list that the live file names. */
+export interface Current {
+  readonly kind: 'official' | 'ours' | 'foreign' | 'unset';
+  readonly provider?: string;
+  readonly name?: string;
+  readonly baseUrl?: string;
+  readonly model?: string;
+  readonly delivery?: 'keychain' | 'env' | 'file' | 'plain' | 'none';
+}
+
+/** Something that outranks or hides the choice in the live file. */
+export interface Shadow {
+  readonly kind: 'profile' | 'project' | 'env' | 'managed' | 'second-file' | 'stored-login' | 'allowlist';
+  /** The file or the variable. */
+  readonly source: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Content that stops the client, or is retired, with its repair as edits where there is one. */
+export interface Legacy {
+  readonly problem: Problem;
+  readonly isFatal: boolean;
+  readonly repair?: { readonly title: string; readonly files: readonly PlannedFile[] };
+}
+
+/** A provider that somebody else wrote into the live files. Its key, if in plain text, is named by its place only. */
+export interface ForeignProvider {
+  /** The id in the live file. */
+  readonly id: string;
+  readonly name: string;
+  readonly wire: Wire;
+  readonly baseUrl: string;
+  readonly isCurrent: boolean;
+  readonly model?: string;
+  readonly models: readonly { readonly id: string; readonly name?: string }[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly queryParams: Readonly<Record<string, string>>;
+  readonly key:
+    | { readonly kind: 'plain'; readonly file: string; readonly path: Path }
+    | { readonly kind: 'env'; readonly name: string }
+    | { readonly kind: 'command' | 'none' };
+}
+
+/** Everything `read` saw. `main` is the live file; `others` are further files that a plan may edit. */
+export interface LiveState {
+  readonly installation: Installation;
+  readonly main: LiveDocument;
+  readonly others: readonly LiveDocument[];
+  readonly current: Current;
+  readonly shadows: readonly Shadow[];
+  readonly legacy: readonly Legacy[];
+  readonly foreign: readonly ForeignProvider[];
+}
+
+/** How the client is told to get the key. `launcher` and `file` are absolute paths. */
+export type KeySource =
+  | { readonly kind: 'keychain'; readonly launcher: string; readonly ref: KeyRef }
+  | { readonly kind: 'env'; readonly name: string }
+  | { readonly kind: 'file'; readonly file: string; readonly launcher: string; readonly ref: KeyRef }
+  | { readonly kind: 'none' };
+
+/** What shall be the choice. */
+export type Target =
+  | {
+      readonly kind: 'provider';
+      readonly provider: Provider;
+      readonly wire: Wire;
+      readonly baseUrl: string;
+      readonly model: string;
+      readonly key: KeySource;
+      /** How often the key was replaced; a client that blocks ids after a refusal gets a new one (OpenClaw). */
+      readonly generation: number;
+      /** A profile of the client instead of its main choice (Codex `--profile`). */
+      readonly profile?: string;
+    }
+  | {
+      readonly kind: 'official';
+      /** What stood under our keys before we first wrote there; `source` is the value as written, null for absent. */
+      readonly original: readonly OriginalValue[];
+      /** OpenClaw: the order of the client's own stored logins, e.g. `['openai:chatgpt']`. */
+      readonly login?: readonly string[];
+    };
+
+export interface OriginalValue {
+  readonly file: string;
+  readonly path: Path;
+  readonly source: string | null;
+}
+
+/** A file and what shall become of it. `text: null` removes a file that we made. */
+export type PlannedFile =
+  | {
+      readonly kind: 'edits';
+      readonly document: LiveDocument;
+      readonly edits: readonly Edit[];
+      readonly lock?: ForeignLock;
+    }
+  | { readonly kind: 'text'; readonly file: LiveFile; readonly text: string | null };
+
+/** A client's own lock file, taken around the write (OpenClaw). */
+export interface ForeignLock {
+  readonly path: string;
+  readonly staleAfterMs: number;
+}
+
+/** What the person must know or do after the switch. */
+export interface Note {
+  readonly kind: 'restart' | 'live' | 'warning' | 'info';
+  readonly message: string;
+}
+
+export interface ClientPlan {
+  readonly files: readonly PlannedFile[];
+  readonly notes: readonly Note[];
+}
+
+/** One coding client. Adding a fourth means one folder and one line in `clients.ts`. */
+export interface Client {
+  readonly id: ClientId;
+  readonly name: string;
+  /** The wires it can be pointed at, best first. */
+  readonly wires: readonly Wire[];
+  /** How the key can be handed over, safest first. */
+  readonly deliveries: readonly ('keychain' | 'env' | 'file')[];
+  /** Where it lives and which version, or why it was not found. */
+  find(environment: Environment): Promise<Installation>;
+  /** Its live files, current choice, plain-text keys, shadows, legacy content. Throws no surprise: a broken file is a state. */
+  read(installation: Installation): Promise<LiveState>;
+  /** Edits that make `target` the choice. Pure. Throws AppError where the client cannot use it. */
+  plan(state: LiveState, target: Target): ClientPlan;
+  /** Edits that take a plain-text key of a foreign provider out of the live file. Pure. */
+  moveKey(state: LiveState, foreign: ForeignProvider, key: KeySource): ClientPlan;
+  /** Edits that remove everything of ours. Pure. */
+  leave(state: LiveState): ClientPlan;
+  /** Asks the real program about a candidate text, where it can tell; undefined when it is content or can't be asked. */
+  validate?(
+    installation: Installation,
+    candidates: readonly { readonly path: string; readonly text: string }[],
+  ): Promise<Problem | undefined>;
+}

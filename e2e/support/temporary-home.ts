@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+
+// Every test file runs in a home of its own; no test may ever see the home of the person who runs it.
+const home = mkdtempSync(join(tmpdir(), 'switchyard-home-'));
+const folders: Readonly<Record<string, string>> = {
+  HOME: home,
+  USERPROFILE: home,
+  APPDATA: join(home, 'AppData', 'Roaming'),
+  LOCALAPPDATA: join(home, 'AppData', 'Local'),
+  XDG_CONFIG_HOME: join(home, '.config'),
+  XDG_DATA_HOME: join(home, '.local', 'share'),
+  XDG_STATE_HOME: join(home, '.local', 'state'),
+  XDG_CACHE_HOME: join(home, '.cache'),
+  CODEX_HOME: join(home, '.codex'),
+  SWITCHYARD_HOME: join(home, 'switchyard'),
+};
+for (const [name, folder] of Object.entries(folders)) process.env[name] = folder;
+for (const name of Object.keys(process.env)) if (/^(OPENCODE|OPENCLAW)_/.test(name)) delete process.env[name];
+mkdirSync(join(home, '.codex'));
+
+/** Fails loudly when a test could reach the real home. */
+export function assertTemporaryHome(variables: Readonly<Record<string, string | undefined>> = process.env): void {
+  for (const name of Object.keys(folders)) {
+    const folder = variables[name];
+    if (folder === undefined || !folder.startsWith(tmpdir()) || folder === userInfo().homedir)
+      throw new Error(`${name} is not a temporary folder: ${folder}`);
+  }
+}
+
+beforeAll(() => assertTemporaryHome());
+afterAll(() => rmSync(home, { recursive: true, force: true }));

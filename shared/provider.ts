@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** What a provider speaks: OpenAI Responses, OpenAI Chat Completions, Anthropic Messages. */
+export const wires = ['responses', 'chat', 'anthropic'] as const;
+export const Wire = z.enum(wires);
+export type Wire = z.infer<typeof Wire>;
+
+/** How a client gets the key: a helper command asks the keychain, the user's own variable, or a 0600 file. */
+export const deliveries = ['keychain', 'env', 'file'] as const;
+export const Delivery = z.enum(deliveries);
+export type Delivery = z.infer<typeof Delivery>;
+
+/** Control characters would break out of a line of a live file or of a terminal. */
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/u, 'holds a control character')
+    .refine((text) => text.isWellFormed(), 'holds half a character');
+
+export const ProviderId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,47}$/, 'use a to z, 0 to 9 and "-", 48 characters at most');
+export type ProviderId = z.infer<typeof ProviderId>;
+
+/** Words that mean "no provider of ours" on the command line. */
+export const reservedProviderIds: readonly string[] = ['official', 'all'];
+
+export const ModelId = line(200).min(1);
+
+/** One model a provider serves. Limits are in tokens. */
+export const Model = z.strictObject({
+  id: ModelId,
+  name: line(200).optional(),
+  context: z.int().positive().optional(),
+  output: z.int().positive().optional(),
+});
+export type Model = z.infer<typeof Model>;
+
+const Headers = z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/), line(4000));
+const EnvironmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, 'is not a variable name');
+
+/** Base URLs are stored clean: http(s), no user name, no query, no fragment, no trailing slash (see `cleanBaseUrl`). */
+const BaseUrl = line(2000).regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*[^\s?#/])?$/, 'is not a clean base URL');
+
+export const effortLevels = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
+
+/** Settings that only one client knows. */
+export const ClientOptions = z.strictObject({
+  codex: z.strictObject({ effort: line(20).min(1).optional() }).optional(),
+  opencode: z
+    .strictObject({ effort: line(20).min(1).optional(), variants: z.array(line(20).min(1)).max(10).optional() })
+    .optional(),
+  openclaw: z.strictObject({ fallbacks: z.array(line(300)).max(20).optional() }).optional(),
+});
+
+/** Who serves the model. Holds no key: keys are found by `KeyRef` in the keychain. */
+export const Provider = z
+  .strictObject({
+    id: ProviderId,
+    name: line(100).min(1),
+    preset: z.string().optional(),
+    /** The base URL for each wire the provider speaks, all of one origin. */
+    endpoints: z.partialRecord(Wire, BaseUrl),
+    /** The wire to use where a client can speak several. */
+    wire: Wire,
+    model: ModelId.optional(),
+    smallModel: ModelId.optional(),
+    models: z.array(Model).max(2000).default([]),
+    headers: Headers.default({}),
+    queryParams: z.record(z.string().regex(/^[A-Za-z0-9_.~-]{1,100}$/), line(1000)).default({}),
+    /** Whether requests carry a key at all; local runtimes often need none. */
+    needsKey: z.boolean().default(true),
+    /** The user's own variable that holds the key, for the delivery `env`. */
+    env: EnvironmentName.optional(),
+    options: ClientOptions.default({}),
+  })
+  .refine((provider) => provider.endpoints[provider.wire] !== undefined, {
+    path: ['wire'],
+    error: 'has no base URL for its wire',
+  })
+  .refine((provider) => new Set(Object.values(provider.endpoints).map((url) => new URL(url).origin)).size <= 1, {
+    path: ['endpoints'],
+    error: 'has base URLs of different origins; a key belongs to one origin, so make two providers',
+  });
+export type Provider = z.infer<typeof Provider>;
+
+/** The one origin of all endpoints, the thing a key is bound to. */
+export function originOf(provider: Provider): string {
+  const url = provider.endpoints[provider.wire];
+  if (url === undefined) throw new Error(`provider ${provider.id} has no endpoint`);
+  return new URL(url).origin;
+}
