@@ -1,3 +1,11 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { AppError } from '../../shared/problem.ts';
+import { errorCode } from './error-code.ts';
+import { followLinks } from './link.ts';
+import { toText } from './utf8.ts';
+
 /** A file of another program as read from the disk. */
 export interface LiveFile {
   /** The path as the client names it. */
@@ -15,4 +23,56 @@ export interface LiveFile {
   readonly isLink: boolean;
   /** More than one name leads to these bytes: replacing the file cuts the others loose, which is said. */
   readonly hasHardLinks: boolean;
+}
+
+/** Bytes. No client's configuration comes near; what is larger is another file by mistake. */
+export const largestLiveFile = 5 * 1024 * 1024;
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Reads a file that need not be there.
+ * Throws AppError `file-link-loop`, `file-is-folder`, `file-too-large`, `file-not-utf8` (with the place) or `file-unreadable`.
+ */
+export async function readLiveFile(path: string): Promise<LiveFile> {
+  const { target, isLink } = await followLinks(path);
+  try {
+    const stats = await stat(target);
+    assertReadable(path, stats);
+    const bytes = await readFile(target);
+    return {
+      path,
+      target,
+      bytes,
+      hash: hashOf(bytes),
+      text: toText(path, bytes),
+      mode: stats.mode & 0o7777,
+      isLink,
+      hasHardLinks: stats.nlink > 1,
+    };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT')
+      return { path, target, bytes: null, hash: null, text: null, mode: null, isLink, hasHardLinks: false };
+    if (error instanceof AppError) throw error;
+    throw unreadable(path, `can't be read (${errorCode(error)})`, error);
+  }
+}
+
+function assertReadable(path: string, stats: Stats): void {
+  if (stats.isDirectory())
+    throw new AppError('file-is-folder', `${path} is a folder, not a file.`, `Move it away: mv ${path} ${path}.old`);
+  // Reading a pipe or a device could wait for ever.
+  if (!stats.isFile()) throw unreadable(path, 'is not a plain file');
+  if (stats.size > largestLiveFile)
+    throw new AppError(
+      'file-too-large',
+      `${path} has ${stats.size} bytes; more than ${largestLiveFile} can't be a configuration.`,
+      `Open it and see what filled it, or move it away: mv ${path} ${path}.old`,
+    );
+}
+
+function unreadable(path: string, what: string, cause?: unknown): AppError {
+  return new AppError('file-unreadable', `${path} ${what}.`, `See who may read it: ls -l ${path}`, { cause });
 }

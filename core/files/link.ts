@@ -1,0 +1,68 @@
+import { lstat, readlink, realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { AppError } from '../../shared/problem.ts';
+import { errorCode } from './error-code.ts';
+
+/** As many as Linux follows. */
+const longestChain = 40;
+
+export interface Followed {
+  /** The real path of the file, or of where a dangling link wants it to be. */
+  readonly target: string;
+  readonly isLink: boolean;
+}
+
+/**
+ * Follows links by hand, because `realpath` fails on a dangling one and so would replace the link by a file.
+ * Throws AppError `file-link-loop`.
+ */
+export async function followLinks(path: string): Promise<Followed> {
+  let at = path;
+  for (let hops = 0; hops <= longestChain; hops++) {
+    const next = await linkAt(path, at);
+    if (next === undefined)
+      return { target: join(await realFolder(path, dirname(at)), basename(at)), isLink: hops > 0 };
+    // Joined as text: only the system knows where `..` leads when the folder is a link itself.
+    at = isAbsolute(next) ? next : `${dirname(at)}${sep}${next}`;
+  }
+  throw loop(path);
+}
+
+async function linkAt(path: string, at: string): Promise<string | undefined> {
+  try {
+    return (await lstat(at)).isSymbolicLink() ? await readlink(at) : undefined;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw toLinkError(path, error);
+  }
+}
+
+/** The real path of a folder, of which only the upper part need exist. */
+async function realFolder(path: string, folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    const isMissing = errorCode(error) === 'ENOENT' && dirname(folder) !== folder;
+    if (!isMissing) throw toLinkError(path, error);
+    return join(await realFolder(path, dirname(folder)), basename(folder));
+  }
+}
+
+function toLinkError(path: string, cause: unknown): AppError {
+  if (errorCode(cause) === 'ELOOP') return loop(path, cause);
+  return new AppError(
+    'file-unreadable',
+    `${path} can't be reached (${errorCode(cause)}).`,
+    `Look at the folders above it: ls -ld ${dirname(path)}`,
+    { cause },
+  );
+}
+
+function loop(path: string, cause?: unknown): AppError {
+  return new AppError(
+    'file-link-loop',
+    `${path} is a link that leads back to itself.`,
+    `See where it leads (ls -l ${path}), then remove the link or point it to a file.`,
+    { cause },
+  );
+}
