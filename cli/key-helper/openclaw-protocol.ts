@@ -1,0 +1,31 @@
+/**
+ * OpenClaw's exec protocol, version 1: one JSON request on stdin, one JSON answer on stdout.
+ * Source: OpenClaw 2026.9 docs, reference "Secret references", exec providers; measured against that version.
+ */
+const version = 1;
+
+/** The ids asked for. Throws when it is not a request of version 1. */
+export function parseRequest(text: string): readonly string[] {
+  const request: unknown = JSON.parse(text);
+  if (typeof request !== 'object' || request === null) throw new Error('the request is no object');
+  if (!('protocolVersion' in request) || request.protocolVersion !== version)
+    throw new Error(`the request is not of protocol version ${version}`);
+  if (!('ids' in request) || !Array.isArray(request.ids) || !request.ids.every((id) => typeof id === 'string'))
+    throw new Error('the request holds no list of ids');
+  return request.ids;
+}
+
+/** Answers every id: OpenClaw takes a missing one for a failure of all. */
+export function toAnswer(found: ReadonlyMap<string, string | null>): string {
+  const values: [string, string][] = [];
+  const errors: [string, { code: string }][] = [];
+  for (const [id, key] of found) {
+    if (key === null) errors.push([id, { code: 'NOT_FOUND' }]);
+    else values.push([id, key]);
+  }
+  return JSON.stringify({
+    protocolVersion: version,
+    values: Object.fromEntries(values),
+    ...(errors.length > 0 && { errors: Object.fromEntries(errors) }),
+  });
+}
