@@ -1,1 +1,27 @@
-process.stdout.write('switchyard\n');
+import { realpathSync } from 'node:fs';
+
+/** The words with which clients ask for a key; they must answer before anything else is loaded. */
+const helperWords: ReadonlySet<string | undefined> = new Set(['print', 'openclaw']);
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === 'key' && helperWords.has(args[1])) {
+    const { runKeyHelper } = await import('./key-helper/key-helper.ts');
+    return runKeyHelper(args.slice(1));
+  }
+  if (args[0] === 'keychain-child') {
+    const { runKeychainChild } = await import('../core/keychain/keychain-child.ts');
+    return runKeychainChild();
+  }
+  const { runProgram } = await import('./program.ts');
+  return runProgram(args, realpathSync(process.argv[1] ?? ''));
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,41 @@
+import { read } from 'read';
+import { AppError } from '../shared/problem.ts';
+
+/** The person at the terminal, or the pipe that stands in for them. */
+export interface Person {
+  readonly isPresent: boolean;
+  /** Asks without showing what is typed. */
+  secret(question: string): Promise<string>;
+  /** Yes or no; the answer without a terminal is no. */
+  confirm(question: string): Promise<boolean>;
+  /** All of standard input, at most 64 kB. */
+  piped(): Promise<string>;
+}
+
+const pipeLimit = 64 * 1024;
+
+async function readAll(stream: NodeJS.ReadStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > pipeLimit)
+      throw new AppError('key-invalid', 'Standard input is too long for a key.', 'Pipe the key alone.');
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+export function personAt(stdin: NodeJS.ReadStream, stderr: NodeJS.WriteStream): Person {
+  const isPresent = stdin.isTTY === true && stderr.isTTY === true;
+  const ask = (prompt: string, silent: boolean): Promise<string> =>
+    read<string>({ prompt, silent, input: stdin, output: stderr }).catch((cause: unknown) => {
+      throw new AppError('not-confirmed', 'Nothing was entered.', 'Nothing was changed.', { cause });
+    });
+  return {
+    isPresent,
+    secret: (question) => ask(`${question}: `, true),
+    confirm: async (question) => isPresent && /^y(es)?$/i.test(await ask(`${question} [y/N] `, false)),
+    piped: () => readAll(stdin),
+  };
+}

@@ -1,0 +1,84 @@
+import { type ClientStatus, type Drift, readStatuses } from '../../core/switching/status.ts';
+import type { CommandGroup } from '../command-group.ts';
+import type { Context } from '../context.ts';
+import type { Output } from '../output.ts';
+import { shortPath } from '../render.ts';
+
+function currentText({ current, name }: ClientStatus): string {
+  const model = current.model === undefined ? '' : ` · ${current.model}`;
+  if (current.kind === 'official') return `its own login${model}`;
+  if (current.kind === 'unset') return 'no provider chosen';
+  const who = current.provider ?? current.name ?? 'unknown';
+  return `${who}${model}${current.kind === 'foreign' ? ` (not set by Switchyard; see: switchyard import --client ${name.toLowerCase()})` : ''}`;
+}
+
+const keyTexts: Readonly<Record<NonNullable<ClientStatus['current']['delivery']>, string>> = {
+  keychain: 'key from the keychain, by a helper',
+  env: 'key from your own variable',
+  file: 'KEY IN A FILE, readable by you only',
+  plain: 'KEY IN PLAIN TEXT in the live file',
+  none: 'no key',
+};
+
+function keyText({ current, keyStore }: ClientStatus): string | undefined {
+  if (current.delivery === undefined) return undefined;
+  return current.delivery === 'keychain' && keyStore === 'file' ? keyTexts.file : keyTexts[current.delivery];
+}
+
+function driftText(drift: Drift): string | undefined {
+  if (drift.kind === 'ours') return `changed by hand since our last write: ${drift.keys.join(', ')}`;
+  return drift.kind === 'elsewhere'
+    ? 'other parts were changed since our last write; nothing of it is lost'
+    : undefined;
+}
+
+function warn(output: Output, message: string, fix: string): void {
+  output.line(`  ${output.style('yellow', '!')} ${message}`);
+  output.line(`    ${fix}`);
+}
+
+function printStatus(output: Output, status: ClientStatus, home: string): void {
+  const version = [status.version, status.product].filter(Boolean).join(', ');
+  const found = status.isFound
+    ? `${output.style('green', '●')} ${output.style('bold', status.name)}`
+    : `○ ${status.name}`;
+  output.line(`${found}${version ? ` ${version}` : ''}: ${status.isFound ? currentText(status) : 'not found'}`);
+  if (!status.isFound) return;
+  const key = status.current.kind === 'ours' ? keyText(status) : undefined;
+  output.line(`  ${shortPath(status.liveFile, home)}${key ? ` · ${key}` : ''}`);
+  if (status.problem) warn(output, status.problem.message, status.problem.fix);
+  for (const { problem, repair } of status.legacy) {
+    const place = problem.where ? `line ${problem.where.line}: ` : '';
+    warn(
+      output,
+      `${place}${problem.message}`,
+      repair ? `${repair}: switchyard repair --client ${status.client}` : problem.fix,
+    );
+  }
+  for (const { message, fix } of status.shadows) warn(output, message, fix);
+  for (const { provider, file } of status.plainKeys)
+    warn(
+      output,
+      `The key of ${provider} stands in plain text in ${shortPath(file, home)}.`,
+      `Move it: switchyard import --client ${status.client} --move-keys`,
+    );
+  const drift = driftText(status.drift);
+  if (drift) output.line(`  · ${drift}`);
+}
+
+async function status(context: Context): Promise<void> {
+  const engine = await context.engine();
+  const statuses = await readStatuses(engine);
+  const keychain = await engine.keys.check();
+  context.output.value({ clients: statuses, keychain: keychain ?? { code: 'ok' } });
+  for (const one of statuses) printStatus(context.output, one, engine.environment.home);
+  if (keychain) warn(context.output, keychain.message, keychain.fix);
+}
+
+/** status: the truth about every client. */
+export const clientCommands: CommandGroup = (program, context) => {
+  program
+    .command('status')
+    .description('what each client uses now, what outranks it, what changed by hand')
+    .action(() => status(context));
+};

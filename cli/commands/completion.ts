@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { readProviders } from '../../core/providers/provider-list.ts';
+import { presetCatalogue } from '../../shared/preset.ts';
+import type { CommandGroup } from '../command-group.ts';
+import type { Context } from '../context.ts';
+
+/** Scripts that hand the words so far to `switchyard complete` and offer the lines it prints. */
+const scripts: Readonly<Record<string, string>> = {
+  bash: `_switchyard() {
+  local IFS=$'\\n'
+  COMPREPLY=( $(switchyard complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null) )
+}
+complete -F _switchyard switchyard`,
+  zsh: `#compdef switchyard
+_switchyard() {
+  local -a found
+  found=( \${(f)"$(switchyard complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)"} )
+  compadd -a found
+}
+compdef _switchyard switchyard`,
+  fish: `complete -c switchyard -f -a '(switchyard complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'`,
+};
+
+function walk(program: Command, words: readonly string[]): { command: Command; rest: readonly string[] } {
+  let command = program;
+  let rest = words;
+  for (;;) {
+    const next = command.commands.find((child) => child.name() === rest[0]);
+    if (!next) return { command, rest };
+    command = next;
+    rest = rest.slice(1);
+  }
+}
+
+async function argumentWords(context: Context, command: Command): Promise<readonly string[]> {
+  const first = command.registeredArguments[0]?.name();
+  if (first !== 'provider') return [];
+  if (command.name() === 'add') return presetCatalogue().presets.map(({ id }) => id);
+  const ids = (await readProviders((await context.engine()).environment)).map(({ id }) => id);
+  return command.name() === 'use' ? [...ids, 'official'] : ids;
+}
+
+async function complete(context: Context, program: Command, words: readonly string[]): Promise<void> {
+  const last = words.at(-1) ?? '';
+  const { command, rest } = walk(program, words.slice(0, -1));
+  const option = command.options.find(({ long }) => long === rest.at(-1) && long !== undefined);
+  const choices = option?.argChoices;
+  const candidates = choices
+    ? choices
+    : last.startsWith('-')
+      ? [...command.options.filter(({ hidden }) => !hidden).map(({ long }) => long ?? ''), '--json', '--help']
+      : [...command.commands.map((child) => child.name()), ...(await argumentWords(context, command))];
+  for (const word of candidates) if (word.startsWith(last)) context.output.line(word);
+}
+
+/** completion, and the hidden command that answers it. */
+export const completionCommands: CommandGroup = (program, context) => {
+  program
+    .command('completion')
+    .argument('<shell>', Object.keys(scripts).join(', '))
+    .description('print a completion script, e.g. for ~/.bashrc: eval "$(switchyard completion bash)"')
+    .action((shell: string, _options: unknown, command: Command) => {
+      const script = scripts[shell];
+      if (script === undefined) command.error(`unknown shell: ${Object.keys(scripts).join(', ')}`, { exitCode: 2 });
+      else process.stdout.write(`${script}\n`);
+    });
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action((words: string[]) => complete(context, program, words));
+};

@@ -1,0 +1,67 @@
+import { Option } from 'commander';
+import { findProvider, readProviders } from '../../core/providers/provider-list.ts';
+import { keyRefOfProvider } from '../../core/switching/key-source.ts';
+import { AppError } from '../../shared/problem.ts';
+import type { Provider } from '../../shared/provider.ts';
+import type { CommandGroup } from '../command-group.ts';
+import type { Context } from '../context.ts';
+import { refuseKeyInArgv } from '../key-in-argv.ts';
+
+interface KeyOptions {
+  readonly keyStdin?: boolean;
+  readonly keyStore: 'keychain' | 'file';
+}
+
+async function readKey(context: Context, provider: Provider, isPiped: boolean | undefined): Promise<string> {
+  if (isPiped) return context.person.piped();
+  if (context.person.isPresent) return context.person.secret(`Key of ${provider.name}`);
+  throw new AppError(
+    'key-missing',
+    'There is no terminal to ask for the key.',
+    'Pipe it in with --key-stdin, name your own variable with --env, or say --no-key.',
+  );
+}
+
+/** Asks for the key, or reads it from standard input, and stores it for the provider's present address. */
+export async function enterKey(context: Context, provider: Provider, options: KeyOptions): Promise<void> {
+  const engine = await context.engine();
+  const key = await readKey(context, provider, options.keyStdin);
+  await engine.keys.set(keyRefOfProvider(provider), key, options.keyStore);
+  if (options.keyStore === 'file')
+    context.output.progress('The key lies in a file that only you can read, not in the keychain, as you chose.');
+}
+
+async function set(context: Context, id: string, extra: readonly string[], options: KeyOptions): Promise<void> {
+  if (extra.length > 0) refuseKeyInArgv();
+  const engine = await context.engine();
+  const provider = findProvider(await readProviders(engine.environment), id);
+  await enterKey(context, provider, options);
+  context.output.value({ provider: id, store: options.keyStore });
+  context.output.line(`Stored the key of ${provider.name}.`);
+}
+
+async function remove(context: Context, id: string): Promise<void> {
+  const engine = await context.engine();
+  await engine.keys.deleteAll(id);
+  context.output.value({ provider: id });
+  context.output.line(`Deleted the key of ${id}.`);
+}
+
+/** key set, print, delete. `key print` is answered before this program is even loaded; here it only has its help. */
+export const keyCommands: CommandGroup = (program, context) => {
+  const key = program.command('key').description('store, print or delete the key of a provider');
+  key
+    .command('set')
+    .argument('<provider>')
+    .argument('[extra...]')
+    .description('store a key; asked hidden, or read with --key-stdin')
+    .option('--key-stdin', 'read the key from standard input')
+    .addOption(new Option('--key-store <where>', 'where it is kept').choices(['keychain', 'file']).default('keychain'))
+    .action((id: string, extra: string[], options: KeyOptions) => set(context, id, extra, options));
+  key.command('print').argument('<provider>').description('print the key, one line; what the clients call');
+  key
+    .command('delete')
+    .argument('<provider>')
+    .description('delete every key of a provider')
+    .action((id: string) => remove(context, id));
+};

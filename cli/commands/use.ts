@@ -1,0 +1,105 @@
+import { type Command, Option } from 'commander';
+import type { Client } from '../../core/clients/client.ts';
+import { clients, findClient } from '../../core/clients/clients.ts';
+import { applyPlan } from '../../core/switching/apply.ts';
+import type { Plan } from '../../core/switching/plan.ts';
+import { planUse, type UseRequest } from '../../core/switching/use.ts';
+import { clientIds, clientNames } from '../../shared/client-id.ts';
+import { AppError, toProblem } from '../../shared/problem.ts';
+import { type Delivery, deliveries } from '../../shared/provider.ts';
+import type { CommandGroup } from '../command-group.ts';
+import type { Context } from '../context.ts';
+import { planValue, printDiff, printNotes } from '../render.ts';
+
+interface UseOptions {
+  readonly client?: string;
+  readonly model?: string;
+  readonly delivery?: Delivery;
+  readonly profile?: string;
+  readonly login?: readonly string[];
+  readonly fresh?: boolean;
+  readonly dryRun?: boolean;
+}
+
+async function foundClients(context: Context): Promise<readonly Client[]> {
+  const { environment } = await context.engine();
+  const found = await Promise.all(
+    clients.map(async (client) => ((await client.find(environment)).isFound ? [client] : [])),
+  );
+  return found.flat();
+}
+
+/** The clients meant: the one named, every one found for `all`, the only one found where none is named. */
+async function chooseClients(
+  context: Context,
+  command: Command,
+  wanted: string | undefined,
+): Promise<readonly Client[]> {
+  if (wanted !== undefined && wanted !== 'all') return [findClient(wanted)];
+  const found = await foundClients(context);
+  if (found.length === 0)
+    throw new AppError(
+      'client-not-found',
+      `None of ${Object.values(clientNames).join(', ')} was found on this machine.`,
+      'Install one and start it once, or name it with --client to write its file anyway.',
+    );
+  if (wanted === undefined && found.length > 1)
+    command.error(`say which client: --client ${found.map(({ id }) => id).join(' | ')} | all`, { exitCode: 2 });
+  return found;
+}
+
+function printPlan(context: Context, plan: Plan): void {
+  const { output } = context;
+  if (plan.diffs.length === 0) output.line(`${plan.details.summary}: nothing to change.`);
+  else output.line(output.style('bold', plan.details.summary));
+}
+
+async function switchOne(context: Context, request: UseRequest, isDry: boolean) {
+  const engine = await context.engine();
+  const plan = await planUse(engine, request);
+  for (const diff of plan.diffs) printDiff(context.output, diff, engine.environment.home);
+  if (isDry) {
+    context.output.line('Nothing was written (--dry-run).');
+    return planValue(plan, false);
+  }
+  const receipt = await applyPlan(engine, plan);
+  printPlan(context, plan);
+  printNotes(context.output, plan.notes);
+  return { ...planValue(plan, receipt !== undefined), ...(receipt && { receipt: receipt.id }) };
+}
+
+async function use(context: Context, command: Command, choice: string, options: UseOptions): Promise<void> {
+  const { client: wanted, dryRun, fresh, ...rest } = options;
+  const chosen = await chooseClients(context, command, wanted);
+  const values: unknown[] = [];
+  const problems: { client: Client; error: unknown }[] = [];
+  for (const client of chosen) {
+    try {
+      values.push(
+        await switchOne(context, { client, choice, ...rest, ...(fresh && { isFresh: true }) }, dryRun === true),
+      );
+    } catch (error) {
+      if (wanted !== 'all') throw error;
+      problems.push({ client, error });
+    }
+  }
+  for (const { client, error } of problems)
+    context.output.progress(`${client.name} was left as it is: ${toProblem(error).message}\n  ${toProblem(error).fix}`);
+  if (values.length === 0 && problems[0]) throw problems[0].error;
+  context.output.value(wanted === 'all' ? values : values[0]);
+}
+
+export const useCommands: CommandGroup = (program, context) => {
+  const command = program
+    .command('use')
+    .argument('<provider>', 'a provider of yours, or "official" for the client\'s own login')
+    .description('switch a client: plans, shows the diff, writes')
+    .addOption(new Option('--client <client>', 'which client').choices([...clientIds, 'all']))
+    .option('--model <id>', "model, if not the provider's")
+    .addOption(new Option('--delivery <way>', 'how the client gets the key').choices(deliveries))
+    .option('--profile <name>', 'write a profile of Codex instead of its main file')
+    .option('--login <id...>', 'OpenClaw with "official": stored logins to use, in order, e.g. openai:chatgpt')
+    .option('--fresh', 'OpenClaw: use a fresh id, when the old one is blocked after a refusal')
+    .option('--dry-run', 'stop after the diff')
+    .action((choice: string, options: UseOptions) => use(context, command, choice, options));
+};

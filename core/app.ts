@@ -1,0 +1,16 @@
+import { clients } from './clients/clients.ts';
+import type { Environment } from './environment.ts';
+import { recoverTransactions } from './files/transaction.ts';
+import { openKeys } from './keychain/keys.ts';
+import { refreshLauncher } from './keychain/launcher.ts';
+import type { Engine } from './switching/engine.ts';
+
+/**
+ * The engine that every face holds. Starting finishes or rolls back what a crash left behind, and brings the launcher
+ * up to date with where this program lies now; both are one look at a folder when there is nothing to do.
+ */
+export async function startEngine(environment: Environment): Promise<Engine> {
+  await recoverTransactions(environment);
+  await refreshLauncher(environment);
+  return { environment, clients, keys: openKeys(environment) };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { AppError } from '../../shared/problem.ts';
+import { Provider, reservedProviderIds } from '../../shared/provider.ts';
+import type { Environment } from '../environment.ts';
+import { withLock } from '../files/lock.ts';
+import { readVersioned, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
+
+const Content = z.strictObject({ providers: z.array(Provider) });
+type Content = z.infer<typeof Content>;
+
+function providerFile(environment: Environment): VersionedFile<Content> {
+  return {
+    path: environment.path.join(environment.dataFolder, 'providers.json'),
+    title: 'the provider list',
+    version: 1,
+    schema: Content,
+    empty: { providers: [] },
+    migrations: {},
+  };
+}
+
+/** Our own list, in the order in which the user keeps it. Holds no keys. */
+export async function readProviders(environment: Environment): Promise<readonly Provider[]> {
+  return (await readVersioned(providerFile(environment))).providers;
+}
+
+/** The provider with this id. Throws `provider-unknown`, naming those that look like it. */
+export function findProvider(providers: readonly Provider[], id: string): Provider {
+  const found = providers.find((provider) => provider.id === id);
+  if (found) return found;
+  const near = providers.filter(
+    (provider) => provider.id.startsWith(id) || provider.name.toLowerCase() === id.toLowerCase(),
+  );
+  const hint =
+    near.length > 0 ? `Did you mean ${near.map((provider) => provider.id).join(' or ')}?` : 'See: switchyard list';
+  throw new AppError('provider-unknown', `There is no provider "${id}".`, hint);
+}
+
+/** Schema problems as one sentence each, with the field in front. */
+export function parseProvider(input: unknown): Provider {
+  const parsed = Provider.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'provider'}: ${issue.message}`);
+  throw new AppError(
+    'provider-invalid',
+    `The provider can't be stored: ${reasons.join('; ')}.`,
+    'Change that field and try again.',
+  );
+}
+
+async function change(
+  environment: Environment,
+  edit: (providers: readonly Provider[]) => readonly Provider[],
+): Promise<void> {
+  await withLock(environment, async () => {
+    const file = providerFile(environment);
+    const before = await readVersioned(file);
+    const providers = edit(before.providers);
+    if (JSON.stringify(providers) !== JSON.stringify(before.providers))
+      await writeVersioned(file, { providers: [...providers] });
+  });
+}
+
+export async function addProvider(environment: Environment, input: Provider): Promise<void> {
+  const provider = parseProvider(input);
+  if (reservedProviderIds.includes(provider.id))
+    throw new AppError('provider-invalid', `"${provider.id}" is a word of the command line.`, 'Choose another name.');
+  await change(environment, (providers) => {
+    if (providers.some(({ id }) => id === provider.id))
+      throw new AppError(
+        'provider-exists',
+        `There is a provider "${provider.id}" already.`,
+        `Change it with: switchyard edit ${provider.id}`,
+      );
+    return [...providers, provider];
+  });
+}
+
+/** Puts `provider` in the place of the one with its id. */
+export async function replaceProvider(environment: Environment, input: Provider): Promise<void> {
+  const provider = parseProvider(input);
+  await change(environment, (providers) => {
+    findProvider(providers, provider.id);
+    return providers.map((old) => (old.id === provider.id ? provider : old));
+  });
+}
+
+export async function removeProvider(environment: Environment, id: string): Promise<void> {
+  await change(environment, (providers) => {
+    findProvider(providers, id);
+    return providers.filter((provider) => provider.id !== id);
+  });
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../shared/problem.ts';
+
+/** One of our own JSON files: `{ "version": n, … }`. */
+export interface VersionedFile<Content> {
+  readonly path: string;
+  /** What it is, for problems: "the provider list". */
+  readonly title: string;
+  readonly version: number;
+  readonly schema: z.ZodType<Content>;
+  /** What holds where there is no file yet. */
+  readonly empty: Content;
+  /** `migrations[n]` makes version n + 1 of version n. */
+  readonly migrations: Readonly<Record<number, (old: unknown) => unknown>>;
+}
+
+const Envelope = z.looseObject({ version: z.int().nonnegative() });
+
+function broken(file: { path: string; title: string }, cause: unknown): AppError {
+  return new AppError(
+    'store-broken',
+    `${file.path} (${file.title}) can't be read: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
+    'Mend the file by hand, or move it away to start with an empty one. Nothing was overwritten.',
+    { cause },
+  );
+}
+
+function migrate<Content>(file: VersionedFile<Content>, raw: unknown): unknown {
+  let { version, ...content }: { version: number; [key: string]: unknown } = Envelope.parse(raw);
+  if (version > file.version)
+    throw new AppError(
+      'store-too-new',
+      `${file.path} (${file.title}) was written by a newer Switchyard (version ${version}, known here: ${file.version}).`,
+      'Update Switchyard. Nothing was overwritten.',
+    );
+  let value: unknown = content;
+  for (; version < file.version; version += 1) {
+    const step = file.migrations[version];
+    if (!step) throw new Error(`no way from version ${version}`);
+    value = step(value);
+  }
+  return value;
+}
+
+/** Reads the file, brought to the newest version in memory. "Broken" is never "empty": AppError `store-broken`, `store-too-new`. */
+export async function readVersioned<Content>(file: VersionedFile<Content>): Promise<Content> {
+  let text: string;
+  try {
+    text = await readFile(file.path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return file.empty;
+    throw broken(file, error);
+  }
+  try {
+    return file.schema.parse(migrate(file, JSON.parse(text)));
+  } catch (error) {
+    throw error instanceof AppError ? error : broken(file, error);
+  }
+}
+
+/** Writes all of it: a temporary file, 0600, synced, then renamed, in a folder of ours (0700). The caller holds our lock. */
+export async function writeVersioned<Content extends object>(
+  file: VersionedFile<Content>,
+  content: Content,
+): Promise<void> {
+  const folder = dirname(file.path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
+  const temporary = `${file.path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(`${JSON.stringify({ version: file.version, ...content }, null, 2)}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file.path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new AppError(
+      'write-failed',
+      `${file.path} (${file.title}) can't be written.`,
+      'Look at the free space and the owner of the folder.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import { applyTransaction, type Receipt } from '../files/transaction.ts';
+import { ensureLauncher } from '../keychain/launcher.ts';
+import type { Engine } from './engine.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * Writes a plan: the key to where the client will look for it, the launcher, then every file or none (checklist C12).
+ * Gives undefined when there was nothing to change (C13). Throws `file-changed` when somebody else wrote since the plan
+ * was made: plan again and show the new diff (C8).
+ */
+export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | undefined> {
+  if (plan.keep) {
+    if (plan.keep.place === 'file') await engine.keys.place(plan.keep.ref, 'file');
+    await ensureLauncher(engine.environment);
+  }
+  return applyTransaction(engine.environment, {
+    kind: plan.kind,
+    client: plan.client,
+    details: plan.details,
+    changes: plan.changes,
+  });
+}

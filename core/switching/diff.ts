@@ -1,0 +1,33 @@
+import { structuredPatch } from 'diff';
+import { redact } from '../../shared/redact.ts';
+
+/** What becomes of one file, for people: no line of it shows a secret. */
+export interface FileDiff {
+  readonly path: string;
+  /** Whether the file is made, changed or taken away. */
+  readonly act: 'create' | 'change' | 'delete';
+  readonly added: number;
+  readonly removed: number;
+  /** Lines of the whole new file. */
+  readonly lines: number;
+  /** Unified format: hunks with three lines of context. */
+  readonly hunks: readonly { readonly header: string; readonly lines: readonly string[] }[];
+}
+
+/** Compares line by line; secrets are masked before anything leaves this function. */
+export function diffFile(path: string, before: string | null, after: string | null): FileDiff {
+  const patch = structuredPatch(path, path, redact(before ?? ''), redact(after ?? ''), '', '', { context: 3 });
+  const hunks = patch.hunks.map((hunk) => ({
+    header: `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`,
+    lines: hunk.lines.map((line) => line.replace(/\r$/, '')),
+  }));
+  const all = hunks.flatMap((hunk) => hunk.lines);
+  return {
+    path,
+    act: before === null ? 'create' : after === null ? 'delete' : 'change',
+    added: all.filter((line) => line.startsWith('+')).length,
+    removed: all.filter((line) => line.startsWith('-')).length,
+    lines: (after ?? '').split('\n').length - ((after ?? '').endsWith('\n') ? 1 : 0),
+    hunks,
+  };
+}

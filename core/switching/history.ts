@@ -1,0 +1,95 @@
+import type { ClientId } from '../../shared/client-id.ts';
+import { AppError } from '../../shared/problem.ts';
+import type { Client } from '../clients/client.ts';
+import { listReceipts, type Receipt } from '../files/receipt.ts';
+import type { Engine } from './engine.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { detailsOf } from './receipt.ts';
+import { revert } from './revert.ts';
+
+/** One line of the history, newest first. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: Receipt['kind'];
+  readonly client: ClientId;
+  readonly summary: string;
+  readonly files: readonly string[];
+  readonly isUndone: boolean;
+}
+
+function undoneIds(receipts: readonly Receipt[]): ReadonlySet<string> {
+  return new Set(receipts.flatMap((receipt) => detailsOf(receipt)?.undoes ?? []));
+}
+
+export async function readHistory(engine: Engine, client?: ClientId): Promise<readonly HistoryEntry[]> {
+  const receipts = await listReceipts(engine.environment);
+  const undone = undoneIds(receipts);
+  return receipts
+    .filter((receipt) => client === undefined || receipt.client === client)
+    .map((receipt) => ({
+      id: receipt.id,
+      at: receipt.at,
+      kind: receipt.kind,
+      client: receipt.client,
+      summary: detailsOf(receipt)?.summary ?? 'unknown',
+      files: receipt.files.map(({ path }) => path),
+      isUndone: undone.has(receipt.id),
+    }))
+    .toReversed();
+}
+
+function clientOf(engine: Engine, id: ClientId): Client {
+  const client = engine.clients.find((candidate) => candidate.id === id);
+  if (!client) throw new AppError('client-unknown', `There is no client "${id}".`, 'See: switchyard status');
+  return client;
+}
+
+async function planBack(
+  engine: Engine,
+  kind: 'undo' | 'restore',
+  receipts: readonly Receipt[],
+  first: Receipt,
+  words: { summary: string; undoes?: string },
+): Promise<Plan> {
+  const client = clientOf(engine, first.client);
+  const since = receipts.filter((receipt) => receipt.client === first.client).slice();
+  const from = since.findIndex(({ id }) => id === first.id);
+  const installation = await client.find(engine.environment);
+  const { state, files, notes, owned } = await revert(engine, client, installation, since.slice(from));
+  return makePlan(engine.environment, {
+    kind,
+    installation,
+    clientPlan: { files, notes },
+    owned,
+    details: { ...words, wasOurs: state.current.kind === 'ours' },
+  });
+}
+
+/** Plans taking back the newest switch that is not undone yet, of one client or of all. Calling it again goes further back. */
+export async function planUndo(engine: Engine, client?: ClientId): Promise<Plan> {
+  const receipts = await listReceipts(engine.environment);
+  const undone = undoneIds(receipts);
+  const last = receipts.findLast(
+    (receipt) =>
+      receipt.kind !== 'undo' && !undone.has(receipt.id) && (client === undefined || receipt.client === client),
+  );
+  if (!last) throw new AppError('nothing-to-undo', 'There is nothing to undo.', 'See: switchyard history');
+  const summary = `Undone: ${detailsOf(last)?.summary ?? last.kind}`;
+  return planBack(engine, 'undo', receipts, last, { summary, undoes: last.id });
+}
+
+/** Plans going back to how things were before the act `id` of the history. Our keys only, later acts included. */
+export async function planRestore(engine: Engine, id: string): Promise<Plan> {
+  const receipts = await listReceipts(engine.environment);
+  const found = receipts.filter((receipt) => receipt.id === id || receipt.id.startsWith(id));
+  const [first] = found;
+  if (!first || found.length > 1)
+    throw new AppError(
+      'backup-unknown',
+      found.length > 1 ? `"${id}" stands for several acts.` : `There is no act "${id}" in the history.`,
+      'See: switchyard history',
+    );
+  const summary = `Back to before: ${detailsOf(first)?.summary ?? first.kind}`;
+  return planBack(engine, 'restore', receipts, first, { summary });
+}

@@ -1,0 +1,168 @@
+import { cleanBaseUrl } from '../../shared/base-url.ts';
+import type { ClientId } from '../../shared/client-id.ts';
+import { type Problem, toProblem } from '../../shared/problem.ts';
+import { type Provider, reservedProviderIds } from '../../shared/provider.ts';
+import { isSecretName, keyHint } from '../../shared/redact.ts';
+import type { Client, ForeignProvider, LiveState } from '../clients/client.ts';
+import { launcherPath } from '../keychain/launcher.ts';
+import { addProvider, parseProvider, readProviders } from '../providers/provider-list.ts';
+import type { Engine } from './engine.ts';
+import { keyRefOfProvider } from './key-source.ts';
+import { makePlan, type Plan } from './plan.ts';
+
+/** A provider found in a live file, and what importing it would do. */
+export interface Candidate {
+  readonly client: ClientId;
+  /** The id in the live file. */
+  readonly foreignId: string;
+  readonly isCurrent: boolean;
+  /** What would be added; the very one of our list when it is known already. */
+  readonly provider?: Provider;
+  readonly isKnown: boolean;
+  /** How the live file holds the key; `hint` shows at most its last 4 characters. */
+  readonly key:
+    | { readonly kind: 'plain'; readonly file: string; readonly hint: string }
+    | { readonly kind: 'env' | 'command' | 'none' };
+  /** Why it can't be imported. */
+  readonly problem?: Problem;
+  /** What was left out or changed on the way. */
+  readonly remarks: readonly string[];
+}
+
+interface Found extends Candidate {
+  readonly state: LiveState;
+  readonly foreign: ForeignProvider;
+}
+
+function plainKey(state: LiveState, foreign: ForeignProvider): string | undefined {
+  const { key } = foreign;
+  if (key.kind !== 'plain') return undefined;
+  const live = [state.main, ...state.others].find(({ file }) => file.path === key.file);
+  const value = live?.document?.get(key.path);
+  return typeof value === 'string' ? value.replace(/^Bearer\s+/i, '').trim() : undefined;
+}
+
+function toId(name: string, taken: ReadonlySet<string>): string {
+  const slug =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40) || 'imported';
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? slug : `${slug}-${n}`;
+    if (!taken.has(id) && !reservedProviderIds.includes(id)) return id;
+  }
+}
+
+function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { provider: Provider; remarks: string[] } {
+  const clean = cleanBaseUrl(foreign.baseUrl);
+  const secret = Object.keys(foreign.headers).filter(isSecretName);
+  const headers = Object.fromEntries(Object.entries(foreign.headers).filter(([name]) => !secret.includes(name)));
+  const remarks = [...clean.changes, ...secret.map((name) => `the header ${name} holds a secret and is left out`)];
+  const provider = parseProvider({
+    id: toId(foreign.id, taken),
+    name: foreign.name || foreign.id,
+    endpoints: { [foreign.wire]: clean.baseUrl },
+    wire: foreign.wire,
+    ...(foreign.model !== undefined && { model: foreign.model }),
+    models: foreign.models,
+    headers,
+    queryParams: { ...clean.queryParams, ...foreign.queryParams },
+    needsKey: foreign.key.kind !== 'none',
+    ...(foreign.key.kind === 'env' && { env: foreign.key.name }),
+  });
+  return { provider, remarks };
+}
+
+function toCandidate(
+  client: Client,
+  state: LiveState,
+  foreign: ForeignProvider,
+  providers: readonly Provider[],
+): Found {
+  const secret = plainKey(state, foreign);
+  const common = {
+    client: client.id,
+    foreignId: foreign.id,
+    isCurrent: foreign.isCurrent,
+    key:
+      foreign.key.kind === 'plain'
+        ? { kind: 'plain' as const, file: foreign.key.file, hint: keyHint(secret ?? '') }
+        : { kind: foreign.key.kind },
+    state,
+    foreign,
+  };
+  try {
+    const { provider, remarks } = toProvider(foreign, new Set(providers.map(({ id }) => id)));
+    const url = provider.endpoints[provider.wire];
+    const known = providers.find(({ endpoints }) => endpoints[provider.wire] === url);
+    return { ...common, provider: known ?? provider, isKnown: known !== undefined, remarks };
+  } catch (error) {
+    return { ...common, isKnown: false, problem: toProblem(error), remarks: [] };
+  }
+}
+
+async function find(engine: Engine, clients: readonly Client[]): Promise<readonly Found[]> {
+  const providers = [...(await readProviders(engine.environment))];
+  const found: Found[] = [];
+  for (const client of clients) {
+    const state = await client.read(await client.find(engine.environment));
+    for (const foreign of state.foreign) {
+      const candidate = toCandidate(client, state, foreign, providers);
+      found.push(candidate);
+      if (candidate.provider && !candidate.isKnown) providers.push(candidate.provider);
+    }
+  }
+  return found;
+}
+
+function withoutState({ state: _state, foreign: _foreign, ...candidate }: Found): Candidate {
+  return candidate;
+}
+
+/** What the live files of `clients` already hold. Writes nothing; no key leaves this room. */
+export async function previewImport(engine: Engine, clients: readonly Client[]): Promise<readonly Candidate[]> {
+  return (await find(engine, clients)).map(withoutState);
+}
+
+/** Adds every new candidate to our list. The live files stay as they are. */
+export async function applyImport(engine: Engine, clients: readonly Client[]): Promise<readonly Candidate[]> {
+  const found = await find(engine, clients);
+  for (const { provider, isKnown } of found) if (provider && !isKnown) await addProvider(engine.environment, provider);
+  return found.map(withoutState);
+}
+
+/** A plan that takes one plain-text key out of a live file; the key itself goes to the keychain when it is applied. */
+export interface KeyMove {
+  readonly plan: Plan;
+  readonly provider: Provider;
+  /** Stores the key; called right before the plan is applied. Throws when another key is stored there already. */
+  storeKey(): Promise<void>;
+}
+
+/** Plans moving the plain-text keys of all imported providers of one client, one plan a key. */
+export async function planKeyMoves(engine: Engine, client: Client): Promise<readonly KeyMove[]> {
+  const found = await find(engine, [client]);
+  return found.flatMap(({ state, foreign, provider, isKnown }): readonly KeyMove[] => {
+    const key = plainKey(state, foreign);
+    if (key === undefined || !provider || !isKnown) return [];
+    const ref = keyRefOfProvider(provider);
+    const source = { kind: 'keychain' as const, launcher: launcherPath(engine.environment), ref };
+    const plan = makePlan(engine.environment, {
+      kind: 'import',
+      installation: state.installation,
+      clientPlan: client.moveKey(state, foreign, source),
+      details: {
+        summary: `${client.name}: the key of ${foreign.name || foreign.id} moved to the keychain`,
+        wasOurs: state.current.kind === 'ours',
+      },
+      keep: { ref, place: 'as-is' },
+    });
+    return [{ plan, provider, storeKey: () => storeKey(engine, provider, key) }];
+  });
+}
+
+async function storeKey(engine: Engine, provider: Provider, key: string): Promise<void> {
+  await engine.keys.set(keyRefOfProvider(provider), key, 'keychain');
+}

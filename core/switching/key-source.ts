@@ -1,0 +1,85 @@
+import type { ClientId } from '../../shared/client-id.ts';
+import type { KeyRef } from '../../shared/key-ref.ts';
+import { AppError } from '../../shared/problem.ts';
+import { type Delivery, originOf, type Provider } from '../../shared/provider.ts';
+import type { Client, KeySource } from '../clients/client.ts';
+import type { Environment } from '../environment.ts';
+import { keyRefFor } from '../keychain/key-ref.ts';
+import type { Keys } from '../keychain/keys.ts';
+import { launcherPath } from '../keychain/launcher.ts';
+
+/** The key that a plan relies on, and whether it must lie in a file of its own when the plan is applied. */
+export interface Keep {
+  readonly ref: KeyRef;
+  readonly place: 'as-is' | 'file';
+}
+
+/** The name under which the provider's key is found today. */
+export function keyRefOfProvider(provider: Provider): KeyRef {
+  return keyRefFor(provider.id, originOf(provider));
+}
+
+/** The way the key goes when nobody chose one: the helper, unless the user only has a variable. */
+function defaultDelivery(provider: Provider, hasKey: boolean): Delivery {
+  return !hasKey && provider.env !== undefined ? 'env' : 'keychain';
+}
+
+async function requireKey(keys: Keys, provider: Provider, ref: KeyRef): Promise<void> {
+  if (await keys.has(ref)) return;
+  const others = (await keys.list()).filter((entry) => entry.ref.startsWith(`${provider.id}#`));
+  if (others.length > 0)
+    throw new AppError(
+      'key-origin-changed',
+      `The key of ${provider.name} was entered for another address than ${originOf(provider)}.`,
+      `Enter it again for this address: switchyard key set ${provider.id}`,
+    );
+  throw new AppError(
+    'key-missing',
+    `${provider.name} has no key yet.`,
+    `Store it with: switchyard key set ${provider.id} (or switchyard edit ${provider.id} --no-key if it needs none)`,
+  );
+}
+
+function variableOf(provider: Provider): string {
+  if (provider.env !== undefined) return provider.env;
+  throw new AppError(
+    'key-missing',
+    `${provider.name} names no variable that holds its key.`,
+    `Name it with: switchyard edit ${provider.id} --env NAME`,
+  );
+}
+
+/**
+ * Chooses how `client` gets the key of `provider`. Throws `key-missing`, or `key-origin-changed` when a key exists for
+ * another origin only (checklist S8).
+ */
+export async function chooseKeySource(
+  environment: Environment,
+  keys: Keys,
+  client: Client,
+  provider: Provider,
+  wanted: Delivery | undefined,
+): Promise<{ readonly source: KeySource; readonly keep?: Keep }> {
+  if (!provider.needsKey) return { source: { kind: 'none' } };
+  const ref = keyRefOfProvider(provider);
+  const delivery = wanted ?? defaultDelivery(provider, await keys.has(ref));
+  assertSupported(client, delivery);
+  if (delivery === 'env') return { source: { kind: 'env', name: variableOf(provider) } };
+  await requireKey(keys, provider, ref);
+  const launcher = launcherPath(environment);
+  return delivery === 'file'
+    ? { source: { kind: 'file', file: keys.filePath(ref), launcher, ref }, keep: { ref, place: 'file' } }
+    : { source: { kind: 'keychain', launcher, ref }, keep: { ref, place: 'as-is' } };
+}
+
+function assertSupported(client: Client, delivery: Delivery): void {
+  if (client.deliveries.includes(delivery)) return;
+  throw new AppError(
+    'client-refuses',
+    `${client.name} cannot take a key by "${delivery}".`,
+    `Use one of: ${client.deliveries.join(', ')}.`,
+  );
+}
+
+/** What the settings remember per client. */
+export type DeliveryChoices = Readonly<Partial<Record<ClientId, Delivery>>>;

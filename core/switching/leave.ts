@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import type { Client, LiveState, PlannedFile } from '../clients/client.ts';
+import type { Edit } from '../documents/edit.ts';
+import { listReceipts, type Receipt } from '../files/receipt.ts';
+import { applyPlan } from './apply.ts';
+import type { Engine } from './engine.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { plannedFile } from './planned-text.ts';
+import { revert } from './revert.ts';
+
+function pathId(edit: Edit): string {
+  return JSON.stringify(edit.path);
+}
+
+/**
+ * One plan of two: what stood there before us comes back (`first`), and whatever else is ours goes (`second`). Where the
+ * very bytes come back there is nothing left to remove; where both name a key, the original value wins.
+ */
+function merge(first: readonly PlannedFile[], second: readonly PlannedFile[]): readonly PlannedFile[] {
+  const merged = new Map(second.map((planned) => [plannedFile(planned).path, planned]));
+  for (const planned of first) {
+    const { path } = plannedFile(planned);
+    const other = merged.get(path);
+    if (planned.kind === 'text' || other?.kind !== 'edits') {
+      merged.set(path, planned);
+      continue;
+    }
+    const taken = new Set(planned.edits.map(pathId));
+    const edits = [...other.edits.filter((edit) => !taken.has(pathId(edit))), ...planned.edits];
+    merged.set(path, { ...other, edits });
+  }
+  return [...merged.values()];
+}
+
+async function planClient(engine: Engine, client: Client, receipts: readonly Receipt[]): Promise<Plan | undefined> {
+  const installation = await client.find(engine.environment);
+  const mine = receipts.filter((receipt) => receipt.client === client.id);
+  if (!installation.isFound && mine.length === 0) return undefined;
+  const back = await revert(engine, client, installation, mine);
+  const state: LiveState = back.state;
+  const ours = state.main.problem ? { files: [], notes: [] } : client.leave(state);
+  const plan = makePlan(engine.environment, {
+    kind: 'leave',
+    installation,
+    clientPlan: { files: merge(back.files, ours.files), notes: [...back.notes, ...ours.notes] },
+    owned: back.owned,
+    details: { summary: `${client.name}: every trace removed`, wasOurs: state.current.kind === 'ours' },
+  });
+  return plan.changes.length > 0 ? plan : undefined;
+}
+
+/** Plans taking every trace of ours out of every client's files (checklist C15). */
+export async function planLeave(engine: Engine): Promise<readonly Plan[]> {
+  const receipts = await listReceipts(engine.environment);
+  const plans = await Promise.all(engine.clients.map((client) => planClient(engine, client, receipts)));
+  return plans.filter((plan) => plan !== undefined);
+}
+
+/** Carries the plans out, then deletes the keys, and last our own folder. Keys go only after no live file names them. */
+export async function applyLeave(engine: Engine, plans: readonly Plan[]): Promise<void> {
+  for (const plan of plans) await applyPlan(engine, plan);
+  for (const { ref } of await engine.keys.list()) await engine.keys.delete(ref);
+  await rm(engine.environment.dataFolder, { recursive: true, force: true });
+}

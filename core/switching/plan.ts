@@ -1,0 +1,81 @@
+import type { ClientId } from '../../shared/client-id.ts';
+import type { ClientPlan, Installation, Note, PlannedFile } from '../clients/client.ts';
+import type { Environment } from '../environment.ts';
+import type { FileChange, ReceiptKind } from '../files/receipt.ts';
+import { diffFile, type FileDiff } from './diff.ts';
+import type { Keep } from './key-source.ts';
+import { plannedFile, plannedText } from './planned-text.ts';
+import { type Details, type OwnedKey, ownedKeys } from './receipt.ts';
+
+/** Edits not yet applied. The diff is made of the very bytes that `applyPlan` writes, so a preview cannot lie. */
+export interface Plan {
+  readonly id: string;
+  readonly kind: ReceiptKind;
+  readonly client: ClientId;
+  readonly installation: Installation;
+  readonly diffs: readonly FileDiff[];
+  readonly notes: readonly Note[];
+  readonly details: Details;
+  readonly changes: readonly FileChange[];
+  /** The full candidate texts, for the client's own validation. Never shown. */
+  readonly candidates: readonly { readonly path: string; readonly text: string }[];
+  /** What must be true of the key when the plan is applied. */
+  readonly keep?: Keep;
+}
+
+interface PlanParts {
+  readonly kind: ReceiptKind;
+  readonly installation: Installation;
+  readonly clientPlan: ClientPlan;
+  readonly details: Omit<Details, 'owned'>;
+  readonly keep?: Keep;
+  /** Our keys, where the planner knows them better than the edits tell. */
+  readonly owned?: readonly OwnedKey[];
+}
+
+const encoder = new TextEncoder();
+
+function toChange(planned: PlannedFile, text: string | null): FileChange {
+  return {
+    file: plannedFile(planned),
+    bytes: text === null ? null : encoder.encode(text),
+    ...(planned.kind === 'edits' && planned.lock && { lock: planned.lock }),
+  };
+}
+
+/** Turns a client's edits into bytes, diffs and the memory needed to undo them. Reads and writes nothing. */
+export function makePlan(environment: Environment, parts: PlanParts): Plan {
+  const { clientPlan, installation } = parts;
+  const files = clientPlan.files.map((planned) => ({
+    planned,
+    file: plannedFile(planned),
+    text: plannedText(planned),
+  }));
+  const changed = files.filter(({ file, text }) => text !== file.text);
+  const owned =
+    parts.owned ??
+    changed.flatMap(({ planned, file }) =>
+      planned.kind === 'edits' ? ownedKeys(file.path, planned.document.document, planned.edits) : [],
+    );
+  return {
+    id: environment.random(8),
+    kind: parts.kind,
+    client: installation.client,
+    installation,
+    diffs: changed.map(({ file, text }) => diffFile(file.path, file.text, text)),
+    notes: [...clientPlan.notes, ...linkNotes(changed)],
+    details: { ...parts.details, owned: [...owned] },
+    changes: changed.map(({ planned, text }) => toChange(planned, text)),
+    candidates: files.flatMap(({ file, text }) => (text === null ? [] : [{ path: file.path, text }])),
+    ...(parts.keep && { keep: parts.keep }),
+  };
+}
+
+function linkNotes(changed: readonly { readonly file: { path: string; hasHardLinks: boolean } }[]): readonly Note[] {
+  return changed
+    .filter(({ file }) => file.hasHardLinks)
+    .map(({ file }) => ({
+      kind: 'warning',
+      message: `${file.path} has a second name (hard link). The new content goes to this name only.`,
+    }));
+}

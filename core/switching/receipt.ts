@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Delivery } from '../../shared/provider.ts';
+import type { Document, Edit, Path, Value } from '../documents/edit.ts';
+import type { Receipt } from '../files/receipt.ts';
+
+const Key = z.union([z.string(), z.number()]);
+
+/** One of our keys in one file: as it was written before (null: it was not there), and the value we gave it (missing: taken away). */
+const OwnedKey = z.strictObject({
+  file: z.string(),
+  path: z.array(Key),
+  before: z.string().nullable(),
+  after: z.json().optional(),
+});
+export type OwnedKey = z.infer<typeof OwnedKey>;
+
+/** What the switching room writes into a receipt: enough to undo as an edit of our keys only (checklist C11). */
+export const Details = z.strictObject({
+  /** One sentence for the history. */
+  summary: z.string(),
+  /** The provider or `official`, where the act chose one. */
+  choice: z.string().optional(),
+  model: z.string().optional(),
+  delivery: Delivery.or(z.literal('none')).optional(),
+  /** Whether the client already used one of our providers before. */
+  wasOurs: z.boolean(),
+  owned: z.array(OwnedKey),
+  /** The receipt that this one takes back. */
+  undoes: z.string().optional(),
+});
+export type Details = z.infer<typeof Details>;
+
+/** A receipt with its details read; undefined when another program wrote into our history. */
+export function detailsOf(receipt: Receipt): Details | undefined {
+  const parsed = Details.safeParse(receipt.details);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The places below `path` that have a spelling of their own: a header table has none, its keys have. */
+function leaves(document: Document, path: Path): readonly Path[] {
+  if (document.sourceOf(path) !== undefined) return [path];
+  const value = document.get(path);
+  return isTable(value) ? Object.keys(value).flatMap((key) => leaves(document, [...path, key])) : [];
+}
+
+/** Notes what stands under the places that `edits` are about to change. */
+export function ownedKeys(file: string, document: Document | undefined, edits: readonly Edit[]): readonly OwnedKey[] {
+  return edits.flatMap((edit): OwnedKey[] => {
+    const after: { after?: z.core.util.JSONType } =
+      edit.kind === 'set' ? { after: edit.value as z.core.util.JSONType } : {};
+    const before = document === undefined ? [] : leaves(document, edit.path);
+    const isWhole = before.length === 1 && before[0]?.length === edit.path.length;
+    const kept = before
+      .filter((path) => !isWhole || path !== before[0])
+      .map((path) => ({ file, path: [...path], before: document?.sourceOf(path) ?? null }));
+    const source = isWhole ? (document?.sourceOf(edit.path) ?? null) : null;
+    if (edit.kind === 'remove' && before.length === 0) return [];
+    return [...kept, { file, path: [...edit.path], before: source, ...after }];
+  });
+}
+
+/** Whether what stands there now is what we wrote, so that it is ours to take back. */
+export function isUnchanged(document: Document, owned: OwnedKey): boolean {
+  const now = document.get(owned.path) as Value | undefined;
+  if (owned.after === undefined) return now === undefined;
+  return JSON.stringify(now) === JSON.stringify(owned.after);
+}

@@ -1,0 +1,27 @@
+import type { Client } from '../clients/client.ts';
+import type { Engine } from './engine.ts';
+import { makePlan, type Plan } from './plan.ts';
+
+/** Plans each repair that a client's live files need, one plan a finding, so that each diff can be judged by itself. */
+export async function planRepairs(engine: Engine, client: Client): Promise<readonly Plan[]> {
+  const installation = await client.find(engine.environment);
+  const state = await client.read(installation);
+  return state.legacy.flatMap(({ repair }) =>
+    repair
+      ? [
+          makePlan(engine.environment, {
+            kind: 'repair',
+            installation,
+            clientPlan: { files: repair.files, notes: [] },
+            details: { summary: `${client.name}: ${repair.title}`, wasOurs: state.current.kind === 'ours' },
+          }),
+        ]
+      : [],
+  );
+}
+
+/** The first repair that is still needed. Ranges move with every write, so repairs are planned one at a time. */
+export async function planNextRepair(engine: Engine, client: Client): Promise<Plan | undefined> {
+  const plans = await planRepairs(engine, client);
+  return plans.find((plan) => plan.changes.length > 0);
+}

@@ -1,0 +1,146 @@
+import type { Client, Installation, LiveDocument, LiveState, Note, PlannedFile } from '../clients/client.ts';
+import { readDocument } from '../documents/document.ts';
+import type { Edit } from '../documents/edit.ts';
+import { readBackup } from '../files/backup.ts';
+import { type LiveFile, readLiveFile } from '../files/live-file.ts';
+import type { Receipt } from '../files/receipt.ts';
+import type { Engine } from './engine.ts';
+import { plannedText } from './planned-text.ts';
+import { detailsOf, isUnchanged, type OwnedKey } from './receipt.ts';
+
+/** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
+export interface Revert {
+  readonly files: readonly PlannedFile[];
+  readonly notes: readonly Note[];
+  /** Our keys as this act changes them, so that it can itself be taken back. */
+  readonly owned: readonly OwnedKey[];
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Nobody else wrote between these receipts and now, so that the very bytes of the first one's backup may come back. */
+function isOnlyOurs(receipts: readonly Receipt[], file: LiveFile): boolean {
+  let hash: string | null | undefined;
+  for (const receipt of receipts) {
+    const entry = receipt.files.find(({ path }) => path === file.path);
+    if (!entry) continue;
+    if (hash !== undefined && entry.before !== hash) return false;
+    hash = entry.after;
+  }
+  return hash === file.hash;
+}
+
+/** Our keys of one file over several receipts: as they were before the first, with the value the last one gave them. */
+export function ownedOver(receipts: readonly Receipt[], file: string): readonly OwnedKey[] {
+  const keys = new Map<string, OwnedKey>();
+  for (const receipt of receipts)
+    for (const owned of detailsOf(receipt)?.owned ?? []) {
+      if (owned.file !== file) continue;
+      const id = JSON.stringify(owned.path);
+      const { after, ...rest } = owned;
+      const first = keys.get(id)?.before;
+      keys.set(id, {
+        ...rest,
+        before: first === undefined ? owned.before : first,
+        ...(after !== undefined && { after }),
+      });
+    }
+  return [...keys.values()];
+}
+
+function toEdits(
+  live: LiveDocument,
+  owned: readonly OwnedKey[],
+): { edits: readonly Edit[]; kept: readonly OwnedKey[] } {
+  const { document } = live;
+  if (!document) return { edits: [], kept: [] };
+  const mine = owned.filter((key) => isUnchanged(document, key));
+  return {
+    edits: mine.map(({ path, before }) =>
+      before === null ? { kind: 'remove', path } : { kind: 'set-source', path, source: before },
+    ),
+    kept: owned.filter((key) => !mine.includes(key)),
+  };
+}
+
+async function firstBytes(
+  engine: Engine,
+  receipts: readonly Receipt[],
+  file: LiveFile,
+): Promise<string | null | undefined> {
+  const first = receipts.find((receipt) => receipt.files.some(({ path }) => path === file.path));
+  const entry = first?.files.find(({ path }) => path === file.path);
+  if (!first || !entry) return undefined;
+  if (entry.before === null) return null;
+  const bytes = await readBackup(engine.environment, first, file.path);
+  return bytes === null ? undefined : decoder.decode(bytes);
+}
+
+function liveDocumentOf(state: LiveState, path: string): LiveDocument | undefined {
+  return [state.main, ...state.others].find(({ file }) => file.path === path);
+}
+
+interface RevertedFile {
+  readonly planned?: PlannedFile;
+  readonly kept: readonly OwnedKey[];
+  readonly owned: readonly OwnedKey[];
+}
+
+/** The memory of this act: what stands there now, and the value that comes back. */
+function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], planned: PlannedFile): readonly OwnedKey[] {
+  const text = plannedText(planned);
+  const after = text === null ? undefined : readDocument(text, live.syntax, live.file.path);
+  return keys.map(({ file, path }): OwnedKey => {
+    const value = after?.get(path) as OwnedKey['after'];
+    const before = live.document?.sourceOf(path) ?? null;
+    return { file, path, before, ...(value !== undefined && { after: value }) };
+  });
+}
+
+async function revertFile(
+  engine: Engine,
+  state: LiveState,
+  receipts: readonly Receipt[],
+  path: string,
+): Promise<RevertedFile> {
+  const live = liveDocumentOf(state, path);
+  const file = live?.file ?? (await readLiveFile(path));
+  const keys = ownedOver(receipts, path);
+  if (isOnlyOurs(receipts, file)) {
+    const text = await firstBytes(engine, receipts, file);
+    if (text !== undefined) {
+      const planned: PlannedFile = { kind: 'text', file, text };
+      return { planned, kept: [], owned: live ? ownedByRevert(live, keys, planned) : [] };
+    }
+  }
+  if (!live) return { kept: [], owned: [] };
+  const { edits, kept } = toEdits(live, keys);
+  const planned: PlannedFile = { kind: 'edits', document: live, edits };
+  const mine = keys.filter((key) => !kept.includes(key));
+  return { planned, kept, owned: ownedByRevert(live, mine, planned) };
+}
+
+/**
+ * Takes back what `receipts` (one client's, oldest first) did. A file that nobody else touched since gets its very bytes
+ * back; in any other our keys are put back one by one, and a key that somebody changed after us is left alone (C11).
+ */
+export async function revert(
+  engine: Engine,
+  client: Client,
+  installation: Installation,
+  receipts: readonly Receipt[],
+): Promise<Revert & { readonly state: LiveState }> {
+  const state = await client.read(installation);
+  const paths = [...new Set(receipts.flatMap((receipt) => receipt.files.map(({ path }) => path)))];
+  const results = await Promise.all(paths.map((path) => revertFile(engine, state, receipts, path)));
+  const kept = results.flatMap((result) => result.kept);
+  return {
+    state,
+    files: results.flatMap(({ planned }) => (planned ? [planned] : [])),
+    owned: results.flatMap(({ owned }) => owned),
+    notes: kept.map(({ file, path }) => ({
+      kind: 'info',
+      message: `${path.join('.')} in ${file} was changed since, and is left as it is.`,
+    })),
+  };
+}

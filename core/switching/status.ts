@@ -1,0 +1,127 @@
+import type { ClientId } from '../../shared/client-id.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Provider } from '../../shared/provider.ts';
+import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
+import { listReceipts, type Receipt } from '../files/receipt.ts';
+import type { KeyEntry } from '../keychain/key-index.ts';
+import { readProviders } from '../providers/provider-list.ts';
+import type { Engine } from './engine.ts';
+import { detailsOf, isUnchanged } from './receipt.ts';
+import { ownedOver } from './revert.ts';
+
+/** What happened to the live files since we last wrote them. */
+export type Drift =
+  | { readonly kind: 'none' }
+  /** Somebody changed other parts: fine, nothing of it is lost. */
+  | { readonly kind: 'elsewhere'; readonly files: readonly string[] }
+  /** Somebody changed keys of ours; they are named. */
+  | { readonly kind: 'ours'; readonly files: readonly string[]; readonly keys: readonly string[] };
+
+export interface LegacyStatus {
+  readonly problem: Problem;
+  readonly isFatal: boolean;
+  /** What `switchyard repair` would do. */
+  readonly repair?: string;
+}
+
+export interface ClientStatus {
+  readonly client: ClientId;
+  readonly name: string;
+  readonly isFound: boolean;
+  readonly program?: string;
+  readonly version?: string;
+  readonly product?: string;
+  readonly liveFile: string;
+  readonly current: Current;
+  /** Where the current key lies, as far as it is known: a key in a file is always said. */
+  readonly keyStore?: 'keychain' | 'file';
+  readonly shadows: readonly Shadow[];
+  readonly drift: Drift;
+  readonly legacy: readonly LegacyStatus[];
+  /** Foreign providers whose key lies in plain text in a live file. */
+  readonly plainKeys: readonly { readonly provider: string; readonly file: string }[];
+  readonly problem?: Problem;
+}
+
+function driftOf(state: LiveState, receipts: readonly Receipt[]): Drift {
+  const mine = receipts.filter((receipt) => receipt.client === state.installation.client);
+  const files: string[] = [];
+  const keys: string[] = [];
+  for (const { file, document } of [state.main, ...state.others]) {
+    const last = mine.findLast((receipt) => receipt.files.some(({ path }) => path === file.path));
+    const entry = last?.files.find(({ path }) => path === file.path);
+    if (!entry || entry.after === file.hash) continue;
+    files.push(file.path);
+    for (const owned of ownedOver(mine, file.path))
+      if (!document || !isUnchanged(document, owned)) keys.push(owned.path.join('.'));
+  }
+  if (files.length === 0) return { kind: 'none' };
+  return keys.length > 0 ? { kind: 'ours', files, keys } : { kind: 'elsewhere', files };
+}
+
+/** The live file may know our provider by name and address only (delivery `env`): then the last switch tells. */
+function currentOf(state: LiveState, receipts: readonly Receipt[], providers: readonly Provider[]): Current {
+  const { current } = state;
+  if (current.kind !== 'ours' || current.provider !== undefined) return current;
+  const last = receipts.findLast(
+    (receipt) => receipt.client === state.installation.client && detailsOf(receipt)?.choice !== undefined,
+  );
+  const chosen = last && detailsOf(last)?.choice;
+  const found =
+    providers.find(({ id, endpoints }) => id === chosen && Object.values(endpoints).includes(current.baseUrl ?? '')) ??
+    providers.find(({ endpoints }) => Object.values(endpoints).includes(current.baseUrl ?? ''));
+  return found ? { ...current, provider: found.id } : current;
+}
+
+function keyStoreOf(current: Current, keys: readonly KeyEntry[]): 'keychain' | 'file' | undefined {
+  return keys.find(({ ref }) => ref.startsWith(`${current.provider}#`))?.store;
+}
+
+async function readStatus(
+  client: Client,
+  engine: Engine,
+  known: { receipts: readonly Receipt[]; providers: readonly Provider[]; keys: readonly KeyEntry[] },
+): Promise<ClientStatus> {
+  const installation = await client.find(engine.environment);
+  const state = await client.read(installation);
+  const current = currentOf(state, known.receipts, known.providers);
+  const keyStore = current.kind === 'ours' ? keyStoreOf(current, known.keys) : undefined;
+  return {
+    client: client.id,
+    name: client.name,
+    isFound: installation.isFound,
+    ...(installation.program !== undefined && { program: installation.program }),
+    ...(installation.version !== undefined && { version: installation.version }),
+    ...(installation.product !== undefined && { product: installation.product }),
+    liveFile: installation.liveFile,
+    current,
+    ...(keyStore && { keyStore }),
+    shadows: state.shadows,
+    drift: driftOf(state, known.receipts),
+    legacy: state.legacy.map(({ problem, isFatal, repair }) => ({
+      problem,
+      isFatal,
+      ...(repair && { repair: repair.title }),
+    })),
+    plainKeys: state.foreign.flatMap(({ id, key }) => (key.kind === 'plain' ? [{ provider: id, file: key.file }] : [])),
+    ...(state.main.problem && { problem: state.main.problem }),
+  };
+}
+
+/** Reads every client as it is on the disk now. */
+export async function readStatuses(engine: Engine): Promise<readonly ClientStatus[]> {
+  const [receipts, providers, keys] = await Promise.all([
+    listReceipts(engine.environment),
+    readProviders(engine.environment),
+    engine.keys.list(),
+  ]);
+  return Promise.all(engine.clients.map((client) => readStatus(client, engine, { receipts, providers, keys })));
+}
+
+/** The clients whose live files name this provider of ours as the choice. */
+export async function clientsUsing(engine: Engine, provider: string): Promise<readonly Client[]> {
+  const statuses = await readStatuses(engine);
+  return engine.clients.filter((client) =>
+    statuses.some((status) => status.client === client.id && status.current.provider === provider),
+  );
+}

@@ -1,0 +1,132 @@
+import { AppError } from '../../shared/problem.ts';
+import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
+import type { Client, LiveState, Target } from '../clients/client.ts';
+import { listReceipts } from '../files/receipt.ts';
+import { findProvider, readProviders } from '../providers/provider-list.ts';
+import type { Engine } from './engine.ts';
+import { chooseKeySource, type Keep } from './key-source.ts';
+import { originalsOf } from './originals.ts';
+import { makePlan, type Plan } from './plan.ts';
+
+export interface UseRequest {
+  readonly client: Client;
+  /** A provider id, or `official` for the client's own login. */
+  readonly choice: string;
+  readonly model?: string;
+  readonly delivery?: Delivery;
+  /** A profile of the client, e.g. Codex `--profile NAME`. */
+  readonly profile?: string;
+  /** OpenClaw: which stored logins to use, in order. */
+  readonly login?: readonly string[];
+  /** OpenClaw: start under a fresh id, because the old one is blocked for a while. */
+  readonly isFresh?: boolean;
+}
+
+function chooseWire(client: Client, provider: Provider): { wire: Wire; baseUrl: string } {
+  const wanted = client.wires.includes(provider.wire) ? [provider.wire, ...client.wires] : client.wires;
+  for (const wire of wanted) {
+    const baseUrl = provider.endpoints[wire];
+    if (baseUrl !== undefined) return { wire, baseUrl };
+  }
+  throw new AppError(
+    'wire-unsupported',
+    `${provider.name} speaks ${Object.keys(provider.endpoints).join(' and ')}, and ${client.name} only ${client.wires.join(', ')}: it would not start, or get 404.`,
+    `Use a provider that speaks ${client.wires.join(' or ')}, or give this one a base URL for it: switchyard edit ${provider.id} --wire ${client.wires[0]} --base-url URL`,
+  );
+}
+
+function chooseModel(provider: Provider, wanted: string | undefined): string {
+  const model = wanted ?? provider.model ?? provider.models[0]?.id;
+  if (model !== undefined) return model;
+  throw new AppError('model-missing', `No model is chosen for ${provider.name}.`, 'Name one with --model.');
+}
+
+async function targetProvider(
+  engine: Engine,
+  request: UseRequest,
+): Promise<{ target: Target & { kind: 'provider' }; keep?: Keep }> {
+  const provider = findProvider(await readProviders(engine.environment), request.choice);
+  const { wire, baseUrl } = chooseWire(request.client, provider);
+  const model = chooseModel(provider, request.model);
+  const { source, keep } = await chooseKeySource(
+    engine.environment,
+    engine.keys,
+    request.client,
+    provider,
+    request.delivery,
+  );
+  const generation = (await engine.keys.generation(provider.id)) + (request.isFresh ? 1 : 0);
+  return {
+    target: {
+      kind: 'provider',
+      provider,
+      wire,
+      baseUrl,
+      model,
+      key: source,
+      generation,
+      ...(request.profile !== undefined && { profile: request.profile }),
+    },
+    ...(keep && { keep }),
+  };
+}
+
+async function targetOfficial(engine: Engine, request: UseRequest): Promise<Target> {
+  const receipts = await listReceipts(engine.environment);
+  return {
+    kind: 'official',
+    original: originalsOf(receipts, request.client.id),
+    ...(request.login && { login: request.login }),
+  };
+}
+
+/** Says no before anything is planned: a client that is not there, a live file that can't be read. */
+function assertReady(client: Client, state: LiveState): void {
+  if (!state.installation.isFound)
+    throw new AppError(
+      'client-not-found',
+      `${client.name} was not found: no "${client.id}" on PATH and no ${state.installation.liveFile}.`,
+      `Install ${client.name} and start it once.`,
+    );
+  const { problem } = state.main;
+  if (problem)
+    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+}
+
+/** Plans one client's switch: reads each live file once, writes nothing. */
+export async function planUse(engine: Engine, request: UseRequest): Promise<Plan> {
+  const { client } = request;
+  const isOfficial = request.choice === 'official';
+  const chosen = isOfficial ? { target: await targetOfficial(engine, request) } : await targetProvider(engine, request);
+  const state = await client.read(await client.find(engine.environment));
+  assertReady(client, state);
+  const { target } = chosen;
+  const plan = makePlan(engine.environment, {
+    kind: 'use',
+    installation: state.installation,
+    clientPlan: client.plan(state, target),
+    details: {
+      summary:
+        target.kind === 'provider'
+          ? `${client.name} uses ${target.provider.name} · ${target.model}`
+          : `${client.name} uses its own login`,
+      choice: request.choice,
+      ...(target.kind === 'provider' && {
+        model: target.model,
+        delivery: target.key.kind,
+      }),
+      wasOurs: state.current.kind === 'ours',
+    },
+    ...('keep' in chosen && chosen.keep && { keep: chosen.keep }),
+  });
+  await assertClientAccepts(client, state, plan);
+  return plan;
+}
+
+/** Lets the real program look at the candidate, where it can tell (Codex). */
+async function assertClientAccepts(client: Client, state: LiveState, plan: Plan): Promise<void> {
+  if (plan.changes.length === 0) return;
+  const problem = await client.validate?.(state.installation, plan.candidates);
+  if (problem)
+    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { dataFolderOf } from './data-folder.ts';
+import type { Environment } from './environment.ts';
+
+function platformOf(platform: string): Environment['platform'] {
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+}
+
+/** The real outside. `script` is the absolute path of the program that runs now. */
+export function systemEnvironment(script: string): Environment {
+  const home = homedir();
+  const variables = process.env;
+  const platform = platformOf(process.platform);
+  return {
+    home,
+    variables,
+    platform,
+    path,
+    workingFolder: process.cwd(),
+    dataFolder: dataFolderOf({ home, variables, platform, path }),
+    self: [process.execPath, script],
+    now: () => new Date(),
+    random: (bytes) => randomBytes(bytes).toString('hex'),
+  };
+}

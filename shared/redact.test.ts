@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { isSecretName, keyHint, mask, redact } from './redact.ts';
+
+describe('S3 redact', () => {
+  it.each([
+    ['experimental_bearer_token = "relay-secret-1"', `experimental_bearer_token = "${mask}"`],
+    ["experimental_bearer_token='relay-secret-1'", `experimental_bearer_token='${mask}'`],
+    ['"apiKey": "abc\\"def"', `"apiKey": "${mask}"`],
+    ["apiKey: 'abc',", `apiKey: '${mask}',`],
+    ['{"error":{"authorization":"abcdef"}}', `{"error":{"authorization":"${mask}"}}`],
+    ['Authorization: Bearer abcdefgh', `Authorization: Bearer ${mask}`],
+    ['x-api-key: abcdef', `x-api-key: ${mask}`],
+    ['"X-Api-Key" = "abcdef"', `"X-Api-Key" = "${mask}"`],
+    ['OPENAI_API_KEY=abcdef', `OPENAI_API_KEY=${mask}`],
+    ['set-cookie: abcdef', `set-cookie: ${mask}`],
+    ['https://me:abcdef@h.example/v1', `https://${mask}@h.example/v1`],
+    ['https://h.example/v1?key=abcdef&v=1', `https://h.example/v1?key=${mask}&v=1`],
+    ['see sk-or-v1-0123456789abcdef for more', `see ${mask} for more`],
+    ['{"password":"hunter2!"}', `{"password":"${mask}"}`],
+    ['client_secret = "abc"', `client_secret = "${mask}"`],
+  ])('masks %s', (text, safe) => expect(redact(text)).toBe(safe));
+
+  it.each([
+    'env_key = "RELAY_ONE_KEY"',
+    '"apiKey": "{env:RELAY_API_KEY}"',
+    '"apiKey": "{file:./secrets/relay.key}"',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: OpenClaw's own placeholder
+    'apiKey: "${ACME_API_KEY}"',
+    '"setCacheKey": true',
+    'max_tokens = 4096',
+    '"maxTokens": 4096',
+    'model_auto_compact_token_limit = 1000',
+    'model = "gpt-5.6"',
+    'args = ["print", "relay#0123456789ab"]',
+    'base_url = "https://h.example/v1"',
+  ])('leaves %s readable', (text) => expect(redact(text)).toBe(text));
+
+  it('masks a known key wherever it stands', () => {
+    expect(redact('the token "my odd key" was refused', ['my odd key'])).toBe(`the token "${mask}" was refused`);
+  });
+});
+
+describe('isSecretName', () => {
+  it.each([
+    'key',
+    'api_key',
+    'api-key',
+    'apiKey',
+    'x-api-key',
+    'AUTHORIZATION',
+    'Cookie',
+    'access_token',
+    'clientSecret',
+  ])('%s is one', (name) => expect(isSecretName(name)).toBe(true));
+  it.each(['X-Title', 'HTTP-Referer', 'env_key', 'keyboard', 'tokens_per_minute', 'api-version', 'monkey'])(
+    '%s is none',
+    (name) => expect(isSecretName(name)).toBe(false),
+  );
+});
+
+describe('keyHint', () => {
+  it('shows the last 4 characters, and nothing of a key of 8 or fewer', () => {
+    expect(keyHint('sk-123456789')).toBe('6789');
+    expect(keyHint('12345678')).toBe('');
+    expect(keyHint('')).toBe('');
+  });
+});
