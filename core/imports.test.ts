@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What each room may import: arrows point inward only. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  shared: ['shared'],
+  core: ['shared', 'core'],
+  cli: ['shared', 'core', 'cli'],
+};
+
+function sources(room: string): readonly string[] {
+  return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.includes('fixtures'))
+    .map((path) => join(root, room, path));
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+describe.each(Object.entries(allowed))('%s', (room, rooms) => {
+  it('imports inward only', () => {
+    const outward = sources(room).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => relative(root, join(dirname(file), name)))
+        .filter((target) => target !== 'package.json' && !rooms.includes(target.split('/')[0] ?? ''))
+        .map((target) => `${relative(root, file)} -> ${target}`),
+    );
+    expect(outward).toEqual([]);
+  });
+});
+
+it('shared/ is pure: no Node, no DOM, no Electron', () => {
+  const foreign = sources('shared').flatMap((file) =>
+    importsOf(file).filter((name) => !name.startsWith('.') && name !== 'zod'),
+  );
+  expect(foreign).toEqual([]);
+});
+
+it('core/ needs neither Electron nor React', () => {
+  const faces = sources('core').flatMap((file) =>
+    importsOf(file).filter((name) => /^(electron|react|zustand)/.test(name)),
+  );
+  expect(faces).toEqual([]);
+});
+
+it('only core/keychain knows the keychain binding', () => {
+  const users = [...sources('core'), ...sources('cli')].filter((file) =>
+    importsOf(file).some((name) => name.startsWith('@napi-rs/')),
+  );
+  expect(users.filter((file) => !relative(root, file).startsWith('core/keychain/'))).toEqual([]);
+});
