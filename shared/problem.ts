@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'edit-not-verified'
   | 'edit-refused'
   | 'locked-by-other'
+  | 'login-exposed'
+  | 'client-legacy'
   | 'client-not-found'
   | 'client-refuses'
   | 'client-unknown'

@@ -105,6 +105,8 @@ export type Target =
       readonly generation: number;
       /** A profile of the client instead of its main choice (Codex `--profile`). */
       readonly profile?: string;
+      /** As for `official`: puts back what an earlier provider of ours set and this one does not (Codex: the effort). */
+      readonly original?: readonly OriginalValue[];
     }
   | {
       readonly kind: 'official';
