@@ -1,14 +1,13 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { dataFolderOf } from '../../core/data-folder.ts';
 import type { DataFolder } from '../../core/keychain/key-places.ts';
 import { keychainTimeout } from '../../core/keychain/keychain-error.ts';
 import { forgetRefusal, readRefusal, rememberRefusal } from '../../core/keychain/refusals.ts';
-import type { KeyRef } from '../../shared/key-ref.ts';
 import { AppError } from '../../shared/problem.ts';
 import { lookUpKey } from './key-lookup.ts';
-import { parseRequest, toAnswer } from './openclaw-protocol.ts';
+import { parseRequest, readRequest, toAnswer } from './openclaw-protocol.ts';
 import { readIndexedKeys, toWantedRef } from './wanted-ref.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -23,8 +22,8 @@ const limitMs = 2500;
 export async function runKeyHelper(args: readonly string[]): Promise<number> {
   const { env: variables, platform } = process;
   const folder = { dataFolder: dataFolderOf({ home: homedir(), variables, platform, path }), path };
+  const [word, wanted, ...rest] = args;
   try {
-    const [word, wanted, ...rest] = args;
     if (word === 'print' && wanted !== undefined && rest.length === 0) await print(folder, wanted);
     else if (word === 'openclaw' && wanted === undefined) await answerOpenClaw(folder);
     else return fail('Usage: switchyard key print <provider>', 2);
@@ -42,7 +41,11 @@ async function print(folder: DataFolder, wanted: string): Promise<void> {
   if (refusal !== undefined) throw new Error(refusal);
   const remember = (cause: string) => rememberRefusal(folder, ref, cause, new Date());
   const timeout = toCause(keychainTimeout());
-  startWatchdog(limitMs, oneLine(timeout), () => remember(timeout));
+  const stopWatchdog = startWatchdog(
+    limitMs,
+    () => toLine(timeout),
+    () => remember(timeout),
+  );
   try {
     const key = await lookUpKey(folder, ref, keys);
     if (key === null) throw missing(wanted);
@@ -51,19 +54,31 @@ async function print(folder: DataFolder, wanted: string): Promise<void> {
   } catch (error) {
     remember(toCause(error));
     throw error;
+  } finally {
+    stopWatchdog();
   }
 }
 
 async function answerOpenClaw(folder: DataFolder): Promise<void> {
-  startWatchdog(limitMs, oneLine(toCause(keychainTimeout())), () => undefined);
-  const ids = parseRequest(readFileSync(0, 'utf8'));
-  const keys = readIndexedKeys(folder);
-  const found = new Map<string, string | null>();
-  for (const id of ids) {
-    const ref: KeyRef | undefined = toWantedRef(id, keys);
-    found.set(id, ref === undefined ? null : await lookUpKey(folder, ref, keys));
+  let late = 'No request came on stdin.';
+  const stopWatchdog = startWatchdog(
+    limitMs,
+    () => toLine(late),
+    () => undefined,
+  );
+  try {
+    const ids = parseRequest(await readRequest(process.stdin));
+    late = toCause(keychainTimeout());
+    const keys = readIndexedKeys(folder);
+    const found = new Map<string, string | null>();
+    for (const id of ids) {
+      const ref = toWantedRef(id, keys);
+      found.set(id, ref === undefined ? null : await lookUpKey(folder, ref, keys));
+    }
+    write(`${toAnswer(found)}\n`);
+  } finally {
+    stopWatchdog();
   }
-  write(`${toAnswer(found)}\n`);
 }
 
 function missing(wanted: string): AppError {
@@ -76,16 +91,16 @@ function toCause(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function oneLine(text: string): string {
-  return `switchyard: ${text.replace(/\p{Cc}+/gu, ' ')}`;
+function toLine(cause: string): string {
+  return `switchyard: ${cause.replace(/\p{Cc}+/gu, ' ')}`;
 }
 
 function fail(cause: string, code: number): number {
-  writeSync(2, `${oneLine(cause)}\n`);
+  writeSync(2, `${toLine(cause)}\n`);
   return code;
 }
 
-/** All of it, before the process ends, also where a pipe takes it in pieces. */
+/** All of it before the process ends, also where a pipe takes it in pieces. */
 function write(text: string): void {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; ) done += writeSync(1, bytes, done);

@@ -4,6 +4,20 @@
  */
 const version = 1;
 
+/** Far above what OpenClaw sends (512 ids of 256 characters). */
+const longestRequest = 1_000_000;
+
+export async function readRequest(input: AsyncIterable<Buffer | string>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of input) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length > longestRequest) throw new Error('the request is too long');
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 /** The ids asked for. Throws when it is not a request of version 1. */
 export function parseRequest(text: string): readonly string[] {
   const request: unknown = JSON.parse(text);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type DataFolder, indexPath } from '../../core/keychain/key-places.ts';
+import { isMissing } from '../../core/keychain/private-file.ts';
 import { isKeyRef, type KeyRef } from '../../shared/key-ref.ts';
+import { AppError } from '../../shared/problem.ts';
 
 /** What the helper takes from our index, read without the schema library, which would cost more than the keychain. */
 export interface IndexedKey {
@@ -9,20 +11,19 @@ export interface IndexedKey {
   readonly setAt: string;
 }
 
-/** The keys of our index; what is not understood is left out, for the keychain is asked in any case. */
+/** The keys of our index; none where there is no index yet. Throws `store-broken`: a broken list is not an empty one. */
 export function readIndexedKeys(folder: DataFolder): readonly IndexedKey[] {
-  let text: string;
+  const path = indexPath(folder);
   try {
-    text = readFileSync(indexPath(folder), 'utf8');
-  } catch {
-    // No index, or none that may be read: a full name can still be looked up.
-    return [];
+    const index: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof index !== 'object' || index === null || !('keys' in index)) throw new Error('it has no keys');
+    return Object.entries(index.keys ?? {}).flatMap(([ref, entry]: [string, unknown]) =>
+      isKeyRef(ref) && isEntry(entry) ? [{ ref, store: entry.store, setAt: entry.setAt }] : [],
+    );
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw new AppError('store-broken', `${path} can't be read.`, 'Run: switchyard status', { cause });
   }
-  const index: unknown = JSON.parse(text);
-  if (typeof index !== 'object' || index === null || !('keys' in index)) return [];
-  return Object.entries(index.keys ?? {}).flatMap(([ref, entry]: [string, unknown]) =>
-    isKeyRef(ref) && isEntry(entry) ? [{ ref, store: entry.store, setAt: entry.setAt }] : [],
-  );
 }
 
 /** The key that is asked for: a full name, or a provider's id, which stands for the key entered last. */

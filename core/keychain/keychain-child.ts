@@ -13,13 +13,14 @@ export type KeychainReply =
  * ends itself.
  */
 export async function runKeychainChild(): Promise<number> {
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), keychainLimitMs).unref();
+  const timer = setTimeout(() => process.kill(process.pid, 'SIGKILL'), keychainLimitMs);
   const reply = await answer(readFileSync(0, 'utf8')).catch(
     (error: unknown): KeychainReply => ({
       ok: false,
       message: error instanceof Error ? error.message : String(error),
     }),
   );
+  clearTimeout(timer);
   writeSync(1, JSON.stringify(reply));
   return 0;
 }
