@@ -79,6 +79,8 @@ export interface LiveState {
   readonly installation: Installation;
   readonly main: LiveDocument;
   readonly others: readonly LiveDocument[];
+  /** Files that are ours as a whole, present or not, whose text a plan gives (OpenCode's plug-in). */
+  readonly ownFiles?: readonly LiveFile[];
   readonly current: Current;
   readonly shadows: readonly Shadow[];
   readonly legacy: readonly Legacy[];
