@@ -16,8 +16,8 @@ export function readIndexedKeys(folder: DataFolder): readonly IndexedKey[] {
   const path = indexPath(folder);
   try {
     const index: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof index !== 'object' || index === null || !('keys' in index)) throw new Error('it has no keys');
-    return Object.entries(index.keys ?? {}).flatMap(([ref, entry]: [string, unknown]) =>
+    if (!isTable(index) || !isTable(index.keys)) throw new Error('it has no table of keys');
+    return Object.entries(index.keys).flatMap(([ref, entry]: [string, unknown]) =>
       isKeyRef(ref) && isEntry(entry) ? [{ ref, store: entry.store, setAt: entry.setAt }] : [],
     );
   } catch (cause) {
@@ -33,13 +33,10 @@ export function toWantedRef(word: string, keys: readonly IndexedKey[]): KeyRef |
   return ofProvider.sort((a, b) => (a.setAt < b.setAt ? 1 : -1))[0]?.ref;
 }
 
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function isEntry(value: unknown): value is { store: string; setAt: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'store' in value &&
-    typeof value.store === 'string' &&
-    'setAt' in value &&
-    typeof value.setAt === 'string'
-  );
+  return isTable(value) && typeof value.store === 'string' && typeof value.setAt === 'string';
 }

@@ -46,79 +46,106 @@ export interface Keys {
 }
 
 export function openKeys(environment: Environment, keychain: Keychain = keychainOf(environment)): Keys {
-  const stored = (ref: KeyRef, store: KeyStore): Promise<string | null> =>
-    store === 'keychain' ? keychain.get(ref) : Promise.resolve(readKeyFile(environment, ref));
+  return new StoredKeys(environment, keychain);
+}
 
-  const store = async (ref: KeyRef, key: string, where: KeyStore): Promise<void> => {
-    if (where === 'keychain') await keychain.set(ref, key);
-    else writeKeyFile(environment, ref, key);
-  };
+class StoredKeys implements Keys {
+  readonly #environment: Environment;
+  readonly #keychain: Keychain;
 
-  const clear = async (ref: KeyRef, where: KeyStore): Promise<void> => {
-    if (where === 'keychain') await keychain.delete(ref);
-    else removeKeyFile(environment, ref);
-  };
+  constructor(environment: Environment, keychain: Keychain) {
+    this.#environment = environment;
+    this.#keychain = keychain;
+  }
 
-  const changeIndex = (change: (index: KeyIndex) => KeyIndex): Promise<void> =>
-    withLock(environment, async () => writeKeyIndex(environment, change(await readKeyIndex(environment))));
+  async set(ref: KeyRef, entered: string, store: KeyStore): Promise<void> {
+    const key = cleanKey(entered);
+    const before = await this.#entry(ref);
+    const isAnother = before === undefined || (await this.#former(ref, before.store, store)) !== key;
+    await this.#put(ref, key, { store, setAt: this.#environment.now().toISOString() }, isAnother);
+  }
 
-  const entryOf = async (ref: KeyRef) => (await readKeyIndex(environment)).keys[ref];
+  async has(ref: KeyRef): Promise<boolean> {
+    return (await this.#entry(ref)) !== undefined;
+  }
 
-  const read = async (ref: KeyRef): Promise<string> => {
-    const entry = await entryOf(ref);
-    const key = entry ? await stored(ref, entry.store) : null;
+  async read(ref: KeyRef): Promise<string> {
+    const entry = await this.#entry(ref);
+    const key = entry ? await this.#stored(ref, entry.store) : null;
     if (key === null) throw keyMissing(ref);
     return key;
-  };
+  }
 
-  /** Whether `key` is not the one that is there. A store that is being left need not answer: its key counts as another. */
-  const isAnother = async (ref: KeyRef, key: string, where: KeyStore): Promise<boolean> => {
-    const before = await entryOf(ref);
-    if (!before) return true;
-    if (before.store === where) return (await stored(ref, before.store)) !== key;
-    return stored(ref, before.store).then(
-      (old) => old !== key,
-      () => true,
-    );
-  };
-
-  const put = async (ref: KeyRef, key: string, where: KeyStore, setAt: string, isNew: boolean): Promise<void> => {
-    const before = await entryOf(ref);
-    await store(ref, key, where);
-    await changeIndex((index) => withKey(index, ref, { store: where, setAt, hint: keyHint(key) }, isNew));
-    forgetRefusal(environment, ref);
-    if (before && before.store !== where) await clear(ref, before.store);
-  };
-
-  const remove = async (ref: KeyRef): Promise<void> => {
-    const entry = await entryOf(ref);
+  async delete(ref: KeyRef): Promise<void> {
+    const entry = await this.#entry(ref);
     if (!entry) return;
-    await clear(ref, entry.store);
-    await changeIndex((index) => withoutKey(index, ref));
-  };
+    if (entry.store === 'keychain') await this.#keychain.delete(ref);
+    else await this.#leave(ref, 'keychain');
+    removeKeyFile(this.#environment, ref);
+    await this.#changeIndex((index) => withoutKey(index, ref));
+  }
 
-  return {
-    set: async (ref, entered, where) => {
-      const key = cleanKey(entered);
-      await put(ref, key, where, environment.now().toISOString(), await isAnother(ref, key, where));
-    },
-    has: async (ref) => (await entryOf(ref)) !== undefined,
-    read,
-    delete: remove,
-    deleteAll: async (providerId) => {
-      for (const { ref } of entriesOf(await readKeyIndex(environment)))
-        if (providerOfKeyRef(ref) === providerId) await remove(ref);
-    },
-    list: async () => entriesOf(await readKeyIndex(environment)),
-    filePath: (ref) => keyFilePath(environment, ref),
-    place: async (ref, where) => {
-      const entry = await entryOf(ref);
-      if (!entry) throw keyMissing(ref);
-      if (entry.store !== where) await put(ref, await read(ref), where, entry.setAt, false);
-    },
-    generation: async (providerId) => (await readKeyIndex(environment)).generations[providerId] ?? 0,
-    check: () => keychain.check().then(() => null, toProblem),
-  };
+  async deleteAll(providerId: string): Promise<void> {
+    for (const { ref, provider } of await this.list()) if (provider === providerId) await this.delete(ref);
+  }
+
+  async list(): Promise<readonly KeyEntry[]> {
+    return entriesOf(await readKeyIndex(this.#environment));
+  }
+
+  filePath(ref: KeyRef): string {
+    return keyFilePath(this.#environment, ref);
+  }
+
+  async place(ref: KeyRef, store: KeyStore): Promise<void> {
+    const entry = await this.#entry(ref);
+    if (!entry) throw keyMissing(ref);
+    if (entry.store !== store) await this.#put(ref, await this.read(ref), { store, setAt: entry.setAt }, false);
+  }
+
+  async generation(providerId: string): Promise<number> {
+    return (await readKeyIndex(this.#environment)).generations[providerId] ?? 0;
+  }
+
+  check(): Promise<Problem | null> {
+    return this.#keychain.check().then(() => null, toProblem);
+  }
+
+  async #entry(ref: KeyRef) {
+    return (await readKeyIndex(this.#environment)).keys[ref];
+  }
+
+  async #stored(ref: KeyRef, store: KeyStore): Promise<string | null> {
+    return store === 'keychain' ? this.#keychain.get(ref) : readKeyFile(this.#environment, ref);
+  }
+
+  /** The key that is there. A store that is being left need not answer: its key then counts as unknown. */
+  async #former(ref: KeyRef, from: KeyStore, to: KeyStore): Promise<string | null> {
+    const key = this.#stored(ref, from);
+    return from === to ? key : key.catch(() => null);
+  }
+
+  async #put(ref: KeyRef, key: string, place: { store: KeyStore; setAt: string }, isAnother: boolean): Promise<void> {
+    const before = await this.#entry(ref);
+    if (place.store === 'keychain') await this.#keychain.set(ref, key);
+    else writeKeyFile(this.#environment, ref, key);
+    await this.#changeIndex((index) => withKey(index, ref, { ...place, hint: keyHint(key) }, isAnother));
+    forgetRefusal(this.#environment, ref);
+    if (before && before.store !== place.store) await this.#leave(ref, before.store);
+  }
+
+  /** Clears a store in which the key is no longer looked for: a keychain that does not answer then keeps its copy. */
+  async #leave(ref: KeyRef, store: KeyStore): Promise<void> {
+    if (store === 'keychain') await this.#keychain.delete(ref).catch(() => undefined);
+    else removeKeyFile(this.#environment, ref);
+  }
+
+  #changeIndex(change: (index: KeyIndex) => KeyIndex): Promise<void> {
+    return withLock(this.#environment, async () => {
+      const before = await readKeyIndex(this.#environment);
+      await writeKeyIndex(this.#environment, change(before));
+    });
+  }
 }
 
 function keyMissing(ref: KeyRef): AppError {

@@ -45,7 +45,7 @@ unset NODE_OPTIONS NODE_PATH NAPI_RS_NATIVE_LIBRARY_PATH
 SWITCHYARD_HOME=${shellWord(dataFolder)} ELECTRON_RUN_AS_NODE=1
 export SWITCHYARD_HOME ELECTRON_RUN_AS_NODE
 exec 3>&2 2>/dev/null
-${self.map(shellWord).join(' ')} key "$@" 2>&3 3>&- || exit 1
+(exec ${self.map(shellWord).join(' ')} key "$@" 2>&3 3>&-) || exit 1
 `;
 }
 
@@ -77,9 +77,9 @@ function batchWord(word: string): string {
 
 function isInPlace(path: string, text: string): boolean {
   try {
-    const { mode } = lstatSync(path);
-    const isPrivate = process.platform === 'win32' || (mode & 0o777) === 0o700;
-    return lstatSync(path).isFile() && isPrivate && readFileSync(path, 'utf8') === text;
+    const state = lstatSync(path);
+    const isPrivate = process.platform === 'win32' || (state.mode & 0o777) === 0o700;
+    return state.isFile() && isPrivate && readFileSync(path, 'utf8') === text;
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,8 +74,12 @@ export async function startBus(stuckServices: readonly string[] = []): Promise<P
   const services = join(folder, 'services');
   mkdirSync(run, { mode: 0o700 });
   mkdirSync(services);
+  const pids = join(folder, 'pids');
   for (const name of stuckServices)
-    writeFileSync(join(services, `${name}.service`), `[D-BUS Service]\nName=${name}\nExec=/bin/sleep 600\n`);
+    writeFileSync(
+      join(services, `${name}.service`),
+      `[D-BUS Service]\nName=${name}\nExec=/bin/sh -c 'echo $$ >>${pids}; exec sleep 600'\n`,
+    );
   const config = join(folder, 'bus.conf');
   writeFileSync(config, busConfig(run, services));
   const places = { HOME: folder, XDG_DATA_HOME: join(folder, 'data'), XDG_RUNTIME_DIR: run };
@@ -88,6 +92,8 @@ export async function startBus(stuckServices: readonly string[] = []): Promise<P
     variables: { PATH: process.env.PATH ?? '', ...places, DBUS_SESSION_BUS_ADDRESS: address },
     folder,
     stop: async () => {
+      for (const pid of existsSync(pids) ? readFileSync(pids, 'utf8').trim().split('\n') : [])
+        process.kill(Number(pid));
       const ended = new Promise((resolve) => daemon.once('exit', resolve));
       daemon.kill('SIGTERM');
       await ended;

@@ -1,0 +1,192 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { AppError } from '../../shared/problem.ts';
+import type { Environment } from '../environment.ts';
+import { keyRefFor } from './key-ref.ts';
+import type { Keychain } from './keychain.ts';
+import { type Keys, openKeys } from './keys.ts';
+import { readRefusal, rememberRefusal } from './refusals.ts';
+
+const ref = keyRefFor('acme', 'https://api.acme.example');
+const elsewhere = keyRefFor('acme', 'https://api.elsewhere.example');
+const now = new Date('2026-11-21T03:00:00.000Z');
+
+/** A keychain with a lock. The real one is met in e2e/keychain. */
+class MemoryKeychain implements Keychain {
+  readonly entries = new Map<string, string>();
+  failure: AppError | undefined;
+
+  async get(name: string): Promise<string | null> {
+    await this.check();
+    return this.entries.get(name) ?? null;
+  }
+  async set(name: string, key: string): Promise<void> {
+    await this.check();
+    this.entries.set(name, key);
+  }
+  async delete(name: string): Promise<void> {
+    await this.check();
+    this.entries.delete(name);
+  }
+  async check(): Promise<void> {
+    if (this.failure) throw this.failure;
+  }
+}
+
+let environment: Environment;
+let keychain: MemoryKeychain;
+let keys: Keys;
+beforeEach(() => {
+  environment = testEnvironment({ now: () => now });
+  keychain = new MemoryKeychain();
+  keys = openKeys(environment, keychain);
+});
+
+const locked = new AppError('keychain-locked', 'The keychain is locked.', 'Unlock it.');
+const indexText = () => readFileSync(join(environment.dataFolder, 'keys.json'), 'utf8');
+const modeOf = (...names: string[]) => statSync(join(environment.dataFolder, ...names)).mode & 0o777;
+
+function code(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AppError ? error.problem.code : error),
+  );
+}
+
+describe('the index', () => {
+  it('S3 S7 holds no key, only where it is, since when and a hint, and is private', async () => {
+    await keys.set(ref, 'sk-PLANTED-1234', 'keychain');
+    expect(await keys.list()).toEqual([
+      { ref, provider: 'acme', store: 'keychain', setAt: now.toISOString(), hint: '1234' },
+    ]);
+    expect(indexText()).not.toContain('PLANTED');
+    expect(modeOf('keys.json')).toBe(0o600);
+    expect(modeOf()).toBe(0o700);
+  });
+
+  it('counts another key as a generation, and the same key or another place for it as none', async () => {
+    expect(await keys.generation('acme')).toBe(0);
+    await keys.set(ref, 'one', 'keychain');
+    await keys.set(ref, ' one ', 'keychain');
+    await keys.set(ref, 'one', 'file');
+    await keys.place(ref, 'keychain');
+    expect(await keys.generation('acme')).toBe(1);
+    await keys.set(ref, 'two', 'keychain');
+    await keys.set(elsewhere, 'two', 'keychain');
+    expect(await keys.generation('acme')).toBe(3);
+    await keys.deleteAll('acme');
+    expect(await keys.generation('acme')).toBe(3);
+  });
+
+  it.each(['{', '[]', '{"version":1,"keys":{"acme":{}},"generations":{}}'])(
+    'S5 a broken one is refused and kept as it is: %s',
+    async (text) => {
+      mkdirSync(environment.dataFolder, { recursive: true });
+      writeFileSync(join(environment.dataFolder, 'keys.json'), text);
+      expect(await code(keys.set(ref, 'one', 'keychain'))).toBe('store-broken');
+      expect(await code(keys.list())).toBe('store-broken');
+      expect(indexText()).toBe(text);
+      expect(keychain.entries.size).toBe(0);
+    },
+  );
+
+  it('loses no key when several are stored at once', async () => {
+    const refs = Array.from({ length: 20 }, (_, n) => keyRefFor(`p${n}`, 'https://h.example'));
+    await Promise.all(refs.map((name) => keys.set(name, 'key', 'keychain')));
+    expect(await keys.list()).toHaveLength(20);
+  });
+});
+
+describe('the two stores', () => {
+  it('S5 a locked keychain changes nothing', async () => {
+    await keys.set(ref, 'one', 'keychain');
+    const before = indexText();
+    keychain.failure = locked;
+    for (const act of [keys.set(ref, 'two', 'keychain'), keys.read(ref), keys.delete(ref), keys.place(ref, 'file')])
+      expect(await code(act)).toBe('keychain-locked');
+    expect(indexText()).toBe(before);
+    expect(await keys.check()).toEqual(locked.problem);
+  });
+
+  it('S4 takes a file by explicit choice also while the keychain does not answer', async () => {
+    keychain.failure = locked;
+    await keys.set(ref, 'one', 'file');
+    expect(await keys.read(ref)).toBe('one');
+    expect(modeOf('keys', `${ref.replace('#', '.')}.key`)).toBe(0o600);
+    expect(modeOf('keys')).toBe(0o700);
+  });
+
+  it('leaves a keychain that does not answer for a file when told so', async () => {
+    await keys.set(ref, 'one', 'keychain');
+    keychain.failure = locked;
+    await keys.set(ref, 'two', 'file');
+    expect(await keys.read(ref)).toBe('two');
+  });
+
+  it('has a key in one store at a time', async () => {
+    await keys.set(ref, 'one', 'keychain');
+    await keys.place(ref, 'file');
+    expect(keychain.entries.size).toBe(0);
+    await keys.place(ref, 'keychain');
+    expect(readdirSync(join(environment.dataFolder, 'keys'))).toEqual([]);
+    await keys.set(ref, 'two', 'file');
+    expect(keychain.entries.size).toBe(0);
+    await keys.delete(ref);
+    expect(readdirSync(join(environment.dataFolder, 'keys'))).toEqual([]);
+  });
+
+  it('refuses a key file that others may read, with the command that mends it', async () => {
+    await keys.set(ref, 'one', 'file');
+    chmodSync(keys.filePath(ref), 0o640);
+    await expect(keys.read(ref)).rejects.toMatchObject({
+      problem: { code: 'file-unreadable', fix: `Run: chmod 600 '${keys.filePath(ref)}'` },
+    });
+  });
+
+  it('replaces a link that stands where a key file goes, and writes nothing through it', async () => {
+    const outside = join(environment.home, 'outside');
+    writeFileSync(outside, 'old');
+    mkdirSync(join(environment.dataFolder, 'keys'), { recursive: true });
+    symlinkSync(outside, keys.filePath(ref));
+    await keys.set(ref, 'one', 'file');
+    expect(readFileSync(outside, 'utf8')).toBe('old');
+    expect(await keys.read(ref)).toBe('one');
+  });
+
+  it('a key that the keychain has lost is missing', async () => {
+    await keys.set(ref, 'one', 'keychain');
+    keychain.entries.clear();
+    expect(await code(keys.read(ref))).toBe('key-missing');
+    expect(await code(keys.read(elsewhere))).toBe('key-missing');
+    expect(await code(keys.place(elsewhere, 'file'))).toBe('key-missing');
+    expect(await code(keys.delete(elsewhere))).toBe('done');
+  });
+});
+
+describe('refusals', () => {
+  const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+  it('are remembered for seconds, per key, and never from the future', () => {
+    rememberRefusal(environment, ref, 'locked', now);
+    expect(readRefusal(environment, ref, later(9))).toBe('locked');
+    expect(readRefusal(environment, ref, later(11))).toBeUndefined();
+    expect(readRefusal(environment, ref, later(-1))).toBeUndefined();
+    expect(readRefusal(environment, elsewhere, now)).toBeUndefined();
+  });
+
+  it('end when a key is stored', async () => {
+    rememberRefusal(environment, ref, 'locked', now);
+    await keys.set(ref, 'one', 'keychain');
+    expect(readRefusal(environment, ref, now)).toBeUndefined();
+  });
+
+  it('that make no sense are none', () => {
+    mkdirSync(join(environment.dataFolder, 'refusals'), { recursive: true });
+    for (const text of ['', '7', '{"at":"now","message":"x"}']) {
+      writeFileSync(join(environment.dataFolder, 'refusals', ref.replace('#', '.')), text);
+      expect(readRefusal(environment, ref, now)).toBeUndefined();
+    }
+  });
+});
