@@ -7,11 +7,23 @@ export type Path = readonly (string | number)[];
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
 /**
- * A change to one place of a document, as data.
- * `set` gives the value at `path`, making the tables above it where they are missing; a table or object given as value
- * replaces what is there. `set-source` puts a value back exactly as it was once written (see `Document.sourceOf`).
- * `remove` takes the key away with its line; what is not there needs no removing. The order of the edits is the order
- * of new keys: a new key goes behind the nearest earlier edit of the same table that is present.
+ * A change to one place of a document, as data. All edits of one call are one change, made from one parse.
+ *
+ * - `set` gives the value at `path`, making the tables above it where they are missing. A table or object given as value
+ *   replaces what is there. An equal value changes no byte, however it is spelled.
+ * - `set-source` puts a value back exactly as it was once written (see `Document.sourceOf`).
+ * - `remove` takes the key away with its line and the comment on it; a table goes with its headers, its sub-tables and
+ *   the comment lines glued to them. What is not there needs no removing. Tables above stay, also empty ones: to take
+ *   back a whole tree, remove its topmost key.
+ *
+ * New tables in TOML: several edits below a missing table (`['a', 'b', 'name']`, `['a', 'b', 'auth', 'command']`) make
+ * one block `[a.b]` and, behind it, `[a.b.auth]`. One edit with an object as value (`['a', 'b', 'headers']`) makes one
+ * line, `headers = { … }`. Inside of inline tables and dotted keys, new keys follow that style.
+ *
+ * Order: a new key goes behind the nearest earlier edit of the same table that is present, else before the nearest later
+ * one, else to the end. So the same list of edits (with `remove` for what is absent) always leads to the same order.
+ *
+ * Array indices count in the document before the edits; the index one past the end appends.
  */
 export type Edit =
   | { readonly kind: 'set'; readonly path: Path; readonly value: Value }
@@ -29,7 +41,7 @@ export interface Document {
   readonly syntax: Syntax;
   /** The whole text, byte order mark included. */
   readonly text: string;
-  /** The text as plain values. Dates and other things without a JSON form are opaque objects. */
+  /** The text as plain values; TOML dates are `Date`, integers beyond 2^53 bigint. undefined for JSON without any value. */
   readonly value: unknown;
   /** The value at `path`, or undefined where there is none. */
   get(path: Path): unknown;

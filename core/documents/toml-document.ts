@@ -1,0 +1,77 @@
+import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { refusal, type Within } from './change.ts';
+import type { Path } from './edit.ts';
+import { brokenFile, type Reading } from './reading.ts';
+import { applyTextEdits } from './text-edit.ts';
+import { lineBreakOf } from './text-lines.ts';
+import { planChange } from './toml-changes.ts';
+import { TomlDraft } from './toml-draft.ts';
+import { itemAt, namesOf, pairsOf, startsWith, type TomlItem, toOutline, toValue } from './toml-outline.ts';
+
+/** Reads a TOML text (1.1, which holds 1.0) without byte order mark. */
+export function readToml(text: string, file: string): Reading {
+  const outline = toOutline(parse(text, file));
+  return {
+    get value() {
+      return toValue(outline.root);
+    },
+    rangeOf: (path) => rangeOf(itemAt(outline.root, path)),
+    startOf(path) {
+      const item = itemAt(outline.root, path);
+      if (item === undefined) return undefined;
+      const section = outline.sections.find(({ resolvedKey }) => startsWith(resolvedKey, path));
+      return rangeOf(item)?.[0] ?? dottedStart(item) ?? section?.range[0];
+    },
+    changed: (change) => changed(text, outline, change),
+    readSource,
+  };
+}
+
+function parse(text: string, file: string): AST.TOMLTopLevelTable {
+  const loneReturn = text.search(/\r(?!\n)/);
+  if (loneReturn >= 0) throw brokenFile(file, text, loneReturn, 'a carriage return without a line feed');
+  try {
+    return parseTOML(text, { tomlVersion: '1.1' }).body[0];
+  } catch (cause) {
+    if (!(cause instanceof ParseError)) throw cause;
+    throw brokenFile(file, text, cause.index, cause.message.replace(/\.$/, ''), cause);
+  }
+}
+
+/**
+ * Every line is given a line break while it is edited, and a last line that had none loses it again. An empty text
+ * becomes one that ends with a line break.
+ */
+function changed(text: string, outline: ReturnType<typeof toOutline>, change: Within): string {
+  const eol = lineBreakOf(text);
+  const lacksBreak = text !== '' && !text.endsWith('\n');
+  const whole = lacksBreak ? text + eol : text;
+  const after = applyTextEdits(whole, planChange(new TomlDraft(whole, outline, eol), change));
+  return lacksBreak ? after.replace(/\r?\n$/, '') : after;
+}
+
+function rangeOf(item: TomlItem | undefined): readonly [from: number, to: number] | undefined {
+  if (item?.kind === 'leaf') return item.node.range;
+  return item?.kind === 'table' && item.home.kind === 'inline' ? item.home.body.range : undefined;
+}
+
+function dottedStart(item: TomlItem): number | undefined {
+  if (item.kind !== 'table' || item.home.kind !== 'dotted') return undefined;
+  const { body, prefix } = item.home;
+  return pairsOf(body).find((pair) => startsWith(namesOf(pair.key), prefix))?.range[0];
+}
+
+function readSource(source: string): unknown {
+  const path: Path = ['x'];
+  const before = 'x = ';
+  try {
+    const top = parseTOML(before + source, { tomlVersion: '1.1' }).body[0];
+    const item = itemAt(toOutline(top).root, path);
+    const range = rangeOf(item);
+    if (item && top.body.length === 1 && range?.[0] === before.length && range[1] === before.length + source.length)
+      return toValue(item);
+  } catch (cause) {
+    if (!(cause instanceof ParseError)) throw cause;
+  }
+  throw refusal([], 'what was written there once is not one value');
+}
