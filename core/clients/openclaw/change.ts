@@ -1,0 +1,44 @@
+import { AppError } from '../../../shared/problem.ts';
+import type { Edit, Path } from '../../documents/edit.ts';
+import type { LiveDocument, LiveState, PlannedFile } from '../client.ts';
+import type { Change, Config } from './config.ts';
+
+/** A second after OpenClaw's own limit for a lock whose owner is gone. */
+const lockStaleAfterMs = 30_000;
+
+/** An edit of the whole configuration as edits of the files that write the place. */
+export function toChanges(config: Config, edit: Edit): readonly Change[] {
+  if (edit.kind === 'remove') return removal(config, edit.path);
+  const { live, path } = config.home(edit.path);
+  return [{ live, edit: { ...edit, path } }];
+}
+
+/** Takes `path` away wherever it is written: what one file no longer says, an included one would. */
+export function removal(config: Config, path: Path): readonly Change[] {
+  return config.places(path).map((place) => ({ live: place.live, edit: { kind: 'remove', path: place.path } }));
+}
+
+/** One planned file for each file that changes. OpenClaw's one lock covers all of them, so the first carries it. */
+export function toFiles(state: LiveState, changes: readonly Change[]): readonly PlannedFile[] {
+  const edits = new Map<LiveDocument, Map<string, Edit>>();
+  for (const { live, edit } of changes) {
+    const ofFile = edits.get(live) ?? new Map<string, Edit>();
+    // A file that is included twice is walked twice, and edited once.
+    ofFile.set(JSON.stringify(edit.path), edit);
+    edits.set(live, ofFile);
+  }
+  const lock = { path: `${state.installation.liveFile}.lock`, staleAfterMs: lockStaleAfterMs };
+  return [...edits].map(([document, ofFile], index) => ({
+    kind: 'edits',
+    document,
+    edits: [...ofFile.values()],
+    ...(index === 0 && { lock }),
+  }));
+}
+
+/** Throws the first problem of `openclaw.json` and the files it includes: half a configuration can't be planned on. */
+export function assertReadable(state: LiveState): void {
+  for (const { problem } of [state.main, ...state.others])
+    if (problem)
+      throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+}

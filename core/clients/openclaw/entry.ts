@@ -1,0 +1,75 @@
+import type { Model, Provider, Wire } from '../../../shared/provider.ts';
+import type { Edit, Path, Value } from '../../documents/edit.ts';
+import type { Target } from '../client.ts';
+import type { Config } from './config.ts';
+import { fileAliasOf } from './ids.ts';
+import { isRecord, type Plain, toRecord } from './record.ts';
+import type { Secret } from './secret.ts';
+
+export const providersPath: Path = ['models', 'providers'];
+export const secretsPath: Path = ['secrets', 'providers'];
+
+/** OpenClaw's names of the wires. */
+export const apiOf: Readonly<Record<Wire, string>> = {
+  responses: 'openai-responses',
+  chat: 'openai-completions',
+  anthropic: 'anthropic-messages',
+};
+
+/**
+ * Edits that make `models.providers[id]` serve the target. An entry that is there keeps what its user added (costs,
+ * time limits, `compat` of a model); only the keys that we own are set.
+ */
+export function planEntry(
+  config: Config,
+  id: string,
+  target: Target & { kind: 'provider' },
+  secret: Secret | undefined,
+): readonly Edit[] {
+  const path = [...providersPath, id];
+  const present = config.get(path);
+  const headers = target.provider.headers;
+  const wanted: readonly (readonly [string, Value | undefined])[] = [
+    ['baseUrl', target.baseUrl],
+    ['api', apiOf[target.wire]],
+    ['apiKey', secret?.ref],
+    ['headers', Object.keys(headers).length > 0 ? headers : undefined],
+    ['models', toRows(target.provider, target.model, toRecord(present).models)],
+  ];
+  if (!isRecord(present)) {
+    const entries = wanted.filter((pair): pair is readonly [string, Value] => pair[1] !== undefined);
+    return [{ kind: 'set', path, value: Object.fromEntries(entries) }];
+  }
+  return wanted.map(([key, value]): Edit => {
+    const place = [...path, key];
+    return value === undefined ? { kind: 'remove', path: place } : { kind: 'set', path: place, value };
+  });
+}
+
+/** Declares the source of the key, and takes away the one of a key file that is no longer read. */
+export function planSecretSource(provider: string, secret: Secret | undefined): readonly Edit[] {
+  const declared = secret?.source;
+  const stale = fileAliasOf(provider);
+  return [
+    ...(declared ? [{ kind: 'set', path: [...secretsPath, declared.alias], value: declared.value } as const] : []),
+    ...(declared?.alias === stale ? [] : [{ kind: 'remove', path: [...secretsPath, stale] } as const]),
+  ];
+}
+
+/** Rows want an id and a name; the limits are in tokens. */
+function toRows(provider: Provider, chosen: string, present: unknown): Value {
+  const known = new Map<unknown, Plain>();
+  for (const row of Array.isArray(present) ? present : []) if (isRecord(row)) known.set(row.id, row);
+  const isListed = provider.models.some((model) => model.id === chosen);
+  const models: readonly Model[] = isListed ? provider.models : [{ id: chosen }, ...provider.models];
+  return models.map((model) => {
+    const row = toRecord(known.get(model.id)) as Readonly<Record<string, Value>>;
+    return {
+      ...row,
+      id: model.id,
+      name: model.name ?? row.name ?? model.id,
+      ...(model.context !== undefined && { contextWindow: model.context }),
+      ...(model.output !== undefined && { maxTokens: model.output }),
+    };
+  });
+}

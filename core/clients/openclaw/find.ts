@@ -1,0 +1,73 @@
+import { stat } from 'node:fs/promises';
+import type { Environment } from '../../environment.ts';
+import { variableOf } from '../child-process.ts';
+import type { Installation } from '../client.ts';
+import { findProgram } from '../program.ts';
+
+/** A variable with content: OpenClaw takes blank ones and the words `undefined` and `null` for not set. */
+export function settingOf(environment: Environment, name: string): string | undefined {
+  const value = variableOf(environment, name)?.trim();
+  return value === undefined || /^(undefined|null)?$/.test(value) ? undefined : value;
+}
+
+/**
+ * Where OpenClaw 2026.9.6 reads its configuration (`openclaw config file --json` agrees): `OPENCLAW_CONFIG_PATH`, else
+ * `openclaw.json` in `OPENCLAW_STATE_DIR` or in `.openclaw` below `OPENCLAW_HOME` or the home. The older `.clawdbot` and
+ * `clawdbot.json` count where they alone exist. `OPENCLAW_PROFILE` by itself moves nothing; only `--profile` does.
+ */
+export async function findOpenClaw(environment: Environment): Promise<Installation> {
+  const { path } = environment;
+  const folder = await stateFolder(environment);
+  const explicit = settingOf(environment, 'OPENCLAW_CONFIG_PATH');
+  const liveFile =
+    explicit === undefined
+      ? await firstExisting(path.join(folder, 'openclaw.json'), path.join(folder, 'clawdbot.json'))
+      : expand(environment, explicit);
+  const program = await findProgram(environment, 'openclaw');
+  return {
+    client: 'openclaw',
+    isFound: program !== undefined || (await exists(liveFile)),
+    ...(program && { program: program.path }),
+    ...(program?.version !== undefined && { version: program.version }),
+    folder,
+    liveFile,
+    environment,
+  };
+}
+
+async function stateFolder(environment: Environment): Promise<string> {
+  const explicit = settingOf(environment, 'OPENCLAW_STATE_DIR');
+  if (explicit !== undefined) return expand(environment, explicit);
+  const home = openclawHome(environment);
+  return firstExisting(environment.path.join(home, '.openclaw'), environment.path.join(home, '.clawdbot'));
+}
+
+function openclawHome(environment: Environment): string {
+  const explicit = settingOf(environment, 'OPENCLAW_HOME');
+  return explicit === undefined ? environment.home : expandFrom(environment, environment.home, explicit);
+}
+
+/** A leading `~` stands for OpenClaw's own idea of the home. */
+export function expand(environment: Environment, name: string): string {
+  return expandFrom(environment, openclawHome(environment), name);
+}
+
+function expandFrom({ path, workingFolder }: Environment, home: string, name: string): string {
+  return path.resolve(
+    workingFolder,
+    name.replace(/^~(?=$|[\\/])/, () => home),
+  );
+}
+
+async function firstExisting(wanted: string, older: string): Promise<string> {
+  return !(await exists(wanted)) && (await exists(older)) ? older : wanted;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false; // Not there, or in a folder that is not ours to enter: OpenClaw does not see it either.
+  }
+}

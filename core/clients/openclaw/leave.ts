@@ -1,0 +1,114 @@
+import { readDocument } from '../../documents/document.ts';
+import type { Path } from '../../documents/edit.ts';
+import type { ClientPlan, LiveDocument, LiveState, Note, PlannedFile } from '../client.ts';
+import { assertReadable, toFiles } from './change.ts';
+import { primaryOf } from './choice.ts';
+import { type Config, type Place, toConfig } from './config.ts';
+import { toEffective } from './effective.ts';
+import { providersPath, secretsPath } from './entry.ts';
+import { isOurId, isOurRef } from './ids.ts';
+import { reloadNote, warning } from './notes.ts';
+import { isRecord, toRecord } from './record.ts';
+import { findRefs } from './refs.ts';
+import { restoreReason } from './restore.ts';
+import { isOurAlias, isOurSecret } from './secret.ts';
+
+/** Objects and lists that a switch may have made, and that go with their last key. */
+const prunable = new Set([
+  'models',
+  'models.providers',
+  'secrets',
+  'secrets.providers',
+  'agents',
+  'agents.defaults',
+  'agents.defaults.model',
+  'agents.defaults.model.fallbacks',
+  'agents.defaults.models',
+]);
+
+/** Edits that remove our entries, our key sources and every reference to either. */
+export function leaveOpenClaw(state: LiveState): ClientPlan {
+  assertReadable(state);
+  const config = toConfig(state);
+  const orphans = findOurSecrets(config);
+  const gone = [
+    ...ourKeys(config, providersPath, isOurId),
+    ...ourKeys(config, secretsPath, isOurAlias),
+    ...findRefs(config, isOurId),
+    ...orphans,
+  ];
+  const changes = config.mounts.flatMap(({ live, at }) => {
+    const paths = gone.filter((place) => place.live === live).map((place) => place.path);
+    return topmost(live, at, paths).map((path) => ({ live, edit: { kind: 'remove', path } as const }));
+  });
+  const files = toFiles(state, changes).map((planned) => withoutOurFile(state, planned));
+  return { files, notes: changes.length > 0 ? leaveNotes(state, config, files, orphans) : [] };
+}
+
+function ourKeys(config: Config, path: Path, isOurs: (key: string) => boolean): readonly Place[] {
+  return Object.keys(toRecord(config.get(path)))
+    .filter(isOurs)
+    .flatMap((key) => config.places([...path, key]));
+}
+
+/** Keys of other providers that were moved to the keychain: their references lead nowhere without us. */
+function findOurSecrets(config: Config): readonly Place[] {
+  const walk = (live: LiveDocument, path: Path, value: unknown): readonly Place[] => {
+    if (isOurSecret(value)) return [{ live, path }];
+    if (Array.isArray(value)) return value.flatMap((item, index) => walk(live, [...path, index], item));
+    if (!isRecord(value)) return [];
+    return Object.entries(value).flatMap(([key, item]) => (isOurId(key) ? [] : walk(live, [...path, key], item)));
+  };
+  return config.mounts.flatMap(({ live }) => walk(live, [], live.document?.value));
+}
+
+/** The removals, each raised to the outermost object that nothing else would be left in. */
+function topmost(live: LiveDocument, at: Path, paths: readonly Path[]): readonly Path[] {
+  const named = new Set(paths.map((path) => JSON.stringify(path)));
+  const isGone = (path: Path): boolean => {
+    if (named.has(JSON.stringify(path))) return true;
+    const value = live.document?.get(path);
+    if (path.length === 0 || !prunable.has([...at, ...path].join('.'))) return false;
+    const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(toRecord(value));
+    return keys.length > 0 && keys.every((key) => isGone([...path, key]));
+  };
+  const raised = paths.map((path) => path.map((_, index) => path.slice(0, index + 1)).find(isGone) ?? path);
+  return [...new Map(raised.map((path) => [JSON.stringify(path), path])).values()];
+}
+
+/** A file that holds nothing but what a new one of ours begins with is one that we made. */
+function withoutOurFile({ main }: LiveState, planned: PlannedFile): PlannedFile {
+  if (planned.kind !== 'edits' || planned.document !== main || !main.document) return planned;
+  const after = main.document.edit(planned.edits);
+  const fresh = readDocument('', main.syntax, main.file.path).edit([
+    { kind: 'set', path: ['gateway'], value: { mode: 'local' } },
+  ]);
+  return after === fresh ? { kind: 'text', file: main.file, text: null } : planned;
+}
+
+function leaveNotes(
+  state: LiveState,
+  config: Config,
+  files: readonly PlannedFile[],
+  orphans: readonly Place[],
+): readonly Note[] {
+  const { main, installation } = state;
+  const planned = files.find((file) => file.kind === 'edits' && file.document === main);
+  const after = planned?.kind === 'edits' ? main.document?.edit(planned.edits) : undefined;
+  const isShrunk = after !== undefined && restoreReason(main.file.text ?? '', after) !== undefined;
+  const hadOurModel = isOurRef(primaryOf(config) ?? '');
+  return [
+    reloadNote(config),
+    ...(hadOurModel && primaryOf(toEffective(state, files)) === undefined
+      ? [warning('No main model is left, so OpenClaw takes its own default. Choose one: openclaw models set <ref>')]
+      : []),
+    ...orphans.map(({ path }) => warning(`${path.join('.')} was kept in the keychain; enter that key again.`)),
+    ...(isShrunk
+      ? [
+          warning(
+            `OpenClaw may take so much smaller a file for damaged and put back ${installation.liveFile}.bak. Where that file exists, move it away first.`,
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,149 @@
+import type { Problem } from '../../../shared/problem.ts';
+import type { Path } from '../../documents/edit.ts';
+import type { Legacy, LiveState } from '../client.ts';
+import { toChanges, toFiles } from './change.ts';
+import type { Change, Config } from './config.ts';
+import { isRecord, toRecord } from './record.ts';
+import { findRefs, renameRef } from './refs.ts';
+
+/** The version whose root keys these are (`openclaw config schema`). */
+const knownVersion = '2026.9.6';
+const rootKeys = new Set(
+  (
+    '$schema $include meta env wizard diagnostics logging update telemetry browser ui secrets auth accessGroups acp models ' +
+    'nodeHost agents worktreeRoot worktreeAcceleration tools security bindings broadcast attachments messages tts commands ' +
+    'approvals session cron transcripts hooks channels discovery talk gateway cloudWorkers desktop memory mcp skills ' +
+    'plugins surfaces proxy'
+  ).split(' '),
+);
+
+/** What stops OpenClaw or is retired in the configuration. */
+export function findLegacy(state: LiveState, config: Config): readonly Legacy[] {
+  if (!state.main.document) return [];
+  const found = (path: Path, message: string, fix: string): Problem => {
+    const place = config.places(path)[0];
+    const position = place?.live.document?.locate(place.path);
+    const where = place && position && { where: { file: place.live.file.path, ...position } };
+    return { code: 'client-legacy', message, fix, ...where };
+  };
+  const repaired = (title: string, changes: readonly Change[]) => ({
+    repair: { title, files: toFiles(state, changes) },
+  });
+  return [
+    ...gatewayMode(config, found, repaired),
+    ...reloadMode(config, found, repaired),
+    ...flatEnv(config, found, repaired),
+    ...codexProvider(config, found, repaired),
+    ...agentList(config, found),
+    ...unknownRootKeys(state, config, found),
+    ...link(state),
+  ];
+}
+
+type Found = (path: Path, message: string, fix: string) => Problem;
+type Repaired = (title: string, changes: readonly Change[]) => Pick<Legacy, 'repair'>;
+
+function gatewayMode(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
+  const path = ['gateway', 'mode'];
+  if (config.get(path) !== undefined) return [];
+  const problem = found(
+    ['gateway'],
+    'gateway.mode is missing: the gateway does not start on a configuration without it.',
+    'Set it: switchyard repair --client openclaw, or openclaw config set gateway.mode local',
+  );
+  const edit = { kind: 'set', path, value: 'local' } as const;
+  return [{ problem, isFatal: true, ...repaired('Set gateway.mode to "local"', toChanges(config, edit)) }];
+}
+
+function reloadMode(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
+  const path = ['gateway', 'reload', 'mode'];
+  const mode = config.get(path);
+  if (mode !== 'hot' && mode !== 'restart') return [];
+  const problem = found(
+    path,
+    `gateway.reload.mode "${mode}" is retired: OpenClaw refuses it.`,
+    'Write "hybrid" there.',
+  );
+  const edit = { kind: 'set', path, value: 'hybrid' } as const;
+  return [{ problem, isFatal: true, ...repaired('Set gateway.reload.mode to "hybrid"', toChanges(config, edit)) }];
+}
+
+/** Variables once stood right below `env`. */
+function flatEnv(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
+  const env = toRecord(config.get(['env']));
+  const names = Object.keys(env).filter((name) => name !== 'vars' && name !== 'shellEnv');
+  if (names.length === 0) return [];
+  const changes = names.flatMap((name): readonly Change[] => {
+    const [place] = config.places(['env', name]);
+    const source = place?.live.document?.sourceOf(place.path);
+    if (!place || source === undefined) return [];
+    return [
+      ...toChanges(config, { kind: 'set-source', path: ['env', 'vars', name], source }),
+      { live: place.live, edit: { kind: 'remove', path: place.path } },
+    ];
+  });
+  const problem = found(
+    ['env', names[0] ?? ''],
+    `env.${names.join(', env.')}: OpenClaw takes variables below env.vars only, and refuses this file.`,
+    'Move them below env.vars. A running gateway restarts then.',
+  );
+  return [{ problem, isFatal: true, ...repaired('Move the variables below env.vars', changes) }];
+}
+
+/** Both kinds of login of OpenAI are called `openai` by now. */
+function codexProvider(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
+  const retired = 'openai-codex';
+  const refs = findRefs(config, (provider) => provider === retired);
+  const orderPath = ['auth', 'order', retired];
+  const order = config.places(orderPath)[0];
+  const first = refs[0] ?? order;
+  if (!first) return [];
+  const source = order?.live.document?.sourceOf(order.path);
+  const isFree = config.get(['auth', 'order', 'openai']) === undefined;
+  const changes: readonly Change[] = [
+    ...refs.flatMap((ref) => renameRef(ref, 'openai')),
+    ...(source !== undefined && isFree
+      ? toChanges(config, { kind: 'set-source', path: ['auth', 'order', 'openai'], source })
+      : []),
+    ...toChanges(config, { kind: 'remove', path: orderPath }),
+  ];
+  const position = first.live.document?.locate(first.path);
+  const problem: Problem = {
+    ...found(
+      orderPath,
+      'The provider "openai-codex" is retired; its models and logins are called "openai".',
+      'Rename it here. Logins stored under the old name are renamed by: openclaw doctor --fix',
+    ),
+    ...(position && { where: { file: first.live.file.path, ...position } }),
+  };
+  return [{ problem, isFatal: false, ...repaired('Rename "openai-codex" to "openai"', changes) }];
+}
+
+function agentList(config: Config, found: Found): readonly Legacy[] {
+  const path = ['agents', 'list'];
+  if (config.get(path) === undefined) return [];
+  const fix = 'Let OpenClaw rewrite it: openclaw doctor --fix';
+  return [{ problem: found(path, 'agents.list is retired; agents stand in agents.entries.', fix), isFatal: false }];
+}
+
+function unknownRootKeys({ installation }: LiveState, config: Config, found: Found): readonly Legacy[] {
+  const root = config.get([]);
+  const isFatal = installation.version === undefined || installation.version === knownVersion;
+  return Object.keys(isRecord(root) ? root : {})
+    .filter((key) => !rootKeys.has(key))
+    .map((key) => ({
+      problem: found(
+        [key],
+        `OpenClaw ${knownVersion} does not know "${key}" and does not start a gateway with it.`,
+        'Take the key out, or look whether your version knows it: openclaw config validate',
+      ),
+      isFatal,
+    }));
+}
+
+function link({ main: { file } }: LiveState): readonly Legacy[] {
+  if (!file.isLink) return [];
+  const message = `${file.path} is a link. Switchyard keeps it, but OpenClaw's own commands refuse to write through it.`;
+  const fix = `Put the file itself there, or point OPENCLAW_CONFIG_PATH at ${file.target}.`;
+  return [{ problem: { code: 'client-legacy', message, fix }, isFatal: false }];
+}

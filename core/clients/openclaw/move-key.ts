@@ -1,0 +1,24 @@
+import { AppError } from '../../../shared/problem.ts';
+import type { ClientPlan, ForeignProvider, KeySource, LiveState } from '../client.ts';
+import { assertReadable, toChanges, toFiles } from './change.ts';
+import { type Change, toConfig } from './config.ts';
+import { secretsPath } from './entry.ts';
+import { reloadNote } from './notes.ts';
+import { toSecret } from './secret.ts';
+
+/** Puts a reference where a foreign entry holds its key in plain text. */
+export function planKeyMove(state: LiveState, foreign: ForeignProvider, key: KeySource): ClientPlan {
+  assertReadable(state);
+  const place = foreign.key;
+  const secret = toSecret(state.installation.environment, key);
+  if (place.kind !== 'plain' || !secret)
+    throw new AppError('key-missing', `${foreign.id} has no key in plain text.`, 'There is nothing to move.');
+  const config = toConfig(state);
+  const live = [state.main, ...state.others].find(({ file }) => file.path === place.file);
+  const { source } = secret;
+  const changes: readonly Change[] = [
+    ...(source ? toChanges(config, { kind: 'set', path: [...secretsPath, source.alias], value: source.value }) : []),
+    ...(live ? [{ live, edit: { kind: 'set', path: place.path, value: secret.ref } } as const] : []),
+  ];
+  return { files: toFiles(state, changes), notes: [reloadNote(config)] };
+}

@@ -1,0 +1,22 @@
+import { clientNames } from '../../../shared/client-id.ts';
+import type { Client } from '../client.ts';
+import { findOpenClaw } from './find.ts';
+import { leaveOpenClaw } from './leave.ts';
+import { planKeyMove } from './move-key.ts';
+import { planOpenClaw } from './plan.ts';
+import { readOpenClaw } from './read.ts';
+import { validateByRestoreRules } from './restore.ts';
+
+/** OpenClaw 2026.9: one JSON5 file with includes, taken over live by a running gateway. */
+export const openclaw: Client = {
+  id: 'openclaw',
+  name: clientNames.openclaw,
+  wires: ['responses', 'chat', 'anthropic'],
+  deliveries: ['keychain', 'env', 'file'],
+  find: findOpenClaw,
+  read: readOpenClaw,
+  plan: planOpenClaw,
+  moveKey: planKeyMove,
+  leave: leaveOpenClaw,
+  validate: validateByRestoreRules,
+};

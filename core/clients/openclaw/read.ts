@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import type { Installation, Legacy, LiveState } from '../client.ts';
+import { readLiveDocument } from '../live-document.ts';
+import { toConfig } from './config.ts';
+import { toCurrent } from './current.ts';
+import { findForeign } from './foreign.ts';
+import { readIncludes } from './includes.ts';
+import { findLegacy } from './legacy.ts';
+import { findShadows } from './shadows.ts';
+
+/** Reads `openclaw.json` with every file it includes. A broken one is a state with its problem. */
+export async function readOpenClaw(installation: Installation): Promise<LiveState> {
+  const main = await readLiveDocument(installation.liveFile, 'json5');
+  const others = await readIncludes(installation, main);
+  const config = toConfig({ installation, main, others });
+  const state: LiveState = {
+    installation,
+    main,
+    others,
+    current: toCurrent(config),
+    shadows: findShadows(installation, config),
+    legacy: [],
+    foreign: findForeign(config),
+  };
+  const broken = others.flatMap(({ problem }) => (problem ? [{ problem, isFatal: true }] : []));
+  return { ...state, legacy: [...broken, ...findLegacy(state, config), ...(await retiredLogins(installation))] };
+}
+
+/** Logins once lay in a file of each agent; while one is left, OpenClaw refuses the providers it names. */
+async function retiredLogins({ folder, environment: { path } }: Installation): Promise<readonly Legacy[]> {
+  const agents = path.join(folder, 'agents');
+  const files = (await namesIn(agents)).map((agent) => path.join(agents, agent, 'agent'));
+  const found = await Promise.all(
+    files.map(async (agent) =>
+      (await namesIn(agent)).includes('auth-profiles.json') ? [path.join(agent, 'auth-profiles.json')] : [],
+    ),
+  );
+  return found.flat().map((file) => ({
+    problem: {
+      code: 'client-legacy',
+      message: `${file} is retired: OpenClaw refuses the providers it names until the file is taken over.`,
+      fix: 'Let OpenClaw take it over: openclaw doctor --fix',
+      where: { file, line: 1, column: 1 },
+    },
+    isFatal: false,
+  }));
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return []; // No agents yet, or none that may be looked at.
+  }
+}

@@ -1,0 +1,71 @@
+import { stat } from 'node:fs/promises';
+import type { Problem } from '../../../shared/problem.ts';
+import { readDocument } from '../../documents/document.ts';
+import type { Installation } from '../client.ts';
+import { readLiveDocument } from '../live-document.ts';
+import { includeKey } from './config.ts';
+import { settingOf } from './find.ts';
+import { isRecord, toRecord } from './record.ts';
+
+/** Bytes; OpenClaw does not mind what happens to a smaller file. */
+const smallestWatched = 512;
+
+/**
+ * Why OpenClaw 2026.9.6 would take an edit made by others for damage and put back its own, older `openclaw.json.bak`;
+ * undefined when it would not. Configurations with `$include` are exempt.
+ */
+export function restoreReason(before: string, after: string): string | undefined {
+  const was = parsed(before);
+  const is = parsed(after);
+  if (hasInclude(is)) return undefined;
+  const size = Buffer.byteLength(before);
+  if (size >= smallestWatched && Buffer.byteLength(after) < Math.floor(size / 2)) return 'shrinks to less than half';
+  if (isRecord(was.meta) && !isRecord(is.meta)) return 'loses its "meta"';
+  if (toRecord(was.gateway).mode !== undefined && toRecord(is.gateway).mode === undefined)
+    return 'loses its "gateway.mode"';
+  return undefined;
+}
+
+/**
+ * Looks at candidates by OpenClaw's rules of self-repair, in no time. The full check by the program itself takes two to
+ * six seconds and a newer Node than ours, too long for each switch: see `askOpenClaw`.
+ */
+export async function validateByRestoreRules(
+  installation: Installation,
+  candidates: readonly { readonly path: string; readonly text: string }[],
+): Promise<Problem | undefined> {
+  const { liveFile, environment } = installation;
+  const candidate = candidates.find(({ path }) => path === liveFile);
+  const backup = `${liveFile}.bak`;
+  if (!candidate || isReadOnly(environment) || !(await isFile(backup))) return undefined;
+  const { document } = await readLiveDocument(liveFile, 'json5');
+  const reason = document && restoreReason(document.text, candidate.text);
+  if (reason === undefined) return undefined;
+  return {
+    code: 'edit-refused',
+    message: `${liveFile} ${reason} by this change. OpenClaw would take it for damaged and put back its older ${backup}.`,
+    fix: `Move that backup away, then try again: mv ${backup} ${backup}.old`,
+  };
+}
+
+/** OpenClaw writes and repairs nothing then. */
+export function isReadOnly(environment: Installation['environment']): boolean {
+  return ['OPENCLAW_CONFIG_READONLY', 'OPENCLAW_NIX_MODE'].some((name) => settingOf(environment, name) === '1');
+}
+
+function parsed(text: string) {
+  return toRecord(readDocument(text, 'json5', 'openclaw.json').value);
+}
+
+function hasInclude(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasInclude);
+  return isRecord(value) && (Object.hasOwn(value, includeKey) || Object.values(value).some(hasInclude));
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false; // Without a backup OpenClaw has nothing to put back.
+  }
+}
