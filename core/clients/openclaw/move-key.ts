@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/problem.ts';
-import type { ClientPlan, ForeignProvider, KeySource, LiveState } from '../client.ts';
+import type { ClientPlan, ForeignProvider, KeySource, LiveState, Note } from '../client.ts';
 import { assertReadable, toChanges, toFiles } from './change.ts';
 import { type Change, toConfig } from './config.ts';
 import { secretsPath } from './entry.ts';
-import { reloadNote } from './notes.ts';
+import { reloadNote, warning } from './notes.ts';
 import { toSecret } from './secret.ts';
 
 /** Puts a reference where a foreign entry holds its key in plain text. */
@@ -17,8 +17,13 @@ export function planKeyMove(state: LiveState, foreign: ForeignProvider, key: Key
   const live = [state.main, ...state.others].find(({ file }) => file.path === place.file);
   const { source } = secret;
   const changes: readonly Change[] = [
-    ...(source ? toChanges(config, { kind: 'set', path: [...secretsPath, source.alias], value: source.value }) : []),
     ...(live ? [{ live, edit: { kind: 'set', path: place.path, value: secret.ref } } as const] : []),
+    ...(source ? toChanges(config, { kind: 'set', path: [...secretsPath, source.alias], value: source.value }) : []),
   ];
-  return { files: toFiles(state, changes), notes: [reloadNote(config)] };
+  return { files: toFiles(state, changes), notes: [reloadNote(config), backupNote(state)] };
+}
+
+/** OpenClaw keeps up to five older copies of its file. */
+function backupNote({ installation }: LiveState): Note {
+  return warning(`OpenClaw's own backups (${installation.liveFile}.bak and .bak.1 to .bak.4) may still hold the key.`);
 }

@@ -41,8 +41,8 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
   const fallbacks = provider.options.openclaw?.fallbacks;
   const edits = [
     ...planGatewayMode(state),
-    ...planSecretSource(provider.id, secret),
     ...planEntry(config, id, target, secret),
+    ...planSecretSource(provider.id, secret),
     ...planChoice(config, ref, fallbacks),
   ];
   const files = toFiles(state, [

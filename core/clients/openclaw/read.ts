@@ -10,7 +10,9 @@ import { findShadows } from './shadows.ts';
 
 /** Reads `openclaw.json` with every file it includes. A broken one is a state with its problem. */
 export async function readOpenClaw(installation: Installation): Promise<LiveState> {
-  const main = await readLiveDocument(installation.liveFile, 'json5');
+  const found = await readLiveDocument(installation.liveFile, 'json5');
+  // A file of our own making is plain JSON: other readers of openclaw.json are stricter than OpenClaw.
+  const main = found.file.bytes === null ? { ...found, syntax: 'jsonc' as const } : found;
   const others = await readIncludes(installation, main);
   const config = toConfig({ installation, main, others });
   const state: LiveState = {

@@ -12,9 +12,9 @@ export interface Secret {
   readonly source?: { readonly alias: string; readonly value: Value };
 }
 
-/** OpenClaw starts helpers with an empty environment; these lead to the keychain and to our data folder. */
+/** OpenClaw starts helpers with an empty environment; these lead to the keychain. */
 const passedOn = {
-  posix: ['HOME', 'PATH', 'LANG', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'XDG_DATA_HOME'],
+  posix: ['HOME', 'PATH', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR'],
   win32: ['USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'PATH', 'SystemRoot', 'TEMP'],
 };
 
