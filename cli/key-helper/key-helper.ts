@@ -24,7 +24,7 @@ export async function runKeyHelper(args: readonly string[]): Promise<number> {
   const folder = { dataFolder: dataFolderOf({ home: homedir(), variables, platform, path }), path };
   const [word, wanted, ...rest] = args;
   try {
-    if (word === 'print' && wanted !== undefined && rest.length === 0) await print(folder, wanted);
+    if (word === 'print' && wanted?.startsWith('-') === false && rest.length === 0) await print(folder, wanted);
     else if (word === 'openclaw' && wanted === undefined) await answerOpenClaw(folder);
     else return fail('Usage: switchyard key print <provider>', 2);
     return 0;

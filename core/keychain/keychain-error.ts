@@ -17,7 +17,7 @@ export function toKeychainError(message: string): AppError {
     return new AppError(
       'keychain-absent',
       `There is no keychain here: ${firstLine(message)}`,
-      'Start a Secret Service (GNOME Keyring, KWallet, KeePassXC), or choose to keep the key in a file: --store file',
+      'Start a Secret Service (GNOME Keyring, KWallet, KeePassXC), or choose to keep the key in a file: --key-store file',
     );
   return new AppError(
     'keychain-failed',

@@ -12,51 +12,61 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError } from '../../shared/problem.ts';
+import { errorCode } from '../files/error-code.ts';
+import { toWriteError } from '../files/write-error.ts';
 
 /**
- * Makes `path` hold `text`, all of it or as before: a new file beside it, synced, then renamed over it. Files are 0600
- * (or `mode`) in a 0700 folder (checklist S7). Synchronous, so that a change of an index is one step of this process.
+ * Makes `path` hold `text`, all of it or as before: a new file beside it, synced, then renamed over it. Files of ours are
+ * 0600 (the launcher 0700) in a 0700 folder (checklist S7). Throws AppError `disk-full`, `file-read-only`, `write-failed`.
  */
 export function writePrivateFile(path: string, text: string, mode = 0o600): void {
-  const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     makePrivateFolder(dirname(path));
-    const descriptor = openSync(temporary, 'wx', mode);
-    try {
-      writeFileSync(descriptor, text);
-      fchmodSync(descriptor, mode);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, path);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw toWriteError(path, cause);
+    replace(path, text, mode);
+    syncFolder(dirname(path));
+  } catch (error) {
+    throw toWriteError(path, error);
   }
 }
 
-/** Makes the folder where it is missing, and private where others may look in. */
-export function makePrivateFolder(folder: string): void {
+export function isMissing(error: unknown): boolean {
+  return errorCode(error) === 'ENOENT';
+}
+
+function makePrivateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
 }
 
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function replace(path: string, text: string, mode: number): void {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    writeSynced(temporary, text, mode);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
-function toWriteError(path: string, cause: unknown): AppError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new AppError('disk-full', `The disk is full: ${path} was not written.`, 'Free some space and try again.', {
-      cause,
-    });
-  return new AppError(
-    'write-failed',
-    `${path} could not be written (${code}).`,
-    `Check that you may write to ${dirname(path)}.`,
-    { cause },
-  );
+function writeSynced(path: string, text: string, mode: number): void {
+  const descriptor = openSync(path, 'wx', mode);
+  try {
+    writeFileSync(descriptor, text);
+    fchmodSync(descriptor, mode);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A key that moves to a file is deleted from the keychain next: its name must be on the disk by then. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
