@@ -1,0 +1,118 @@
+import type { Wire } from '../../../shared/provider.ts';
+import type { Edit, Path, Value } from '../../documents/edit.ts';
+import type { Target } from '../client.ts';
+import { apiKeyOf } from './api-key.ts';
+
+export type ProviderTarget = Extract<Target, { kind: 'provider' }>;
+
+/** OpenCode chooses the wire by the SDK package; these three come with both products, nothing is downloaded. */
+export const packages: Readonly<Record<Wire, string>> = {
+  responses: '@ai-sdk/openai',
+  chat: '@ai-sdk/openai-compatible',
+  anthropic: '@ai-sdk/anthropic',
+};
+
+/** The option of a model that sets how hard it thinks (measured on 1.18.33 and 2.0.15). */
+const effortOptions: Readonly<Record<Wire, string>> = {
+  responses: 'reasoningEffort',
+  chat: 'reasoningEffort',
+  anthropic: 'effort',
+};
+
+type Table = Readonly<Record<string, Value>>;
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Edits that make `path` the entry of the target. What the user added to it stays (a timeout, say), unless the wire
+ * changes: options of one SDK mean nothing to another.
+ */
+export function entryEdits(path: Path, target: ProviderTarget, platform: string, existing: unknown): readonly Edit[] {
+  const wanted = toEntry(target, platform);
+  if (!isTable(existing) || existing.npm !== packages[target.wire]) return [{ kind: 'set', path, value: wanted }];
+  return [...setEach(path, wanted, existing), ...staleEdits(path, target, existing)];
+}
+
+function toEntry(target: ProviderTarget, platform: string): Table {
+  const { provider, wire, baseUrl, key } = target;
+  return {
+    npm: packages[wire],
+    name: provider.name,
+    options: {
+      baseURL: baseUrl,
+      apiKey: apiKeyOf(key, platform),
+      ...(hasMembers(provider.headers) && { headers: provider.headers }),
+      ...(hasMembers(provider.queryParams) && { queryParams: provider.queryParams }),
+    },
+    models: toModels(target),
+  };
+}
+
+function hasMembers(table: Table): boolean {
+  return Object.keys(table).length > 0;
+}
+
+/** The chosen model first, then the one for titles, then all the provider lists. */
+function toModels(target: ProviderTarget): Table {
+  const { provider, model } = target;
+  const ids = new Set([model, smallModelOf(target), ...provider.models.map(({ id }) => id)]);
+  return Object.fromEntries([...ids].map((id) => [id, toModel(target, id)]));
+}
+
+/** The model for titles and summaries. Never left open: OpenCode would ask the provider for one of its own catalogue. */
+export function smallModelOf({ provider, model }: ProviderTarget): string {
+  return provider.smallModel ?? model;
+}
+
+/** Always with a name (without one a model is missing in the picker), with limits only when both are known: one alone is an error. */
+function toModel(target: ProviderTarget, id: string): Table {
+  const known = target.provider.models.find((candidate) => candidate.id === id);
+  return {
+    name: known?.name ?? id,
+    ...(known?.context !== undefined &&
+      known.output !== undefined && { limit: { context: known.context, output: known.output } }),
+    ...(id === target.model && toThinking(target)),
+  };
+}
+
+function toThinking({ provider, wire }: ProviderTarget): Table {
+  const { effort, variants = [] } = provider.options.opencode ?? {};
+  const option = effortOptions[wire];
+  return {
+    ...(effort !== undefined && { options: { [option]: effort } }),
+    ...(variants.length > 0 && {
+      variants: Object.fromEntries(variants.map((variant) => [variant, { [option]: variant }])),
+    }),
+  };
+}
+
+/** Tables whose members are all ours: what they held before goes. */
+const wholeTables: ReadonlySet<unknown> = new Set(['headers', 'queryParams']);
+
+function setEach(path: Path, wanted: Value, existing: unknown): readonly Edit[] {
+  if (!isTable(wanted) || !isTable(existing) || wholeTables.has(path.at(-1)))
+    return [{ kind: 'set', path, value: wanted }];
+  return Object.entries(wanted).flatMap(([key, value]) => setEach([...path, key], value as Value, existing[key]));
+}
+
+/** What an earlier choice of this provider set and this one does not. */
+function staleEdits(path: Path, target: ProviderTarget, existing: Readonly<Record<string, unknown>>): readonly Edit[] {
+  const { provider, model, wire } = target;
+  const options = isTable(existing.options) ? existing.options : {};
+  const modelPath = [...path, 'models', model];
+  const chosen = isTable(existing.models) ? existing.models[model] : undefined;
+  const modelOptions = isTable(chosen) && isTable(chosen.options) ? chosen.options : {};
+  const effort = effortOptions[wire];
+  const hasStaleEffort = provider.options.opencode?.effort === undefined && effort in modelOptions;
+  const isEffortAlone = Object.keys(modelOptions).length === 1;
+  const remove = (stale: Path): Edit => ({ kind: 'remove', path: stale });
+  return [
+    ...(!hasMembers(provider.headers) && 'headers' in options ? [remove([...path, 'options', 'headers'])] : []),
+    ...(!hasMembers(provider.queryParams) && 'queryParams' in options
+      ? [remove([...path, 'options', 'queryParams'])]
+      : []),
+    ...(hasStaleEffort ? [remove([...modelPath, 'options', ...(isEffortAlone ? [] : [effort])])] : []),
+  ];
+}

@@ -1,0 +1,92 @@
+import { access } from 'node:fs/promises';
+import type { Environment } from '../../environment.ts';
+import type { Installation } from '../client.ts';
+import { findProgram, type Program } from '../program.ts';
+import { projectRoot } from './project-files.ts';
+
+/** Two products read the same files: `opencode-ai` (1.x) and `@opencode/cli` (2.x, `opencode v2.0.15`). */
+export type Product = 'v1' | 'v2';
+
+export function productOf(version: string | undefined): Product | undefined {
+  if (version === undefined) return undefined;
+  return /^[01]\./.test(version) ? 'v1' : 'v2';
+}
+
+/** The folder of the global settings, on every system the same: OpenCode has no branch for Windows or macOS here. */
+export function configFolder({ home, path, variables }: Environment): string {
+  return path.join(variables.XDG_CONFIG_HOME || path.join(home, '.config'), 'opencode');
+}
+
+/**
+ * The files of `folder`, the one that outranks the others first. Where none is there, the first is the one to make:
+ * OpenCode 1 makes it itself at its first start, and then overrides an `opencode.json` key by key.
+ */
+export function globalFiles({ path }: Environment, folder: string, product: Product | undefined): readonly string[] {
+  const names = ['opencode.jsonc', 'opencode.json', ...(product === 'v2' ? [] : ['config.json'])];
+  return names.map((name) => path.join(folder, name));
+}
+
+export async function findOpencode(environment: Environment): Promise<Installation> {
+  const program = await findOpencodeProgram(environment);
+  const product = productOf(program?.version);
+  const folder = chooseFolder(environment, product);
+  const liveFile = await chooseLiveFile(environment, folder, product);
+  return {
+    client: 'opencode',
+    isFound: program !== undefined || (await isThere(liveFile)),
+    ...(program && { program: program.path }),
+    ...(program?.version !== undefined && { version: program.version }),
+    ...(product && { product }),
+    folder,
+    liveFile,
+    environment,
+  };
+}
+
+/** Its install script puts it into a folder that programs started from a desktop do not have on PATH. */
+async function findOpencodeProgram(environment: Environment): Promise<Program | undefined> {
+  const PATH = environment.path.join(environment.home, '.opencode', 'bin');
+  return (
+    (await findProgram(environment, 'opencode')) ?? findProgram({ ...environment, variables: { PATH } }, 'opencode')
+  );
+}
+
+/** `OPENCODE_CONFIG_DIR` stands in for the global folder in OpenCode 2; OpenCode 1 reads it besides (see `readShadows`). */
+function chooseFolder(environment: Environment, product: Product | undefined): string {
+  const replaced = environment.variables.OPENCODE_CONFIG_DIR;
+  return replaced && product !== 'v1'
+    ? environment.path.resolve(environment.workingFolder, replaced)
+    : configFolder(environment);
+}
+
+/**
+ * `OPENCODE_CONFIG` outranks the global files with every key, so a choice takes effect there and nowhere else. Unless it
+ * names a file of the project one stands in: those are never ours to write (checklist C14), and it is a shadow.
+ */
+async function chooseLiveFile(environment: Environment, folder: string, product: Product | undefined): Promise<string> {
+  const named = namedFile(environment);
+  if (named !== undefined && !(await isInProject(environment, named))) return named;
+  const files = globalFiles(environment, folder, product);
+  for (const file of files) if (await isThere(file)) return file;
+  return files[0] ?? folder;
+}
+
+export function namedFile({ path, variables, workingFolder }: Environment): string | undefined {
+  const named = variables.OPENCODE_CONFIG;
+  return named ? path.resolve(workingFolder, named) : undefined;
+}
+
+async function isInProject(environment: Environment, file: string): Promise<boolean> {
+  const root = await projectRoot(environment);
+  // A home kept in git is no project.
+  if (root === undefined || root === environment.home) return false;
+  const inside = environment.path.relative(root, file);
+  return !inside.startsWith('..') && !environment.path.isAbsolute(inside);
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

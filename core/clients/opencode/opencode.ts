@@ -1,0 +1,20 @@
+import { clientNames } from '../../../shared/client-id.ts';
+import type { Client } from '../client.ts';
+import { findOpencode } from './find.ts';
+import { leaveOpencode } from './leave.ts';
+import { moveOpencodeKey } from './move-key.ts';
+import { planOpencode } from './plan.ts';
+import { readOpencode } from './read.ts';
+
+/** OpenCode, both products that share its files: 1.x (`opencode-ai`) and 2.x (`@opencode/cli`). */
+export const opencode: Client = {
+  id: 'opencode',
+  name: clientNames.opencode,
+  wires: ['responses', 'chat', 'anthropic'],
+  deliveries: ['keychain', 'env', 'file'],
+  find: findOpencode,
+  read: readOpencode,
+  plan: planOpencode,
+  moveKey: moveOpencodeKey,
+  leave: leaveOpencode,
+};

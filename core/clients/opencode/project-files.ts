@@ -1,0 +1,44 @@
+import { access } from 'node:fs/promises';
+import type { Environment } from '../../environment.ts';
+
+/** The git work tree around the working folder; undefined outside of one. */
+export async function projectRoot(environment: Environment): Promise<string | undefined> {
+  for (const folder of foldersUp(environment)) {
+    const isRoot = await access(environment.path.join(folder, '.git')).then(
+      () => true,
+      () => false,
+    );
+    if (isRoot) return folder;
+  }
+  return undefined;
+}
+
+/**
+ * The files of projects that OpenCode reads from the working folder upwards. It stops at the root of the git work tree;
+ * outside of git it goes on to the root of the disk, so that a stray file in any parent counts.
+ */
+export async function projectFiles(environment: Environment): Promise<readonly string[]> {
+  if (isSwitchedOn(environment.variables.OPENCODE_DISABLE_PROJECT_CONFIG)) return [];
+  const root = await projectRoot(environment);
+  const folders = foldersUp(environment);
+  const { join } = environment.path;
+  return folders
+    .slice(0, root === undefined ? folders.length : folders.indexOf(root) + 1)
+    .flatMap((folder) => [folder, join(folder, '.opencode')])
+    .filter((folder) => folder !== join(environment.home, '.opencode'))
+    .flatMap((folder) => [join(folder, 'opencode.json'), join(folder, 'opencode.jsonc')]);
+}
+
+export function isSwitchedOn(variable: string | undefined): boolean {
+  return variable === '1' || variable?.toLowerCase() === 'true';
+}
+
+function foldersUp({ path, workingFolder }: Environment): readonly string[] {
+  const folders = [path.resolve(workingFolder)];
+  for (;;) {
+    const last = folders.at(-1) ?? '';
+    const parent = path.dirname(last);
+    if (parent === last) return folders;
+    folders.push(parent);
+  }
+}

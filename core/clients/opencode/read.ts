@@ -1,0 +1,51 @@
+import { AppError } from '../../../shared/problem.ts';
+import { type LiveFile, readLiveFile } from '../../files/live-file.ts';
+import type { Installation, LiveDocument, LiveState } from '../client.ts';
+import { absentFile, readLiveDocument } from '../live-document.ts';
+import { codexKeyLegacy, codexKeyProvider, readCodexKeyPlugin } from './codex-key-plugin.ts';
+import { currentChoice } from './current.ts';
+import { globalFiles, productOf } from './find.ts';
+import { foreignProviders } from './foreign.ts';
+import { pluginPath } from './key-plugin.ts';
+import { legacyContent } from './legacy.ts';
+import { readShadows } from './shadows.ts';
+
+/** Everything there is to know of OpenCode's files on the disk. A file that can't be read is a state, not an error. */
+export async function readOpencode(installation: Installation): Promise<LiveState> {
+  const { environment, product, liveFile } = installation;
+  const main = await readLiveDocument(liveFile, 'jsonc');
+  const others = await readOthers(installation);
+  const ownFiles = [await readOwnFile(pluginPath(installation))];
+  const documents = [main, ...others];
+  const plugin = await readCodexKeyPlugin(environment, documents);
+  const codexProvider = plugin && codexKeyProvider(plugin, documents);
+  const skipped = new Set(codexProvider ? ['openai'] : []);
+  const current = currentChoice(documents, product, { ownFiles });
+  return {
+    installation,
+    main,
+    others,
+    ownFiles,
+    current,
+    shadows: await readShadows({ installation, main, others, current }),
+    legacy: [...(plugin ? [codexKeyLegacy(plugin)] : []), ...legacyContent(documents, installation)],
+    foreign: [...foreignProviders(documents, product, skipped), ...(codexProvider ? [codexProvider] : [])],
+  };
+}
+
+/** The global files that are there besides the live one, in falling rank. */
+async function readOthers({ environment, folder, version, liveFile }: Installation): Promise<readonly LiveDocument[]> {
+  const paths = globalFiles(environment, folder, productOf(version)).filter((path) => path !== liveFile);
+  const documents = await Promise.all(paths.map((path) => readLiveDocument(path, 'jsonc')));
+  return documents.filter(({ file, problem }) => file.text !== null || problem !== undefined);
+}
+
+/** What can't be read counts as absent here; writing it then says why it can't be. */
+async function readOwnFile(path: string): Promise<LiveFile> {
+  try {
+    return await readLiveFile(path);
+  } catch (error) {
+    if (error instanceof AppError) return absentFile(path);
+    throw error;
+  }
+}
