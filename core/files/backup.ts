@@ -1,0 +1,82 @@
+import { existsSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { AppError } from '../../shared/problem.ts';
+import type { Environment } from '../environment.ts';
+import { makeFolder, moveFile, namesIn, readIfThere, removeFile, syncFolder, writeNewFile } from './disk.ts';
+import { hashOf } from './live-file.ts';
+import type { Receipt, ReceiptFile } from './receipt.ts';
+
+/** Per file, the very first one included. */
+export const mostBackups = 20;
+
+type Backed = Pick<ReceiptFile, 'target' | 'backup'>;
+
+export function backupsFolder({ dataFolder }: Environment): string {
+  return join(dataFolder, 'backups');
+}
+
+export function backupName(id: string): string {
+  return `${id}.bak`;
+}
+
+/** One folder per file: its name for people, a hash of its place to tell it from others of that name. */
+function folderOf(environment: Environment, target: string): string {
+  const readable = basename(target)
+    .replace(/[^A-Za-z0-9._-]/g, '_')
+    .slice(0, 40);
+  return join(backupsFolder(environment), `${readable}-${hashOf(Buffer.from(target)).slice(0, 12)}`);
+}
+
+function pathOf(environment: Environment, { target, backup }: Backed): string | undefined {
+  return backup === null ? undefined : join(folderOf(environment, target), backup);
+}
+
+/** Keeps a copy (0600), on the disk when done. */
+export async function writeBackup(environment: Environment, file: Backed, bytes: Uint8Array | null): Promise<void> {
+  const path = pathOf(environment, file);
+  if (path === undefined || bytes === null) return;
+  const folder = folderOf(environment, file.target);
+  makeFolder(folder);
+  await writeNewFile(`${path}.tmp`, bytes);
+  await moveFile(`${path}.tmp`, path, environment.platform);
+  await syncFolder(folder, environment.platform);
+}
+
+export function hasBackup(environment: Environment, file: Backed): boolean {
+  const path = pathOf(environment, file);
+  return path !== undefined && existsSync(path);
+}
+
+/** What stood at `path` before `receipt`; null when nothing did or it is no longer kept. Throws AppError `store-broken`. */
+export async function readBackup(environment: Environment, receipt: Receipt, path: string): Promise<Uint8Array | null> {
+  const file = receipt.files.find((candidate) => candidate.path === path);
+  return file === undefined ? null : (readBackupOf(environment, file) ?? null);
+}
+
+/** Undefined when there is none. */
+export function readBackupOf(environment: Environment, file: Backed & Pick<ReceiptFile, 'before'>): Buffer | undefined {
+  const path = pathOf(environment, file);
+  const bytes = path === undefined ? undefined : readIfThere(path);
+  if (bytes === undefined || hashOf(bytes) === file.before) return bytes;
+  throw new AppError(
+    'store-broken',
+    `The backup ${path} was changed since it was made.`,
+    'It is not used. Look at it.',
+  );
+}
+
+/** For a change that did not come to be. */
+export async function dropBackup(environment: Environment, file: Backed): Promise<void> {
+  const path = pathOf(environment, file);
+  if (path === undefined) return;
+  await removeFile(`${path}.tmp`, environment.platform);
+  await removeFile(path, environment.platform);
+}
+
+/** Keeps the very first one for ever and the newest ones beside it (checklist C10). */
+export function pruneBackups(environment: Environment, target: string): void {
+  const folder = folderOf(environment, target);
+  const names = namesIn(folder);
+  for (const name of names.slice(1, Math.max(1, names.length - mostBackups + 1)))
+    rmSync(join(folder, name), { force: true });
+}

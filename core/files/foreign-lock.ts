@@ -1,0 +1,89 @@
+import { closeSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { ForeignLock } from '../clients/client.ts';
+import { type Platform, readIfThere } from './disk.ts';
+import { errorCode } from './error-code.ts';
+import { lockedByOther } from './lock.ts';
+import { isRunning, ownIdentity } from './process-identity.ts';
+import { toWriteError } from './write-error.ts';
+
+/** OpenClaw holds its own for the time of one write. */
+const patienceMs = 5000;
+
+/** As OpenClaw writes it (openclaw 2026, `file-lock`): `starttime` is field 22 of /proc/<pid>/stat, missing elsewhere. */
+const Content = z.object({ pid: z.int(), createdAt: z.string(), starttime: z.number().optional() });
+
+/** Runs `work` while holding the clients' own locks, always taken in the same order. Throws AppError `locked-by-other`. */
+export async function withForeignLocks<Result>(
+  locks: readonly ForeignLock[],
+  platform: Platform,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const sorted = locks.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const once = sorted.filter((lock, index) => lock.path !== sorted[index - 1]?.path);
+  const held: { readonly path: string; readonly content: string }[] = [];
+  try {
+    for (const lock of once) held.push({ path: lock.path, content: await take(lock, platform) });
+    return await work();
+  } finally {
+    for (const { path, content } of held) if (readText(path) === content) rmSync(path, { force: true });
+  }
+}
+
+async function take(lock: ForeignLock, platform: Platform): Promise<string> {
+  const { pid, started } = ownIdentity(platform);
+  const starttime = platform === 'linux' && started !== null ? { starttime: started } : {};
+  const content = JSON.stringify({ pid, createdAt: new Date().toISOString(), ...starttime });
+  const end = performance.now() + patienceMs;
+  while (!create(lock.path, content)) {
+    const seen = readText(lock.path);
+    if (seen !== undefined && isStale(lock, seen, platform) && readText(lock.path) === seen) {
+      rmSync(lock.path, { force: true });
+      continue;
+    }
+    if (performance.now() > end) throw lockedByOther(lock.path, toContent(seen)?.pid);
+    await sleep(20);
+  }
+  return content;
+}
+
+function create(path: string, content: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw toWriteError(path, error);
+  }
+  try {
+    writeFileSync(path, content);
+    return true;
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw toWriteError(path, error);
+  }
+}
+
+/** Dead owner, or older than the client itself respects. Content that can't be read is judged by its age alone. */
+function isStale({ path, staleAfterMs }: ForeignLock, text: string, platform: Platform): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  if (Date.now() - stats.mtimeMs > staleAfterMs) return true;
+  const content = toContent(text);
+  if (content === undefined) return false;
+  const started = platform === 'linux' ? (content.starttime ?? null) : null;
+  return !isRunning({ pid: content.pid, started }, platform);
+}
+
+function readText(path: string): string | undefined {
+  return readIfThere(path)?.toString();
+}
+
+function toContent(text: string | undefined): z.infer<typeof Content> | undefined {
+  try {
+    return text === undefined ? undefined : Content.parse(JSON.parse(text));
+  } catch {
+    // Being written, or another program's: its age decides.
+    return undefined;
+  }
+}

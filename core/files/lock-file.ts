@@ -1,0 +1,130 @@
+import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { makeFolder, type Platform, readIfThere } from './disk.ts';
+import { errorCode } from './error-code.ts';
+import { hashOf } from './live-file.ts';
+import { isRunning } from './process-identity.ts';
+
+/** What stands in a lock: who holds it, and a word that no other holding has. */
+export const LockContent = z.object({ pid: z.int(), started: z.number().nullable(), nonce: z.string() });
+export type LockContent = z.infer<typeof LockContent>;
+
+/** Milliseconds for which a lock without readable content may be one that is being written. */
+const writingTime = 2000;
+
+/** Takes the lock at `path` when it is free or its owner is dead. False: somebody holds it, try again later. */
+export function tryTakeLock(path: string, mine: LockContent, platform: Platform): boolean {
+  const seen = readText(path);
+  if (seen === undefined) return createWhole(path, mine, platform);
+  return !isHeld(path, seen, platform) && takeOver(path, seen, mine, platform);
+}
+
+/** Gives the lock back, unless it is no longer ours. */
+export function releaseLock(path: string, mine: LockContent): void {
+  if (readText(path) === JSON.stringify(mine)) rmSync(path, { force: true });
+}
+
+/** Only for one that nobody may be about to take over. */
+export function removeDeadLock(path: string, platform: Platform): void {
+  const seen = readText(path);
+  if (seen !== undefined && !isHeld(path, seen, platform)) rmSync(path, { force: true });
+}
+
+/** Who holds the lock, as far as that can be read. */
+export function readLock(path: string): LockContent | undefined {
+  return toContent(readText(path));
+}
+
+/**
+ * Two who both find a dead owner must not both win. So only the one that holds a second lock, named after this very
+ * dead holding, may replace it; that second lock can be left by a dead owner too and is then taken over the same way.
+ */
+function takeOver(path: string, seen: string, mine: LockContent, platform: Platform): boolean {
+  const guard = `${path}-${hashOf(Buffer.from(seen)).slice(0, 16)}`;
+  if (!tryTakeLock(guard, mine, platform)) return false;
+  try {
+    if (readText(path) !== seen) return false;
+    const own = writeOwn(path, mine);
+    renameSync(own, path);
+    return true;
+  } finally {
+    releaseLock(guard, mine);
+  }
+}
+
+/** A lock is there with its content or not at all: written under another name, then linked, which fails when it exists. */
+function createWhole(path: string, mine: LockContent, platform: Platform): boolean {
+  if (platform === 'win32') return createInPlace(path, mine);
+  const own = writeOwn(path, mine);
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    // Some disks (exFAT, Android) know no second names.
+    if (['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errorCode(error)))
+      return createInPlace(path, mine);
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+function createInPlace(path: string, mine: LockContent): boolean {
+  try {
+    write(path, mine);
+    return true;
+  } catch (error) {
+    if (['EEXIST', 'EPERM', 'EBUSY'].includes(errorCode(error))) return false;
+    throw error;
+  }
+}
+
+function writeOwn(path: string, mine: LockContent): string {
+  const own = `${path}-${mine.nonce}.tmp`;
+  write(own, mine);
+  return own;
+}
+
+function write(path: string, content: LockContent): void {
+  const descriptor = openNew(path);
+  try {
+    writeFileSync(descriptor, JSON.stringify(content));
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    makeFolder(dirname(path));
+    return openSync(path, 'wx', 0o600);
+  }
+}
+
+function isHeld(path: string, text: string, platform: Platform): boolean {
+  const content = toContent(text);
+  if (content !== undefined) return isRunning(content, platform);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs < writingTime;
+}
+
+function readText(path: string): string | undefined {
+  return readIfThere(path)?.toString();
+}
+
+function toContent(text: string | undefined): LockContent | undefined {
+  try {
+    return text === undefined ? undefined : LockContent.parse(JSON.parse(text));
+  } catch {
+    // Being written, or cut short by a crash: its age decides.
+    return undefined;
+  }
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../shared/problem.ts';
+import type { Environment } from '../environment.ts';
+import { namesIn } from './disk.ts';
+import { type LockContent, readLock, releaseLock, removeDeadLock, tryTakeLock } from './lock-file.ts';
+import { ownIdentity } from './process-identity.ts';
+import { toWriteError } from './write-error.ts';
+
+/** How long a living owner is waited for. Ours hold a lock for milliseconds. */
+const patienceMs = 5000;
+
+/** `data` guards our own stores, `files` the live files with their journal. Work under `files` must not wait for `data`. */
+const lockNames = ['data', 'files'] as const;
+type LockName = (typeof lockNames)[number];
+
+/** Per lock, the last one in line in this process; a lock file can't tell two callers of one process apart. */
+const lines = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs `work` while no other window, tray or terminal of ours does (checklist C9). `name` is the lock; one that is held
+ * can't be taken again inside. Throws AppError `locked-by-other` when a living owner keeps it for 5 s.
+ */
+export function withLock<Result>(
+  environment: Environment,
+  work: () => Promise<Result>,
+  name: LockName = 'data',
+): Promise<Result> {
+  const path = join(lockFolder(environment), name);
+  const mine = (lines.get(path) ?? Promise.resolve()).then(() => holding(path, environment, work));
+  const settled = mine
+    .catch(() => undefined)
+    .then(() => {
+      if (lines.get(path) === settled) lines.delete(path);
+    });
+  lines.set(path, settled);
+  return mine;
+}
+
+function lockFolder(environment: Environment): string {
+  return join(environment.dataFolder, 'locks');
+}
+
+/** A process that was killed while it took a lock leaves a file with a longer name behind. */
+export function hasLeftOverLocks(environment: Environment): boolean {
+  return namesIn(lockFolder(environment)).some((name) => name.includes('-'));
+}
+
+/** Removes them where their owner is dead. Only under the lock itself can nobody be about to take one of them over. */
+export async function sweepLocks(environment: Environment): Promise<void> {
+  const folder = lockFolder(environment);
+  for (const lock of lockNames)
+    await withLock(
+      environment,
+      async () => {
+        for (const name of namesIn(folder))
+          if (name.startsWith(`${lock}-`)) removeDeadLock(join(folder, name), environment.platform);
+      },
+      lock,
+    );
+}
+
+async function holding<Result>(path: string, environment: Environment, work: () => Promise<Result>): Promise<Result> {
+  const mine = { ...ownIdentity(environment.platform), nonce: environment.random(8) };
+  await take(path, mine, environment);
+  try {
+    return await work();
+  } finally {
+    releaseLock(path, mine);
+  }
+}
+
+async function take(path: string, mine: LockContent, environment: Environment): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!tryOnce(path, mine, environment)) {
+    if (performance.now() > end) throw lockedByOther(path, readLock(path)?.pid);
+    // Uneven, so that many who wait do not come all at once.
+    await sleep(2 + (Number.parseInt(environment.random(1), 16) % 16));
+  }
+}
+
+function tryOnce(path: string, mine: LockContent, { platform }: Environment): boolean {
+  try {
+    return tryTakeLock(path, mine, platform);
+  } catch (error) {
+    throw toWriteError(path, error);
+  }
+}
+
+export function lockedByOther(path: string, pid: number | undefined): AppError {
+  const owner = pid === undefined ? 'another program' : `process ${pid}`;
+  return new AppError(
+    'locked-by-other',
+    `${owner} holds the lock ${path} and did not let go in time. Nothing was written.`,
+    pid === undefined ? 'Wait for it to end, then run it again.' : `See what it is (ps -p ${pid}), then run it again.`,
+  );
+}

@@ -1,0 +1,123 @@
+import { accessSync, constants, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../../shared/problem.ts';
+import { makeFolder, moveFile, type Ownership, type Platform, readIfThere, removeFile, writeNewFile } from './disk.ts';
+import { errorCode } from './error-code.ts';
+import { followLinks } from './link.ts';
+import { hashOf } from './live-file.ts';
+import { toWriteError } from './write-error.ts';
+
+/** A file about to change: `temp` lies beside `target` and holds the new bytes; null removes the file. */
+export interface Replacement {
+  readonly path: string;
+  readonly target: string;
+  readonly temp: string | null;
+  /** SHA-256 in hex of what must be there when `temp` takes its place; null for nothing. */
+  readonly before: string | null;
+}
+
+const ending = '.switchyard.tmp';
+
+export function tempName(target: string, id: string): string {
+  return join(dirname(target), `.${basename(target)}.${id}${ending}`);
+}
+
+/**
+ * Whose the file is, after making sure that its owner lets us replace it; undefined for no file.
+ * Throws AppError `file-read-only`. The bits are looked at as well, since root may write everything.
+ */
+export function writableOwnership(path: string, target: string): Ownership | undefined {
+  const stats = statIfThere(path, target);
+  if (stats === undefined) return undefined;
+  if ((stats.mode & 0o222) === 0 || !canWrite(target))
+    throw new AppError('file-read-only', `${path} is read-only.`, `Run: chmod u+w ${target}`);
+  const self = process.getuid?.();
+  if (self !== undefined && self !== 0 && self !== stats.uid)
+    throw new AppError(
+      'file-read-only',
+      `${path} belongs to another user, and would not after it is replaced.`,
+      `Run: sudo chown "$USER" ${target}`,
+    );
+  return { mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid };
+}
+
+function statIfThere(path: string, target: string): Stats | undefined {
+  try {
+    return statSync(target, { throwIfNoEntry: false });
+  } catch (error) {
+    throw toWriteError(path, error);
+  }
+}
+
+function canWrite(target: string): boolean {
+  try {
+    accessSync(target, constants.W_OK);
+    return true;
+  } catch {
+    // Whatever the system's reason is, it says no.
+    return false;
+  }
+}
+
+/** Writes the new bytes beside the file, with its owner and mode (0600 for a new file), and on the disk when done. */
+export async function stageFile(file: Replacement, bytes: Uint8Array, like: Ownership | undefined): Promise<void> {
+  if (file.temp === null) return;
+  try {
+    makeFolder(dirname(file.target));
+    sweepTemps(file.target);
+    await writeNewFile(file.temp, bytes, like);
+  } catch (error) {
+    throw toWriteError(file.path, error);
+  }
+}
+
+/** After a power cut a temporary file may lie here of which no journal knows. Ours are made under our lock: any other is left over. */
+function sweepTemps(target: string): void {
+  const folder = dirname(target);
+  const start = `.${basename(target)}.`;
+  for (const name of readdirSync(folder)) {
+    const isOurs = name.startsWith(start) && name.endsWith(ending);
+    // Ids have no dots: what has one belongs to a file with a longer name.
+    if (isOurs && !name.slice(start.length, -ending.length).includes('.')) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** SHA-256 in hex of the bytes at `target`, null for no file. A folder there equals no hash. */
+export function currentHash({ path, target }: { readonly path: string; readonly target: string }): string | null {
+  try {
+    const bytes = readIfThere(target);
+    return bytes === undefined ? null : hashOf(bytes);
+  } catch (error) {
+    if (errorCode(error) === 'EISDIR') return 'folder';
+    throw new AppError('file-unreadable', `${path} can't be read.`, `Run: ls -l ${target}`, { cause: error });
+  }
+}
+
+/** Throws AppError `file-changed` when the file is not what was read (checklist C8). */
+export function assertUnchanged(file: Replacement): void {
+  if (currentHash(file) !== file.before) throw changed(file.path);
+}
+
+/** Throws AppError `file-changed` when the name leads elsewhere by now. */
+export async function assertSameTarget(file: Replacement): Promise<void> {
+  if ((await followLinks(file.path)).target !== file.target) throw changed(file.path);
+}
+
+function changed(path: string): AppError {
+  return new AppError(
+    'file-changed',
+    `${path} was changed by another program in the meantime. Nothing of it was overwritten.`,
+    'Run it again: the change is planned anew on what stands there now.',
+  );
+}
+
+/** Puts the staged bytes in place, or removes the file, unless somebody else changed it. Sync the folder afterwards. */
+export async function swapIn(file: Replacement, platform: Platform): Promise<void> {
+  assertUnchanged(file);
+  try {
+    if (file.temp === null) await removeFile(file.target, platform);
+    else await moveFile(file.temp, file.target, platform);
+  } catch (error) {
+    throw toWriteError(file.path, error);
+  }
+}

@@ -1,0 +1,191 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { ClientId } from '../../shared/client-id.ts';
+import { AppError } from '../../shared/problem.ts';
+import type { Environment } from '../environment.ts';
+import { backupName, backupsFolder, pruneBackups, writeBackup } from './backup.ts';
+import { missingFolder, removeEmptyFolders, syncFolder } from './disk.ts';
+import { withForeignLocks } from './foreign-lock.ts';
+import {
+  advanceEntry,
+  beginEntry,
+  type JournalEntry,
+  type JournalFile,
+  journalFolder,
+  madeFolders,
+  nextId,
+  readJournal,
+  recordEntry,
+} from './journal.ts';
+import { hashOf } from './live-file.ts';
+import { hasLeftOverLocks, sweepLocks, withLock } from './lock.ts';
+import { type FileChange, historyFolder, type Receipt, type ReceiptKind, ReceiptSchema } from './receipt.ts';
+import { type Recovery, recover, rollBack } from './recovery.ts';
+import { assertSameTarget, assertUnchanged, stageFile, swapIn, tempName, writableOwnership } from './replace-file.ts';
+import { noStep, type Step } from './step.ts';
+import { toWriteError } from './write-error.ts';
+
+export interface TransactionRequest {
+  readonly kind: ReceiptKind;
+  readonly client: ClientId;
+  /** JSON; kept in the receipt and not looked into. Holds no key. */
+  readonly details: unknown;
+  readonly changes: readonly FileChange[];
+}
+
+/** A change that is one: the bytes differ from those that were read. */
+type Effective = FileChange & { readonly after: string | null };
+
+/**
+ * Changes every file or none (checklist C12). Nothing to change writes nothing and gives undefined (C13).
+ * Throws AppError `file-changed`, `file-read-only`, `disk-full`, `write-failed` or `locked-by-other`; then every file is as it was.
+ */
+export async function applyTransaction(
+  environment: Environment,
+  request: TransactionRequest,
+  step: Step = noStep,
+): Promise<Receipt | undefined> {
+  const changes = request.changes
+    .map((change) => ({ ...change, after: change.bytes === null ? null : hashOf(change.bytes) }))
+    .filter(({ file, after }) => file.hash !== after);
+  if (changes.length === 0) return undefined;
+  if (new Set(changes.map(({ file }) => file.target)).size < changes.length)
+    throw new Error('two changes of one file in one transaction');
+  return withLock(environment, () => applyLocked(environment, request, changes, step), 'files');
+}
+
+async function applyLocked(
+  environment: Environment,
+  request: TransactionRequest,
+  changes: readonly Effective[],
+  step: Step,
+): Promise<Receipt> {
+  await step('locked');
+  await recover(environment, step);
+  const entry = toEntry(environment, request, changes);
+  try {
+    await stage(environment, entry, changes, step);
+    const locks = entry.files.flatMap(({ lock }) => lock ?? []);
+    await withForeignLocks(locks, environment.platform, () => replaceAll(environment, entry, step));
+    await recordEntry(environment, entry.id, 'staged');
+  } catch (error) {
+    await takeBack(environment, entry, error);
+    throw error;
+  }
+  await step('recorded');
+  tidy(environment, entry);
+  return ReceiptSchema.parse(entry);
+}
+
+async function takeBack(environment: Environment, entry: JournalEntry, cause: unknown): Promise<void> {
+  try {
+    await rollBack(environment, entry);
+  } catch {
+    // The first failure is the one to tell of; the journal still knows the rest.
+    throw new AppError(
+      'write-failed',
+      `${entry.files.map(({ path }) => path).join(', ')}: the change failed half way, and could not be taken back yet.`,
+      'Free some space and look at the disk, then run: switchyard status. It completes or takes back the change first.',
+      { cause },
+    );
+  }
+}
+
+function toEntry(environment: Environment, request: TransactionRequest, changes: readonly Effective[]): JournalEntry {
+  const id = nextId(environment);
+  const { kind, client, details } = request;
+  const files = changes.map(({ file, after, lock }): JournalFile => {
+    const { path, target, hash: before } = file;
+    return {
+      path,
+      target,
+      before,
+      after,
+      backup: before === null ? null : backupName(id),
+      temp: after === null ? null : tempName(target, id),
+      ownership: writableOwnership(path, target) ?? null,
+      madeFolder: missingFolder(dirname(target)),
+      lock: lock ?? null,
+    };
+  });
+  return { id, at: environment.now().toISOString(), kind, client, details, files };
+}
+
+/** All that takes time, and touches no live file. What does not depend on each other waits for the disk together. */
+async function stage(
+  environment: Environment,
+  entry: JournalEntry,
+  changes: readonly Effective[],
+  step: Step,
+): Promise<void> {
+  // Its text is written first, so that whatever is left over after a crash is known by name.
+  const begun = beginEntry(environment, entry).catch((error) => {
+    throw toWriteError(journalFolder(environment), error);
+  });
+  const work = entry.files.flatMap((file, index) => {
+    const bytes = changes[index]?.bytes ?? null;
+    const old = changes[index]?.file.bytes ?? null;
+    return [
+      assertSameTarget(file),
+      bytes && stageFile(file, bytes, file.ownership ?? undefined),
+      writeBackup(environment, file, old).catch((error) => {
+        throw toWriteError(backupsFolder(environment), error);
+      }),
+    ];
+  });
+  await step('begun');
+  await allSettled([begun, ...work]);
+  await step('synced');
+  advanceEntry(environment, entry.id, 'begun', 'staged');
+  await step('staged');
+}
+
+/** Like `Promise.all`, but leaves nothing running behind its back when one fails. */
+async function allSettled(work: readonly unknown[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
+}
+
+async function replaceAll(environment: Environment, entry: JournalEntry, step: Step): Promise<void> {
+  // Looked at all together first, so that a file changed by others is found before any is replaced.
+  for (const file of entry.files.slice(1)) assertUnchanged(file);
+  for (const [index, file] of entry.files.entries()) {
+    await step(`before ${index}`);
+    await swapIn(file, environment.platform);
+    await step(`replaced ${index}`);
+  }
+  const folders = new Set(entry.files.map(({ target }) => dirname(target)));
+  await allSettled([...folders].map((folder) => syncFolder(folder, environment.platform)));
+  await step('done');
+}
+
+/** After success: old backups go (never while something is taken back), and so do folders of ours that are empty now. */
+function tidy(environment: Environment, { kind, files }: JournalEntry): void {
+  const removed = files.filter(({ after }) => after === null);
+  try {
+    if (kind !== 'undo' && kind !== 'restore') for (const { target } of files) pruneBackups(environment, target);
+    const tops = removed.length > 0 ? madeFolders(environment) : [];
+    for (const top of tops) for (const { target } of removed) removeEmptyFolders(dirname(target), top);
+  } catch {
+    // What was asked for is done; the next success tidies again.
+  }
+}
+
+/** Finishes or takes back what a crash left half done, and removes left-over files of ours. Two looks at folders when there is nothing. */
+export async function recoverTransactions(environment: Environment, step: Step = noStep): Promise<readonly Recovery[]> {
+  if (hasLeftOverLocks(environment)) await sweepLocks(environment);
+  if (readJournal(environment).length === 0) return [];
+  return withLock(environment, () => recover(environment, step), 'files');
+}
+
+/** Removes the journal, the history and every backup: nothing can be undone afterwards. */
+export async function forgetEverything(environment: Environment): Promise<void> {
+  await withLock(
+    environment,
+    async () => {
+      await recover(environment);
+      for (const folder of [journalFolder, historyFolder, backupsFolder])
+        rmSync(folder(environment), { recursive: true, force: true });
+    },
+    'files',
+  );
+}
