@@ -104,8 +104,10 @@ describe('the two stores', () => {
     await keys.set(ref, 'one', 'keychain');
     const before = indexText();
     keychain.failure = locked;
-    for (const act of [keys.set(ref, 'two', 'keychain'), keys.read(ref), keys.delete(ref), keys.place(ref, 'file')])
-      expect(await code(act)).toBe('keychain-locked');
+    expect(await code(keys.set(ref, 'two', 'keychain'))).toBe('keychain-locked');
+    expect(await code(keys.read(ref))).toBe('keychain-locked');
+    expect(await code(keys.delete(ref))).toBe('keychain-locked');
+    expect(await code(keys.place(ref, 'file'))).toBe('keychain-locked');
     expect(indexText()).toBe(before);
     expect(await keys.check()).toEqual(locked.problem);
   });
