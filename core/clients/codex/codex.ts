@@ -1,0 +1,22 @@
+import { clientNames } from '../../../shared/client-id.ts';
+import type { Client } from '../client.ts';
+import { findCodex } from './find.ts';
+import { moveKey } from './foreign.ts';
+import { leaveCodex } from './leave.ts';
+import { planCodex } from './plan.ts';
+import { readCodex } from './read.ts';
+import { validateCodex } from './validate.ts';
+
+/** OpenAI Codex CLI. Facts are of 0.169.0, measured on the real program. */
+export const codex: Client = {
+  id: 'codex',
+  name: clientNames.codex,
+  wires: ['responses'],
+  deliveries: ['keychain', 'env', 'file'],
+  find: findCodex,
+  read: readCodex,
+  plan: planCodex,
+  moveKey,
+  leave: leaveCodex,
+  validate: validateCodex,
+};

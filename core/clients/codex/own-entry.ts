@@ -1,0 +1,79 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Document, Edit, Path, Value } from '../../documents/edit.ts';
+import type { KeySource, Target } from '../client.ts';
+import { ownLoginId, textAt } from './config.ts';
+
+/** Milliseconds. The helper reads one key from the keychain; a new key reaches running chats within a minute. */
+const timeoutMs = 5000;
+const refreshIntervalMs = 60_000;
+
+/**
+ * Keys that carry a key, or carry ours away: the ChatGPT token to a relay (`requires_openai_auth`), the bearer key to
+ * another host (`model_catalog_url`), a former provider's secret to the next one (`env_http_headers`). Whoever wrote them
+ * into our entry, they do not outlive a switch (codex.md §2, §6; checklist S9).
+ */
+const strayKeys = [
+  'requires_openai_auth',
+  'experimental_bearer_token',
+  'env_http_headers',
+  'model_catalog_url',
+  'gateway_oauth',
+  'aws',
+] as const;
+
+/** Edits that make the entry at `path` lead to the target, in the order in which the keys stand. Others' keys in it stay. */
+export function entryEdits(
+  document: Document | undefined,
+  path: Path,
+  target: Target & { readonly kind: 'provider' },
+): readonly Edit[] {
+  const { provider, baseUrl, key } = target;
+  const wire = textAt(document, [...path, 'wire_api']) ?? 'responses';
+  return [
+    { kind: 'set', path: [...path, 'name'], value: displayName(provider.name, provider.id) },
+    { kind: 'set', path: [...path, 'base_url'], value: baseUrl },
+    setOrRemove([...path, 'http_headers'], provider.headers),
+    setOrRemove([...path, 'query_params'], provider.queryParams),
+    ...(wire === 'responses' ? [] : [remove([...path, 'wire_api'])]),
+    ...strayKeys.map((name) => remove([...path, name])),
+    ...keyEdits(path, key),
+  ];
+}
+
+/** One way to the key at a time: Codex does not start with `env_key` beside `auth`. */
+export function keyEdits(path: Path, key: KeySource): readonly Edit[] {
+  const auth = [...path, 'auth'];
+  const environmentKey = [...path, 'env_key'];
+  switch (key.kind) {
+    case 'keychain':
+    case 'file':
+      return [
+        remove(environmentKey),
+        { kind: 'set', path: [...auth, 'command'], value: key.launcher },
+        { kind: 'set', path: [...auth, 'args'], value: ['print', key.ref] },
+        { kind: 'set', path: [...auth, 'timeout_ms'], value: timeoutMs },
+        { kind: 'set', path: [...auth, 'refresh_interval_ms'], value: refreshIntervalMs },
+      ];
+    case 'env':
+      return [{ kind: 'set', path: environmentKey, value: key.name }, remove(auth)];
+    case 'none':
+      return [remove(environmentKey), remove(auth)];
+    default:
+      return assertNever(key);
+  }
+}
+
+/** Codex takes an entry of the name "OpenAI" for OpenAI itself, and refuses one without a name (codex.md §2). */
+function displayName(name: string, id: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '') return id;
+  return trimmed.toLowerCase() === ownLoginId ? `${trimmed} (${id})` : name;
+}
+
+export function remove(path: Path): Edit {
+  return { kind: 'remove', path };
+}
+
+function setOrRemove(path: Path, value: { readonly [key: string]: Value }): Edit {
+  return Object.keys(value).length > 0 ? { kind: 'set', path, value } : remove(path);
+}

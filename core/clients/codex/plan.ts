@@ -1,0 +1,130 @@
+import { AppError } from '../../../shared/problem.ts';
+import type { Edit, Path } from '../../documents/edit.ts';
+import type { ClientPlan, KeySource, LiveDocument, LiveState, Note, OriginalValue, Target } from '../client.ts';
+import { absentFile } from '../live-document.ts';
+import { isProfileName, ownIdOf, ownLoginId, profileFileName } from './config.ts';
+import { entryEdits, remove } from './own-entry.ts';
+import { officialOnlyVariable } from './shadows.ts';
+
+const providerPath: Path = ['model_provider'];
+const modelPath: Path = ['model'];
+const effortPath: Path = ['model_reasoning_effort'];
+
+/** Edits that make `target` the choice. Throws AppError `wire-unsupported`, or `client-refuses` for a bad profile name. */
+export function planCodex(state: LiveState, target: Target): ClientPlan {
+  return target.kind === 'provider' ? planProvider(state, target) : planOfficial(state, target.original);
+}
+
+function planProvider(state: LiveState, target: Target & { readonly kind: 'provider' }): ClientPlan {
+  assertWire(target);
+  const live = target.profile === undefined ? state.main : profileDocument(state, target.profile);
+  const id = ownIdOf(target.profile);
+  const edits: readonly Edit[] = [
+    { kind: 'set', path: providerPath, value: id },
+    { kind: 'set', path: modelPath, value: target.model },
+    ...effortEdits(live, target),
+    ...entryEdits(live.document, ['model_providers', id], target),
+  ];
+  return { files: [{ kind: 'edits', document: live, edits }], notes: providerNotes(state, target) };
+}
+
+function assertWire({ wire, provider }: Target & { readonly kind: 'provider' }): void {
+  if (wire === 'responses') return;
+  throw new AppError(
+    'wire-unsupported',
+    `Codex speaks the Responses wire only: with wire_api = "${wire}" in its file it would not start, and ${provider.name} would answer 404 to /responses.`,
+    'Choose a provider with an endpoint for the wire "responses".',
+  );
+}
+
+/** The file that `codex --profile NAME` lays over config.toml, there or not. */
+function profileDocument(state: LiveState, profile: string): LiveDocument {
+  if (!isProfileName(profile))
+    throw new AppError(
+      'client-refuses',
+      `Codex takes no profile named "${profile}".`,
+      'Use letters, digits, "-" and "_" only.',
+    );
+  const { environment, folder } = state.installation;
+  const path = environment.path.join(folder, profileFileName(profile));
+  return state.others.find(({ file }) => file.path === path) ?? { file: absentFile(path), syntax: 'toml' };
+}
+
+/** The effort is the user's own, also through `/model`, unless a provider of ours sets it. */
+function effortEdits(live: LiveDocument, target: Target & { readonly kind: 'provider' }): readonly Edit[] {
+  const effort = target.provider.options.codex?.effort;
+  if (effort !== undefined) return [{ kind: 'set', path: effortPath, value: effort }];
+  return restore(live, effortPath, target.original ?? []);
+}
+
+/** Puts back what stood at `path` before our first write; nothing when we never wrote there. */
+function restore(live: LiveDocument, path: Path, original: readonly OriginalValue[]): readonly Edit[] {
+  const value = originalAt(live, path, original);
+  if (value === undefined) return [];
+  return [value.source === null ? remove(path) : { kind: 'set-source', path, source: value.source }];
+}
+
+function originalAt(live: LiveDocument, path: Path, original: readonly OriginalValue[]): OriginalValue | undefined {
+  return original.find((value) => value.file === live.file.path && value.path.join('\n') === path.join('\n'));
+}
+
+/**
+ * Codex's own login. The model comes back only where it was a model of that login; a relay's model would only give
+ * errors there. Our entry stays, so that its chats can be resumed. auth.json is not looked at.
+ */
+function planOfficial(state: LiveState, original: readonly OriginalValue[]): ClientPlan {
+  const { main, current } = state;
+  const selection = originalAt(main, providerPath, original)?.source ?? null;
+  const wasOfficial = selection === null || selection.slice(1, -1) === ownLoginId;
+  const hasOriginalModel = wasOfficial && originalAt(main, modelPath, original) !== undefined;
+  const edits: readonly Edit[] =
+    current.kind === 'ours'
+      ? [
+          ...(selection !== null && wasOfficial ? restore(main, providerPath, original) : [remove(providerPath)]),
+          ...(hasOriginalModel ? restore(main, modelPath, original) : [remove(modelPath)]),
+          ...restore(main, effortPath, original),
+        ]
+      : current.kind === 'foreign'
+        ? [remove(providerPath), remove(modelPath)]
+        : [];
+  const files = main.document ? [{ kind: 'edits' as const, document: main, edits }] : [];
+  return { files, notes: [restartNote, ...shadowNotes(state, () => true)] };
+}
+
+const restartNote: Note = {
+  kind: 'restart',
+  message: 'Running chats keep the old provider; start a new chat.',
+};
+
+function providerNotes(state: LiveState, { key, profile }: Target & { readonly kind: 'provider' }): readonly Note[] {
+  const isMain = profile === undefined;
+  return [
+    isMain ? restartNote : { kind: 'restart', message: `Start Codex with: codex --profile ${profile}` },
+    ...(key.kind === 'env' ? [environmentNote(key)] : []),
+    ...(isMain ? shadowNotes(state, (source) => source !== officialOnlyVariable) : legacyProfileNotes(state, profile)),
+  ];
+}
+
+/** The background process of the terminal interface keeps its environment for ever (codex.md §8). */
+function environmentNote({ name }: KeySource & { readonly kind: 'env' }): Note {
+  return {
+    kind: 'restart',
+    message: `After ${name} changes, run: codex app-server daemon restart (it interrupts running work). The background process keeps the old value until then.`,
+  };
+}
+
+function shadowNotes(state: LiveState, isRelevant: (source: string) => boolean): readonly Note[] {
+  return state.shadows
+    .filter(({ source }) => isRelevant(source))
+    .map(({ message, fix }) => ({ kind: 'warning', message: `${message} ${fix}` }));
+}
+
+function legacyProfileNotes({ main }: LiveState, profile: string): readonly Note[] {
+  if (main.document?.get(['profiles', profile]) === undefined) return [];
+  return [
+    {
+      kind: 'warning',
+      message: `Codex refuses --profile ${profile} as long as ${main.file.path} holds [profiles.${profile}]. Remove that table.`,
+    },
+  ];
+}

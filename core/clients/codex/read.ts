@@ -1,0 +1,124 @@
+import { readdir, stat } from 'node:fs/promises';
+import { isKeyRef, providerOfKeyRef } from '../../../shared/key-ref.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { errorCode } from '../../files/error-code.ts';
+import { readLiveFile } from '../../files/live-file.ts';
+import type { Current, Installation, LiveDocument, LiveState, Shadow } from '../client.ts';
+import { readLiveDocument } from '../live-document.ts';
+import { entriesOf, isTable, ownId, ownLoginId, profileOf, type Table, tableAt, textAt } from './config.ts';
+import { codexHome } from './find.ts';
+import { foreignProviders } from './foreign.ts';
+import { legacyOf } from './legacy.ts';
+import { managedPaths, managedShadow } from './shadow-managed.ts';
+import { projectShadows } from './shadow-project.ts';
+import { dotEnvShadows, profileShadows, variableShadows } from './shadows.ts';
+
+export async function readCodex(installation: Installation): Promise<LiveState> {
+  const [main, others, managed] = await Promise.all([
+    readMain(installation),
+    readProfiles(installation),
+    readManaged(installation),
+  ]);
+  const current = currentOf(main);
+  const layers = [main, ...managed.map(({ live }) => live)];
+  const knownIds = new Set(layers.flatMap(({ document }) => entriesOf(document).map(({ id }) => id)));
+  return {
+    installation,
+    main,
+    others,
+    current,
+    shadows: [
+      ...managed.flatMap(({ path, live }) => managedShadow(path, live.document, current.kind !== 'ours')),
+      ...(await projectShadows(installation, main)),
+      ...profileShadows(others),
+      ...variableShadows(installation),
+      ...(await readDotEnv(installation, main)),
+    ],
+    legacy: legacyOf(main, others, knownIds),
+    foreign: foreignProviders([main, ...others]),
+  };
+}
+
+/** Codex does not start when the folder that `CODEX_HOME` names is missing, so nothing is to be made there. */
+async function readMain(installation: Installation): Promise<LiveDocument> {
+  const live = await readLiveDocument(installation.liveFile, 'toml');
+  if (live.problem || live.document || !codexHome(installation.environment).isChosen) return live;
+  const problem = await missingHome(installation.folder);
+  return problem ? { ...live, problem } : live;
+}
+
+async function missingHome(folder: string): Promise<Problem | undefined> {
+  try {
+    if ((await stat(folder)).isDirectory()) return undefined;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  return {
+    code: 'client-refuses',
+    message: `CODEX_HOME names ${folder}, and there is no such folder: Codex does not start.`,
+    fix: `Make it (mkdir -p ${folder}), or correct CODEX_HOME.`,
+  };
+}
+
+async function readProfiles({ folder, environment }: Installation): Promise<readonly LiveDocument[]> {
+  const names = await namesIn(folder);
+  const profiles = names.filter((name) => profileOf(name) !== undefined).sort();
+  return Promise.all(profiles.map((name) => readLiveDocument(environment.path.join(folder, name), 'toml')));
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return []; // No folder, no profiles; what is wrong with it is told with the live file.
+  }
+}
+
+async function readManaged({ environment }: Installation) {
+  return Promise.all(
+    managedPaths(environment).map(async (path) => ({ path, live: await readLiveDocument(path.path, 'toml') })),
+  );
+}
+
+async function readDotEnv({ folder, environment }: Installation, main: LiveDocument): Promise<readonly Shadow[]> {
+  const path = environment.path.join(folder, '.env');
+  try {
+    return dotEnvShadows(path, (await readLiveFile(path)).text ?? '', main.document);
+  } catch {
+    return []; // Codex skips what it can't read there.
+  }
+}
+
+/** Without `model_provider`, or with `openai`, Codex uses its own login. auth.json is not looked at. */
+export function currentOf({ file, document }: LiveDocument): Current {
+  if (!document) return { kind: file.bytes === null ? 'unset' : 'official' };
+  const id = textAt(document, ['model_provider']) ?? ownLoginId;
+  const model = textAt(document, ['model']);
+  const chosen = model === undefined ? {} : { model };
+  if (id === ownLoginId) return { kind: 'official', ...chosen };
+  const entry = tableAt(document, ['model_providers', id]);
+  return {
+    kind: id === ownId ? 'ours' : 'foreign',
+    ...ownProvider(id, entry),
+    name: typeof entry.name === 'string' ? entry.name : id,
+    ...(typeof entry.base_url === 'string' && { baseUrl: entry.base_url }),
+    ...chosen,
+    ...deliveryOf(entry),
+  };
+}
+
+/** Only the key's name says for certain which provider of ours it is; otherwise name and base URL have to do. */
+function ownProvider(id: string, { auth }: Table): { readonly provider?: string } {
+  const ref = isTable(auth) && Array.isArray(auth.args) ? auth.args[1] : undefined;
+  return id === ownId && typeof ref === 'string' && isKeyRef(ref) ? { provider: providerOfKeyRef(ref) } : {};
+}
+
+/** A command of somebody else's is none of our ways. Our launcher also brings keys out of a file of ours; our index knows. */
+function deliveryOf(entry: Table): { readonly delivery?: 'keychain' | 'env' | 'plain' | 'none' } {
+  if (isTable(entry.auth)) return 'provider' in ownProvider(ownId, entry) ? { delivery: 'keychain' } : {};
+  if (typeof entry.env_key === 'string') return { delivery: 'env' };
+  const headers = isTable(entry.http_headers) ? Object.keys(entry.http_headers) : [];
+  const isPlain =
+    entry.experimental_bearer_token !== undefined || headers.some((name) => name.toLowerCase() === 'authorization');
+  return { delivery: isPlain ? 'plain' : 'none' };
+}

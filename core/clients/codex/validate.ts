@@ -1,0 +1,109 @@
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Problem } from '../../../shared/problem.ts';
+import { redact } from '../../../shared/redact.ts';
+import { readLiveFile } from '../../files/live-file.ts';
+import { runChild } from '../child-process.ts';
+import type { Installation } from '../client.ts';
+import { profileOf } from './config.ts';
+
+/** `--print-startup-config` came with 0.164.0 (codex.md §2); it takes 60 to 80 ms and no network. */
+const firstMinor = 164;
+const timeoutMs = 5000;
+
+const missingProvider = /^Model provider `.*` not found$/;
+
+interface Candidate {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Has the real Codex load each candidate in a scratch home. A file that Codex refused before is not held against the
+ * candidate: two broken entries could otherwise never be repaired one after the other, and a switch is no reason why
+ * Codex does not start. What is broken there is told by `read` as legacy content.
+ * Codex has no such check for a profile: its file is loaded by itself, and a provider it leaves to config.toml is no fault.
+ */
+export async function validateCodex(
+  installation: Installation,
+  candidates: readonly Candidate[],
+): Promise<Problem | undefined> {
+  const { environment, liveFile, program, version } = installation;
+  if (program === undefined || isTooOld(version)) return undefined;
+  const files = candidates.filter(({ path }) => path === liveFile || profileOf(path) !== undefined);
+  for (const { path, text } of files) {
+    const refusal = await refusalOf(installation, program, text);
+    if (!refusal || (path !== liveFile && missingProvider.test(refusal.detail))) continue;
+    const before = await textOf(path);
+    const isOldTrouble = before !== null && (await refusalOf(installation, program, before)) !== undefined;
+    if (!isOldTrouble) return toProblem(path, refusal, environment.path.basename(path));
+  }
+  return undefined;
+}
+
+function isTooOld(version: string | undefined): boolean {
+  const [major, minor] = (version ?? '').split('.').map(Number);
+  return major === 0 && minor !== undefined && minor < firstMinor;
+}
+
+/** null also for what can't be read: then the candidate stands for itself. */
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return (await readLiveFile(path)).text;
+  } catch {
+    return null; // The write that follows names the cause.
+  }
+}
+
+const Refusal = z.object({
+  error: z.object({
+    data: z.object({
+      reason: z.literal('configLoad'),
+      filePath: z.string().nullable(),
+      line: z.int().positive().nullable(),
+      column: z.int().positive().nullable(),
+      detail: z.string(),
+    }),
+  }),
+});
+type Refusal = z.infer<typeof Refusal>['error']['data'] & { readonly folder: string };
+
+/** What Codex has against `text`; undefined when it takes it, or does not answer in the form of 0.164 and later. */
+async function refusalOf({ environment }: Installation, program: string, text: string): Promise<Refusal | undefined> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'switchyard-codex-')));
+  try {
+    await writeFile(join(folder, 'config.toml'), text, { mode: 0o600 });
+    const { stdout } = await runChild(environment, {
+      program,
+      args: ['app-server', '--print-startup-config'],
+      variables: { CODEX_HOME: folder },
+      timeoutMs,
+    });
+    const refusal = Refusal.safeParse(parseJson(stdout)).data?.error.data;
+    return refusal && { ...refusal, folder };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not the answer we asked for: an older or a broken Codex can't tell.
+  }
+}
+
+/** Codex's own words, with the real file in place of the scratch one. It quotes values, which may be keys. */
+function toProblem(path: string, refusal: Refusal, name: string): Problem {
+  const { detail, line, column, folder } = refusal;
+  const words = redact(detail.replaceAll(join(folder, 'config.toml'), name).replaceAll(folder, '$CODEX_HOME'));
+  return {
+    code: 'client-refuses',
+    message: `Codex would not start with the new ${path}: ${words}`,
+    fix: 'Nothing was written. Correct what Codex names, or run the switch again with --dry-run to see the new text.',
+    ...(line !== null && column !== null && { where: { file: path, line, column } }),
+  };
+}
