@@ -19,16 +19,18 @@ export function memberOf(container: unknown, key: string | number): unknown {
   return isPlainObject(container) && Object.hasOwn(container, key) ? container[key] : undefined;
 }
 
-/** Whether two readings of a text say the same. The order of keys is no part of the value. */
-export function isSameValue(a: unknown, b: unknown): boolean {
+const nothing: ReadonlySet<unknown> = new Set();
+
+/** Whether two readings of a text say the same; `b` may lack the members in `optional`. The order of keys is no part of it. */
+export function isSameValue(a: unknown, b: unknown, optional: ReadonlySet<unknown> = nothing): boolean {
   if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, index) => isSameValue(item, b[index]));
+    return a.length === b.length && a.every((item, index) => isSameValue(item, b[index], optional));
   if (a instanceof Date && b instanceof Date) return Object.is(a.getTime(), b.getTime());
   if (isPlainObject(a) && isPlainObject(b)) {
-    const keys = Object.keys(a);
-    return (
-      keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSameValue(a[key], b[key]))
+    const isCovered = Object.keys(a).every((key) =>
+      Object.hasOwn(b, key) ? isSameValue(a[key], b[key], optional) : optional.has(a[key]),
     );
+    return isCovered && Object.keys(b).every((key) => Object.hasOwn(a, key));
   }
   return Object.is(a, b);
 }
