@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { version } from '../package.json' with { type: 'json' };
+import about from '../package.json' with { type: 'json' };
 import { toProblem } from '../shared/problem.ts';
 import type { CommandGroup } from './command-group.ts';
 import { clientCommands } from './commands/clients.ts';
@@ -30,7 +30,7 @@ export function buildProgram(script: string, isJson: boolean): Command {
   const context = openContext(script, isJson);
   const program = new Command('switchyard')
     .description('Switch the model provider of Codex, OpenCode and OpenClaw. Own keys only; the key in no file.')
-    .version(version)
+    .version(about.version)
     .option('--json', 'print the result, or the problem, as JSON')
     .showHelpAfterError('(see: switchyard --help)')
     .showSuggestionAfterError()

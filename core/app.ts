@@ -11,6 +11,6 @@ import type { Engine } from './switching/engine.ts';
  */
 export async function startEngine(environment: Environment): Promise<Engine> {
   await recoverTransactions(environment);
-  await refreshLauncher(environment);
+  refreshLauncher(environment);
   return { environment, clients, keys: openKeys(environment) };
 }

@@ -51,7 +51,13 @@ async function shown(context: Context, provider: Provider) {
   const engine = await context.engine();
   const entries = await engine.keys.list();
   const entry = entries.find(({ ref }) => ref === keyRefOfProvider(provider));
-  const key = !provider.needsKey ? 'not needed' : entry ? entry.store : provider.env ? `$${provider.env}` : 'missing';
+  const key = !provider.needsKey
+    ? 'not needed'
+    : entry
+      ? `in ${entry.store}`
+      : provider.env
+        ? `from $${provider.env}`
+        : 'missing';
   return { ...provider, key, ...(entry?.hint && { keyHint: entry.hint }) };
 }
 
@@ -70,7 +76,7 @@ async function list(context: Context): Promise<void> {
       new URL(endpoints[wire] ?? 'https://unknown').host,
       Object.keys(endpoints).join('+'),
       model ?? '–',
-      `key: ${key}`,
+      `key ${key}`,
     ]),
   );
 }

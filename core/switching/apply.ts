@@ -1,4 +1,5 @@
-import { applyTransaction, type Receipt } from '../files/transaction.ts';
+import type { Receipt } from '../files/receipt.ts';
+import { applyTransaction } from '../files/transaction.ts';
 import { ensureLauncher } from '../keychain/launcher.ts';
 import type { Engine } from './engine.ts';
 import type { Plan } from './plan.ts';
@@ -11,7 +12,7 @@ import type { Plan } from './plan.ts';
 export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | undefined> {
   if (plan.keep) {
     if (plan.keep.place === 'file') await engine.keys.place(plan.keep.ref, 'file');
-    await ensureLauncher(engine.environment);
+    ensureLauncher(engine.environment);
   }
   return applyTransaction(engine.environment, {
     kind: plan.kind,

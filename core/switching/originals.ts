@@ -1,18 +1,30 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { OriginalValue } from '../clients/client.ts';
 import type { Receipt } from '../files/receipt.ts';
-import { detailsOf } from './receipt.ts';
+import { detailsOf, type OwnedKey } from './receipt.ts';
+
+function idOf({ file, path }: { readonly file: string; readonly path: readonly (string | number)[] }): string {
+  return JSON.stringify([file, path]);
+}
 
 /**
- * What stood under our keys before we last took the client over from somebody else: the newest switch that found a
- * choice which was not ours. An own login that the user changed between two of our turns is therefore the one restored.
+ * What stood under our keys before we took the client over from somebody else. Every switch hands it on in its receipt,
+ * so the newest one knows all: a switch that found a choice which was not ours starts anew, any other adds the keys
+ * that no earlier one touched.
  */
+export function nextOriginals(
+  before: readonly OriginalValue[],
+  wasOurs: boolean,
+  owned: readonly OwnedKey[],
+): readonly OriginalValue[] {
+  const kept = wasOurs ? before : [];
+  const known = new Set(kept.map(idOf));
+  const added = owned.filter((key) => !known.has(idOf(key)));
+  return [...kept, ...added.map(({ file, path, before: source }) => ({ file, path, source }))];
+}
+
+/** The originals as of the newest switch of `client`; `receipts` oldest first. */
 export function originalsOf(receipts: readonly Receipt[], client: ClientId): readonly OriginalValue[] {
-  for (const receipt of receipts.toReversed()) {
-    const details = detailsOf(receipt);
-    if (receipt.client !== client || receipt.kind !== 'use' || !details || details.wasOurs) continue;
-    if (details.choice === 'official') continue;
-    return details.owned.map(({ file, path, before }) => ({ file, path, source: before }));
-  }
-  return [];
+  const last = receipts.findLast((receipt) => receipt.client === client && receipt.kind === 'use');
+  return (last && detailsOf(last)?.original) ?? [];
 }

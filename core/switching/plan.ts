@@ -64,7 +64,7 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     installation,
     diffs: changed.map(({ file, text }) => diffFile(file.path, file.text, text)),
     notes: [...clientPlan.notes, ...linkNotes(changed)],
-    details: { ...parts.details, owned: [...owned] },
+    details: { ...parts.details, owned },
     changes: changed.map(({ planned, text }) => toChange(planned, text)),
     candidates: files.flatMap(({ file, text }) => (text === null ? [] : [{ path: file.path, text }])),
     ...(parts.keep && { keep: parts.keep }),

@@ -8,7 +8,7 @@ const Key = z.union([z.string(), z.number()]);
 /** One of our keys in one file: as it was written before (null: it was not there), and the value we gave it (missing: taken away). */
 const OwnedKey = z.strictObject({
   file: z.string(),
-  path: z.array(Key),
+  path: z.array(Key).readonly(),
   before: z.string().nullable(),
   after: z.json().optional(),
 });
@@ -24,7 +24,12 @@ export const Details = z.strictObject({
   delivery: Delivery.or(z.literal('none')).optional(),
   /** Whether the client already used one of our providers before. */
   wasOurs: z.boolean(),
-  owned: z.array(OwnedKey),
+  owned: z.array(OwnedKey).readonly(),
+  /** What stood there before the client became ours, handed on from switch to switch. */
+  original: z
+    .array(z.strictObject({ file: z.string(), path: z.array(Key).readonly(), source: z.string().nullable() }))
+    .readonly()
+    .optional(),
   /** The receipt that this one takes back. */
   undoes: z.string().optional(),
 });
@@ -56,10 +61,10 @@ export function ownedKeys(file: string, document: Document | undefined, edits: r
     const isWhole = before.length === 1 && before[0]?.length === edit.path.length;
     const kept = before
       .filter((path) => !isWhole || path !== before[0])
-      .map((path) => ({ file, path: [...path], before: document?.sourceOf(path) ?? null }));
+      .map((path) => ({ file, path, before: document?.sourceOf(path) ?? null }));
     const source = isWhole ? (document?.sourceOf(edit.path) ?? null) : null;
     if (edit.kind === 'remove' && before.length === 0) return [];
-    return [...kept, { file, path: [...edit.path], before: source, ...after }];
+    return [...kept, { file, path: edit.path, before: source, ...after }];
   });
 }
 

@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/problem.ts';
 import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
-import type { Client, LiveState, Target } from '../clients/client.ts';
+import type { Client, LiveState, OriginalValue, Target } from '../clients/client.ts';
 import { listReceipts } from '../files/receipt.ts';
 import { findProvider, readProviders } from '../providers/provider-list.ts';
 import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
-import { originalsOf } from './originals.ts';
+import { nextOriginals, originalsOf } from './originals.ts';
 import { makePlan, type Plan } from './plan.ts';
 
 export interface UseRequest {
@@ -41,21 +41,19 @@ function chooseModel(provider: Provider, wanted: string | undefined): string {
   throw new AppError('model-missing', `No model is chosen for ${provider.name}.`, 'Name one with --model.');
 }
 
-async function targetProvider(
+async function toTarget(
   engine: Engine,
   request: UseRequest,
-): Promise<{ target: Target & { kind: 'provider' }; keep?: Keep }> {
+  original: readonly OriginalValue[],
+): Promise<{ target: Target; keep?: Keep }> {
+  const { client } = request;
+  if (request.choice === 'official')
+    return { target: { kind: 'official', original, ...(request.login && { login: request.login }) } };
   const provider = findProvider(await readProviders(engine.environment), request.choice);
-  const { wire, baseUrl } = chooseWire(request.client, provider);
+  const { wire, baseUrl } = chooseWire(client, provider);
   const model = chooseModel(provider, request.model);
-  const { source, keep } = await chooseKeySource(
-    engine.environment,
-    engine.keys,
-    request.client,
-    provider,
-    request.delivery,
-  );
-  const generation = (await engine.keys.generation(provider.id)) + (request.isFresh ? 1 : 0);
+  const { source, keep } = await chooseKeySource(engine.environment, engine.keys, client, provider, request.delivery);
+  const generation = Math.max(0, (await engine.keys.generation(provider.id)) - 1) + (request.isFresh ? 1 : 0);
   return {
     target: {
       kind: 'provider',
@@ -65,18 +63,10 @@ async function targetProvider(
       model,
       key: source,
       generation,
+      original,
       ...(request.profile !== undefined && { profile: request.profile }),
     },
     ...(keep && { keep }),
-  };
-}
-
-async function targetOfficial(engine: Engine, request: UseRequest): Promise<Target> {
-  const receipts = await listReceipts(engine.environment);
-  return {
-    kind: 'official',
-    original: originalsOf(receipts, request.client.id),
-    ...(request.login && { login: request.login }),
   };
 }
 
@@ -93,34 +83,30 @@ function assertReady(client: Client, state: LiveState): void {
     throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
 }
 
+function wordsOf(client: Client, target: Target, choice: string) {
+  if (target.kind === 'official') return { summary: `${client.name} uses its own login`, choice };
+  const { provider, model, key } = target;
+  return { summary: `${client.name} uses ${provider.name} · ${model}`, choice, model, delivery: key.kind };
+}
+
 /** Plans one client's switch: reads each live file once, writes nothing. */
 export async function planUse(engine: Engine, request: UseRequest): Promise<Plan> {
   const { client } = request;
-  const isOfficial = request.choice === 'official';
-  const chosen = isOfficial ? { target: await targetOfficial(engine, request) } : await targetProvider(engine, request);
+  const original = originalsOf(await listReceipts(engine.environment), client.id);
+  const { target, keep } = await toTarget(engine, request, original);
   const state = await client.read(await client.find(engine.environment));
   assertReady(client, state);
-  const { target } = chosen;
+  const wasOurs = state.current.kind === 'ours';
   const plan = makePlan(engine.environment, {
     kind: 'use',
     installation: state.installation,
     clientPlan: client.plan(state, target),
-    details: {
-      summary:
-        target.kind === 'provider'
-          ? `${client.name} uses ${target.provider.name} · ${target.model}`
-          : `${client.name} uses its own login`,
-      choice: request.choice,
-      ...(target.kind === 'provider' && {
-        model: target.model,
-        delivery: target.key.kind,
-      }),
-      wasOurs: state.current.kind === 'ours',
-    },
-    ...('keep' in chosen && chosen.keep && { keep: chosen.keep }),
+    details: { ...wordsOf(client, target, request.choice), wasOurs },
+    ...(keep && { keep }),
   });
   await assertClientAccepts(client, state, plan);
-  return plan;
+  const handedOn = nextOriginals(original, wasOurs, plan.details.owned);
+  return { ...plan, details: { ...plan.details, original: handedOn } };
 }
 
 /** Lets the real program look at the candidate, where it can tell (Codex). */
