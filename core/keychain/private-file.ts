@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -39,7 +38,8 @@ function makePrivateFolder(folder: string): void {
 }
 
 function replace(path: string, text: string, mode: number): void {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  // Unlike any other name in a folder of ours; node:crypto would cost the key helper more time than all else it does.
+  const temporary = `${path}.${process.pid}-${process.hrtime.bigint()}.tmp`;
   try {
     writeSynced(temporary, text, mode);
     renameSync(temporary, path);
