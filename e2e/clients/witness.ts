@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The forms in which a key would still be a key. */
+function formsOf(key: string): readonly Buffer[] {
+  return [Buffer.from(key), Buffer.from(key, 'utf16le'), Buffer.from(Buffer.from(key).toString('base64'))];
+}
+
+function entriesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+}
+
+/** The files below `folder`, of any kind, in whose bytes a key stands. */
+export function filesHolding(folder: string, keys: readonly string[]): readonly string[] {
+  const forms = keys.flatMap(formsOf);
+  return entriesBelow(folder).filter((path) => {
+    const file = join(folder, path);
+    if (!lstatSync(file).isFile()) return false;
+    const bytes = readFileSync(file);
+    return forms.some((form) => bytes.includes(form));
+  });
+}
+
+/** Every file, folder and link below `folder` that is not at or below one of `except`: what it is, its mode and bytes. */
+export function snapshot(folder: string, except: readonly string[]): Readonly<Record<string, string>> {
+  const isExcepted = (path: string): boolean => except.some((one) => path === one || path.startsWith(`${one}/`));
+  return Object.fromEntries(
+    entriesBelow(folder)
+      .filter((path) => !isExcepted(path))
+      .map((path) => [path, describe(join(folder, path))]),
+  );
+}
+
+function describe(file: string): string {
+  const stats = lstatSync(file);
+  const mode = (stats.mode & 0o7777).toString(8);
+  if (stats.isSymbolicLink()) return `link to ${readlinkSync(file)}`;
+  if (!stats.isFile()) return `folder ${mode}`;
+  const bytes = readFileSync(file);
+  // Short files as text, so that a difference can be read.
+  const content = bytes.length < 20_000 ? bytes.toString('latin1') : createHash('sha256').update(bytes).digest('hex');
+  return `file ${mode}\n${content}`;
+}
+
+export interface Leak {
+  readonly place: 'argv' | 'environment';
+  /** The process's own name. */
+  readonly program: string;
+}
+
+/** Looks at every process of this machine some 20 times a second: the only way to see what short-lived ones were given. */
+export function watchProcesses(keys: readonly string[]) {
+  const leaks: Leak[] = [];
+  const watched = new Set<string>();
+  const look = (): void => {
+    for (const pid of readdirSync('/proc')) {
+      if (!/^\d+$/.test(pid)) continue;
+      const argv = readGone(`/proc/${pid}/cmdline`);
+      const program = argv.split('\0').slice(0, 3).join(' ');
+      watched.add(program);
+      if (keys.some((key) => argv.includes(key))) leaks.push({ place: 'argv', program });
+      const environment = readGone(`/proc/${pid}/environ`);
+      if (keys.some((key) => environment.includes(key))) leaks.push({ place: 'environment', program });
+    }
+  };
+  const timer = setInterval(look, 50);
+  return { leaks, watched, stop: () => clearInterval(timer) };
+}
+
+/** Empty for a process that has ended or belongs to somebody else. */
+function readGone(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return ''; // It ended between the listing and the look.
+  }
+}

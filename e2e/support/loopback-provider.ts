@@ -1,0 +1,118 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { modelList, toChat, toMessages, toResponses } from './loopback-answers.ts';
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** With the query, as sent. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Parsed JSON; `null` where the request had no body. */
+  readonly body: unknown;
+}
+
+export interface LoopbackProvider {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  /** `<origin>/v1`, what a person would enter. */
+  readonly baseUrl: string;
+  /** Every request since the start, in the order of their ends. */
+  readonly requests: readonly RecordedRequest[];
+  /** The requests since the last `take`. */
+  take(): readonly RecordedRequest[];
+  stop(): Promise<void>;
+}
+
+interface ProviderOptions {
+  /** What it answers to every prompt. */
+  readonly reply: string;
+  /** The only key it takes; every other request gets 401. Without it every request is welcome. */
+  readonly requireKey?: string;
+}
+
+/** Any other path gets 404, as on a real server. */
+const routes = { '/v1/chat/completions': toChat, '/v1/responses': toResponses, '/v1/messages': toMessages } as const;
+
+/** A provider on the loopback, in this very process, that speaks all three wires and records what it gets. */
+export async function startProvider(options: ProviderOptions): Promise<LoopbackProvider> {
+  const requests: RecordedRequest[] = [];
+  let taken = 0;
+  const server = createServer((request, response) => {
+    readRequest(request).then(
+      (recorded) => {
+        requests.push(recorded);
+        const { status, type, text } = toReply(recorded, options);
+        response.writeHead(status, { 'content-type': type }).end(text);
+      },
+      // Cut off or not JSON: no answer of ours would be the right one.
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the provider has no port');
+  const origin = `http://127.0.0.1:${address.port}`;
+  return {
+    origin,
+    baseUrl: `${origin}/v1`,
+    requests,
+    take: () => {
+      const news = requests.slice(taken);
+      taken = requests.length;
+      return news;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function readRequest(request: IncomingMessage): Promise<RecordedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { method = '', url: path = '', headers } = request;
+  return { method, path, headers, body: text === '' ? null : JSON.parse(text) };
+}
+
+/** The key a request carries, in either of the two headers that wires use. */
+export function keyOf({ headers }: RecordedRequest): string | undefined {
+  const apiKey = headers['x-api-key'];
+  return headers.authorization?.replace(/^Bearer /, '') ?? (typeof apiKey === 'string' ? apiKey : undefined);
+}
+
+/** The model a request asks for. */
+export function modelOf({ body }: RecordedRequest): unknown {
+  return field(body, 'model');
+}
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+function toReply(request: RecordedRequest, { reply, requireKey }: ProviderOptions): Reply {
+  const path = request.path.replace(/\?.*$/, '');
+  if (requireKey !== undefined && keyOf(request) !== requireKey) return failure(401, 'bad key');
+  if (request.method === 'GET' && path === '/v1/models') return json(200, modelList);
+  const route = Object.entries(routes).find(([known]) => request.method === 'POST' && path === known);
+  if (!route) return failure(404, `no route ${request.method} ${path}`);
+  const { stream, whole } = route[1](reply, modelOf(request));
+  return field(request.body, 'stream') === true
+    ? { status: 200, type: 'text/event-stream; charset=utf-8', text: stream }
+    : json(200, whole);
+}
+
+function field(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+}
+
+function json(status: number, body: unknown): Reply {
+  return { status, type: 'application/json', text: JSON.stringify(body) };
+}
+
+function failure(status: number, message: string): Reply {
+  return json(status, { error: { message, type: 'invalid_request_error', code: String(status) } });
+}
