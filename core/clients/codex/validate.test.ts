@@ -1,0 +1,86 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { homeWith } from '../../../e2e/support/codex-state.ts';
+import type { Environment } from '../../environment.ts';
+import { codex } from './codex.ts';
+
+/** Answers as Codex 0.169.0 does: refuses a text with "chat" or "broken" in it, and quotes it. */
+const standIn = `#!/bin/sh
+[ "$1" = --version ] && { echo codex-cli VERSION; exit; }
+echo "$CODEX_HOME" >> "$HOME/scratch-homes"
+env >> "$HOME/environment"
+word=$(grep -oE 'chat|broken|sk-[a-z0-9-]+' "$CODEX_HOME/config.toml" | head -1)
+[ -z "$word" ] && { echo '{"appServerVersion":"0.169.0"}'; exit; }
+echo '{"error":{"code":-32600,"data":{"reason":"configLoad","filePath":"'$CODEX_HOME'/config.toml","line":4,"column":12,"detail":"'$CODEX_HOME'/config.toml:4:12: unknown variant '$word'"},"message":"x"}}'
+exit 1
+`;
+
+function homeWithCodex(script: string, text?: string, version = '0.169.0'): Environment {
+  const environment = homeWith(text === undefined ? {} : { '.codex/config.toml': text });
+  const variables = {
+    ...environment.variables,
+    PATH: `${environment.variables.PATH}:/usr/bin:/bin`,
+    RELAY_KEY: 'sk-planted',
+  };
+  const program = join(environment.home, 'bin/codex');
+  mkdirSync(join(environment.home, 'bin'));
+  writeFileSync(program, script.replace('VERSION', version));
+  chmodSync(program, 0o755);
+  return { ...environment, variables };
+}
+
+async function validate(environment: Environment, text: string, name = 'config.toml') {
+  const path = join(environment.home, '.codex', name);
+  return codex.validate?.(await codex.find(environment), [{ path, text }]);
+}
+
+const scratchHomes = ({ home }: Environment) => readFileSync(join(home, 'scratch-homes'), 'utf8').trim().split('\n');
+
+describe('Codex is asked about the new text', () => {
+  it('takes a good one, in a scratch home that is gone afterwards', async () => {
+    const environment = homeWithCodex(standIn, 'model = "m"\n');
+    expect(await validate(environment, 'model = "n"\n')).toBeUndefined();
+    const homes = scratchHomes(environment);
+    expect(homes).toHaveLength(1);
+    expect(homes[0]).not.toBe(join(environment.home, '.codex'));
+    expect(existsSync(homes[0] ?? '')).toBe(false);
+  });
+
+  it('gives its words and the line of the real file for a bad one', async () => {
+    const environment = homeWithCodex(standIn, 'model = "m"\n');
+    const file = join(environment.home, '.codex/config.toml');
+    const problem = await validate(environment, 'wire_api = "chat"\n');
+    expect(problem).toMatchObject({ code: 'client-refuses', where: { file, line: 4, column: 12 } });
+    expect(problem?.message).toContain('config.toml:4:12: unknown variant chat');
+    for (const scratch of scratchHomes(environment)) expect(problem?.message).not.toContain(scratch);
+  });
+
+  it('S1 hides a key that Codex quotes, and hands it no variables of ours', async () => {
+    const environment = homeWithCodex(standIn);
+    const problem = await validate(environment, 'wire_api = "sk-abcdefghijklmnop0123"\n');
+    expect(problem?.code).toBe('client-refuses');
+    expect(problem?.message).not.toContain('abcdefghijklmnop');
+    expect(readFileSync(join(environment.home, 'environment'), 'utf8')).not.toContain('planted');
+  });
+
+  it('does not hold against the new text what Codex refused before', async () => {
+    const environment = homeWithCodex(standIn, 'wire_api = "chat"\n');
+    expect(await validate(environment, 'wire_api = "chat"\nmodel = "m"\n')).toBeUndefined();
+    expect(await validate(environment, 'broken\n')).toBeUndefined();
+  });
+
+  it('judges profile files too, but no other files', async () => {
+    const environment = homeWithCodex(standIn, '');
+    expect((await validate(environment, 'broken', 'work.config.toml'))?.code).toBe('client-refuses');
+    expect(await validate(environment, 'broken', 'other.json')).toBeUndefined();
+  });
+
+  it('does not ask a Codex before 0.164, none at all, or one that answers otherwise', async () => {
+    const old = homeWithCodex(standIn, '', '0.163.0');
+    expect(await validate(old, 'broken')).toBeUndefined();
+    expect(existsSync(join(old.home, 'scratch-homes'))).toBe(false);
+    expect(await validate(homeWith({}), 'broken')).toBeUndefined();
+    expect(await validate(homeWithCodex('#!/bin/sh\necho no json\nexit 1\n'), 'broken')).toBeUndefined();
+  });
+});
