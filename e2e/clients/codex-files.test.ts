@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { codex } from '../../core/clients/codex/codex.ts';
+import { homeWith, read } from '../support/codex-state.ts';
+
+const program = join(import.meta.dirname, 'node_modules', '.bin', 'codex');
+const fixtures = fileURLToPath(new URL('../../core/clients/codex/fixtures/', import.meta.url));
+
+/** Whether the real Codex starts with this config.toml, and what it says if not. */
+function refusal(text: string): string | undefined {
+  const home = mkdtempSync(join(tmpdir(), 'switchyard-strict-'));
+  writeFileSync(join(home, 'config.toml'), text);
+  const args = ['app-server', '--print-startup-config', '--strict-config'];
+  const { status, stdout } = spawnSync(program, args, {
+    env: { ...process.env, CODEX_HOME: home },
+    encoding: 'utf8',
+    input: '',
+  });
+  rmSync(home, { recursive: true });
+  return status === 0 ? undefined : stdout;
+}
+
+function filesOf(name: string, side: 'in' | 'out'): readonly string[] {
+  const folder = join(fixtures, name, side, '.codex');
+  return existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : [];
+}
+
+const cases = readdirSync(fixtures);
+
+describe('the real Codex takes what we write', () => {
+  const written = cases.flatMap((name) => filesOf(name, 'out').map((file) => [name, file] as const));
+  it.each(written)('%s', (_name, file) => {
+    const text = readFileSync(file, 'utf8');
+    // A profile file that leaves its provider to config.toml cannot stand alone.
+    const lower = /\[model_providers/.test(text) || file.endsWith('/config.toml') ? '' : mockProvider;
+    expect(refusal(text + lower)).toBeUndefined();
+  });
+});
+
+const mockProvider = '\n[model_providers.mock]\nname = "Mock"\n';
+
+describe('what we call fatal is what the real Codex refuses', () => {
+  const repairs = cases.filter((name) => name.startsWith('repair-'));
+  it.each(repairs)('%s', async (name) => {
+    const file = filesOf(name, 'in').find((path) => path.endsWith('/config.toml')) ?? '';
+    const text = readFileSync(file, 'utf8');
+    const { legacy } = await read(homeWith({ '.codex/config.toml': text }));
+    expect(legacy.some(({ isFatal }) => isFatal)).toBe(refusal(text) !== undefined);
+  });
+});
+
+describe('the real Codex is asked before a write', () => {
+  const ask = async (before: string, after: string) => {
+    const environment = homeWith({ '.codex/config.toml': before });
+    const PATH = [dirname(program), dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
+    const asking = { ...environment, variables: { ...environment.variables, PATH } };
+    const path = join(environment.home, '.codex/config.toml');
+    const installation = await codex.find(asking);
+    expect(installation.version).toMatch(/^0\.\d+\.\d+$/);
+    return codex.validate?.(installation, [{ path, text: after }]);
+  };
+
+  it('and its words come back with the line of the real file', async () => {
+    const text = '[model_providers.a]\nname = "A"\nbase_url = "https://a.example/v1"\nwire_api = "chat"\n';
+    const problem = await ask('model = "m"\n', text);
+    expect(problem).toMatchObject({ code: 'client-refuses', where: { line: 4, column: 12 } });
+    expect(problem?.message).toContain('no longer supported');
+  });
+
+  it('and agrees, or is not held up by what it refused before', async () => {
+    expect(await ask('model = "m"\n', 'model = "n"\n')).toBeUndefined();
+    expect(await ask('profile = "w"\n', 'profile = "w"\nmodel = "n"\n')).toBeUndefined();
+  });
+});
