@@ -1,0 +1,198 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import type { Environment } from '../environment.ts';
+import { withForeignLocks } from './foreign-lock.ts';
+import { hashOf } from './live-file.ts';
+import { withLock } from './lock.ts';
+import { type LockContent, tryTakeLock } from './lock-file.ts';
+import { darwinStart, isRunning, linuxStart, ownIdentity } from './process-identity.ts';
+
+const platforms = ['linux', 'darwin', 'win32'] as const;
+let environment: Environment;
+let path: string;
+const names = () => readdirSync(join(environment.dataFolder, 'locks'));
+
+/** The number of a process that ended a moment ago. */
+function deadPid(): number {
+  return spawnSync(process.execPath, ['-e', '0']).pid;
+}
+
+function leaveLock(content: string): void {
+  mkdirSync(join(environment.dataFolder, 'locks'), { recursive: true });
+  writeFileSync(path, content);
+}
+
+beforeEach(() => {
+  environment = testEnvironment();
+  path = join(environment.dataFolder, 'locks', 'data');
+});
+
+describe('C9 our lock', () => {
+  it.each(platforms)('lets one in at a time (%s)', async (platform) => {
+    let inside = 0;
+    const counts: number[] = [];
+    const work = async () => {
+      counts.push(++inside);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      inside--;
+    };
+    await Promise.all(Array.from({ length: 50 }, () => withLock({ ...environment, platform }, work)));
+    expect(counts).toEqual(Array.from({ length: 50 }, () => 1));
+    expect(names()).toEqual([]);
+  });
+
+  it('names its owner while it is held', async () => {
+    await withLock(environment, async () => {
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+        pid: process.pid,
+        started: linuxStart(process.pid),
+      });
+      expect(names()).toEqual(['data']);
+    });
+  });
+
+  it('is given back when the work fails, and the next in line goes on', async () => {
+    const failing = withLock(environment, () => Promise.reject(new Error('work')));
+    const next = withLock(environment, () => Promise.resolve('done'));
+    await expect(failing).rejects.toThrow('work');
+    expect(await next).toBe('done');
+    expect(names()).toEqual([]);
+  });
+
+  it('of another name is another lock', async () => {
+    expect(await withLock(environment, () => withLock(environment, async () => 'in', 'files'))).toBe('in');
+  });
+
+  it('of a dead process is taken over', async () => {
+    leaveLock(JSON.stringify({ pid: deadPid(), started: 1, nonce: 'a' }));
+    expect(await withLock(environment, async () => names())).toEqual(['data']);
+    expect(names()).toEqual([]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('of a process whose number was given to another is taken over', async () => {
+    leaveLock(JSON.stringify({ pid: process.pid, started: (linuxStart(process.pid) ?? 0) - 1, nonce: 'a' }));
+    expect(await withLock(environment, async () => 'in')).toBe('in');
+  });
+
+  it('whose content was never written is taken over once it is old', async () => {
+    leaveLock('');
+    utimesSync(path, new Date(), new Date(Date.now() - 10_000));
+    expect(await withLock(environment, async () => 'in')).toBe('in');
+  });
+
+  it('of a living process is waited for, then named', async () => {
+    const child = spawn('sleep', ['60']);
+    try {
+      leaveLock(JSON.stringify({ pid: child.pid, started: linuxStart(child.pid ?? 0), nonce: 'a' }));
+      const error = await withLock(environment, async () => 'in').catch((caught) => caught);
+      expect(error.problem).toMatchObject({
+        code: 'locked-by-other',
+        message: expect.stringContaining(String(child.pid)),
+      });
+      expect(existsSync(path)).toBe(true);
+    } finally {
+      child.kill();
+    }
+  });
+
+  it('is got when the living owner lets go or dies in the meantime', async () => {
+    const child = spawn('sleep', ['60']);
+    leaveLock(JSON.stringify({ pid: child.pid, started: linuxStart(child.pid ?? 0), nonce: 'a' }));
+    const inside = withLock(environment, async () => 'in');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(await inside).toBe('in');
+  });
+});
+
+describe('C9 a dead owner', () => {
+  const dead = (nonce: string): LockContent => ({ pid: deadPid(), started: 1, nonce });
+  const living = (nonce: string): LockContent => ({ ...ownIdentity('linux'), nonce });
+
+  it('is replaced by one taker only, also when its taker died before it was done', () => {
+    const [first, second] = [dead('first'), dead('second')];
+    leaveLock(JSON.stringify(first));
+    expect(tryTakeLock(path, second, 'linux')).toBe(true);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(second);
+    expect(tryTakeLock(path, living('third'), 'linux')).toBe(true);
+    expect(tryTakeLock(path, living('fourth'), 'linux')).toBe(false);
+    expect(names()).toEqual(['data']);
+  });
+
+  it('who left the guard of a takeover is replaced there too', () => {
+    leaveLock(JSON.stringify(dead('first')));
+    // The guard is named after the dead holding.
+    const guard = `${path}-${hashOf(readFileSync(path)).slice(0, 16)}`;
+    writeFileSync(guard, JSON.stringify(living('guard')));
+    expect(tryTakeLock(path, living('second'), 'linux')).toBe(false);
+    writeFileSync(guard, JSON.stringify(dead('guard')));
+    expect(tryTakeLock(path, living('second'), 'linux')).toBe(true);
+    expect(names()).toEqual(['data']);
+  });
+});
+
+describe('a process is known by number and start', () => {
+  it.each(platforms)('this one runs (%s)', (platform) => {
+    expect(isRunning(ownIdentity(platform), platform)).toBe(true);
+  });
+
+  it.each(platforms)('one that ended does not (%s)', (platform) => {
+    expect(isRunning({ ...ownIdentity(platform), pid: deadPid() }, platform)).toBe(false);
+  });
+
+  it('and an earlier one of the same number does not', () => {
+    const own = ownIdentity('linux');
+    expect(isRunning({ ...own, started: (own.started ?? 0) - 1 }, 'linux')).toBe(false);
+    const mac = ownIdentity('darwin');
+    expect(isRunning({ ...mac, started: (mac.started ?? 0) - 60 }, 'darwin')).toBe(false);
+  });
+
+  it('and `ps` says when it started', () => {
+    expect(Math.abs((darwinStart(process.pid) ?? 0) - performance.timeOrigin / 1000)).toBeLessThan(5);
+  });
+});
+
+describe("a client's own lock", () => {
+  const foreign = () => ({ path: join(environment.home, 'openclaw.json.lock'), staleAfterMs: 30_000 });
+  const leave = (content: unknown) => writeFileSync(foreign().path, JSON.stringify(content));
+  const createdAt = new Date().toISOString();
+
+  it('is held while we write, in the words of the client, and given back', async () => {
+    await withForeignLocks([foreign(), foreign()], 'linux', async () => {
+      const content = JSON.parse(readFileSync(foreign().path, 'utf8'));
+      expect(content).toEqual({
+        pid: process.pid,
+        createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
+        starttime: linuxStart(process.pid),
+      });
+    });
+    expect(existsSync(foreign().path)).toBe(false);
+  });
+
+  it('of a dead process, or older than the client respects, is taken over', async () => {
+    leave({ pid: deadPid(), createdAt });
+    expect(await withForeignLocks([foreign()], 'linux', async () => 'in')).toBe('in');
+    leave({ pid: process.pid, createdAt, starttime: linuxStart(process.pid) });
+    utimesSync(foreign().path, new Date(), new Date(Date.now() - 31_000));
+    expect(await withForeignLocks([foreign()], 'linux', async () => 'in')).toBe('in');
+  });
+
+  it('of a living client is waited for, then named and left', async () => {
+    leave({ pid: process.pid, createdAt, starttime: linuxStart(process.pid) });
+    const error = await withForeignLocks([foreign()], 'linux', async () => 'in').catch((caught) => caught);
+    expect(error.problem).toMatchObject({
+      code: 'locked-by-other',
+      message: expect.stringContaining(String(process.pid)),
+    });
+    expect(existsSync(foreign().path)).toBe(true);
+  });
+
+  it('that is no longer ours is not given back by us', async () => {
+    await withForeignLocks([foreign()], 'linux', async () => leave({ pid: 1, createdAt }));
+    expect(existsSync(foreign().path)).toBe(true);
+  });
+});
