@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { liveFile, stateOf } from './test-home.ts';
+
+const json = '.config/opencode/opencode.json';
+const codexKeySetup = readFileSync(
+  new URL('./fixtures/29-repair-codex-key-plugin/in/.config/opencode/opencode.json', import.meta.url),
+  'utf8',
+);
+
+describe('content that OpenCode refuses or ignores is found with its place', () => {
+  it('a base URL outside of options, fatal for 1.2.27 and older only', async () => {
+    const files = { [liveFile]: { provider: { acme: { baseURL: 'https://acme.example/v1' } } } };
+    const found = async (version: string) => (await stateOf({ files, version })).legacy;
+    expect(await found('1.2.27')).toMatchObject([
+      {
+        isFatal: true,
+        problem: { where: { line: 4, column: 18 } },
+        repair: { title: expect.stringContaining('acme') },
+      },
+    ]);
+    expect(await found('1.18.33')).toMatchObject([{ isFatal: false }]);
+    expect(await found('opencode v2.0.15')).toMatchObject([{ isFatal: false }]);
+  });
+
+  it('the chat package under the id openai, which stops OpenCode 1', async () => {
+    const files = { [liveFile]: { provider: { openai: { npm: '@ai-sdk/openai-compatible' } } } };
+    expect((await stateOf({ files, version: '1.18.33' })).legacy).toMatchObject([{ isFatal: true }]);
+    expect((await stateOf({ files, version: 'opencode v2.0.15' })).legacy).toEqual([]);
+  });
+
+  it('settings that a version up to 1.18.13 does not know', async () => {
+    const files = { [liveFile]: { model: 'a/b', theme: 'x', providers: {} } };
+    const found = async (version: string) => (await stateOf({ files, version })).legacy;
+    expect(await found('1.18.13')).toMatchObject([{ isFatal: true, problem: { where: { line: 4, column: 16 } } }]);
+    expect(await found('1.18.33')).toEqual([]);
+  });
+
+  it('and a broken file is a state with its problem, never an error', async () => {
+    const state = await stateOf({ files: { [liveFile]: '{ "model": ' } });
+    expect(state.main.problem).toMatchObject({ code: 'file-broken', where: { line: 1 } });
+    expect(state).toMatchObject({ current: { kind: 'unset' }, legacy: [], foreign: [] });
+  });
+});
+
+describe('a set-up of opencode-openai-codex-key is recognised and taken over', () => {
+  it('modern: with the models it lists and the base URL beside options', async () => {
+    const { legacy, foreign } = await stateOf({ files: { [json]: codexKeySetup } });
+    expect(legacy[0]).toMatchObject({
+      isFatal: false,
+      problem: { message: expect.stringContaining('renames every model'), where: { line: 3, column: 14 } },
+      repair: { title: expect.stringContaining('opencode-openai-codex-key') },
+    });
+    expect(foreign).toEqual([
+      {
+        id: 'openai-codex-key',
+        name: 'Codex endpoint',
+        wire: 'responses',
+        baseUrl: 'https://codex-relay.example/backend-api/codex',
+        isCurrent: true,
+        model: 'gpt-5.1-codex',
+        models: [{ id: 'gpt-5.1-codex' }],
+        headers: {},
+        queryParams: {},
+        key: { kind: 'none' },
+      },
+    ]);
+  });
+
+  it('legacy: one entry for each effort is one model', async () => {
+    const models = { 'gpt-5.2-low': {}, 'gpt-5.2-high': {}, 'gpt-5.1-codex-max-xhigh': {}, 'gpt-5.1-codex-max': {} };
+    const own = {
+      '.opencode/openai-codex-auth-config.json': { baseURL: 'https://own.example/codex', codexMode: true },
+    };
+    const settings = {
+      model: 'openai/gpt-5.2-high',
+      provider: { openai: { models, baseURL: 'https://other.example' } },
+    };
+    const { legacy, foreign } = await stateOf({ files: { [json]: settings, ...own } });
+    expect(foreign).toMatchObject([
+      {
+        baseUrl: 'https://own.example/codex',
+        model: 'gpt-5.2',
+        models: [{ id: 'gpt-5.2' }, { id: 'gpt-5.1-codex-max' }],
+      },
+    ]);
+    expect(legacy[0]?.problem.fix).toContain('switchyard import');
+    expect(legacy[0]?.repair).toBeUndefined();
+  });
+
+  it.each([
+    ['opencode-openai-codex-key', true],
+    ['opencode-openai-codex-key@4.4.0', true],
+    ['/home/dev/opencode-openai-codex-key', true],
+    ['file:///home/dev/opencode-openai-codex-key/dist/index.js', true],
+    ['opencode-openai-codex-key-2', false],
+    ['my-opencode-openai-codex-key', false],
+  ])('named as %s: %s', async (name, isIt) => {
+    const { legacy } = await stateOf({ files: { [liveFile]: { plugin: ['other', name] } } });
+    expect(legacy.length > 0).toBe(isIt);
+  });
+
+  it('and without an address there is nothing to take over', async () => {
+    const { foreign } = await stateOf({ files: { [liveFile]: { plugin: ['opencode-openai-codex-key'] } } });
+    expect(foreign).toEqual([]);
+  });
+});
