@@ -1,5 +1,6 @@
 import type { Wire } from '../../../shared/provider.ts';
 import type { Edit, Path, Value } from '../../documents/edit.ts';
+import { isSameValue } from '../../documents/plain-value.ts';
 import type { Target } from '../client.ts';
 import { apiKeyOf } from './api-key.ts';
 
@@ -94,7 +95,17 @@ const wholeTables: ReadonlySet<unknown> = new Set(['headers', 'queryParams']);
 function setEach(path: Path, wanted: Value, existing: unknown): readonly Edit[] {
   if (!isTable(wanted) || !isTable(existing) || wholeTables.has(path.at(-1)))
     return [{ kind: 'set', path, value: wanted }];
-  return Object.entries(wanted).flatMap(([key, value]) => setEach([...path, key], value as Value, existing[key]));
+  // A provider may list thousands of models: those that stand there already are no edits.
+  const isList = path.at(-1) === 'models';
+  return Object.entries(wanted as Table)
+    .filter(([key, value]) => !isList || !says(existing[key], value))
+    .flatMap(([key, value]) => setEach([...path, key], value, existing[key]));
+}
+
+/** Whether `existing` says all that is wanted. */
+function says(existing: unknown, wanted: Value): boolean {
+  if (!isTable(wanted)) return isSameValue(existing, wanted);
+  return isTable(existing) && Object.entries(wanted as Table).every(([key, value]) => says(existing[key], value));
 }
 
 /** What an earlier choice of this provider set and this one does not. */
