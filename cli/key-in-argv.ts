@@ -1,5 +1,5 @@
 import { AppError } from '../shared/problem.ts';
-import { isSecretName } from '../shared/redact.ts';
+import { isSecretName, redact } from '../shared/redact.ts';
 
 /** A key among the arguments is in the shell's history and in every process list before we can see it (checklist S2). */
 export function refuseKeyInArgv(): never {
@@ -10,16 +10,21 @@ export function refuseKeyInArgv(): never {
   );
 }
 
-/** Splits `NAME=value`. Names that stand for secrets are refused. */
+/** Splits `NAME=value`. Names that stand for secrets are refused, and so are values that look like one. */
 export function parsePair(text: string): readonly [name: string, value: string] {
   const at = text.indexOf('=');
-  const name = text.slice(0, at).trim();
   if (at < 1)
     throw new AppError(
       'provider-invalid',
-      `"${name || text.slice(0, 20)}" is not NAME=VALUE.`,
+      'A header or query parameter has no name or no value.',
       'Write it as NAME=VALUE.',
     );
-  if (isSecretName(name)) refuseKeyInArgv();
-  return [name, text.slice(at + 1).trim()];
+  const name = text.slice(0, at).trim();
+  const value = text.slice(at + 1).trim();
+  if (isSecretPair(name, value)) refuseKeyInArgv();
+  return [name, value];
+}
+
+export function isSecretPair(name: string, value: string): boolean {
+  return isSecretName(name) || redact(value) !== value;
 }

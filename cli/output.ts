@@ -32,7 +32,7 @@ function isColourful(stream: NodeJS.WriteStream, variables: Streams['variables']
 const controls = /\p{Cc}\[[0-9;]*m|[\p{Cc}\p{Cf}]/gu;
 
 /** Control sequences that came with a name or an error text must not reach the terminal; colours may. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(controls, (found) =>
     found.length > 1 || found === '\n' || found === '\t' ? found : inspect(found).slice(1, -1),
   );

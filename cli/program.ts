@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import about from '../package.json' with { type: 'json' };
 import { toProblem } from '../shared/problem.ts';
+import { redact } from '../shared/redact.ts';
 import type { CommandGroup } from './command-group.ts';
 import { clientCommands } from './commands/clients.ts';
 import { completionCommands } from './commands/completion.ts';
@@ -12,6 +13,7 @@ import { providerCommands } from './commands/providers.ts';
 import { repairCommands } from './commands/repair.ts';
 import { useCommands } from './commands/use.ts';
 import { openContext } from './context.ts';
+import { printable } from './output.ts';
 
 const groups: readonly CommandGroup[] = [
   providerCommands,
@@ -25,6 +27,11 @@ const groups: readonly CommandGroup[] = [
   completionCommands,
 ];
 
+/** Commander repeats what it does not know: of `--secret=value` only the name may be repeated. */
+function safeUsage(text: string): string {
+  return printable(redact(text.replace(/'(-[^'=]*)=.*'/s, "'$1'")));
+}
+
 /** The whole command tree. `--json` may stand anywhere. */
 export function buildProgram(script: string, isJson: boolean): Command {
   const context = openContext(script, isJson);
@@ -34,6 +41,7 @@ export function buildProgram(script: string, isJson: boolean): Command {
     .option('--json', 'print the result, or the problem, as JSON')
     .showHelpAfterError('(see: switchyard --help)')
     .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(safeUsage(text)) })
     .exitOverride();
   for (const addTo of groups) addTo(program, context);
   const share = (command: Command): void => {

@@ -2,9 +2,8 @@ import { parseProvider } from '../core/providers/provider-list.ts';
 import { assertKeyIsSafeAt, cleanBaseUrl } from '../shared/base-url.ts';
 import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
-import type { Provider, Wire } from '../shared/provider.ts';
-import { isSecretName } from '../shared/redact.ts';
-import { parsePair, refuseKeyInArgv } from './key-in-argv.ts';
+import { type Provider, reservedProviderIds, type Wire } from '../shared/provider.ts';
+import { isSecretPair, parsePair, refuseKeyInArgv } from './key-in-argv.ts';
 
 /** The options of `add` and `edit` as commander gives them. */
 export interface ProviderInput {
@@ -61,7 +60,7 @@ function cleaned(input: ProviderInput): {
 } {
   if (input.baseUrl === undefined) return { queryParams: {}, changes: [] };
   const clean = cleanBaseUrl(input.baseUrl);
-  if (Object.keys(clean.queryParams).some(isSecretName)) refuseKeyInArgv();
+  if (Object.entries(clean.queryParams).some(([name, value]) => isSecretPair(name, value))) refuseKeyInArgv();
   return { ...clean, queryParams: { ...clean.queryParams } };
 }
 
@@ -78,6 +77,8 @@ function assertSafe(provider: Provider): Provider {
 
 /** A provider out of a preset and the options given. Throws `preset-unknown`, `base-url-invalid`, `provider-invalid`. */
 export function toNewProvider(id: string, input: ProviderInput, presets: readonly Preset[]): Result {
+  if (reservedProviderIds.includes(id))
+    throw new AppError('provider-invalid', `"${id}" is a word of the command line.`, 'Choose another name.');
   const preset = choosePreset(id, input, presets);
   const clean = cleaned(input);
   if (!preset && clean.baseUrl === undefined)

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { clients } from '../../core/clients/clients.ts';
 import {
   addProvider,
   findProvider,
@@ -111,7 +112,10 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
   if (provider.needsKey && (options.keyStdin || provider.env === undefined)) await enterKey(context, provider, options);
   await addProvider(engine.environment, provider);
   context.output.value(await shown(context, provider));
-  context.output.line(`Added ${provider.name}. Switch to it with: switchyard use ${provider.id} --client codex`);
+  const client = clients.find(({ wires }) => wires.some((wire) => provider.endpoints[wire] !== undefined));
+  context.output.line(
+    `Added ${provider.name}. Switch to it with: switchyard use ${id} --client ${client?.id ?? 'all'}`,
+  );
 }
 
 async function edit(context: Context, id: string, options: ProviderInput): Promise<void> {
@@ -121,6 +125,10 @@ async function edit(context: Context, id: string, options: ProviderInput): Promi
   for (const change of changes) context.output.progress(`Base URL: ${change}.`);
   await replaceProvider(engine.environment, provider);
   context.output.value(await shown(context, provider));
+  if (JSON.stringify(provider) === JSON.stringify(before)) {
+    context.output.line(`${provider.name} is like that already: nothing to change. See: switchyard edit --help`);
+    return;
+  }
   context.output.line(`Changed ${provider.name}.`);
   if (provider.needsKey && keyRefOfProvider(before) !== keyRefOfProvider(provider))
     context.output.line(`Its address is another one now, so its key must be entered again: switchyard key set ${id}`);

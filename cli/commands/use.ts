@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Client } from '../../core/clients/client.ts';
+import type { Client, Note } from '../../core/clients/client.ts';
 import { clients, findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
 import type { Plan } from '../../core/switching/plan.ts';
@@ -54,6 +54,11 @@ function printPlan(context: Context, plan: Plan): void {
   else output.line(output.style('bold', plan.details.summary));
 }
 
+/** Where nothing changed, nothing has to be restarted. */
+function holdsAnyway({ kind }: Note): boolean {
+  return kind === 'warning' || kind === 'info';
+}
+
 async function switchOne(context: Context, request: UseRequest, isDry: boolean) {
   const engine = await context.engine();
   const plan = await planUse(engine, request);
@@ -64,7 +69,7 @@ async function switchOne(context: Context, request: UseRequest, isDry: boolean) 
   }
   const receipt = await applyPlan(engine, plan);
   printPlan(context, plan);
-  printNotes(context.output, plan.notes);
+  printNotes(context.output, receipt ? plan.notes : plan.notes.filter(holdsAnyway));
   return { ...planValue(plan, receipt !== undefined), ...(receipt && { receipt: receipt.id }) };
 }
 

@@ -8,17 +8,26 @@ export interface FileDiff {
   readonly act: 'create' | 'change' | 'delete';
   readonly added: number;
   readonly removed: number;
-  /** Lines of the whole new file. */
+  /** Lines of the whole new file, or of the old one where there is no new one. */
   readonly lines: number;
   /** Unified format: hunks with three lines of context. */
   readonly hunks: readonly { readonly header: string; readonly lines: readonly string[] }[];
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - (text === '' || text.endsWith('\n') ? 1 : 0);
+}
+
+/** As `diff -u` writes it: of nothing, the line before. */
+function range(start: number, lines: number): string {
+  return `${lines === 0 ? start - 1 : start},${lines}`;
 }
 
 /** Compares line by line; secrets are masked before anything leaves this function. */
 export function diffFile(path: string, before: string | null, after: string | null): FileDiff {
   const patch = structuredPatch(path, path, redact(before ?? ''), redact(after ?? ''), '', '', { context: 3 });
   const hunks = patch.hunks.map((hunk) => ({
-    header: `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`,
+    header: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
     lines: hunk.lines.map((line) => line.replace(/\r$/, '')),
   }));
   const all = hunks.flatMap((hunk) => hunk.lines);
@@ -27,7 +36,7 @@ export function diffFile(path: string, before: string | null, after: string | nu
     act: before === null ? 'create' : after === null ? 'delete' : 'change',
     added: all.filter((line) => line.startsWith('+')).length,
     removed: all.filter((line) => line.startsWith('-')).length,
-    lines: (after ?? '').split('\n').length - ((after ?? '').endsWith('\n') ? 1 : 0),
+    lines: countLines(after ?? before ?? ''),
     hunks,
   };
 }
