@@ -1,9 +1,12 @@
 import type { PlatformPath } from 'node:path';
-import type { Edit, Path } from '../../documents/edit.ts';
+import type { Edit, Path, Syntax } from '../../documents/edit.ts';
 import type { LiveDocument, LiveState } from '../client.ts';
 import { isRecord, type Plain } from './record.ts';
 
 export const includeKey = '$include';
+
+/** A file of our own making is plain JSON: other readers of openclaw.json are stricter than OpenClaw. */
+export const newFileSyntax: Syntax = 'jsonc';
 
 /** A place in one of the files. */
 export interface Place {

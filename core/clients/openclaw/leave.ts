@@ -3,7 +3,7 @@ import type { Path } from '../../documents/edit.ts';
 import type { ClientPlan, LiveDocument, LiveState, Note, PlannedFile } from '../client.ts';
 import { assertReadable, toFiles } from './change.ts';
 import { primaryOf } from './choice.ts';
-import { type Config, type Place, toConfig } from './config.ts';
+import { type Config, newFileSyntax, type Place, toConfig } from './config.ts';
 import { toEffective } from './effective.ts';
 import { providersPath, secretsPath } from './entry.ts';
 import { isOurId, isOurRef } from './ids.ts';
@@ -80,7 +80,7 @@ function topmost(live: LiveDocument, at: Path, paths: readonly Path[]): readonly
 function withoutOurFile({ main }: LiveState, planned: PlannedFile): PlannedFile {
   if (planned.kind !== 'edits' || planned.document !== main || !main.document) return planned;
   const after = main.document.edit(planned.edits);
-  const fresh = readDocument('', main.syntax, main.file.path).edit([
+  const fresh = readDocument('', newFileSyntax, main.file.path).edit([
     { kind: 'set', path: ['gateway'], value: { mode: 'local' } },
   ]);
   return after === fresh ? { kind: 'text', file: main.file, text: null } : planned;

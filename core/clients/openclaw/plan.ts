@@ -56,6 +56,7 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
     { path: [...modelPath, ...primary], value: ref },
     { path: [...providersPath, id, 'baseUrl'], value: target.baseUrl },
     { path: [...providersPath, id, 'apiKey'], value: secret?.ref },
+    ...(fallbacks?.length ? [{ path: [...modelPath, 'fallbacks'], value: fallbacks }] : []),
   ]);
   return { files, notes: providerNotes(state, config, target, former) };
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Installation, Legacy, LiveState } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
-import { toConfig } from './config.ts';
+import { newFileSyntax, toConfig } from './config.ts';
 import { toCurrent } from './current.ts';
 import { findForeign } from './foreign.ts';
 import { readIncludes } from './includes.ts';
@@ -11,8 +11,7 @@ import { findShadows } from './shadows.ts';
 /** Reads `openclaw.json` with every file it includes. A broken one is a state with its problem. */
 export async function readOpenClaw(installation: Installation): Promise<LiveState> {
   const found = await readLiveDocument(installation.liveFile, 'json5');
-  // A file of our own making is plain JSON: other readers of openclaw.json are stricter than OpenClaw.
-  const main = found.file.bytes === null ? { ...found, syntax: 'jsonc' as const } : found;
+  const main = found.file.bytes === null ? { ...found, syntax: newFileSyntax } : found;
   const others = await readIncludes(installation, main);
   const config = toConfig({ installation, main, others });
   const state: LiveState = {
