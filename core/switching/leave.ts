@@ -56,9 +56,30 @@ export async function planLeave(engine: Engine): Promise<readonly Plan[]> {
   return plans.filter((plan) => plan !== undefined);
 }
 
-/** Carries the plans out, then deletes the keys, and last our own folder. Keys go only after no live file names them. */
+/** What is still ours in the live files, from a time of which there is no history. */
+async function planTraces(engine: Engine, client: Client): Promise<Plan | undefined> {
+  const installation = await client.find(engine.environment);
+  const state = await client.read(installation);
+  if (state.main.problem) return undefined;
+  const plan = makePlan(engine.environment, {
+    kind: 'leave',
+    installation,
+    clientPlan: client.leave(state),
+    details: { summary: `${client.name}: older traces removed`, wasOurs: state.current.kind === 'ours' },
+  });
+  return plan.changes.length > 0 ? plan : undefined;
+}
+
+/**
+ * Carries the plans out, then removes traces that were there before the history began, then deletes the keys, and last
+ * our own folder. Keys go only after no live file names them.
+ */
 export async function applyLeave(engine: Engine, plans: readonly Plan[]): Promise<void> {
   for (const plan of plans) await applyPlan(engine, plan);
+  for (const client of engine.clients) {
+    const older = await planTraces(engine, client);
+    if (older) await applyPlan(engine, older);
+  }
   for (const { ref } of await engine.keys.list()) await engine.keys.delete(ref);
   await rm(engine.environment.dataFolder, { recursive: true, force: true });
 }
