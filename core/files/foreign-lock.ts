@@ -37,15 +37,19 @@ async function take(lock: ForeignLock, platform: Platform): Promise<string> {
   const content = JSON.stringify({ pid, createdAt: new Date().toISOString(), ...starttime });
   const end = performance.now() + patienceMs;
   while (!create(lock.path, content)) {
-    const seen = readText(lock.path);
-    if (seen !== undefined && isStale(lock, seen, platform) && readText(lock.path) === seen) {
-      rmSync(lock.path, { force: true });
-      continue;
-    }
-    if (performance.now() > end) throw lockedByOther(lock.path, toContent(seen)?.pid);
+    if (removeStale(lock, platform)) continue;
+    if (performance.now() > end) throw lockedByOther(lock.path, toContent(readText(lock.path))?.pid);
     await sleep(20);
   }
   return content;
+}
+
+/** Whether there was one to remove: of a dead owner, or older than the client itself respects. */
+export function removeStale(lock: ForeignLock, platform: Platform): boolean {
+  const seen = readText(lock.path);
+  if (seen === undefined || !isStale(lock, seen, platform) || readText(lock.path) !== seen) return false;
+  rmSync(lock.path, { force: true });
+  return true;
 }
 
 function create(path: string, content: string): boolean {
@@ -64,7 +68,7 @@ function create(path: string, content: string): boolean {
   }
 }
 
-/** Dead owner, or older than the client itself respects. Content that can't be read is judged by its age alone. */
+/** Content that can't be read is judged by its age alone. */
 function isStale({ path, staleAfterMs }: ForeignLock, text: string, platform: Platform): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return false;

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { dropBackup, readBackupOf } from './backup.ts';
 import { readIfThere, removeEmptyFolders, removeFile, syncFolder } from './disk.ts';
-import { withForeignLocks } from './foreign-lock.ts';
+import { removeStale, withForeignLocks } from './foreign-lock.ts';
 import {
   advanceEntry,
   dropEntry,
@@ -35,7 +35,10 @@ export async function recover(environment: Environment, step: Step = noStep): Pr
   const recoveries: Recovery[] = [];
   for (const { id, stage, entry } of readJournal(environment)) {
     if (entry === undefined) await dropEntry(environment, id, stage);
-    else recoveries.push(await settle(environment, { id, stage, entry }, step));
+    else {
+      for (const lock of locksOf(entry.files)) removeStale(lock, environment.platform);
+      recoveries.push(await settle(environment, { id, stage, entry }, step));
+    }
   }
   return recoveries;
 }

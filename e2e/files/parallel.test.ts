@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withForeignLocks } from '../../core/files/foreign-lock.ts';
+import { readLiveFile } from '../../core/files/live-file.ts';
+import { withLock } from '../../core/files/lock.ts';
+import { linuxStart } from '../../core/files/process-identity.ts';
+import { listReceipts } from '../../core/files/receipt.ts';
+import { applyTransaction } from '../../core/files/transaction.ts';
+import { testEnvironment } from '../support/test-environment.ts';
+import { buildSwitcher, orderIn, runSwitcher, startSwitcher } from './support/switcher-process.ts';
+
+let script: string;
+beforeAll(() => {
+  script = buildSwitcher();
+});
+
+async function heldBy(child: ChildProcess): Promise<void> {
+  const [text] = await once(child.stdout ?? child, 'data');
+  expect(String(text)).toBe('held');
+}
+
+describe('C9 200 parallel switches', () => {
+  it('of processes and of this one all come through, one at a time', async () => {
+    const environment = testEnvironment();
+    const paths = ['a', 'b'].map((name) => join(environment.home, name));
+    const wanted = (who: string) => Object.fromEntries(paths.map((path) => [path, `wanted by ${who}`]));
+    const inProcess = async (who: string): Promise<number> => {
+      const files = await Promise.all(paths.map(readLiveFile));
+      const changes = files.map((file) => ({ file, bytes: Buffer.from(`wanted by ${who}`) }));
+      const request = { kind: 'use', client: 'codex', details: who, changes } as const;
+      return applyTransaction(environment, request).then(
+        () => 1,
+        (error) => {
+          if (error.problem?.code !== 'file-changed') throw error;
+          return 0;
+        },
+      );
+    };
+    let won = 0;
+    for (let batch = 0; batch < 10; batch++) {
+      const processes = Array.from({ length: 10 }, async (_, index) => {
+        const files = wanted(`process ${batch} ${index}`);
+        const { answer, errors } = await runSwitcher(script, orderIn(environment, { act: 'apply', files }));
+        expect(['file-changed', null], errors).toContain(answer?.problem);
+        return answer?.problem === null ? 1 : 0;
+      });
+      const own = Array.from({ length: 10 }, (_, index) => inProcess(`call ${batch} ${index}`));
+      won += (await Promise.all([...processes, ...own])).reduce<number>((sum, one) => sum + one, 0);
+      const now = paths.map((path) => readFileSync(path, 'utf8'));
+      expect(now[0]).toMatch(/^wanted by (process|call) \d \d$/);
+      expect(now[1]).toBe(now[0]);
+    }
+    const receipts = await listReceipts(environment);
+    expect(receipts).toHaveLength(won);
+    // One winner each: every act began with what the one before it had written.
+    for (const [index, receipt] of receipts.entries())
+      expect(receipt.files.map(({ before }) => before)).toEqual(
+        index === 0 ? [null, null] : receipts[index - 1]?.files.map(({ after }) => after),
+      );
+    expect(readdirSync(environment.home).sort()).toEqual(['.local', 'a', 'b', 'work']);
+    expect(readdirSync(join(environment.dataFolder, 'locks'))).toEqual([]);
+  });
+});
+
+describe('C9 the lock', () => {
+  it('of a killed process is taken over by many at once, one of them at a time', async () => {
+    const environment = testEnvironment();
+    const file = join(environment.home, 'a');
+    for (let round = 0; round < 5; round++) {
+      const owner = startSwitcher(script, orderIn(environment, { act: 'hold-lock', files: {} }));
+      await heldBy(owner);
+      owner.kill('SIGKILL');
+      await once(owner, 'close');
+      expect(existsSync(join(environment.dataFolder, 'locks', 'files'))).toBe(true);
+      const before = (await listReceipts(environment)).length;
+      const order = (index: number) =>
+        orderIn(environment, { act: 'apply', files: { [file]: `${round} ${index}` }, tries: 50 });
+      const ended = await Promise.all(Array.from({ length: 8 }, (_, index) => runSwitcher(script, order(index))));
+      expect(ended.map(({ answer }) => answer?.problem)).toEqual(Array.from({ length: 8 }, () => null));
+      expect(await listReceipts(environment)).toHaveLength(before + 8);
+    }
+    expect(readdirSync(join(environment.dataFolder, 'locks'))).toEqual([]);
+  });
+
+  it('of a living process is waited for 5 s, then its owner is named', async () => {
+    const environment = testEnvironment();
+    const owner = startSwitcher(script, orderIn(environment, { act: 'hold-lock', files: {} }));
+    try {
+      await heldBy(owner);
+      const start = performance.now();
+      const error = await withLock(environment, async () => 'in', 'files').catch((caught) => caught);
+      expect(performance.now() - start).toBeGreaterThan(4990);
+      expect(error.problem).toMatchObject({
+        code: 'locked-by-other',
+        message: expect.stringContaining(`process ${owner.pid}`),
+      });
+    } finally {
+      owner.kill('SIGKILL');
+    }
+  });
+
+  it('of a client is waited for, then left, and nothing is written', async () => {
+    const environment = testEnvironment();
+    const file = join(environment.home, 'openclaw.json');
+    writeFileSync(file, 'old');
+    const client = spawn('sleep', ['600']);
+    const content = { pid: client.pid, createdAt: new Date().toISOString(), starttime: linuxStart(client.pid ?? 0) };
+    writeFileSync(`${file}.lock`, JSON.stringify(content));
+    try {
+      const order = orderIn(environment, { act: 'apply', files: { [file]: 'new' }, hasForeignLock: true });
+      expect((await runSwitcher(script, order)).answer?.problem).toBe('locked-by-other');
+      expect(readFileSync(file, 'utf8')).toBe('old');
+      expect(readdirSync(environment.home).sort()).toEqual(['.local', 'openclaw.json', 'openclaw.json.lock', 'work']);
+    } finally {
+      client.kill('SIGKILL');
+      await once(client, 'close');
+    }
+    const lock = { path: `${file}.lock`, staleAfterMs: 30_000 };
+    expect(await withForeignLocks([lock], 'linux', async () => 'in')).toBe('in');
+  });
+});
