@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises';
 import type { Environment } from '../../environment.ts';
-import { readLiveFile } from '../../files/live-file.ts';
+import { errorCode } from '../../files/error-code.ts';
 import { variableOf } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { findProgram } from '../program.ts';
@@ -30,8 +31,9 @@ export async function findCodex(environment: Environment): Promise<Installation>
 
 async function isThere(file: string): Promise<boolean> {
   try {
-    return (await readLiveFile(file)).bytes !== null;
-  } catch {
-    return true; // Something is there; `read` tells what is wrong with it.
+    await stat(file);
+    return true;
+  } catch (error) {
+    return errorCode(error) !== 'ENOENT'; // Something is there; `read` tells what is wrong with it.
   }
 }

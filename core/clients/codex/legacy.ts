@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/problem.ts';
-import type { Edit, Path } from '../../documents/edit.ts';
+import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { Legacy, LiveDocument } from '../client.ts';
-import { placeOf } from './config.ts';
+import { entriesOf, placeOf } from './config.ts';
 import { entryFindings } from './legacy-entry.ts';
 import { legacyProfiles } from './legacy-profile.ts';
 import { settingFindings } from './legacy-setting.ts';
@@ -32,6 +32,14 @@ export function legacyOf(
     ...legacyProfiles(main, profiles),
     ...profiles.flatMap((live) => findingsOf(live, knownIds).map((finding) => toLegacy(live, finding, false))),
   ];
+}
+
+/** Whether `document` holds something that stops Codex and that our repair can mend. */
+export function needsRepair(document: Document): boolean {
+  const ids = new Set(entriesOf(document).map(({ id }) => id));
+  return [...settingFindings(document, ids), ...entryFindings(document)].some(
+    ({ isFatal, repair }) => isFatal && repair !== undefined,
+  );
 }
 
 function findingsOf(live: LiveDocument, knownIds: ReadonlySet<string>): readonly Finding[] {

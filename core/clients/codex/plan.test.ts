@@ -59,7 +59,7 @@ describe('a provider for Codex', () => {
   });
 
   it('takes back the effort of the provider before it', async () => {
-    const state = await stateOf('model_reasoning_effort = "xhigh"\n');
+    const state = await stateOf('model_provider = "switchyard"\nmodel_reasoning_effort = "xhigh"\n');
     const path = ['model_reasoning_effort'];
     const file = state.main.file.path;
     const absent = codex.plan(state, targetOf({ original: [{ file, path, source: null }] }));
@@ -70,6 +70,12 @@ describe('a provider for Codex', () => {
     expect(textOf(other)).toContain('"xhigh"');
   });
 
+  it('does not take the effort of the user for one of ours', async () => {
+    const state = await stateOf('model_reasoning_effort = "low"\n');
+    const original = [{ file: state.main.file.path, path: ['model_reasoning_effort'], source: null }];
+    expect(textOf(codex.plan(state, targetOf({ original })))).toContain('model_reasoning_effort = "low"');
+  });
+
   it('never writes what would send the ChatGPT login away or stop Codex', async () => {
     const text = textOf(codex.plan(await stateOf(''), targetOf()));
     expect(text).not.toMatch(/requires_openai_auth|openai_base_url|wire_api|experimental_bearer_token/);
@@ -77,9 +83,24 @@ describe('a provider for Codex', () => {
 
   it('tells to restart, and more so when the key comes by a variable', async () => {
     const state = await stateOf('');
-    expect(codex.plan(state, targetOf()).notes.map(({ kind }) => kind)).toEqual(['restart']);
+    expect(codex.plan(state, targetOf()).notes.filter(({ kind }) => kind === 'restart')).toHaveLength(1);
     const notes = codex.plan(state, targetOf({ key: { kind: 'env', name: 'RELAY_KEY' } })).notes;
     expect(notes.map(({ message }) => message).join('\n')).toContain('codex app-server daemon restart');
+  });
+
+  it('tells what becomes of older chats', async () => {
+    const note = (plan: ClientPlan) => plan.notes.filter(({ kind }) => kind === 'info').map(({ message }) => message);
+    const official = await stateOf('model = "gpt-6.1-sol"\n');
+    expect(note(codex.plan(official, targetOf()))).toEqual([expect.stringContaining('stay with the provider')]);
+    const ours = await stateOf(textOf(codex.plan(official, targetOf())) ?? '');
+    expect(note(codex.plan(ours, targetOf()))).toEqual([expect.stringContaining('/model')]);
+  });
+
+  it('tells how a profile is chosen, and what still stops it', async () => {
+    const state = await stateOf('[profiles.work]\nmodel = "m"\n');
+    const messages = (profile: string) => codex.plan(state, targetOf({ profile })).notes.map(({ message }) => message);
+    expect(messages('night')).toEqual(['Start Codex with: codex --profile night']);
+    expect(messages('work')[1]).toContain('[profiles.work]');
   });
 
   it('S9 leaves nothing of the former key beside the new base URL, whatever the ways of delivery', async () => {

@@ -50,11 +50,15 @@ function profileDocument(state: LiveState, profile: string): LiveDocument {
   return state.others.find(({ file }) => file.path === path) ?? { file: absentFile(path), syntax: 'toml' };
 }
 
-/** The effort is the user's own, also through `/model`, unless a provider of ours sets it. */
+/**
+ * The effort is the user's own, also through `/model`, unless a provider of ours sets it. Where somebody else's choice
+ * stands now, the original values are of an earlier time, and the effort beside it is the user's.
+ */
 function effortEdits(live: LiveDocument, target: Target & { readonly kind: 'provider' }): readonly Edit[] {
   const effort = target.provider.options.codex?.effort;
   if (effort !== undefined) return [{ kind: 'set', path: effortPath, value: effort }];
-  return restore(live, effortPath, target.original ?? []);
+  const isOurs = live.document?.get(providerPath) === ownIdOf(target.profile);
+  return isOurs ? restore(live, effortPath, target.original ?? []) : [];
 }
 
 /** Puts back what stood at `path` before our first write; nothing when we never wrote there. */
@@ -101,8 +105,19 @@ function providerNotes(state: LiveState, { key, profile }: Target & { readonly k
   return [
     isMain ? restartNote : { kind: 'restart', message: `Start Codex with: codex --profile ${profile}` },
     ...(key.kind === 'env' ? [environmentNote(key)] : []),
+    ...(isMain ? chatNotes(state) : []),
     ...(isMain ? shadowNotes(state, (source) => source !== officialOnlyVariable) : legacyProfileNotes(state, profile)),
   ];
+}
+
+/** Codex binds a chat to the id of its provider and keeps its model (codex.md §7). */
+function chatNotes({ current }: LiveState): readonly Note[] {
+  if (current.kind === 'unset') return [];
+  const message =
+    current.kind === 'ours'
+      ? 'A chat that is resumed asks the new provider for its old model; choose another one there with /model.'
+      : 'Older chats stay with the provider they were started with.';
+  return [{ kind: 'info', message }];
 }
 
 /** The background process of the terminal interface keeps its environment for ever (codex.md §8). */
@@ -116,7 +131,7 @@ function environmentNote({ name }: KeySource & { readonly kind: 'env' }): Note {
 function shadowNotes(state: LiveState, isRelevant: (source: string) => boolean): readonly Note[] {
   return state.shadows
     .filter(({ source }) => isRelevant(source))
-    .map(({ message, fix }) => ({ kind: 'warning', message: `${message} ${fix}` }));
+    .map(({ kind, message, fix }) => ({ kind: kind === 'profile' ? 'info' : 'warning', message: `${message} ${fix}` }));
 }
 
 function legacyProfileNotes({ main }: LiveState, profile: string): readonly Note[] {

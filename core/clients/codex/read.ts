@@ -90,8 +90,8 @@ async function readDotEnv({ folder, environment }: Installation, main: LiveDocum
 }
 
 /** Without `model_provider`, or with `openai`, Codex uses its own login. auth.json is not looked at. */
-export function currentOf({ file, document }: LiveDocument): Current {
-  if (!document) return { kind: file.bytes === null ? 'unset' : 'official' };
+function currentOf({ document }: LiveDocument): Current {
+  if (!document) return { kind: 'unset' };
   const id = textAt(document, ['model_provider']) ?? ownLoginId;
   const model = textAt(document, ['model']);
   const chosen = model === undefined ? {} : { model };

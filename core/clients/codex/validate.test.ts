@@ -64,10 +64,16 @@ describe('Codex is asked about the new text', () => {
     expect(readFileSync(join(environment.home, 'environment'), 'utf8')).not.toContain('planted');
   });
 
-  it('does not hold against the new text what Codex refused before', async () => {
-    const environment = homeWithCodex(standIn, 'wire_api = "chat"\n');
-    expect(await validate(environment, 'wire_api = "chat"\nmodel = "m"\n')).toBeUndefined();
-    expect(await validate(environment, 'broken\n')).toBeUndefined();
+  it('does not hold against the new text what Codex refused before and no repair mends', async () => {
+    const environment = homeWithCodex(standIn, 'instructions = "broken"\n');
+    expect(await validate(environment, 'instructions = "broken"\nmodel = "m"\n')).toBeUndefined();
+  });
+
+  it('names the repair where Codex refused the old text as well', async () => {
+    const old = '[model_providers.x]\nname = "X"\nwire_api = "chat"\n';
+    const problem = await validate(homeWithCodex(standIn, old), `model = "m"\n${old}`);
+    expect(problem?.code).toBe('client-refuses');
+    expect(problem?.fix).toContain('switchyard repair --client codex');
   });
 
   it('judges profile files too, but no other files', async () => {

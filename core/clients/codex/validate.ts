@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
+import { readDocument } from '../../documents/document.ts';
 import { readLiveFile } from '../../files/live-file.ts';
 import { runChild } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { profileOf } from './config.ts';
+import { needsRepair } from './legacy.ts';
 
 /** `--print-startup-config` came with 0.164.0 (codex.md §2); it takes 60 to 80 ms and no network. */
 const firstMinor = 164;
@@ -21,9 +23,9 @@ interface Candidate {
 }
 
 /**
- * Has the real Codex load each candidate in a scratch home. A file that Codex refused before is not held against the
- * candidate: two broken entries could otherwise never be repaired one after the other, and a switch is no reason why
- * Codex does not start. What is broken there is told by `read` as legacy content.
+ * Has the real Codex load each candidate in a scratch home. A file that Codex refused before is held against the candidate
+ * only where `repair` has a way out: a refusal without one may come from the scratch home itself (a path relative to the
+ * real one), and would forbid every switch for ever.
  * Codex has no such check for a profile: its file is loaded by itself, and a provider it leaves to config.toml is no fault.
  */
 export async function validateCodex(
@@ -38,7 +40,11 @@ export async function validateCodex(
     if (!refusal || (path !== liveFile && missingProvider.test(refusal.detail))) continue;
     const before = await textOf(path);
     const isOldTrouble = before !== null && (await refusalOf(installation, program, before)) !== undefined;
-    if (!isOldTrouble) return toProblem(path, refusal, environment.path.basename(path));
+    if (isOldTrouble && !needsRepair(readDocument(text, 'toml', path))) continue;
+    const fix = isOldTrouble
+      ? 'Nothing was written. Codex refuses the file as it is now, too. Mend it first: switchyard repair --client codex'
+      : 'Nothing was written. Correct what Codex names, or run the switch again with --dry-run to see the new text.';
+    return toProblem(path, refusal, environment.path.basename(path), fix);
   }
   return undefined;
 }
@@ -97,13 +103,13 @@ function parseJson(text: string): unknown {
 }
 
 /** Codex's own words, with the real file in place of the scratch one. It quotes values, which may be keys. */
-function toProblem(path: string, refusal: Refusal, name: string): Problem {
+function toProblem(path: string, refusal: Refusal, name: string, fix: string): Problem {
   const { detail, line, column, folder } = refusal;
   const words = redact(detail.replaceAll(join(folder, 'config.toml'), name).replaceAll(folder, '$CODEX_HOME'));
   return {
     code: 'client-refuses',
     message: `Codex would not start with the new ${path}: ${words}`,
-    fix: 'Nothing was written. Correct what Codex names, or run the switch again with --dry-run to see the new text.',
+    fix,
     ...(line !== null && column !== null && { where: { file: path, line, column } }),
   };
 }
