@@ -37,13 +37,15 @@ export function legacyOf(
 /** Whether `document` holds something that stops Codex and that our repair can mend. */
 export function needsRepair(document: Document): boolean {
   const ids = new Set(entriesOf(document).map(({ id }) => id));
-  return [...settingFindings(document, ids), ...entryFindings(document)].some(
-    ({ isFatal, repair }) => isFatal && repair !== undefined,
-  );
+  return findingsIn(document, ids).some(({ isFatal, repair }) => isFatal && repair !== undefined);
 }
 
 function findingsOf(live: LiveDocument, knownIds: ReadonlySet<string>): readonly Finding[] {
-  return live.document ? [...settingFindings(live.document, knownIds), ...entryFindings(live.document)] : [];
+  return live.document ? findingsIn(live.document, knownIds) : [];
+}
+
+function findingsIn(document: Document, knownIds: ReadonlySet<string>): readonly Finding[] {
+  return [...settingFindings(document, knownIds), ...entryFindings(document)];
 }
 
 function toLegacy(live: LiveDocument, finding: Finding, isFatal: boolean): Legacy {
