@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -116,10 +117,11 @@ it('S4 says that there is no keychain without a bus, and stores nothing anywhere
   });
   const keys = openKeys(environment);
   expect((await keys.check())?.code).toBe('keychain-absent');
-  expect(await code(keys.set(ref, key, 'keychain'))).toBe('keychain-absent');
-  expect(await keys.has(ref)).toBe(false);
+  const unheard = keyRefFor(`acme-${randomUUID()}`, 'https://api.acme.example');
+  expect(await code(keys.set(unheard, key, 'keychain'))).toBe('keychain-absent');
+  expect(await keys.has(unheard)).toBe(false);
   // What the library's default would have used instead: forgotten when the machine stops.
-  expect(readFileSync('/proc/keys', 'utf8')).not.toContain(ref);
+  expect(readFileSync('/proc/keys', 'utf8')).not.toContain(unheard);
   expect(existsSync(environment.dataFolder)).toBe(false);
   await keys.set(ref, key, 'file');
   expect(await keys.read(ref)).toBe(key);
@@ -179,6 +181,7 @@ it('S6 S1 a bus that never answers holds nothing up, and no process shows the ke
   expect(ticks).toBeGreaterThan(10);
   expect(sightings.some((text) => text.includes('keychain-child'))).toBe(true);
   expect(sightings.filter((text) => text.includes('PLANTED'))).toEqual([]);
+  await expect.poll(() => childrenOfOurs().filter((text) => text.includes('keychain-child'))).toEqual([]);
   expect(await keys.has(ref)).toBe(false);
 });
 
