@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import type { Problem } from '../../shared/problem.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { type ProgramName, putProgram } from './programs.ts';
 import { type Leak, watchProcesses } from './witness.ts';
@@ -35,6 +36,8 @@ export interface ClientHome {
   start(program: string, args: readonly string[]): ChildProcess;
   /** Runs the built terminal face; gives its stdout, and throws with all it said unless it ends with 0. */
   switchyard(args: readonly string[], input?: string): Promise<string>;
+  /** Runs the built terminal face and gives the one problem it ends in; throws when it ends otherwise. */
+  refused(args: readonly string[]): Promise<Problem>;
   stop(): Promise<void>;
 }
 
@@ -66,7 +69,8 @@ function variablesOf(folder: string, keychain: SecretService): Record<string, st
 
 export async function enterHome(programs: readonly ProgramName[]): Promise<ClientHome> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'switchyard-client-')));
-  for (const name of ['bin', 'tmp', 'work', '.codex']) mkdirSync(join(folder, name));
+  for (const name of ['bin', 'tmp', 'work', '.codex', '.config', '.local/share'])
+    mkdirSync(join(folder, name), { recursive: true });
   for (const program of programs) putProgram(program, join(folder, 'bin'));
   const keychain = await startSecretService();
   const variables = variablesOf(folder, keychain);
@@ -99,8 +103,14 @@ export async function enterHome(programs: readonly ProgramName[]): Promise<Clien
     start: (program, args) => start(program, args),
     switchyard: async (args, input) => {
       const ended = await run(process.execPath, [cli, ...args], input === undefined ? {} : { input });
-      if (ended.code === 0) return ended.stdout;
-      throw new Error(`switchyard ${args.join(' ')} ended with ${ended.code}\n${ended.stdout}\n${ended.stderr}`);
+      if (ended.code !== 0) throw unexpectedEnd(args, ended);
+      return ended.stdout;
+    },
+    refused: async (args) => {
+      const ended = await run(process.execPath, [cli, '--json', ...args]);
+      const reply: { readonly ok: boolean; readonly problem: Problem } = JSON.parse(ended.stdout);
+      if (ended.code !== 1 || reply.ok) throw unexpectedEnd(args, ended);
+      return reply.problem;
     },
     stop: async () => {
       watch.stop();
@@ -109,6 +119,10 @@ export async function enterHome(programs: readonly ProgramName[]): Promise<Clien
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function unexpectedEnd(args: readonly string[], { code, stdout, stderr }: Ended): Error {
+  return new Error(`switchyard ${args.join(' ')} ended with ${code}\n${stdout}\n${stderr}`);
 }
 
 function toEnd(child: ChildProcess, input: string | undefined): Promise<Ended> {

@@ -22,14 +22,13 @@ export function filesHolding(folder: string, keys: readonly string[]): readonly 
   });
 }
 
-/** Every file, folder and link below `folder` that is not at or below one of `except`: what it is, its mode and bytes. */
-export function snapshot(folder: string, except: readonly string[]): Readonly<Record<string, string>> {
-  const isExcepted = (path: string): boolean => except.some((one) => path === one || path.startsWith(`${one}/`));
-  return Object.fromEntries(
-    entriesBelow(folder)
-      .filter((path) => !isExcepted(path))
-      .map((path) => [path, describe(join(folder, path))]),
-  );
+/**
+ * Every file, folder and link below `folder`, what it is, its mode and bytes; without the temporary folder and without
+ * the paths that begin with one of `except`, which is what clients keep for themselves.
+ */
+export function snapshot(folder: string, except: readonly string[] = []): Readonly<Record<string, string>> {
+  const paths = entriesBelow(folder).filter((path) => !['tmp/', ...except].some((start) => path.startsWith(start)));
+  return Object.fromEntries(paths.map((path) => [path, describe(join(folder, path))]));
 }
 
 function describe(file: string): string {

@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import type { Wire } from '../../shared/provider.ts';
+import { keyOf, type LoopbackProvider, modelOf, startProvider } from '../support/loopback-provider.ts';
+import type { ClientHome } from './client-home.ts';
+
+/** Two providers on the loopback; each takes its own key only, so a key at the wrong one is refused and seen. */
+export interface ProviderPair {
+  readonly a: LoopbackProvider;
+  readonly b: LoopbackProvider;
+  stop(): Promise<void>;
+}
+
+const routes: Readonly<Record<Wire, string>> = {
+  responses: '/v1/responses',
+  chat: '/v1/chat/completions',
+  anthropic: '/v1/messages',
+};
+
+export async function startPair({ keys }: ClientHome): Promise<ProviderPair> {
+  const a = await startProvider({ reply: 'answer of a', requireKey: keys.a });
+  const b = await startProvider({ reply: 'answer of b', requireKey: keys.b });
+  return { a, b, stop: async () => void (await Promise.all([a.stop(), b.stop()])) };
+}
+
+/** `switchyard add` for one of the two, its key through a pipe; `id` where it is added under several wires. */
+export async function addProvider(
+  home: ClientHome,
+  pair: ProviderPair,
+  { which, wire, id = which }: { readonly which: 'a' | 'b'; readonly wire: Wire; readonly id?: string },
+): Promise<void> {
+  const words = ['add', id, '--base-url', pair[which].baseUrl, '--wire', wire, '--model', `m-${which}`];
+  await home.switchyard([...words, '--header', `X-Team=team-${which}`, '--key-stdin'], `${home.keys[which]}\n`);
+}
+
+/**
+ * The last prompts went to `which` alone: by the route of `wire`, with the model, the extra header and the very key that
+ * was piped in; every request beside them carried that key too, and the other provider heard nothing (checklist S9).
+ */
+export function expectAsked(
+  home: ClientHome,
+  pair: ProviderPair,
+  { which, wire, model = `m-${which}` }: { readonly which: 'a' | 'b'; readonly wire: Wire; readonly model?: string },
+): void {
+  const requests = pair[which].take();
+  const prompts = requests.filter(({ method }) => method === 'POST');
+  expect(prompts.length).toBeGreaterThan(0);
+  for (const prompt of prompts)
+    expect({ path: prompt.path, model: modelOf(prompt), team: prompt.headers['x-team'] }).toEqual({
+      path: routes[wire],
+      model,
+      team: `team-${which}`,
+    });
+  expect(new Set(requests.map(keyOf))).toEqual(new Set([home.keys[which]]));
+  expect(pair[which === 'a' ? 'b' : 'a'].take()).toEqual([]);
+}
