@@ -4,7 +4,7 @@ import type { LiveDocument } from '../client.ts';
 
 export type Table = Readonly<Record<string, unknown>>;
 
-/** The id of our one entry. Codex binds sessions to the id, so it is rewritten and kept, never renamed (codex.md §7). */
+/** The id of our one entry. Codex binds sessions to the id, so it is rewritten and kept, never renamed. */
 export const ownId = 'switchyard';
 
 /**

@@ -47,7 +47,7 @@ function textsOf(value: unknown, isWanted: (name: string) => boolean): Readonly<
   );
 }
 
-/** The order in which Codex takes them: env_key, then the bearer key, then the header (codex.md §2). */
+/** The order in which Codex takes them: env_key, then the bearer key, then the header. */
 function keyOf(file: string, path: Path, table: Table): ForeignProvider['key'] {
   if (isTable(table.auth) || isTable(table.gateway_oauth)) return { kind: 'command' };
   if (typeof table.env_key === 'string' && table.env_key !== '') return { kind: 'env', name: table.env_key };

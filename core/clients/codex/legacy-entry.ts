@@ -5,7 +5,7 @@ import { sendsLogin } from './login-exposure.ts';
 import { remove } from './own-entry.ts';
 import { copyEdits } from './table-copy.ts';
 
-/** Entries of `[model_providers]` that Codex refuses; one is enough, chosen or not (codex.md §2, §3). */
+/** Entries of `[model_providers]` that Codex refuses; one is enough, chosen or not. */
 export function entryFindings(document: Document): readonly Finding[] {
   return entriesOf(document).flatMap((entry) => {
     const reserved = reservedId(document, entry);

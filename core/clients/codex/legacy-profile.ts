@@ -5,7 +5,7 @@ import { remove } from './own-entry.ts';
 import { copyEdits } from './table-copy.ts';
 
 /**
- * `[profiles.NAME]` tables have no effect any more, and stop `codex --profile NAME` (codex.md §5.2). The repair moves
+ * `[profiles.NAME]` tables have no effect any more, and stop `codex --profile NAME`. The repair moves
  * them to where Codex reads profiles now; a profile file that is there already is the newer one and stays as it is.
  */
 export function legacyProfiles(main: LiveDocument, profiles: readonly LiveDocument[]): readonly Legacy[] {

@@ -4,7 +4,7 @@ import type { Finding } from './legacy.ts';
 import { isOpenAiHost } from './login-exposure.ts';
 import { remove } from './own-entry.ts';
 
-/** Top-level settings that Codex refuses, or that lead its login elsewhere (codex.md §2, §5, §6). */
+/** Top-level settings that Codex refuses, or that lead its login elsewhere. */
 export function settingFindings(document: Document, knownIds: ReadonlySet<string>): readonly Finding[] {
   return [
     ...profileSelector(document),

@@ -13,7 +13,7 @@ export interface Finding {
   /** A sentence that follows the file name. */
   readonly what: string;
   readonly fix: string;
-  /** Codex does not start, even where the entry is not the selected one (codex.md §0). */
+  /** Codex does not start, even where the entry is not the selected one. */
   readonly isFatal: boolean;
   readonly repair?: { readonly title: string; readonly edits: readonly Edit[] };
 }

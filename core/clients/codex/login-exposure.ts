@@ -9,7 +9,7 @@ export function isOpenAiHost(url: string): boolean {
 
 /**
  * Codex sends the token of the ChatGPT login to an entry with `requires_openai_auth` that has no key of its own
- * (codex.md §6, seen with 0.169.0).
+ * (seen with 0.169.0).
  */
 export function sendsLogin(table: Table): boolean {
   const { requires_openai_auth: isRequired, base_url: baseUrl, env_key: variable } = table;

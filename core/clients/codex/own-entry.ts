@@ -10,7 +10,7 @@ const refreshIntervalMs = 60_000;
 /**
  * Keys that carry a key, or carry ours away: the ChatGPT token to a relay (`requires_openai_auth`), the bearer key to
  * another host (`model_catalog_url`), a former provider's secret to the next one (`env_http_headers`). Whoever wrote them
- * into our entry, they do not outlive a switch (codex.md §2, §6; checklist S9).
+ * into our entry, they do not outlive a switch (checklist S9).
  */
 const strayKeys = [
   'requires_openai_auth',
@@ -63,7 +63,7 @@ export function keyEdits(path: Path, key: KeySource): readonly Edit[] {
   }
 }
 
-/** Codex takes an entry of the name "OpenAI" for OpenAI itself, and refuses one without a name (codex.md §2). */
+/** Codex takes an entry of the name "OpenAI" for OpenAI itself, and refuses one without a name. */
 function displayName(name: string, id: string): string {
   const trimmed = name.trim();
   if (trimmed === '') return id;

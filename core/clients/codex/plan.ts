@@ -110,7 +110,7 @@ function providerNotes(state: LiveState, { key, profile }: Target & { readonly k
   ];
 }
 
-/** Codex binds a chat to the id of its provider and keeps its model (codex.md §7). */
+/** Codex binds a chat to the id of its provider and keeps its model. */
 function chatNotes({ current }: LiveState): readonly Note[] {
   if (current.kind === 'unset') return [];
   const message =
@@ -120,7 +120,7 @@ function chatNotes({ current }: LiveState): readonly Note[] {
   return [{ kind: 'info', message }];
 }
 
-/** The background process of the terminal interface keeps its environment for ever (codex.md §8). */
+/** The background process of the terminal interface keeps its environment for ever. */
 function environmentNote({ name }: KeySource & { readonly kind: 'env' }): Note {
   return {
     kind: 'restart',

@@ -4,7 +4,7 @@ import type { LiveDocument, Shadow } from '../client.ts';
 import { ownId, textAt } from './config.ts';
 
 /**
- * Files by which an administrator rules, strongest first (codex.md §12; the Windows ones from OpenAI's public pages, not
+ * Files by which an administrator rules, strongest first (as seen with 0.169.0; the Windows ones from OpenAI's public pages, not
  * tried). `default` lies below the user's file, the others above it.
  */
 export interface ManagedPath {

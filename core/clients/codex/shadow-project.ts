@@ -6,7 +6,7 @@ import { tableAt, textAt } from './config.ts';
 
 /**
  * Project files between the working folder and the root of its repository. In a trusted project their `model` outranks
- * the user's; endpoints in them are ignored (codex.md §12). They are never written (checklist C14).
+ * the user's; endpoints in them are ignored. They are never written (checklist C14).
  */
 export async function projectShadows(installation: Installation, main: LiveDocument): Promise<readonly Shadow[]> {
   const { environment, liveFile } = installation;

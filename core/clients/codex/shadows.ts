@@ -2,7 +2,7 @@ import { variableOf } from '../child-process.ts';
 import type { Installation, LiveDocument, Shadow } from '../client.ts';
 import { profileOf, textAt } from './config.ts';
 
-/** The one variable that outranks a login of Codex's own; entries of ours never see it (codex.md §10). */
+/** The one variable that outranks a login of Codex's own; entries of ours never see it. */
 export const officialOnlyVariable = 'CODEX_API_KEY';
 
 /** Profile files that make another choice. They count only with `codex --profile NAME`. */
@@ -39,7 +39,7 @@ const proxyName = /^(https?|all)_proxy$/i;
 
 /**
  * What `$CODEX_HOME/.env` changes: it outranks the environment, for our key variables as for proxies. Only names are
- * read from it. Codex takes no names that start with CODEX_ (codex.md §10).
+ * read from it. Codex takes no names that start with CODEX_.
  */
 export function dotEnvShadows(path: string, text: string, document: LiveDocument['document']): readonly Shadow[] {
   const names = [...text.matchAll(/^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=/gm)].map((match) => match[1] ?? '');

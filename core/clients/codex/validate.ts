@@ -11,7 +11,7 @@ import type { Installation } from '../client.ts';
 import { profileOf } from './config.ts';
 import { needsRepair } from './legacy.ts';
 
-/** `--print-startup-config` came with 0.164.0 (codex.md §2); it takes 60 to 80 ms and no network. */
+/** `--print-startup-config` came with 0.164.0; it takes 60 to 80 ms and no network. */
 const firstMinor = 164;
 const timeoutMs = 5000;
 
