@@ -3,7 +3,7 @@ import type { Edit, Path } from '../../documents/edit.ts';
 import type { LiveDocument, LiveState, PlannedFile } from '../client.ts';
 import type { Change, Config } from './config.ts';
 
-/** A second after OpenClaw's own limit for a lock whose owner is gone. */
+/** When OpenClaw itself takes a lock for one whose owner is gone. */
 const lockStaleAfterMs = 30_000;
 
 /** An edit of the whole configuration as edits of the files that write the place. */
@@ -18,7 +18,7 @@ export function removal(config: Config, path: Path): readonly Change[] {
   return config.places(path).map((place) => ({ live: place.live, edit: { kind: 'remove', path: place.path } }));
 }
 
-/** One planned file for each file that changes. OpenClaw's one lock covers all of them, so the first carries it. */
+/** One planned file for each file that changes, all under the one lock that OpenClaw has for its configuration. */
 export function toFiles(state: LiveState, changes: readonly Change[]): readonly PlannedFile[] {
   const edits = new Map<LiveDocument, Map<string, Edit>>();
   for (const { live, edit } of changes) {
@@ -28,11 +28,11 @@ export function toFiles(state: LiveState, changes: readonly Change[]): readonly 
     edits.set(live, ofFile);
   }
   const lock = { path: `${state.installation.liveFile}.lock`, staleAfterMs: lockStaleAfterMs };
-  return [...edits].map(([document, ofFile], index) => ({
+  return [...edits].map(([document, ofFile]) => ({
     kind: 'edits',
     document,
     edits: [...ofFile.values()],
-    ...(index === 0 && { lock }),
+    lock,
   }));
 }
 

@@ -16,14 +16,14 @@ describe('a switch to a provider', () => {
     expect(openclaw.plan(off, targetOf('relay')).notes[0]).toMatchObject({ kind: 'restart' });
   });
 
-  it("takes OpenClaw's own lock, once for all files", async () => {
+  it("takes OpenClaw's one lock for each of its files", async () => {
     const state = await stateOf({
       [liveName]: '{ gateway: { mode: "local" }, models: { providers: { $include: "./p.json5" } } }',
       '.openclaw/p.json5': '{}',
     });
     const { files } = openclaw.plan(state, targetOf('relay'));
     const lock = { path: `${state.installation.liveFile}.lock`, staleAfterMs: 30_000 };
-    expect(files.map((file) => file.kind === 'edits' && file.lock)).toEqual([lock, undefined]);
+    expect(files.map((file) => file.kind === 'edits' && file.lock)).toEqual([lock, lock]);
   });
 
   it('says which query parameters it can not write', async () => {

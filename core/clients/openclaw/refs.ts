@@ -1,7 +1,8 @@
 import type { Path } from '../../documents/edit.ts';
 import type { LiveDocument } from '../client.ts';
-import { type Change, type Config, includeKey } from './config.ts';
+import type { Change, Config } from './config.ts';
 import { splitRef } from './ids.ts';
+import { includeKey } from './merge.ts';
 import { isRecord } from './record.ts';
 
 /** A model reference somewhere in the configuration, as a value or as the key of a map. */

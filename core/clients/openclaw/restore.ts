@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { Problem } from '../../../shared/problem.ts';
 import { readDocument } from '../../documents/document.ts';
+import type { Environment } from '../../environment.ts';
 import type { Installation } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
-import { includeKey } from './config.ts';
 import { settingOf } from './find.ts';
+import { includeKey } from './merge.ts';
 import { isRecord, toRecord } from './record.ts';
 
 /** Bytes; OpenClaw does not mind what happens to a smaller file. */
@@ -37,7 +38,7 @@ export async function validateByRestoreRules(
   const { liveFile, environment } = installation;
   const candidate = candidates.find(({ path }) => path === liveFile);
   const backup = `${liveFile}.bak`;
-  if (!candidate || isReadOnly(environment) || !(await isFile(backup))) return undefined;
+  if (!candidate || readOnlyVariables(environment).length > 0 || !(await isFile(backup))) return undefined;
   const { document } = await readLiveDocument(liveFile, 'json5');
   const reason = document && restoreReason(document.text, candidate.text);
   if (reason === undefined) return undefined;
@@ -48,9 +49,9 @@ export async function validateByRestoreRules(
   };
 }
 
-/** OpenClaw writes and repairs nothing then. */
-export function isReadOnly(environment: Installation['environment']): boolean {
-  return ['OPENCLAW_CONFIG_READONLY', 'OPENCLAW_NIX_MODE'].some((name) => settingOf(environment, name) === '1');
+/** The variables that tell OpenClaw to write and repair nothing. */
+export function readOnlyVariables(environment: Environment): readonly string[] {
+  return ['OPENCLAW_CONFIG_READONLY', 'OPENCLAW_NIX_MODE'].filter((name) => settingOf(environment, name) === '1');
 }
 
 function parsed(text: string) {

@@ -1,15 +1,16 @@
 import type { Installation, Shadow } from '../client.ts';
-import { allowlistOf, isAdmitted, primaryOf } from './choice.ts';
+import { allowlistOf, isAdmitted, modelPath, primaryOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { settingOf } from './find.ts';
 import { isOurRef, splitRef } from './ids.ts';
 import { isRecord, toRecord, toStrings } from './record.ts';
-import { isReadOnly } from './restore.ts';
+import { readOnlyVariables } from './restore.ts';
 
 /** What outranks or hides the choice in the live file, as far as files and variables can tell. */
 export function findShadows(installation: Installation, config: Config): readonly Shadow[] {
   return [
     ...variables(installation),
+    ...secondFiles(config),
     ...agentModels(installation, config),
     ...allowlists(installation, config),
     ...storedLogins(installation, config),
@@ -22,16 +23,12 @@ function variables({ environment, liveFile }: Installation): readonly Shadow[] {
     (name) => settingOf(environment, name) !== undefined,
   );
   return [
-    ...(isReadOnly(environment)
-      ? [
-          {
-            kind: 'managed',
-            source: 'OPENCLAW_CONFIG_READONLY',
-            message: `${liveFile} is managed from outside: OpenClaw itself writes nothing there, and its manager may undo the choice.`,
-            fix: 'Make the choice where the file is generated.',
-          } as const,
-        ]
-      : []),
+    ...readOnlyVariables(environment).map((source) => ({
+      kind: 'managed' as const,
+      source,
+      message: `${liveFile} is managed from outside: OpenClaw itself writes nothing there, and its manager may undo the choice.`,
+      fix: 'Make the choice where the file is generated.',
+    })),
     ...(profile !== undefined && profile.toLowerCase() !== 'default'
       ? [
           {
@@ -49,6 +46,17 @@ function variables({ environment, liveFile }: Installation): readonly Shadow[] {
       fix: 'Compare with: openclaw gateway status',
     })),
   ];
+}
+
+/** Several included files may name the main model; OpenClaw takes the last one. */
+function secondFiles(config: Config): readonly Shadow[] {
+  const [winner, ...hidden] = config.places([...modelPath, 'primary']).map(({ live }) => live.file.path);
+  return hidden.map((source) => ({
+    kind: 'second-file',
+    source,
+    message: `${source} names a main model too, and ${winner} wins.`,
+    fix: 'Keep it in one of the files.',
+  }));
 }
 
 /** Agents with a model of their own do not follow the default. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Current } from '../client.ts';
 import { openclaw } from './openclaw.ts';
-import { liveState, messages, stateOf } from './written-home.ts';
+import { liveName, liveState, messages, stateOf } from './written-home.ts';
 
 const entry = (id: string, fields: string) =>
   `{ gateway: { mode: "local" }, models: { providers: { "${id}": { baseUrl: "https://a.example/v1", ${fields} } } }, agents: { defaults: { model: "${id}/m" } } }`;
@@ -99,11 +99,22 @@ describe('what shadows the choice', () => {
 
   it.each<[string, string, string]>([
     ['OPENCLAW_CONFIG_READONLY', '1', 'managed'],
+    ['OPENCLAW_NIX_MODE', '1', 'managed'],
     ['OPENCLAW_PROFILE', 'work', 'profile'],
     ['OPENCLAW_STATE_DIR', '$HOME/.openclaw', 'env'],
   ])('is said for %s', async (name, value, kind) => {
     const shadows = await shadowsOf('{ gateway: { mode: "local" } }', { [name]: value });
     expect(shadows).toEqual([expect.objectContaining({ kind, source: name })]);
+  });
+
+  it('is said for a file whose main model another one hides', async () => {
+    const { shadows } = await stateOf({
+      [liveName]: '{ agents: { $include: "./a.json5", defaults: { model: { primary: "a/b" } } } }',
+      '.openclaw/a.json5': '{ defaults: { model: { primary: "c/d" } } }',
+    });
+    expect(shadows).toEqual([
+      expect.objectContaining({ kind: 'second-file', source: expect.stringMatching(/a\.json5$/) }),
+    ]);
   });
 
   it('is said for agents with a model of their own', async () => {
