@@ -11,6 +11,8 @@ const OwnedKey = z.strictObject({
   path: z.array(Key).readonly(),
   before: z.string().nullable(),
   after: z.json().optional(),
+  /** How many steps of `path` lead to the outermost table that was made for it; missing when all tables were there. */
+  made: z.int().positive().optional(),
 });
 export type OwnedKey = z.infer<typeof OwnedKey>;
 
@@ -45,27 +47,37 @@ function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The places below `path` that have a spelling of their own: a header table has none, its keys have. */
-function leaves(document: Document, path: Path): readonly Path[] {
+/** The places at and below `path` that have a spelling of their own: a header table has none, its keys have. */
+export function leaves(document: Document, path: Path): readonly Path[] {
   if (document.sourceOf(path) !== undefined) return [path];
   const value = document.get(path);
   return isTable(value) ? Object.keys(value).flatMap((key) => leaves(document, [...path, key])) : [];
 }
 
+/** The length of the shortest part of `path` that is not there yet; undefined when only the last step is missing. */
+function madeBy(document: Document | undefined, path: Path): { made?: number } {
+  for (let length = 1; length < path.length; length += 1)
+    if (document?.get(path.slice(0, length)) === undefined) return { made: length };
+  return {};
+}
+
+function ownedByEdit(file: string, document: Document | undefined, edit: Edit): readonly OwnedKey[] {
+  const { path } = edit;
+  const source = document?.sourceOf(path);
+  const after = edit.kind === 'set' ? { after: edit.value as z.core.util.JSONType } : {};
+  if (source !== undefined) return [{ file, path, before: source, ...after }];
+  // A header table has no source of its own; what is lost with it are its keys.
+  const lost = (document ? leaves(document, path) : []).map((leaf) => ({
+    file,
+    path: leaf,
+    before: document?.sourceOf(leaf) ?? null,
+  }));
+  return edit.kind === 'remove' ? lost : [...lost, { file, path, before: null, ...after, ...madeBy(document, path) }];
+}
+
 /** Notes what stands under the places that `edits` are about to change. */
 export function ownedKeys(file: string, document: Document | undefined, edits: readonly Edit[]): readonly OwnedKey[] {
-  return edits.flatMap((edit): OwnedKey[] => {
-    const after: { after?: z.core.util.JSONType } =
-      edit.kind === 'set' ? { after: edit.value as z.core.util.JSONType } : {};
-    const before = document === undefined ? [] : leaves(document, edit.path);
-    const isWhole = before.length === 1 && before[0]?.length === edit.path.length;
-    const kept = before
-      .filter((path) => !isWhole || path !== before[0])
-      .map((path) => ({ file, path, before: document?.sourceOf(path) ?? null }));
-    const source = isWhole ? (document?.sourceOf(edit.path) ?? null) : null;
-    if (edit.kind === 'remove' && before.length === 0) return [];
-    return [...kept, { file, path: edit.path, before: source, ...after }];
-  });
+  return edits.flatMap((edit) => ownedByEdit(file, document, edit));
 }
 
 /** Whether what stands there now is what we wrote, so that it is ours to take back. */

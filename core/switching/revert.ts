@@ -1,12 +1,12 @@
 import type { Client, Installation, LiveDocument, LiveState, Note, PlannedFile } from '../clients/client.ts';
 import { readDocument } from '../documents/document.ts';
-import type { Edit } from '../documents/edit.ts';
+import type { Document, Edit, Path } from '../documents/edit.ts';
 import { readBackup } from '../files/backup.ts';
 import { type LiveFile, readLiveFile } from '../files/live-file.ts';
 import type { Receipt } from '../files/receipt.ts';
 import type { Engine } from './engine.ts';
 import { plannedText } from './planned-text.ts';
-import { detailsOf, isUnchanged, type OwnedKey } from './receipt.ts';
+import { detailsOf, isUnchanged, leaves, type OwnedKey } from './receipt.ts';
 
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
 export interface Revert {
@@ -37,15 +37,25 @@ export function ownedOver(receipts: readonly Receipt[], file: string): readonly 
     for (const owned of detailsOf(receipt)?.owned ?? []) {
       if (owned.file !== file) continue;
       const id = JSON.stringify(owned.path);
-      const { after, ...rest } = owned;
-      const first = keys.get(id)?.before;
-      keys.set(id, {
-        ...rest,
-        before: first === undefined ? owned.before : first,
-        ...(after !== undefined && { after }),
-      });
+      const { path, after } = owned;
+      const { before, made } = keys.get(id) ?? owned;
+      const optional = { ...(made !== undefined && { made }), ...(after !== undefined && { after }) };
+      keys.set(id, { file, path, before, ...optional });
     }
   return [...keys.values()];
+}
+
+/** The outermost table that was made for `key` and holds nothing but `gone` keys; it goes with them. */
+function emptiedTable(document: Document, key: OwnedKey, gone: ReadonlySet<string>): Path {
+  for (let length = key.made ?? key.path.length; length < key.path.length; length += 1) {
+    const table = key.path.slice(0, length);
+    if (leaves(document, table).every((leaf) => isWithin(leaf, gone))) return table;
+  }
+  return key.path;
+}
+
+function isWithin(path: Path, gone: ReadonlySet<string>): boolean {
+  return path.some((_, index) => gone.has(JSON.stringify(path.slice(0, index + 1))));
 }
 
 function toEdits(
@@ -55,12 +65,13 @@ function toEdits(
   const { document } = live;
   if (!document) return { edits: [], kept: [] };
   const mine = owned.filter((key) => isUnchanged(document, key));
-  return {
-    edits: mine.map(({ path, before }) =>
-      before === null ? { kind: 'remove', path } : { kind: 'set-source', path, source: before },
-    ),
-    kept: owned.filter((key) => !mine.includes(key)),
-  };
+  const gone = new Set(mine.filter(({ before }) => before === null).map(({ path }) => JSON.stringify(path)));
+  const edits = mine.map((key): Edit => {
+    if (key.before !== null) return { kind: 'set-source', path: key.path, source: key.before };
+    return { kind: 'remove', path: emptiedTable(document, key, gone) };
+  });
+  const unique = new Map(edits.map((edit) => [JSON.stringify(edit.path), edit]));
+  return { edits: [...unique.values()], kept: owned.filter((key) => !mine.includes(key)) };
 }
 
 async function firstBytes(
