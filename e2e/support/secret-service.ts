@@ -83,9 +83,11 @@ export async function startBus(stuckServices: readonly string[] = []): Promise<P
   const config = join(folder, 'bus.conf');
   writeFileSync(config, busConfig(run, services));
   const places = { HOME: folder, XDG_DATA_HOME: join(folder, 'data'), XDG_RUNTIME_DIR: run };
-  const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=1'], {
+  const args = [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=1'];
+  // Bus and services end with this process, however it ends: the shell waits for the end of its input.
+  const daemon = spawn('sh', ['-c', 'dbus-daemon "$@" & read -r _; kill $!; wait', 'sh', ...args], {
     env: { PATH: process.env.PATH, ...places },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
   const address = await firstLine(daemon);
   return {
@@ -95,7 +97,7 @@ export async function startBus(stuckServices: readonly string[] = []): Promise<P
       for (const pid of existsSync(pids) ? readFileSync(pids, 'utf8').trim().split('\n') : [])
         process.kill(Number(pid));
       const ended = new Promise((resolve) => daemon.once('exit', resolve));
-      daemon.kill('SIGTERM');
+      daemon.stdin.end();
       await ended;
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
