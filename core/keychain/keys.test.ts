@@ -1,7 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import type { KeyRef } from '../../shared/key-ref.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { keyRefFor } from './key-ref.ts';
@@ -165,6 +167,34 @@ describe('the two stores', () => {
     expect(await code(keys.place(elsewhere, 'file'))).toBe('key-missing');
     expect(await code(keys.delete(elsewhere))).toBe('done');
   });
+});
+
+it('S8 S9 gives for each provider and origin the key last entered for just these, after any order of entries', async () => {
+  const entry = fc.record({
+    provider: fc.constantFrom('acme', 'acme-2', 'a'),
+    origin: fc.constantFrom('https://a.example', 'https://b.example', 'http://a.example'),
+    key: fc.stringMatching(/^[!-~]{1,12}$/),
+    store: fc.constantFrom('keychain' as const, 'file' as const),
+    isDeleted: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry, { maxLength: 8 }), async (entries) => {
+      const some = openKeys(testEnvironment(), new MemoryKeychain());
+      const expected = new Map<KeyRef, string>();
+      for (const { provider, origin, key, store, isDeleted } of entries) {
+        const name = keyRefFor(provider, origin);
+        await some.set(name, key, store);
+        expected.set(name, key);
+        if (isDeleted) {
+          await some.delete(name);
+          expected.delete(name);
+        }
+      }
+      expect((await some.list()).map((each) => each.ref)).toEqual([...expected.keys()].sort());
+      for (const [name, key] of expected) expect(await some.read(name)).toBe(key);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 describe('refusals', () => {
