@@ -11,6 +11,7 @@ import { keyCommands } from './commands/key.ts';
 import { leaveCommands } from './commands/leave.ts';
 import { providerCommands } from './commands/providers.ts';
 import { repairCommands } from './commands/repair.ts';
+import { settingsCommands } from './commands/settings.ts';
 import { useCommands } from './commands/use.ts';
 import { openContext } from './context.ts';
 import { printable } from './output.ts';
@@ -23,6 +24,7 @@ const groups: readonly CommandGroup[] = [
   keyCommands,
   importCommands,
   repairCommands,
+  settingsCommands,
   leaveCommands,
   completionCommands,
 ];

@@ -1,4 +1,3 @@
-import type { ClientId } from '../../shared/client-id.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import { AppError } from '../../shared/problem.ts';
 import { type Delivery, originOf, type Provider } from '../../shared/provider.ts';
@@ -80,6 +79,3 @@ function assertSupported(client: Client, delivery: Delivery): void {
     `Use one of: ${client.deliveries.join(', ')}.`,
   );
 }
-
-/** What the settings remember per client. */
-export type DeliveryChoices = Readonly<Partial<Record<ClientId, Delivery>>>;

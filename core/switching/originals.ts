@@ -9,15 +9,16 @@ function idOf({ file, path }: { readonly file: string; readonly path: readonly (
 
 /**
  * What stood under our keys before we took the client over from somebody else. Every switch hands it on in its receipt,
- * so the newest one knows all: a switch that found a choice which was not ours starts anew, any other adds the keys
- * that no earlier one touched.
+ * so the newest one knows all: a switch that found a choice which was not ours starts anew for the files it touches, any
+ * other adds the keys that no earlier one touched.
  */
 export function nextOriginals(
   before: readonly OriginalValue[],
   wasOurs: boolean,
   owned: readonly OwnedKey[],
 ): readonly OriginalValue[] {
-  const kept = wasOurs ? before : [];
+  const touched = new Set(owned.map(({ file }) => file));
+  const kept = wasOurs ? before : before.filter(({ file }) => !touched.has(file));
   const known = new Set(kept.map(idOf));
   const added = owned.filter((key) => !known.has(idOf(key)));
   return [...kept, ...added.map(({ file, path, before: source }) => ({ file, path, source }))];

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
 import { nextOriginals, originalsOf } from './originals.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { readSettings } from './settings.ts';
 
 export interface UseRequest {
   readonly client: Client;
@@ -52,7 +53,8 @@ async function toTarget(
   const provider = findProvider(await readProviders(engine.environment), request.choice);
   const { wire, baseUrl } = chooseWire(client, provider);
   const model = chooseModel(provider, request.model);
-  const { source, keep } = await chooseKeySource(engine.environment, engine.keys, client, provider, request.delivery);
+  const wanted = request.delivery ?? (await readSettings(engine.environment)).delivery[client.id];
+  const { source, keep } = await chooseKeySource(engine.environment, engine.keys, client, provider, wanted);
   const generation = Math.max(0, (await engine.keys.generation(provider.id)) - 1) + (request.isFresh ? 1 : 0);
   return {
     target: {
@@ -105,7 +107,7 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
     ...(keep && { keep }),
   });
   await assertClientAccepts(client, state, plan);
-  const handedOn = nextOriginals(original, wasOurs, plan.details.owned);
+  const handedOn = nextOriginals(original, wasOurs || request.profile !== undefined, plan.details.owned);
   return { ...plan, details: { ...plan.details, original: handedOn } };
 }
 
