@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
@@ -74,9 +75,9 @@ export async function dropBackup(environment: Environment, file: Backed): Promis
 }
 
 /** Keeps the very first one for ever and the newest ones beside it (checklist C10). */
-export function pruneBackups(environment: Environment, target: string): void {
+export async function pruneBackups(environment: Environment, target: string): Promise<void> {
   const folder = folderOf(environment, target);
   const names = namesIn(folder);
-  for (const name of names.slice(1, Math.max(1, names.length - mostBackups + 1)))
-    rmSync(join(folder, name), { force: true });
+  const old = names.slice(1, Math.max(1, names.length - mostBackups + 1));
+  await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
 }

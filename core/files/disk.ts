@@ -10,7 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
-  rmSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, sep } from 'node:path';
@@ -109,7 +109,16 @@ export function moveFile(from: string, to: string, platform: Platform): Promise<
 }
 
 export function removeFile(path: string, platform: Platform): Promise<void> {
-  return whenFree(platform, () => rmSync(path, { force: true }));
+  return whenFree(platform, () => removeNow(path));
+}
+
+/** What is not there needs no removing. */
+export function removeNow(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
 }
 
 /** The bytes of a file; undefined when it is not there. */

@@ -1,8 +1,8 @@
-import { closeSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ForeignLock } from '../clients/client.ts';
-import { type Platform, readIfThere } from './disk.ts';
+import { type Platform, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { lockedByOther } from './lock.ts';
 import { isRunning, ownIdentity } from './process-identity.ts';
@@ -27,7 +27,7 @@ export async function withForeignLocks<Result>(
     for (const lock of once) held.push({ path: lock.path, content: await take(lock, platform) });
     return await work();
   } finally {
-    for (const { path, content } of held) if (readText(path) === content) rmSync(path, { force: true });
+    for (const { path, content } of held) if (readText(path) === content) removeNow(path);
   }
 }
 
@@ -48,7 +48,7 @@ async function take(lock: ForeignLock, platform: Platform): Promise<string> {
 export function removeStale(lock: ForeignLock, platform: Platform): boolean {
   const seen = readText(lock.path);
   if (seen === undefined || !isStale(lock, seen, platform) || readText(lock.path) !== seen) return false;
-  rmSync(lock.path, { force: true });
+  removeNow(lock.path);
   return true;
 }
 
@@ -63,7 +63,7 @@ function create(path: string, content: string): boolean {
     writeFileSync(path, content);
     return true;
   } catch (error) {
-    rmSync(path, { force: true });
+    removeNow(path);
     throw toWriteError(path, error);
   }
 }

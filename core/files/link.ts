@@ -1,4 +1,4 @@
-import { lstat, readlink, realpath } from 'node:fs/promises';
+import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
 import { errorCode } from './error-code.ts';
@@ -16,21 +16,20 @@ export interface Followed {
  * Follows links by hand, because `realpath` fails on a dangling one and so would replace the link by a file.
  * Throws AppError `file-link-loop`.
  */
-export async function followLinks(path: string): Promise<Followed> {
+export function followLinks(path: string): Followed {
   let at = path;
   for (let hops = 0; hops <= longestChain; hops++) {
-    const next = await linkAt(path, at);
-    if (next === undefined)
-      return { target: join(await realFolder(path, dirname(at)), basename(at)), isLink: hops > 0 };
+    const next = linkAt(path, at);
+    if (next === undefined) return { target: join(realFolder(path, dirname(at)), basename(at)), isLink: hops > 0 };
     // Joined as text: only the system knows where `..` leads when the folder is a link itself.
     at = isAbsolute(next) ? next : `${dirname(at)}${sep}${next}`;
   }
   throw loop(path);
 }
 
-async function linkAt(path: string, at: string): Promise<string | undefined> {
+function linkAt(path: string, at: string): string | undefined {
   try {
-    return (await lstat(at)).isSymbolicLink() ? await readlink(at) : undefined;
+    return lstatSync(at).isSymbolicLink() ? readlinkSync(at) : undefined;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw toLinkError(path, error);
@@ -38,13 +37,13 @@ async function linkAt(path: string, at: string): Promise<string | undefined> {
 }
 
 /** The real path of a folder, of which only the upper part need exist. */
-async function realFolder(path: string, folder: string): Promise<string> {
+function realFolder(path: string, folder: string): string {
   try {
-    return await realpath(folder);
+    return realpathSync.native(folder);
   } catch (error) {
     const isMissing = errorCode(error) === 'ENOENT' && dirname(folder) !== folder;
     if (!isMissing) throw toLinkError(path, error);
-    return join(await realFolder(path, dirname(folder)), basename(folder));
+    return join(realFolder(path, dirname(folder)), basename(folder));
   }
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Stats } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { AppError } from '../../shared/problem.ts';
 import { errorCode } from './error-code.ts';
 import { followLinks } from './link.ts';
@@ -37,11 +36,11 @@ export function hashOf(bytes: Uint8Array): string {
  * Throws AppError `file-link-loop`, `file-is-folder`, `file-too-large`, `file-not-utf8` (with the place) or `file-unreadable`.
  */
 export async function readLiveFile(path: string): Promise<LiveFile> {
-  const { target, isLink } = await followLinks(path);
+  const { target, isLink } = followLinks(path);
   try {
-    const stats = await stat(target);
+    const stats = statSync(target);
     assertReadable(path, stats);
-    const bytes = await readFile(target);
+    const bytes = readFileSync(target);
     return {
       path,
       target,

@@ -1,7 +1,7 @@
-import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { makeFolder, type Platform, readIfThere } from './disk.ts';
+import { makeFolder, type Platform, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { hashOf } from './live-file.ts';
 import { isRunning } from './process-identity.ts';
@@ -22,13 +22,13 @@ export function tryTakeLock(path: string, mine: LockContent, platform: Platform)
 
 /** Gives the lock back, unless it is no longer ours. */
 export function releaseLock(path: string, mine: LockContent): void {
-  if (readText(path) === JSON.stringify(mine)) rmSync(path, { force: true });
+  if (readText(path) === JSON.stringify(mine)) removeNow(path);
 }
 
 /** Only for one that nobody may be about to take over. */
 export function removeDeadLock(path: string, platform: Platform): void {
   const seen = readText(path);
-  if (seen !== undefined && !isHeld(path, seen, platform)) rmSync(path, { force: true });
+  if (seen !== undefined && !isHeld(path, seen, platform)) removeNow(path);
 }
 
 /** Who holds the lock, as far as that can be read. */
@@ -67,7 +67,7 @@ function createWhole(path: string, mine: LockContent, platform: Platform): boole
       return createInPlace(path, mine);
     throw error;
   } finally {
-    rmSync(own, { force: true });
+    removeNow(own);
   }
 }
 
@@ -92,7 +92,7 @@ function write(path: string, content: LockContent): void {
   try {
     writeFileSync(descriptor, JSON.stringify(content));
   } catch (error) {
-    rmSync(path, { force: true });
+    removeNow(path);
     throw error;
   } finally {
     closeSync(descriptor);

@@ -1,7 +1,16 @@
-import { accessSync, constants, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
-import { makeFolder, moveFile, type Ownership, type Platform, readIfThere, removeFile, writeNewFile } from './disk.ts';
+import {
+  makeFolder,
+  moveFile,
+  type Ownership,
+  type Platform,
+  readIfThere,
+  removeFile,
+  removeNow,
+  writeNewFile,
+} from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { followLinks } from './link.ts';
 import { hashOf } from './live-file.ts';
@@ -78,7 +87,7 @@ function sweepTemps(target: string): void {
   for (const name of readdirSync(folder)) {
     const isOurs = name.startsWith(start) && name.endsWith(ending);
     // Ids have no dots: what has one belongs to a file with a longer name.
-    if (isOurs && !name.slice(start.length, -ending.length).includes('.')) rmSync(join(folder, name), { force: true });
+    if (isOurs && !name.slice(start.length, -ending.length).includes('.')) removeNow(join(folder, name));
   }
 }
 
@@ -99,8 +108,8 @@ export function assertUnchanged(file: Replacement): void {
 }
 
 /** Throws AppError `file-changed` when the name leads elsewhere by now. */
-export async function assertSameTarget(file: Replacement): Promise<void> {
-  if ((await followLinks(file.path)).target !== file.target) throw changed(file.path);
+export function assertSameTarget(file: Pick<Replacement, 'path' | 'target'>): void {
+  if (followLinks(file.path).target !== file.target) throw changed(file.path);
 }
 
 function changed(path: string): AppError {

@@ -73,7 +73,7 @@ async function applyLocked(
     throw error;
   }
   await step('recorded');
-  tidy(environment, entry);
+  removeMadeFolders(environment, entry);
   return ReceiptSchema.parse(entry);
 }
 
@@ -96,6 +96,7 @@ function toEntry(environment: Environment, request: TransactionRequest, changes:
   const { kind, client, details } = request;
   const files = changes.map(({ file, after, lock }): JournalFile => {
     const { path, target, hash: before } = file;
+    assertSameTarget(file);
     return {
       path,
       target,
@@ -126,7 +127,6 @@ async function stage(
     const bytes = changes[index]?.bytes ?? null;
     const old = changes[index]?.file.bytes ?? null;
     return [
-      assertSameTarget(file),
       bytes && stageFile(file, bytes, file.ownership ?? undefined),
       writeBackup(environment, file, old).catch((error) => {
         throw toWriteError(backupsFolder(environment), error);
@@ -154,20 +154,24 @@ async function replaceAll(environment: Environment, entry: JournalEntry, step: S
     await step(`replaced ${index}`);
   }
   const folders = new Set(entry.files.map(({ target }) => dirname(target)));
-  await allSettled([...folders].map((folder) => syncFolder(folder, environment.platform)));
+  const syncs = [...folders].map((folder) => syncFolder(folder, environment.platform));
+  await allSettled([...syncs, prune(environment, entry)]);
   await step('done');
 }
 
-/** After success: old backups go (never while something is taken back), and so do folders of ours that are empty now. */
-function tidy(environment: Environment, { kind, files }: JournalEntry): void {
+/** Never while something is taken back: the older backups may be what is wanted next. */
+async function prune(environment: Environment, { kind, files }: JournalEntry): Promise<void> {
+  if (kind === 'undo' || kind === 'restore') return;
+  // One backup too many is no reason to fail; the next success tries again.
+  await Promise.allSettled(files.map(({ target }) => pruneBackups(environment, target)));
+}
+
+/** Folders that once were made for a file go with it, unless somebody else uses them by now. */
+function removeMadeFolders(environment: Environment, { files }: JournalEntry): void {
   const removed = files.filter(({ after }) => after === null);
-  try {
-    if (kind !== 'undo' && kind !== 'restore') for (const { target } of files) pruneBackups(environment, target);
-    const tops = removed.length > 0 ? madeFolders(environment) : [];
-    for (const top of tops) for (const { target } of removed) removeEmptyFolders(dirname(target), top);
-  } catch {
-    // What was asked for is done; the next success tidies again.
-  }
+  if (removed.length === 0) return;
+  for (const top of madeFolders(environment))
+    for (const { target } of removed) removeEmptyFolders(dirname(target), top);
 }
 
 /** Finishes or takes back what a crash left half done, and removes left-over files of ours. Two looks at folders when there is nothing. */
