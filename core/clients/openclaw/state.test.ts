@@ -134,14 +134,15 @@ describe('what shadows the choice', () => {
     expect(await shadowsOf(text)).toEqual([expect.objectContaining({ kind: 'allowlist' })]);
   });
 
-  it.each<[string, string]>([
-    ['by reference', '["SW-x/m"]'],
-    ['by provider', '["a/*", "sw-x/*"]'],
-    ['by alias', '["fast"]'],
-    ['by being empty', '[]'],
-  ])('is not said for a policy that admits it %s', async (_, allow) => {
-    const models = '{ "sw-x/m": { alias: "Fast" } }';
-    const text = `{ agents: { defaults: { model: "sw-x/m", models: ${models}, modelPolicy: { allow: ${allow} } } } }`;
+  const fast = '{ "sw-x/m": { alias: "Fast" } }';
+  it.each<[string, string, string]>([
+    ['by reference', '{ allow: ["SW-x/m"] }', '{}'],
+    ['by provider', '{ allow: ["a/*", "sw-x/*"] }', '{}'],
+    ['by alias', '{ allow: ["fast"] }', fast],
+    ['by being empty', '{ allow: [] }', '{ "a/b": {} }'],
+    ['by listing nothing', '{}', '{ "a/b": {} }'],
+  ])('is not said for a policy that admits it %s', async (_, policy, models) => {
+    const text = `{ agents: { defaults: { model: "sw-x/m", models: ${models}, modelPolicy: ${policy} } } }`;
     expect(await shadowsOf(text)).toEqual([]);
   });
 
@@ -223,6 +224,13 @@ describe('validation by the rules of self-repair', () => {
     const problem = await verdict(before, after);
     expect(problem).toMatchObject({ code: 'edit-refused', fix: expect.stringMatching(/^Move that backup away/) });
     expect(problem?.message).toContain(reason);
+  });
+
+  it('draws the line at one byte less than half', async () => {
+    const sized = (bytes: number) => '{ gateway: { mode: "local" } }'.padEnd(bytes);
+    expect(await verdict(sized(1001), sized(500))).toBeUndefined();
+    expect(await verdict(sized(1001), sized(499))).toBeDefined();
+    expect(await verdict(sized(511), sized(100))).toBeUndefined();
   });
 
   it.each<[string, string, string, object]>([
