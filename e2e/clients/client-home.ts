@@ -69,7 +69,7 @@ function variablesOf(folder: string, keychain: SecretService): Record<string, st
 
 export async function enterHome(programs: readonly ProgramName[]): Promise<ClientHome> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'switchyard-client-')));
-  for (const name of ['bin', 'tmp', 'work', '.codex', '.config', '.local/share'])
+  for (const name of ['bin', 'tmp', 'work', '.cache', '.codex', '.config', '.local/share', '.local/state'])
     mkdirSync(join(folder, name), { recursive: true });
   for (const program of programs) putProgram(program, join(folder, 'bin'));
   const keychain = await startSecretService();

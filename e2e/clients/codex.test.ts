@@ -27,6 +27,7 @@ const codexData = [
   ...['.sandbox_migration', 'installation_id', 'models_cache.json', 'sessions', 'shell_snapshots', 'skills', 'tmp'],
   ...['goals_1', 'logs_2', 'memories_1', 'queue_1', 'state_5', 'thread_history_1', 'thread-writer-locks'],
 ].map((name) => `.codex/${name}`);
+
 /** A login with ChatGPT, made by hand: the form Codex writes, with unsigned tokens that nobody accepts. */
 function chatGptLogin(): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -165,11 +166,11 @@ wire_api = "chat"
   });
 
   it('refuses a file that Codex itself refuses, and writes nothing', async () => {
-    const before = snapshot(home.path('.codex'), []);
+    const before = snapshot(home.path('.codex'));
     const problem = await home.refused(['use', 'a', '--client', 'codex']);
     expect(problem).toMatchObject({ code: 'client-refuses' });
     expect(problem.fix).toContain('switchyard repair');
-    expect(snapshot(home.path('.codex'), [])).toEqual(before);
+    expect(snapshot(home.path('.codex'))).toEqual(before);
   });
 
   it('works after repair', async () => {
