@@ -56,8 +56,9 @@ function changed(before: Change | undefined, edit: Edit, rest: Path): Change {
   const base = before ?? untouched;
   if (base.kind === 'put' && isValueObject(base.value)) return changedValue(base.value, edit, key, below);
   if (base.kind === 'put' || base.kind === 'put-source') {
-    if (edit.kind === 'remove') return base;
-    throw refusal(edit.path, 'an earlier edit gives a plain value to a place above it');
+    const isScalar = base.kind === 'put' && (typeof base.value !== 'object' || base.value === null);
+    if (edit.kind === 'remove' && isScalar) return base;
+    throw refusal(edit.path, 'an earlier edit gives a place above it as a whole');
   }
   if (base.kind === 'gone' && edit.kind === 'remove') return base;
   const within = base.kind === 'gone' ? fresh : base;

@@ -111,7 +111,10 @@ function additionInLine(
     return insertion(skipBlockComments(list.text, end, list.comments), list.gap + text);
   }
   const first = list.items[0];
-  if (first) return insertion(first[0], text);
+  if (first) {
+    const spaces = skipSpacesBack(list.text, first[0]);
+    return insertion(spaces, list.text.slice(spaces, first[0]) + text);
+  }
   return insertion(skipSpacesBack(list.text, list.close), list.gap + text);
 }
 

@@ -4,7 +4,7 @@ import { isPlainObject, isSameValue, memberOf } from './plain-value.ts';
 /** Stands where an element of an array was removed, so that later edits of the same call still count as before. */
 const hole = Symbol('hole');
 
-/** A value after edits. Tables that the edits emptied may be there or not: TOML cannot say that an implied table is empty. */
+/** A value after edits. What the edits emptied may be there or not: TOML cannot write every table and array when it is empty. */
 export interface Intended {
   readonly value: unknown;
   readonly emptied: ReadonlySet<unknown>;
@@ -66,7 +66,8 @@ function emptiedBy(removals: readonly Path[], value: unknown): Set<unknown> {
   for (const path of removals) {
     for (let depth = path.length - 1; depth > 0; depth--) {
       const table = at(value, path.slice(0, depth));
-      if (isPlainObject(table) && Object.values(table).every((member) => emptied.has(member))) emptied.add(table);
+      const members = typeof table === 'object' && table !== null ? Object.values(table) : [undefined];
+      if (members.every((member) => emptied.has(member))) emptied.add(table);
     }
   }
   return emptied;

@@ -122,7 +122,7 @@ function blocksOf(path: readonly (string | number)[], change: Change): string[][
   const lines = children
     .filter(([, child]) => child.kind !== 'within')
     .map(([key, child]) => `${keyText(key)} = ${changeText(child) ?? '{}'}`);
-  const below = children.flatMap(([key, child]) => blocksOf([...path, key], child));
+  const below = children.flatMap(([key, child]) => blocksOf([...path, String(key)], child));
   return lines.length === 0 ? below : [[headerText(path), ...lines], ...below];
 }
 

@@ -41,7 +41,8 @@ function changeTable(draft: TomlDraft, table: TomlTable, change: Within): void {
 
 /** Changes what is there. `gone` says that it was taken away: what the change puts must be written anew. */
 function changeItem(draft: TomlDraft, item: TomlItem, path: Path, change: Change): 'stays' | 'gone' {
-  if (change.kind === 'gone' || isGone(change)) {
+  const isRebuilt = item.kind === 'entries' && change.kind === 'within' && change.isFresh;
+  if (change.kind === 'gone' || isGone(change) || isRebuilt) {
     removeItem(draft, item, path);
     return 'gone';
   }

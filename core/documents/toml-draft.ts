@@ -103,7 +103,8 @@ export class TomlDraft {
     const blocks = new Map(this.#blocks);
     if (this.#topLines.length > 0) {
       const [first] = this.outline.sections;
-      const at = first ? endOfTextBefore(this.text, sectionStart(this.text, first)) : this.text.length;
+      const end = first ? sectionStart(this.text, first) : this.text.length;
+      const at = endOfTextBefore(this.text, end);
       blocks.set(at, [this.#joined(this.#topLines), ...(blocks.get(at) ?? [])]);
     }
     return [...blocks].map(([at, texts]) => insertBlocks(this.text, at, texts, this.eol));
