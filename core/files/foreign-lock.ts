@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ForeignLock } from '../clients/client.ts';
 import { type Platform, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';

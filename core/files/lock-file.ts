@@ -1,6 +1,6 @@
 import { closeSync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeFolder, type Platform, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { hashOf } from './live-file.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import type { ForeignLock } from '../clients/client.ts';

@@ -211,6 +211,16 @@ describe('C12 several files', () => {
   });
 });
 
+it.each(['linux', 'darwin', 'win32'] as const)('C12 the way of %s ends the same', async (platform) => {
+  environment = { ...environment, platform };
+  writeFileSync(at('a'), 'old');
+  const receipt = await write({ [at('a')]: 'new', [at('b')]: 'new' });
+  await write({ [at('a')]: 'newer', [at('b')]: null });
+  expect([text(at('a')), existsSync(at('b'))]).toEqual(['newer', false]);
+  expect((await listReceipts(environment))[0]).toEqual(receipt);
+  expect(readdirSync(join(environment.dataFolder, 'locks'))).toEqual([]);
+});
+
 it('C13 nothing to change writes nothing at all', async () => {
   writeFileSync(at('a'), 'same');
   utimesSync(at('a'), 1, 1);
