@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { liveName, stateOf } from '../../../e2e/support/openclaw-state.ts';
 import { askOpenClaw } from './ask.ts';
-import { liveName, stateOf } from './written-home.ts';
 
 /** An `openclaw` that prints `answer`, which may use what it was asked about. */
 async function installationWith(answer: string) {

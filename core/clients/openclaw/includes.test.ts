@@ -1,9 +1,9 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { applied, liveName, liveState, stateOf, targetOf } from '../../../e2e/support/openclaw-state.ts';
 import { toConfig } from './config.ts';
 import { openclaw } from './openclaw.ts';
-import { applied, liveName, liveState, stateOf, targetOf } from './written-home.ts';
 
 const foreign = '{ a: { baseUrl: "https://a.example/v1", models: [] } }';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { applied, liveState, messages, stateOf, targetOf, textOf } from '../../../e2e/support/openclaw-state.ts';
 import { openclaw } from './openclaw.ts';
-import { applied, liveState, messages, stateOf, targetOf, textOf } from './written-home.ts';
 
 describe('leaving', () => {
   it('C15 removes a file that we made, and nothing but ours from any other', async () => {

@@ -1,10 +1,18 @@
 import { win32 } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  applied,
+  liveName,
+  liveState,
+  messages,
+  stateOf,
+  targetOf,
+  textOf,
+} from '../../../e2e/support/openclaw-state.ts';
 import { toConfig } from './config.ts';
 import { openclaw } from './openclaw.ts';
 import { toRecord } from './record.ts';
-import { applied, liveName, liveState, messages, stateOf, targetOf, textOf } from './written-home.ts';
 
 const plain = '{\n  gateway: { mode: "local" },\n  agents: { defaults: { model: { primary: "openai/a" } } },\n}\n';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { liveName, liveState, messages, stateOf } from '../../../e2e/support/openclaw-state.ts';
 import type { Current } from '../client.ts';
 import { openclaw } from './openclaw.ts';
-import { liveName, liveState, messages, stateOf } from './written-home.ts';
 
 const entry = (id: string, fields: string) =>
   `{ gateway: { mode: "local" }, models: { providers: { "${id}": { baseUrl: "https://a.example/v1", ${fields} } } }, agents: { defaults: { model: "${id}/m" } } }`;

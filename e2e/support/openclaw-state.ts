@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { testEnvironment } from '../../../e2e/support/test-environment.ts';
-import { keyRefOf } from '../../../shared/key-ref.ts';
-import { Provider } from '../../../shared/provider.ts';
-import { plannedFile, plannedText } from '../../switching/planned-text.ts';
-import type { ClientPlan, LiveState, Target } from '../client.ts';
-import { openclaw } from './openclaw.ts';
+import type { ClientPlan, LiveState, Target } from '../../core/clients/client.ts';
+import { openclaw } from '../../core/clients/openclaw/openclaw.ts';
+import { plannedFile, plannedText } from '../../core/switching/planned-text.ts';
+import { keyRefOf } from '../../shared/key-ref.ts';
+import { Provider } from '../../shared/provider.ts';
+import { testEnvironment } from './test-environment.ts';
 
 export const liveName = '.openclaw/openclaw.json';
 
