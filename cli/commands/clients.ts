@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import type { Output } from '../output.ts';
 import { shortPath } from '../render.ts';
 
-function currentText({ current, name }: ClientStatus): string {
+function currentText({ current, name, problem }: ClientStatus): string {
+  if (problem) return "its live file can't be read";
   const model = current.model === undefined ? '' : ` · ${current.model}`;
   if (current.kind === 'official') return `its own login${model}`;
   if (current.kind === 'unset') return 'no provider chosen';

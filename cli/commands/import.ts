@@ -4,6 +4,7 @@ import { clients, findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
 import { applyImport, type Candidate, planKeyMoves, previewImport } from '../../core/switching/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
+import { AppError } from '../../shared/problem.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { planValue, printDiff, printTable } from '../render.ts';
@@ -71,6 +72,8 @@ async function runImport(context: Context, options: ImportOptions): Promise<void
     context.output.line(
       'Plain-text keys stay where they are. Move them to the keychain: switchyard import --move-keys',
     );
+  if (moves.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
+    throw new AppError('not-confirmed', 'No key was moved: there is no terminal to ask.', 'Run it again with --yes.');
   if (options.dryRun) context.output.line('Nothing was written (--dry-run).');
   context.output.value({ candidates, moves });
 }

@@ -1,6 +1,6 @@
 import { cleanBaseUrl } from '../../shared/base-url.ts';
 import type { ClientId } from '../../shared/client-id.ts';
-import { type Problem, toProblem } from '../../shared/problem.ts';
+import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { type Provider, reservedProviderIds } from '../../shared/provider.ts';
 import { isSecretName, keyHint } from '../../shared/redact.ts';
 import type { Client, ForeignProvider, LiveState } from '../clients/client.ts';
@@ -164,5 +164,12 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
 }
 
 async function storeKey(engine: Engine, provider: Provider, key: string): Promise<void> {
-  await engine.keys.set(keyRefOfProvider(provider), key, 'keychain');
+  const ref = keyRefOfProvider(provider);
+  if ((await engine.keys.has(ref)) && (await engine.keys.read(ref)) !== key)
+    throw new AppError(
+      'provider-exists',
+      `Another key of ${provider.name} is stored already, and would be lost.`,
+      `Delete it (switchyard key delete ${provider.id}) if this one shall take its place, then run it again.`,
+    );
+  await engine.keys.set(ref, key, 'keychain');
 }

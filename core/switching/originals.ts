@@ -20,7 +20,8 @@ export function nextOriginals(
   const touched = new Set(owned.map(({ file }) => file));
   const kept = wasOurs ? before : before.filter(({ file }) => !touched.has(file));
   const known = new Set(kept.map(idOf));
-  const added = owned.filter((key) => !known.has(idOf(key)));
+  // A secret is not handed on: it would come back without the address that it belongs to.
+  const added = owned.filter((key) => !key.isSecret && !known.has(idOf(key)));
   return [...kept, ...added.map(({ file, path, before: source }) => ({ file, path, source }))];
 }
 

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Delivery } from '../../shared/provider.ts';
+import { redact } from '../../shared/redact.ts';
 import type { Document, Edit, Path, Value } from '../documents/edit.ts';
 import type { Receipt } from '../files/receipt.ts';
 
@@ -13,6 +14,8 @@ const OwnedKey = z.strictObject({
   after: z.json().optional(),
   /** How many steps of `path` lead to the outermost table that was made for it; missing when all tables were there. */
   made: z.int().positive().optional(),
+  /** A secret stood or stands there and is left out here: the backup has what stood there before. */
+  isSecret: z.literal(true).optional(),
 });
 export type OwnedKey = z.infer<typeof OwnedKey>;
 
@@ -61,6 +64,22 @@ function madeBy(document: Document | undefined, path: Path): { made?: number } {
   return {};
 }
 
+/** The memory of a key with no secret in it (checklist S1): a history is copied into bug reports. */
+export function withoutSecret({ before, after, ...key }: OwnedKey): OwnedKey {
+  const isSafe = (source: string) => {
+    const line = `${key.path.at(-1)}: ${source}`;
+    return redact(line) === line;
+  };
+  const safeBefore = before !== null && isSafe(before) ? before : null;
+  const safeAfter = after !== undefined && isSafe(JSON.stringify(after)) ? after : undefined;
+  const isWhole = safeBefore === before && safeAfter === after;
+  const optional = {
+    ...(safeAfter !== undefined && { after: safeAfter }),
+    ...(!isWhole && { isSecret: true as const }),
+  };
+  return { ...key, before: safeBefore, ...optional };
+}
+
 function ownedByEdit(file: string, document: Document | undefined, edit: Edit): readonly OwnedKey[] {
   const { path } = edit;
   const source = document?.sourceOf(path);
@@ -77,7 +96,7 @@ function ownedByEdit(file: string, document: Document | undefined, edit: Edit): 
 
 /** Notes what stands under the places that `edits` are about to change. */
 export function ownedKeys(file: string, document: Document | undefined, edits: readonly Edit[]): readonly OwnedKey[] {
-  return edits.flatMap((edit) => ownedByEdit(file, document, edit));
+  return edits.flatMap((edit) => ownedByEdit(file, document, edit)).map(withoutSecret);
 }
 
 /** Whether what stands there now is what we wrote, so that it is ours to take back. */

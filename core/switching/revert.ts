@@ -6,7 +6,7 @@ import { type LiveFile, readLiveFile } from '../files/live-file.ts';
 import type { Receipt } from '../files/receipt.ts';
 import type { Engine } from './engine.ts';
 import { plannedText } from './planned-text.ts';
-import { detailsOf, isUnchanged, leaves, type OwnedKey } from './receipt.ts';
+import { detailsOf, isUnchanged, leaves, type OwnedKey, withoutSecret } from './receipt.ts';
 
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
 export interface Revert {
@@ -38,8 +38,12 @@ export function ownedOver(receipts: readonly Receipt[], file: string): readonly 
       if (owned.file !== file) continue;
       const id = JSON.stringify(owned.path);
       const { path, after } = owned;
-      const { before, made } = keys.get(id) ?? owned;
-      const optional = { ...(made !== undefined && { made }), ...(after !== undefined && { after }) };
+      const { before, made, isSecret } = keys.get(id) ?? owned;
+      const optional = {
+        ...(made !== undefined && { made }),
+        ...(after !== undefined && { after }),
+        ...(isSecret && { isSecret }),
+      };
       keys.set(id, { file, path, before, ...optional });
     }
   return [...keys.values()];
@@ -77,14 +81,29 @@ function toEdits(
 async function firstBytes(
   engine: Engine,
   receipts: readonly Receipt[],
-  file: LiveFile,
+  file: string,
 ): Promise<string | null | undefined> {
-  const first = receipts.find((receipt) => receipt.files.some(({ path }) => path === file.path));
-  const entry = first?.files.find(({ path }) => path === file.path);
+  const first = receipts.find((receipt) => receipt.files.some(({ path }) => path === file));
+  const entry = first?.files.find(({ path }) => path === file);
   if (!first || !entry) return undefined;
   if (entry.before === null) return null;
-  const bytes = await readBackup(engine.environment, first, file.path);
+  const bytes = await readBackup(engine.environment, first, file);
   return bytes === null ? undefined : decoder.decode(bytes);
+}
+
+/** What stood under a key before the first receipt that changed it, from the backup; undefined when that is gone. */
+async function recallSecret(
+  engine: Engine,
+  receipts: readonly Receipt[],
+  { syntax }: LiveDocument,
+  key: OwnedKey,
+): Promise<OwnedKey | undefined> {
+  const id = JSON.stringify(key.path);
+  const isIt = ({ file, path }: OwnedKey) => file === key.file && JSON.stringify(path) === id;
+  const first = receipts.find((receipt) => detailsOf(receipt)?.owned.some(isIt));
+  const text = first && (await firstBytes(engine, [first], key.file));
+  if (typeof text !== 'string') return undefined;
+  return { ...key, before: readDocument(text, syntax, key.file).sourceOf(key.path) ?? null };
 }
 
 function liveDocumentOf(state: LiveState, path: string): LiveDocument | undefined {
@@ -104,7 +123,7 @@ function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], planned: P
   return keys.map(({ file, path }): OwnedKey => {
     const value = after?.get(path) as OwnedKey['after'];
     const before = live.document?.sourceOf(path) ?? null;
-    return { file, path, before, ...(value !== undefined && { after: value }) };
+    return withoutSecret({ file, path, before, ...(value !== undefined && { after: value }) });
   });
 }
 
@@ -118,16 +137,20 @@ async function revertFile(
   const file = live?.file ?? (await readLiveFile(path));
   const keys = ownedOver(receipts, path);
   if (isOnlyOurs(receipts, file)) {
-    const text = await firstBytes(engine, receipts, file);
+    const text = await firstBytes(engine, receipts, path);
     if (text !== undefined) {
       const planned: PlannedFile = { kind: 'text', file, text };
       return { planned, kept: [], owned: live ? ownedByRevert(live, keys, planned) : [] };
     }
   }
   if (!live) return { kept: [], owned: [] };
-  const { edits, kept } = toEdits(live, keys);
+  const recalled = await Promise.all(
+    keys.map((key) => (key.isSecret ? recallSecret(engine, receipts, live, key) : key)),
+  );
+  const known = recalled.filter((key) => key !== undefined);
+  const { edits, kept } = toEdits(live, known);
   const planned: PlannedFile = { kind: 'edits', document: live, edits };
-  const mine = keys.filter((key) => !kept.includes(key));
+  const mine = known.filter((key) => !kept.includes(key));
   return { planned, kept, owned: ownedByRevert(live, mine, planned) };
 }
 
