@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Edit } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
 import type { ForeignProvider, Legacy, LiveDocument } from '../client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isKeyRef, type KeyRef } from '../../../shared/key-ref.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { LiveFile } from '../../files/live-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Document } from '../../documents/edit.ts';
 
 // What is read of OpenCode's settings. A value of the wrong type counts as absent: saying so is OpenCode's own affair.
