@@ -12,15 +12,15 @@ function timeProcess(command: readonly string[], variables: NodeJS.ProcessEnv): 
 
 /** Runs two commands in turn, A B A B, so that a machine that slows down slows both; gives both series in milliseconds. */
 export function pairProcesses(
-  first: readonly string[],
-  second: readonly string[],
+  first: (run: number) => readonly string[],
+  second: (run: number) => readonly string[],
   runs: number,
   variables: NodeJS.ProcessEnv,
 ): { readonly first: readonly number[]; readonly second: readonly number[] } {
   const series = { first: [] as number[], second: [] as number[] };
   for (let run = -2; run < runs; run += 1) {
-    const a = timeProcess(first, variables);
-    const b = timeProcess(second, variables);
+    const a = timeProcess(first(run), variables);
+    const b = timeProcess(second(run), variables);
     if (run < 0) continue;
     series.first.push(a);
     series.second.push(b);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import facts from './preset-facts.json' with { type: 'json' };
 import { ModelId, Wire } from './provider.ts';
 

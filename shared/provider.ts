@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a provider speaks: OpenAI Responses, OpenAI Chat Completions, Anthropic Messages. */
 export const wires = ['responses', 'chat', 'anthropic'] as const;

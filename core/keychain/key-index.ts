@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isKeyRef, type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
 import { readVersioned, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
 import { type DataFolder, indexPath } from './key-places.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../shared/problem.ts';
 import { Provider, reservedProviderIds } from '../../shared/provider.ts';
 import type { Environment } from '../environment.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
 import { Delivery } from '../../shared/provider.ts';
 import type { Environment } from '../environment.ts';

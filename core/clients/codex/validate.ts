@@ -1,7 +1,7 @@
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import { readDocument } from '../../documents/document.ts';
