@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 const helperWords: ReadonlySet<string | undefined> = new Set(['print', 'openclaw']);
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args[0] === 'key' && helperWords.has(args[1])) {
+  if (args[0] === 'key' && helperWords.has(args[1]) && args[2] !== '--help') {
     const { runKeyHelper } = await import('./key-helper/key-helper.ts');
     return runKeyHelper(args.slice(1));
   }

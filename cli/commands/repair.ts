@@ -32,7 +32,11 @@ async function repair(context: Context, options: RepairOptions): Promise<void> {
     }
   }
   if (values.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
-    throw new AppError('not-confirmed', 'Nothing was repaired: there is no terminal to ask.', 'Run it again with --yes.');
+    throw new AppError(
+      'not-confirmed',
+      'Nothing was repaired: there is no terminal to ask.',
+      'Run it again with --yes.',
+    );
   context.output.value(values);
   if (values.length === 0) context.output.line('Nothing needs repair.');
   if (options.dryRun) context.output.line('Nothing was written (--dry-run).');

@@ -77,9 +77,30 @@ export async function listReceipts(environment: Environment): Promise<readonly R
   return (await readHistory(environment)).receipts;
 }
 
+/** The newest receipt that is wanted. Reads back in time only as far as it lies, so a long history costs a switch nothing. */
+export async function newestReceipt(
+  environment: Environment,
+  isWanted: (receipt: Receipt) => boolean,
+): Promise<Receipt | undefined> {
+  for (const name of historyNames(environment).toReversed()) {
+    const receipt = readReceiptIfWhole(join(historyFolder(environment), name));
+    if (receipt && isWanted(receipt)) return toListed(environment, receipt);
+  }
+  return undefined;
+}
+
 /** Sorted, so oldest first. */
 export function historyNames(environment: Environment): readonly string[] {
   return namesIn(historyFolder(environment)).filter((name) => name.endsWith('.json'));
+}
+
+function readReceiptIfWhole(path: string): Receipt | undefined {
+  try {
+    return readReceipt(path);
+  } catch {
+    // `readHistory` tells of what can't be read.
+    return undefined;
+  }
 }
 
 function readReceipt(path: string): Receipt {

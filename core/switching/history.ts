@@ -2,6 +2,7 @@ import type { ClientId } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Client } from '../clients/client.ts';
 import { listReceipts, type Receipt } from '../files/receipt.ts';
+import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { detailsOf } from './receipt.ts';
@@ -57,13 +58,14 @@ async function planBack(
   const from = since.findIndex(({ id }) => id === first.id);
   const installation = await client.find(engine.environment);
   const { state, files, notes, owned } = await revert(engine, client, installation, since.slice(from));
-  return makePlan(engine.environment, {
+  const plan = makePlan(engine.environment, {
     kind,
     installation,
     clientPlan: { files, notes },
     owned,
     details: { ...words, wasOurs: state.current.kind === 'ours' },
   });
+  return checkPlan(client, plan);
 }
 
 /** Plans taking back the newest switch that is not undone yet, of one client or of all. Calling it again goes further back. */

@@ -3,6 +3,7 @@ import type { Client, LiveState, PlannedFile } from '../clients/client.ts';
 import type { Edit } from '../documents/edit.ts';
 import { listReceipts, type Receipt } from '../files/receipt.ts';
 import { applyPlan } from './apply.ts';
+import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { plannedFile } from './planned-text.ts';
@@ -46,7 +47,7 @@ async function planClient(engine: Engine, client: Client, receipts: readonly Rec
     owned: back.owned,
     details: { summary: `${client.name}: every trace removed`, wasOurs: state.current.kind === 'ours' },
   });
-  return plan.changes.length > 0 ? plan : undefined;
+  return plan.changes.length > 0 ? checkPlan(client, plan) : undefined;
 }
 
 /** Plans taking every trace of ours out of every client's files (checklist C15). */
@@ -67,7 +68,7 @@ async function planTraces(engine: Engine, client: Client): Promise<Plan | undefi
     clientPlan: client.leave(state),
     details: { summary: `${client.name}: older traces removed`, wasOurs: state.current.kind === 'ours' },
   });
-  return plan.changes.length > 0 ? plan : undefined;
+  return plan.changes.length > 0 ? checkPlan(client, plan) : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { OriginalValue } from '../clients/client.ts';
-import type { Receipt } from '../files/receipt.ts';
+import type { Environment } from '../environment.ts';
+import { newestReceipt } from '../files/receipt.ts';
 import { detailsOf, type OwnedKey } from './receipt.ts';
 
 function idOf({ file, path }: { readonly file: string; readonly path: readonly (string | number)[] }): string {
@@ -25,8 +26,8 @@ export function nextOriginals(
   return [...kept, ...added.map(({ file, path, before: source }) => ({ file, path, source }))];
 }
 
-/** The originals as of the newest switch of `client`; `receipts` oldest first. */
-export function originalsOf(receipts: readonly Receipt[], client: ClientId): readonly OriginalValue[] {
-  const last = receipts.findLast((receipt) => receipt.client === client && receipt.kind === 'use');
+/** The originals as of the newest switch of `client`. */
+export async function readOriginals(environment: Environment, client: ClientId): Promise<readonly OriginalValue[]> {
+  const last = await newestReceipt(environment, (receipt) => receipt.client === client && receipt.kind === 'use');
   return (last && detailsOf(last)?.original) ?? [];
 }

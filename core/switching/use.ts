@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/problem.ts';
 import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
 import type { Client, LiveState, OriginalValue, Target } from '../clients/client.ts';
-import { listReceipts } from '../files/receipt.ts';
 import { findProvider, readProviders } from '../providers/provider-list.ts';
+import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
-import { nextOriginals, originalsOf } from './originals.ts';
+import { nextOriginals, readOriginals } from './originals.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { readSettings } from './settings.ts';
 
@@ -94,7 +94,7 @@ function wordsOf(client: Client, target: Target, choice: string) {
 /** Plans one client's switch: reads each live file once, writes nothing. */
 export async function planUse(engine: Engine, request: UseRequest): Promise<Plan> {
   const { client } = request;
-  const original = originalsOf(await listReceipts(engine.environment), client.id);
+  const original = await readOriginals(engine.environment, client.id);
   const { target, keep } = await toTarget(engine, request, original);
   const state = await client.read(await client.find(engine.environment));
   assertReady(client, state);
@@ -106,15 +106,7 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
     details: { ...wordsOf(client, target, request.choice), wasOurs },
     ...(keep && { keep }),
   });
-  await assertClientAccepts(client, state, plan);
+  await checkPlan(client, plan);
   const handedOn = nextOriginals(original, wasOurs || request.profile !== undefined, plan.details.owned);
   return { ...plan, details: { ...plan.details, original: handedOn } };
-}
-
-/** Lets the real program look at the candidate, where it can tell (Codex). */
-async function assertClientAccepts(client: Client, state: LiveState, plan: Plan): Promise<void> {
-  if (plan.changes.length === 0) return;
-  const problem = await client.validate?.(state.installation, plan.candidates);
-  if (problem)
-    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import path, { join } from 'node:path';
 import type { Environment } from '../../core/environment.ts';
 import { assertTemporaryHome } from './temporary-home.ts';
@@ -11,10 +11,10 @@ interface TestEnvironmentOptions {
   readonly now?: () => Date;
 }
 
-/** An environment with a fresh temporary home; `$HOME` in a variable's value stands for it. PATH holds `$HOME/bin` only. */
+/** An environment with a fresh home inside the temporary one, which goes with the test file; `$HOME` in a variable's value stands for it. PATH holds `$HOME/bin` only. */
 export function testEnvironment(options: TestEnvironmentOptions = {}): Environment {
   assertTemporaryHome();
-  const home = options.home ?? mkdtempSync(join(tmpdir(), 'switchyard-case-'));
+  const home = options.home ?? mkdtempSync(join(homedir(), 'case-'));
   const variables: Record<string, string> = { HOME: home, USERPROFILE: home, PATH: join(home, 'bin') };
   for (const [name, value] of Object.entries(options.variables ?? {}))
     variables[name] = value.replaceAll('$HOME', home);

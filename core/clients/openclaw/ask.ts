@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { runChild } from '../child-process.ts';
 import type { Installation } from '../client.ts';

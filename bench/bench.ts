@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureApply } from './apply.ts';
+import { measureDocument } from './document.ts';
+import { measureStart } from './start.ts';
+import { type Ratio, ratioLine } from './statistics.ts';
+
+// Every figure is a ratio of two things measured in turn in this one run: absolute times say nothing about a busy machine.
+const folder = mkdtempSync(join(tmpdir(), 'switchyard-bench-'));
+try {
+  const ratios: readonly Ratio[] = [
+    ...measureDocument(),
+    ...(await measureApply(folder)),
+    ...(await measureStart(folder)),
+  ];
+  for (const ratio of ratios) process.stdout.write(`${ratioLine(ratio)}\n`);
+  process.exitCode = ratios.every(({ ratio, limit }) => ratio <= limit) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

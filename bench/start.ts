@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { benchHome } from './apply.ts';
+import { pairProcesses } from './processes.ts';
+import { median, type Ratio } from './statistics.ts';
+
+const bundle = join(import.meta.dirname, '..', 'dist', 'switchyard.cjs');
+const runs = 21;
+
+/** Whole processes, from start to exit, each in turn with an empty Node. */
+export async function measureStart(folder: string): Promise<readonly Ratio[]> {
+  const { home, dataFolder } = await benchHome(join(folder, 'start'));
+  const variables = {
+    HOME: home,
+    PATH: join(home, 'bin'),
+    SWITCHYARD_HOME: dataFolder,
+    CODEX_HOME: join(home, '.codex'),
+  };
+  const measure = (name: string, limit: number, args: (run: number) => readonly string[]): Ratio => {
+    const self = (run: number) => [process.execPath, bundle, ...args(run)];
+    const series = pairProcesses(self, () => [process.execPath, '-e', '0'], runs, variables);
+    const [mine, empty] = [median(series.first), median(series.second)];
+    const detail = `median ${mine.toFixed(0)} ms against ${empty.toFixed(0)} ms`;
+    return { name: `${name}, against an empty node`, ratio: mine / empty, limit, detail };
+  };
+  return [
+    measure('key print (key in a file)', 1.6, () => ['key', 'print', 'one']),
+    measure('use', 2.5, (run) => ['use', run % 2 === 0 ? 'one' : 'two', '--client', 'codex']),
+  ];
+}
