@@ -92,7 +92,7 @@ describe('with a real Secret Service', () => {
   it('ends with 1 and one line of cause for a missing key, a wrong call and a broken index', async () => {
     expectOneLineCause(await call(environment, ['print', other]), /beta has no key here/);
     expectOneLineCause(await call(environment, ['print', 'nobody']), /nobody has no key here/);
-    for (const args of [['print'], ['print', '--help'], ['print', 'acme', 'beta'], ['openclaw', 'acme']])
+    for (const args of [['print'], ['print', '-x'], ['print', 'acme', 'beta'], ['openclaw', 'acme']])
       expectOneLineCause(await call(environment, args), /Usage/);
     const broken = testEnvironment({ variables: service.variables });
     ensureLauncher(broken);
