@@ -100,7 +100,7 @@ function broken(text: string, file: string, cause: unknown): AppError {
 /** momoa's errors have an offset, at the end of the text none that counts; json5's have line and column. */
 function offsetOf(text: string, cause: unknown): number {
   const error = cause as { name?: string; offset?: unknown; lineNumber?: unknown; columnNumber?: unknown };
-  if (cause instanceof Error && /end of input/.test(cause.message)) return text.length;
+  if (cause instanceof Error && /end of input/.test(cause.message)) return text.trimEnd().length;
   if (typeof error.offset === 'number') return error.offset;
   if (typeof error.lineNumber !== 'number' || typeof error.columnNumber !== 'number') return 0;
   const before = text.split('\n').slice(0, error.lineNumber - 1);

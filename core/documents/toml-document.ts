@@ -34,7 +34,11 @@ function parse(text: string, file: string): AST.TOMLTopLevelTable {
     return parseTOML(text, { tomlVersion: '1.1' }).body[0];
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause;
-    throw brokenFile(file, text, cause.index, cause.message.replace(/\.$/, ''), cause);
+    // A gap is noticed at the next thing, perhaps lines below: the gap itself is the place to mend.
+    const gap = /unspecified|unterminated/i.test(cause.message)
+      ? text.slice(0, cause.index).trimEnd().length
+      : cause.index;
+    throw brokenFile(file, text, gap, cause.message.replace(/\.$/, ''), cause);
   }
 }
 
