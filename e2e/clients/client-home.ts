@@ -19,6 +19,12 @@ interface RunOptions {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** A program that goes on running. */
+export interface Running {
+  /** Waits until it has said `text`; throws with all it said when it ends before. */
+  says(text: string): Promise<void>;
+}
+
 /** A home of its own with real clients on PATH, a real Secret Service, and nothing of the person who runs the test. */
 export interface ClientHome {
   readonly folder: string;
@@ -33,7 +39,7 @@ export interface ClientHome {
   /** Runs a program of this home's PATH to its end. */
   run(program: string, args: readonly string[], options?: RunOptions): Promise<Ended>;
   /** Starts a program of this home's PATH that runs until `stop`. */
-  start(program: string, args: readonly string[]): ChildProcess;
+  start(program: string, args: readonly string[], variables?: RunOptions['variables']): Running;
   /** Runs the built terminal face; gives its stdout, and throws with all it said unless it ends with 0. */
   switchyard(args: readonly string[], input?: string): Promise<string>;
   /** Runs the built terminal face and gives the one problem it ends in; throws when it ends otherwise. */
@@ -100,7 +106,7 @@ export async function enterHome(programs: readonly ProgramName[]): Promise<Clien
     watched: watch.watched,
     path: (...parts) => join(folder, ...parts),
     run,
-    start: (program, args) => start(program, args),
+    start: (program, args, more) => listenTo(start(program, args, more)),
     switchyard: async (args, input) => {
       const ended = await run(process.execPath, [cli, ...args], input === undefined ? {} : { input });
       if (ended.code !== 0) throw unexpectedEnd(args, ended);
@@ -123,6 +129,27 @@ export async function enterHome(programs: readonly ProgramName[]): Promise<Clien
 
 function unexpectedEnd(args: readonly string[], { code, stdout, stderr }: Ended): Error {
   return new Error(`switchyard ${args.join(' ')} ended with ${code}\n${stdout}\n${stderr}`);
+}
+
+function listenTo(child: ChildProcess): Running {
+  let said = '';
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      child.emit('said');
+    });
+  return {
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const check = (): void => {
+          if (said.includes(text)) resolve();
+          else if (child.exitCode !== null) reject(new Error(`ended with ${child.exitCode}\n${said}`));
+          else child.once('said', check);
+        };
+        child.once('close', check);
+        check();
+      }),
+  };
 }
 
 function toEnd(child: ChildProcess, input: string | undefined): Promise<Ended> {
