@@ -1,0 +1,55 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Keys of twenty shapes, each of which some quoting, pattern or escape could let through. */
+export const plantedKeys: readonly string[] = [
+  `sk-proj-${'Pl4ntedLong'.repeat(15)}`,
+  'Zq7#',
+  'Wx8-Ty5!',
+  'sk-"double"-planted-04',
+  "sk-'single'-planted-05",
+  'sk-\\back\\nslash-planted-06',
+  'ключ-schlüssel-鍵-07',
+  '🔑-planted-with-emoji-08',
+  'planted key with spaces 09',
+  Buffer.from('a planted key in base64, number 10').toString('base64'),
+  'model = "planted-11" # not a comment',
+  '{"apiKey":"planted-12","n":[1]}',
+  '{env:PLANTED_13}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a reference, not one
+  '${PLANTED_14}',
+  `planted-15-${'0123456789abcdefXYZ'.repeat(530)}`,
+  'eyJhbGciOiJIUzI1NiJ9.eyJwbGFudGVkIjoxNn0.c2lnbmF0dXJlLTE2',
+  'https://user:planted17@host.example/?key=planted17',
+  '--planted-18',
+  '$(planted-19)`;&&|<>',
+  'Bearer planted-20-abcdef',
+];
+
+/** What can't be a key, and is refused before anything is stored. */
+export const refusedKeys: readonly (readonly [what: string, key: string])[] = [
+  ['nothing', ''],
+  ['white space', ' \r\n'],
+  ['two lines', 'planted-refused-1\nsecond'],
+  ['an escape sequence', 'planted-refused-2\u001b[31m'],
+  ['NUL', 'planted-refused\u0000-3'],
+  ['more than any key has', 'planted-refused-4'.repeat(1200)],
+];
+
+/** How a key may stand in a text: as it is, in JSON or TOML, in base64. */
+function formsOf(key: string): readonly string[] {
+  return [key, JSON.stringify(key).slice(1, -1), Buffer.from(key).toString('base64')];
+}
+
+/** The numbers of the keys that `text` holds. */
+export function keysIn(text: string): readonly number[] {
+  return plantedKeys.flatMap((key, index) => (formsOf(key).some((form) => text.includes(form)) ? [index] : []));
+}
+
+/** The files below a folder that hold a key. */
+export function filesWithKeys(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const path = join(folder, name);
+    return lstatSync(path).isFile() && keysIn(`${name}\n${readFileSync(path, 'utf8')}`).length > 0;
+  });
+}
