@@ -82,12 +82,12 @@ describe.each(fixtures)('$name', (fixture) => {
     const after = edit(text, a);
     const lines = after.split('\n');
     let at = 0;
-    const kept = text.split('\n').filter((line) => {
+    const lost = text.split('\n').filter((line) => {
       const found = lines.findIndex((one, index) => index >= at && bare(one) === bare(line));
       at = found < 0 ? at : found + 1;
       return found < 0;
     });
-    expect(kept.filter((line) => !isReopened(line))).toEqual([]);
+    expect(lost.filter((line) => !isReopened(line))).toEqual([]);
     expect(/\n$/.test(after)).toBe(/\n$/.test(text));
     expect(after.startsWith('\ufeff')).toBe(text.startsWith('\ufeff'));
     const isWindows = !/[^\r]\n/.test(text) && text.includes('\r\n');

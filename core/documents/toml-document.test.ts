@@ -73,6 +73,7 @@ const cases: readonly (readonly [what: string, before: string, edits: readonly E
     [remove('t')],
     'x = 1\n\n# of v\n[v]\n',
   ],
+  ['leaves a comment glued to the next table', '[t]\na = 1\n# of v\n[v]\n', [remove('t')], '# of v\n[v]\n'],
   ['removes an array of tables', '[[t]]\na = 1\n[[t]]\n[t.u]\n[v]\n', [remove('t')], '[v]\n'],
   ['removes dotted keys', 'p.a.x = 1\np.b = 2\np.a.y = 3\n', [remove('p/a')], 'p.b = 2\n'],
   ['removes from an inline table', 'p = { a = 1, b = 2, c = 3 }\n', [remove('p/c'), remove('p/a')], 'p = { b = 2 }\n'],
