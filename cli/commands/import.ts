@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import type { Client } from '../../core/clients/client.ts';
 import { clients, findClient } from '../../core/clients/clients.ts';
-import { applyPlan } from '../../core/switching/apply.ts';
 import { applyImport, type Candidate, planKeyMoves, previewImport } from '../../core/switching/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -53,8 +52,7 @@ async function moveKeys(context: Context, client: Client, options: ImportOptions
     const isWanted =
       !options.dryRun && (options.yes || (await context.person.confirm(`${move.plan.details.summary}?`)));
     if (isWanted) {
-      await move.storeKey();
-      await applyPlan(engine, move.plan);
+      await move.apply();
       context.output.line(move.plan.details.summary);
     } else refused.add(move.provider.id);
     moved.push(planValue(move.plan, isWanted));

@@ -48,22 +48,37 @@ export function hasBackup(environment: Environment, file: Backed): boolean {
   return path !== undefined && existsSync(path);
 }
 
+/** Puts back what was hidden in a copy since it was made (see `rewriteBackups`). */
+export type Reveal = (text: string) => Promise<string>;
+
 /** What stood at `path` before `receipt`; null when nothing did or it is no longer kept. Throws AppError `store-broken`. */
-export async function readBackup(environment: Environment, receipt: Receipt, path: string): Promise<Uint8Array | null> {
+export async function readBackup(
+  environment: Environment,
+  receipt: Receipt,
+  path: string,
+  reveal: Reveal = async (text) => text,
+): Promise<Uint8Array | null> {
   const file = receipt.files.find((candidate) => candidate.path === path);
-  return file === undefined ? null : (readBackupOf(environment, file) ?? null);
+  const copy = file && pathOf(environment, file);
+  const hidden = copy === undefined ? undefined : readIfThere(copy);
+  if (file === undefined || copy === undefined || hidden === undefined) return null;
+  return assertWhole(copy, Buffer.from(await reveal(hidden.toString())), file);
+}
+
+function assertWhole(copy: string, bytes: Buffer, { before }: Pick<ReceiptFile, 'before'>): Buffer {
+  if (hashOf(bytes) === before) return bytes;
+  throw new AppError(
+    'store-broken',
+    `The backup ${copy} was changed since it was made.`,
+    'It is not used. Look at it.',
+  );
 }
 
 /** Undefined when there is none. */
 export function readBackupOf(environment: Environment, file: Backed & Pick<ReceiptFile, 'before'>): Buffer | undefined {
   const path = pathOf(environment, file);
   const bytes = path === undefined ? undefined : readIfThere(path);
-  if (bytes === undefined || hashOf(bytes) === file.before) return bytes;
-  throw new AppError(
-    'store-broken',
-    `The backup ${path} was changed since it was made.`,
-    'It is not used. Look at it.',
-  );
+  return path === undefined || bytes === undefined ? undefined : assertWhole(path, bytes, file);
 }
 
 /** For a change that did not come to be. */

@@ -4,10 +4,13 @@ import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { type Provider, reservedProviderIds } from '../../shared/provider.ts';
 import { isSecretName, keyHint } from '../../shared/redact.ts';
 import type { Client, ForeignProvider, LiveState } from '../clients/client.ts';
+import type { Receipt } from '../files/receipt.ts';
 import { launcherPath } from '../keychain/launcher.ts';
 import { addProvider, parseProvider, readProviders } from '../providers/provider-list.ts';
+import { applyPlan } from './apply.ts';
 import type { Engine } from './engine.ts';
 import { keyRefOfProvider } from './key-source.ts';
+import { hideMovedKey } from './moved-key.ts';
 import { makePlan, type Plan } from './plan.ts';
 
 /** A provider found in a live file, and what importing it would do. */
@@ -137,8 +140,11 @@ export async function applyImport(engine: Engine, clients: readonly Client[]): P
 export interface KeyMove {
   readonly plan: Plan;
   readonly provider: Provider;
-  /** Stores the key; called right before the plan is applied. Throws when another key is stored there already. */
-  storeKey(): Promise<void>;
+  /**
+   * Stores the key, then carries the plan out, then takes the key out of our own backups of that file. Throws when
+   * another key is stored for this provider already.
+   */
+  apply(): Promise<Receipt | undefined>;
 }
 
 /** Plans moving the plain-text keys of all imported providers of one client, one plan a key. */
@@ -159,7 +165,13 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
       },
       keep: { ref, place: 'as-is' },
     });
-    return [{ plan, provider, storeKey: () => storeKey(engine, provider, key) }];
+    const apply = async () => {
+      await storeKey(engine, provider, key);
+      const receipt = await applyPlan(engine, plan);
+      await hideMovedKey(engine, ref, key);
+      return receipt;
+    };
+    return [{ plan, provider, apply }];
   });
 }
 

@@ -5,6 +5,7 @@ import { readBackup } from '../files/backup.ts';
 import { type LiveFile, readLiveFile } from '../files/live-file.ts';
 import type { Receipt } from '../files/receipt.ts';
 import type { Engine } from './engine.ts';
+import { revealKeys } from './moved-key.ts';
 import { plannedText } from './planned-text.ts';
 import { detailsOf, isUnchanged, leaves, type OwnedKey, withoutSecret } from './receipt.ts';
 
@@ -87,7 +88,7 @@ async function firstBytes(
   const entry = first?.files.find(({ path }) => path === file);
   if (!first || !entry) return undefined;
   if (entry.before === null) return null;
-  const bytes = await readBackup(engine.environment, first, file);
+  const bytes = await readBackup(engine.environment, first, file, (text) => revealKeys(engine, text));
   return bytes === null ? undefined : decoder.decode(bytes);
 }
 
