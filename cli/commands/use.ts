@@ -41,7 +41,7 @@ async function chooseClients(
     throw new AppError(
       'client-not-found',
       `None of ${Object.values(clientNames).join(', ')} was found on this machine.`,
-      'Install one and start it once, or name it with --client to write its file anyway.',
+      'Install one and start it once.',
     );
   if (wanted === undefined && found.length > 1)
     command.error(`say which client: --client ${found.map(({ id }) => id).join(' | ')} | all`, { exitCode: 2 });

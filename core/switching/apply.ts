@@ -1,4 +1,5 @@
 import type { Receipt } from '../files/receipt.ts';
+import { writableOwnership } from '../files/replace-file.ts';
 import { applyTransaction } from '../files/transaction.ts';
 import { ensureLauncher } from '../keychain/launcher.ts';
 import type { Engine } from './engine.ts';
@@ -10,6 +11,8 @@ import type { Plan } from './plan.ts';
  * was made: plan again and show the new diff (C8).
  */
 export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | undefined> {
+  // Before the key and the launcher are put anywhere.
+  for (const { file } of plan.changes) writableOwnership(file.path, file.target);
   if (plan.keep) {
     if (plan.keep.place === 'file') await engine.keys.place(plan.keep.ref, 'file');
     ensureLauncher(engine.environment);

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every file and link below a folder with its mode, time of change and bytes: equal means that nothing was written. */
+/**
+ * Every file and link below a folder with its mode, time of change and bytes: equal means that nothing was written.
+ * What is left out are the versions of programs, which any command may note and lose again.
+ */
 export function writtenState(folder: string): Readonly<Record<string, string>> {
-  return stateOf(folder, (path) => ` ${lstatSync(path, { bigint: true }).mtimeNs}`);
+  const state = stateOf(folder, (path) => ` ${lstatSync(path, { bigint: true }).mtimeNs}`);
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !/switchyard\/cache(\/|$)/.test(name)));
 }
 
 /** Every file, folder and link below a folder with its mode and bytes. */

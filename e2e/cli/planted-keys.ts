@@ -46,6 +46,31 @@ export function keysIn(text: string): readonly number[] {
   return plantedKeys.flatMap((key, index) => (formsOf(key).some((form) => text.includes(form)) ? [index] : []));
 }
 
+/** What other users can see of the processes of one home, looked at some 20 times a second. */
+export function watchProcesses(home: string) {
+  /** The arguments of each process that was seen. */
+  const seen = new Set<string>();
+  const leaks: string[] = [];
+  const timer = setInterval(() => {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      const variables = readGone(`/proc/${pid}/environ`);
+      if (!variables.includes(home)) continue;
+      const words = readGone(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
+      seen.add(words);
+      if (keysIn(words + variables).length > 0) leaks.push(words);
+    }
+  }, 50);
+  return { seen, leaks, stop: () => clearInterval(timer) };
+}
+
+function readGone(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return ''; // It has ended since, or belongs to somebody else.
+  }
+}
+
 /** The files below a folder that hold a key. */
 export function filesWithKeys(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
