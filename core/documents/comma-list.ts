@@ -122,9 +122,15 @@ function additionInLine(
 function lineFor(list: CommaList, anchor: number, next: number | undefined): number | undefined {
   if (!inside(list).includes('\n')) return undefined;
   if (anchor >= 0) return restOfLine(list.text, endWithComma(list, anchor), list.comments);
-  const before = next === undefined ? list.close : itemAt(list, next)[0];
-  if (!isFirstOnLine(list.text, before)) return undefined;
-  return next === undefined ? lineStart(list.text, before) : aboveComments(list, lineStart(list.text, before));
+  if (next !== undefined) {
+    const [from] = itemAt(list, next);
+    return isFirstOnLine(list.text, from) ? aboveComments(list, lineStart(list.text, from)) : undefined;
+  }
+  // Where only comments are left, items go above them: that is where a key before a later one goes, too.
+  const [first] = list.items;
+  const top = first ? lineStart(list.text, first[0]) : restOfLine(list.text, list.open, list.comments);
+  const isLine = isFirstOnLine(list.text, first ? first[0] : list.close);
+  return top !== undefined && top > list.open && isLine ? top : undefined;
 }
 
 /** A comment right above an item belongs to it: new items go above both. */

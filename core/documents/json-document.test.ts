@@ -11,6 +11,12 @@ const jsonc: readonly Row[] = [
   ['makes an object below comments', '// c', [set('a', 1)], '// c\n{\n  "a": 1\n}'],
   ['opens an empty object', '{}\n', [set('a', 1), set('b', 2)], '{\n  "a": 1,\n  "b": 2\n}\n'],
   ['moves no comment to a new neighbour', '{\n  "a": 1 // one\n}', [set('b', 2)], '{\n  "a": 1, // one\n  "b": 2\n}'],
+  [
+    'puts the first member above lonely comments',
+    '{\n  // none yet\n}',
+    [set('a', 1)],
+    '{\n  "a": 1\n  // none yet\n}',
+  ],
   ['follows a trailing comma', '{\n\t"a": 1,\n}', [set('b', [1])], '{\n\t"a": 1,\n\t"b": [1],\n}'],
   ['keeps one line on one line', '{"a":{"x":1}}', [set('a/y', { z: 2 })], '{"a":{"x":1,"y":{"z":2}}}'],
   ['keeps CRLF', '{\r\n "a": 1\r\n}', [set('b', { c: 1 })], '{\r\n "a": 1,\r\n "b": {\r\n  "c": 1\r\n }\r\n}'],
