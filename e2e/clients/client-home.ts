@@ -1,47 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
-import { type ProgramName, putProgram } from './programs.ts';
-import { type Leak, watchProcesses } from './witness.ts';
+import { type Ended, type Processes, processesIn } from './processes.ts';
+import { type ProgramName, programs, putProgram, type RealProgram } from './programs.ts';
+import { type Sighting, snapshot, watchProcesses } from './witness.ts';
 
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface RunOptions {
-  readonly input?: string;
-  readonly variables?: Readonly<Record<string, string>>;
-}
-
-/** A program that goes on running. */
-export interface Running {
-  /** Waits until it has said `text`; throws with all it said when it ends before. */
-  says(text: string): Promise<void>;
-}
-
-/** A home of its own with real clients on PATH, a real Secret Service, and nothing of the person who runs the test. */
-export interface ClientHome {
+/** A home of its own with one real client on PATH, a real Secret Service, and nothing of the person who runs the test. */
+export interface ClientHome extends Pick<Processes, 'run' | 'start'> {
   readonly folder: string;
   /** The keys of this home's providers, made up anew each time. */
   readonly keys: { readonly a: string; readonly b: string };
   readonly keychain: SecretService;
-  /** Where one of `keys` was seen in the arguments or the environment of any process while `run` ran. */
-  readonly leaks: readonly Leak[];
-  /** The first words of the processes that were looked at. */
-  readonly watched: ReadonlySet<string>;
+  /** What was seen of all processes of this machine since the home was entered. */
+  readonly sighting: Sighting;
   path(...parts: readonly string[]): string;
-  /** Runs a program of this home's PATH to its end. */
-  run(program: string, args: readonly string[], options?: RunOptions): Promise<Ended>;
-  /** Starts a program of this home's PATH that runs until `stop`. */
-  start(program: string, args: readonly string[], variables?: RunOptions['variables']): Running;
+  /** All of the home but what the client keeps for itself. */
+  snapshot(): Readonly<Record<string, string>>;
+  /** Has the client answer a prompt, with `words` of its own before it; gives its stdout, and throws unless it ends with 0. */
+  ask(...words: readonly string[]): Promise<string>;
   /** Runs the built terminal face; gives its stdout, and throws with all it said unless it ends with 0. */
   switchyard(args: readonly string[], input?: string): Promise<string>;
+  /** `switchyard use` for this client. */
+  use(...words: readonly string[]): Promise<string>;
   /** Runs the built terminal face and gives the one problem it ends in; throws when it ends otherwise. */
   refused(args: readonly string[]): Promise<Problem>;
   stop(): Promise<void>;
@@ -49,8 +32,8 @@ export interface ClientHome {
 
 const cli = join(import.meta.dirname, '..', '..', 'dist', 'switchyard.cjs');
 
-/** Real clients on a slow machine; the test's own limit comes first where it is shorter. */
-const limitMs = 170_000;
+/** What every desktop session has; clients and we make what is missing. */
+const folders = ['bin', 'tmp', 'work', '.cache', '.config', '.local/share', '.local/state'];
 
 function variablesOf(folder: string, keychain: SecretService): Record<string, string> {
   return {
@@ -59,7 +42,7 @@ function variablesOf(folder: string, keychain: SecretService): Record<string, st
     XDG_DATA_HOME: join(folder, '.local', 'share'),
     XDG_STATE_HOME: join(folder, '.local', 'state'),
     XDG_CACHE_HOME: join(folder, '.cache'),
-    CODEX_HOME: join(folder, '.codex'),
+    CODEX_HOME: join(folder, programs.codex.folder),
     SWITCHYARD_HOME: join(folder, '.local', 'share', 'switchyard'),
     // Below the home as well, so that the search for keys also sees what clients leave in temporary folders.
     TMPDIR: join(folder, 'tmp'),
@@ -73,45 +56,35 @@ function variablesOf(folder: string, keychain: SecretService): Record<string, st
   };
 }
 
-export async function enterHome(programs: readonly ProgramName[]): Promise<ClientHome> {
+export async function enterHome(name: ProgramName): Promise<ClientHome> {
+  const program: RealProgram = programs[name];
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'switchyard-client-')));
-  for (const name of ['bin', 'tmp', 'work', '.cache', '.codex', '.config', '.local/share', '.local/state'])
-    mkdirSync(join(folder, name), { recursive: true });
-  for (const program of programs) putProgram(program, join(folder, 'bin'));
+  for (const one of folders) mkdirSync(join(folder, one), { recursive: true });
+  mkdirSync(join(folder, program.folder), { mode: 0o700 });
+  putProgram(program, join(folder, 'bin'));
   const keychain = await startSecretService();
-  const variables = variablesOf(folder, keychain);
+  const variables = { ...variablesOf(folder, keychain), ...program.variables };
+  const { run, start, stop } = processesIn(join(folder, 'work'), variables);
   const keys = { a: `sk-a-${randomBytes(18).toString('hex')}`, b: `sk-b-${randomBytes(18).toString('hex')}` };
   const watch = watchProcesses(Object.values(keys));
-  const running = new Set<ChildProcess>();
-
-  const start = (program: string, args: readonly string[], more: RunOptions['variables'] = {}): ChildProcess => {
-    const child = spawn(program, args, {
-      cwd: join(folder, 'work'),
-      env: { ...variables, ...more },
-      // A group of its own, so that the end of a test is the end of everything it started.
-      detached: true,
-    });
-    running.add(child);
-    child.once('close', () => running.delete(child));
-    return child;
-  };
-  const run: ClientHome['run'] = (program, args, options = {}) =>
-    toEnd(start(program, args, options.variables), options.input);
+  const switchyard: ClientHome['switchyard'] = async (args, input) =>
+    stdoutOf(args, await run(process.execPath, [cli, ...args], input === undefined ? {} : { input }));
 
   return {
     folder,
     keys,
     keychain,
-    leaks: watch.leaks,
-    watched: watch.watched,
-    path: (...parts) => join(folder, ...parts),
     run,
-    start: (program, args, more) => listenTo(start(program, args, more)),
-    switchyard: async (args, input) => {
-      const ended = await run(process.execPath, [cli, ...args], input === undefined ? {} : { input });
-      if (ended.code !== 0) throw unexpectedEnd(args, ended);
-      return ended.stdout;
+    start,
+    switchyard,
+    sighting: watch.sighting,
+    path: (...parts) => join(folder, ...parts),
+    snapshot: () => snapshot(folder, program.data),
+    ask: async (...words) => {
+      const args = [...program.words, ...words, 'say hi'];
+      return stdoutOf([program.name, ...args], await run(program.name, args));
     },
+    use: (...words) => switchyard(['use', ...words, '--client', program.client]),
     refused: async (args) => {
       const ended = await run(process.execPath, [cli, '--json', ...args]);
       const reply: { readonly ok: boolean; readonly problem: Problem } = JSON.parse(ended.stdout);
@@ -120,59 +93,18 @@ export async function enterHome(programs: readonly ProgramName[]): Promise<Clien
     },
     stop: async () => {
       watch.stop();
-      for (const child of running) await end(child);
+      await stop();
       await keychain.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-function unexpectedEnd(args: readonly string[], { code, stdout, stderr }: Ended): Error {
-  return new Error(`switchyard ${args.join(' ')} ended with ${code}\n${stdout}\n${stderr}`);
+function stdoutOf(command: readonly string[], ended: Ended): string {
+  if (ended.code !== 0) throw unexpectedEnd(command, ended);
+  return ended.stdout;
 }
 
-function listenTo(child: ChildProcess): Running {
-  let said = '';
-  for (const name of ['stdout', 'stderr'] as const)
-    child[name]?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      child.emit('said');
-    });
-  return {
-    says: (text) =>
-      new Promise((resolve, reject) => {
-        const check = (): void => {
-          if (said.includes(text)) resolve();
-          else if (child.exitCode !== null) reject(new Error(`ended with ${child.exitCode}\n${said}`));
-          else child.once('said', check);
-        };
-        child.once('close', check);
-        check();
-      }),
-  };
-}
-
-function toEnd(child: ChildProcess, input: string | undefined): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const output = { stdout: '', stderr: '' };
-    const timer = setTimeout(() => void end(child), limitMs);
-    for (const name of ['stdout', 'stderr'] as const)
-      child[name]?.setEncoding('utf8').on('data', (text: string) => {
-        output[name] += text;
-      });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      clearTimeout(timer);
-      resolve({ code, ...output });
-    });
-    // A program that ends without reading its input is no failure of the test.
-    child.stdin?.on('error', () => undefined).end(input ?? '');
-  });
-}
-
-function end(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('close', () => resolve());
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  });
+function unexpectedEnd(command: readonly string[], { code, stdout, stderr }: Ended): Error {
+  return new Error(`${command.join(' ')} ended with ${code}\n${stdout}\n${stderr}`);
 }

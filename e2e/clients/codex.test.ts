@@ -1,9 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../support/loopback-provider.ts';
-import { type ClientHome, type Ended, enterHome } from './client-home.ts';
-import { addProvider, expectAsked, type ProviderPair, startPair } from './provider-pair.ts';
-import { filesHolding, snapshot } from './witness.ts';
+import { type ClientHome, enterHome } from './client-home.ts';
+import { addProvider, expectAsked, expectNoKeys, type ProviderPair, startPair } from './provider-pair.ts';
 
 /** A configuration as people have it: comments, odd spacing, a provider of their own, other tools. */
 const config = `# my settings
@@ -22,12 +22,6 @@ command = "true"
 notifications = false
 # the end`;
 
-/** What Codex keeps for itself, as beginnings of paths; all else of the home is compared before and after. */
-const codexData = [
-  ...['.sandbox_migration', 'installation_id', 'models_cache.json', 'sessions', 'shell_snapshots', 'skills', 'tmp'],
-  ...['goals_1', 'logs_2', 'memories_1', 'queue_1', 'state_5', 'thread_history_1', 'thread-writer-locks'],
-].map((name) => `.codex/${name}`);
-
 /** A login with ChatGPT, made by hand: the form Codex writes, with unsigned tokens that nobody accepts. */
 function chatGptLogin(): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -41,21 +35,22 @@ function chatGptLogin(): string {
   return `${JSON.stringify(login, null, 2)}\n`;
 }
 
+const isSession = (path: string): boolean => path.endsWith('.jsonl');
+
 describe('the real Codex', () => {
   let home: ClientHome;
   let pair: ProviderPair;
   let before: Readonly<Record<string, string>>;
-  let session: string;
   const live = (name = 'config.toml') => home.path('.codex', name);
-  const exec = (...words: readonly string[]): Promise<Ended> =>
-    home.run('codex', ['exec', '--skip-git-repo-check', ...words]);
+  const linesOf = (text: string) => text.split('\n');
+  const sessions = () => readdirSync(live('sessions'), { recursive: true, encoding: 'utf8' }).filter(isSession);
 
   beforeAll(async () => {
-    home = await enterHome(['codex']);
+    home = await enterHome('codex');
     pair = await startPair(home);
     writeFileSync(live(), config);
     writeFileSync(live('auth.json'), chatGptLogin(), { mode: 0o600 });
-    before = snapshot(home.folder, codexData);
+    before = home.snapshot();
     await addProvider(home, pair, { which: 'a', wire: 'responses' });
     await addProvider(home, pair, { which: 'b', wire: 'responses' });
   });
@@ -65,80 +60,69 @@ describe('the real Codex', () => {
   });
 
   it('asks a with the key from the keychain, and every other line of config.toml stays', async () => {
-    await home.switchyard(['use', 'a', '--client', 'codex']);
-    const { code, stdout, stderr } = await exec('say hi');
-    expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: 'answer of a\n' });
+    await home.use('a');
+    expect(await home.ask()).toBe('answer of a\n');
     expectAsked(home, pair, { which: 'a', wire: 'responses' });
-    session = stderr.match(/session id: (\S+)/)?.[1] ?? '';
-    const now = readFileSync(live(), 'utf8').split('\n');
-    for (const line of config.split('\n').filter((one) => !one.startsWith('model '))) expect(now).toContain(line);
+    const now = linesOf(readFileSync(live(), 'utf8'));
+    for (const line of linesOf(config).filter((one) => !one.startsWith('model '))) expect(now).toContain(line);
   });
 
   it('goes on with a session of a at b, with the key of b', async () => {
-    await home.switchyard(['use', 'b', '--client', 'codex']);
-    const resumed = await exec('resume', session, 'and now?');
-    expect({ code: resumed.code, stdout: resumed.stdout }, resumed.stderr).toEqual({
-      code: 0,
-      stdout: 'answer of b\n',
-    });
-    expect(resumed.stderr).toContain(session);
+    const [session = ''] = sessions();
+    const id = session.match(/[0-9a-f-]{36}(?=\.jsonl$)/)?.[0] ?? '';
+    await home.use('b');
+    expect(await home.ask('resume', id)).toBe('answer of b\n');
     expectAsked(home, pair, { which: 'b', wire: 'responses' });
-    const last = await exec('resume', '--last', 'and then?');
-    expect(last.stderr).toContain(session);
+    expect(await home.ask('resume', '--last')).toBe('answer of b\n');
     expectAsked(home, pair, { which: 'b', wire: 'responses' });
+    expect(sessions()).toEqual([session]);
+    expect(readFileSync(live(join('sessions', session)), 'utf8')).toMatch(/answer of a.*answer of b.*answer of b/s);
   });
 
   it('asks a again after undo', async () => {
     await home.switchyard(['undo', '--client', 'codex']);
-    expect((await exec('say hi')).stdout).toBe('answer of a\n');
+    expect(await home.ask()).toBe('answer of a\n');
     expectAsked(home, pair, { which: 'a', wire: 'responses' });
   });
 
   it('keeps a profile of b beside the choice of a', async () => {
-    await home.switchyard(['use', 'b', '--client', 'codex', '--profile', 'work']);
-    expect((await exec('--profile', 'work', 'say hi')).stdout).toBe('answer of b\n');
+    await home.use('b', '--profile', 'work');
+    expect(await home.ask('--profile', 'work')).toBe('answer of b\n');
     expectAsked(home, pair, { which: 'b', wire: 'responses' });
-    expect((await exec('say hi')).stdout).toBe('answer of a\n');
+    expect(await home.ask()).toBe('answer of a\n');
     expectAsked(home, pair, { which: 'a', wire: 'responses' });
   });
 
   it('goes back to the login with ChatGPT, whose file nobody touched', async () => {
-    const login = { bytes: before['.codex/auth.json'], mtimeMs: statSync(live('auth.json')).mtimeMs };
-    await home.switchyard(['use', 'official', '--client', 'codex']);
-    expect(await home.run('codex', ['login', 'status'])).toMatchObject({
-      code: 0,
-      stderr: 'Logged in using ChatGPT\n',
-    });
+    const { mtimeMs } = statSync(live('auth.json'));
+    await home.use('official');
+    const { stderr } = await home.run('codex', ['login', 'status']);
+    expect(stderr).toBe('Logged in using ChatGPT\n');
     const now = readFileSync(live(), 'utf8');
-    for (const line of config.split('\n')) expect(now.split('\n')).toContain(line);
+    for (const line of linesOf(config)) expect(linesOf(now)).toContain(line);
     expect(now).not.toMatch(/^model_provider\b/m);
+    // Sessions refer to it.
     expect(now).toContain('[model_providers.switchyard]');
-    expect(snapshot(home.folder, codexData)['.codex/auth.json']).toBe(login.bytes);
-    expect(statSync(live('auth.json')).mtimeMs).toBe(login.mtimeMs);
+    expect(home.snapshot()['.codex/auth.json']).toBe(before['.codex/auth.json']);
+    expect(statSync(live('auth.json')).mtimeMs).toBe(mtimeMs);
   });
 
   it('has no key to send once the Secret Service is locked', async () => {
-    await home.switchyard(['use', 'a', '--client', 'codex']);
+    await home.use('a');
     home.keychain.lock();
     const once = ['request_max_retries', 'stream_max_retries'].map((name) => `model_providers.switchyard.${name}=0`);
-    const { code, stderr } = await exec(...once.flatMap((setting) => ['-c', setting]), 'say hi');
+    const asked = home.ask(...once.flatMap((setting) => ['-c', setting]));
+    await expect(asked).rejects.toThrow('The keychain is locked.');
     home.keychain.unlock();
-    expect({ code, said: stderr.includes('The keychain is locked.') }).toEqual({ code: 1, said: true });
     expect(new Set(pair.a.take().map(keyOf))).toEqual(new Set([undefined]));
   });
 
-  it('S1 leaves the keys in no file, argument or environment', () => {
-    const { a, b } = home.keys;
-    expect(filesHolding(home.folder, [a, b])).toEqual([]);
-    expect(filesHolding(home.keychain.folder, [a, b])).toEqual([]);
-    expect(home.leaks).toEqual([]);
-    expect([...home.watched].join('\n')).toContain(home.path('bin', 'codex'));
-  });
+  it('S1 leaves the keys in no file, argument or environment', () => expectNoKeys(home));
 
   it('C15 leave gives back every byte of the home', async () => {
     await home.switchyard(['leave', '--yes']);
-    expect(snapshot(home.folder, codexData)).toEqual(before);
-    expect(filesHolding(home.folder, [home.keys.a, home.keys.b])).toEqual([]);
+    expect(home.snapshot()).toEqual(before);
+    expectNoKeys(home);
   });
 });
 
@@ -155,7 +139,7 @@ wire_api = "chat"
   const live = () => home.path('.codex', 'config.toml');
 
   beforeAll(async () => {
-    home = await enterHome(['codex']);
+    home = await enterHome('codex');
     pair = await startPair(home);
     writeFileSync(live(), broken);
     await addProvider(home, pair, { which: 'a', wire: 'responses' });
@@ -166,17 +150,17 @@ wire_api = "chat"
   });
 
   it('refuses a file that Codex itself refuses, and writes nothing', async () => {
-    const before = snapshot(home.path('.codex'));
+    const before = home.snapshot();
     const problem = await home.refused(['use', 'a', '--client', 'codex']);
     expect(problem).toMatchObject({ code: 'client-refuses' });
     expect(problem.fix).toContain('switchyard repair');
-    expect(snapshot(home.path('.codex'))).toEqual(before);
+    expect(home.snapshot()).toEqual(before);
   });
 
   it('works after repair', async () => {
     await home.switchyard(['repair', '--client', 'codex', '--yes']);
-    await home.switchyard(['use', 'a', '--client', 'codex']);
-    expect((await home.run('codex', ['exec', '--skip-git-repo-check', 'say hi'])).stdout).toBe('answer of a\n');
+    await home.use('a');
+    expect(await home.ask()).toBe('answer of a\n');
     expectAsked(home, pair, { which: 'a', wire: 'responses' });
   });
 });

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Wire } from '../../shared/provider.ts';
 import { keyOf, type LoopbackProvider, modelOf, startProvider } from '../support/loopback-provider.ts';
 import type { ClientHome } from './client-home.ts';
+import { filesHolding } from './witness.ts';
 
 /** Two providers on the loopback; each takes its own key only, so a key at the wrong one is refused and seen. */
 export interface ProviderPair {
@@ -52,4 +53,13 @@ export function expectAsked(
     });
   expect(new Set(requests.map(keyOf))).toEqual(new Set([home.keys[which]]));
   expect(pair[which === 'a' ? 'b' : 'a'].take()).toEqual([]);
+}
+
+/** The keys stand in no file of the home or of the keychain, and no process had them in its arguments or environment. */
+export function expectNoKeys({ folder, keys, keychain, path, sighting }: ClientHome): void {
+  expect(filesHolding(folder, [keys.a, keys.b])).toEqual([]);
+  expect(filesHolding(keychain.folder, [keys.a, keys.b])).toEqual([]);
+  expect(sighting.leaks).toEqual([]);
+  // Somebody looked: the helper that the client called was seen.
+  expect([...sighting.programs].join('\n')).toContain(path('.local', 'share', 'switchyard', 'bin', 'switchyard-key'));
 }

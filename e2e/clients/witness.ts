@@ -42,29 +42,32 @@ function describe(file: string): string {
   return `file ${mode}\n${content}`;
 }
 
-export interface Leak {
-  readonly place: 'argv' | 'environment';
-  /** The process's own name. */
-  readonly program: string;
+/** What was seen of processes while somebody looked. */
+export interface Sighting {
+  /** The first words of each process that was seen. */
+  readonly programs: ReadonlySet<string>;
+  /** Where a key was seen. */
+  readonly leaks: readonly { readonly place: 'argv' | 'environment'; readonly program: string }[];
 }
 
 /** Looks at every process of this machine some 20 times a second: the only way to see what short-lived ones were given. */
-export function watchProcesses(keys: readonly string[]) {
-  const leaks: Leak[] = [];
-  const watched = new Set<string>();
+export function watchProcesses(keys: readonly string[]): { readonly sighting: Sighting; stop(): void } {
+  const leaks: Sighting['leaks'][number][] = [];
+  const programs = new Set<string>();
   const look = (): void => {
-    for (const pid of readdirSync('/proc')) {
-      if (!/^\d+$/.test(pid)) continue;
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       const argv = readGone(`/proc/${pid}/cmdline`);
       const program = argv.split('\0').slice(0, 3).join(' ');
-      watched.add(program);
-      if (keys.some((key) => argv.includes(key))) leaks.push({ place: 'argv', program });
+      programs.add(program);
       const environment = readGone(`/proc/${pid}/environ`);
-      if (keys.some((key) => environment.includes(key))) leaks.push({ place: 'environment', program });
+      for (const key of keys) {
+        if (argv.includes(key)) leaks.push({ place: 'argv', program });
+        if (environment.includes(key)) leaks.push({ place: 'environment', program });
+      }
     }
   };
   const timer = setInterval(look, 50);
-  return { leaks, watched, stop: () => clearInterval(timer) };
+  return { sighting: { leaks, programs }, stop: () => clearInterval(timer) };
 }
 
 /** Empty for a process that has ended or belongs to somebody else. */
