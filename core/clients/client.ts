@@ -159,6 +159,8 @@ export interface Client {
   readonly wires: readonly Wire[];
   /** How the key can be handed over, safest first. */
   readonly deliveries: readonly ('keychain' | 'env' | 'file')[];
+  /** It blocks an id for a while after a refusal, so a fresh start needs a new generation (see `Target`). */
+  readonly blocksIds?: true;
   /** Where it lives and which version, or why it was not found. */
   find(environment: Environment): Promise<Installation>;
   /** Its live files, current choice, plain-text keys, shadows, legacy content. Throws no surprise: a broken file is a state. */
@@ -167,6 +169,11 @@ export interface Client {
   plan(state: LiveState, target: Target): ClientPlan;
   /** Edits that take a plain-text key of a foreign provider out of the live file. Pure. */
   moveKey(state: LiveState, foreign: ForeignProvider, key: KeySource): ClientPlan;
+  /**
+   * Edits that take out what earlier choices of this provider left behind, for when its key goes away. Pure. It is not the
+   * current choice.
+   */
+  forget(state: LiveState, provider: string): ClientPlan;
   /** Edits that remove everything of ours. Pure. */
   leave(state: LiveState): ClientPlan;
   /** Asks the real program about a candidate text, where it can tell; undefined when it is content or can't be asked. */

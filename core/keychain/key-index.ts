@@ -62,6 +62,12 @@ export function withoutKey(index: KeyIndex, ref: KeyRef): KeyIndex {
   return { ...index, keys: Object.fromEntries(Object.entries(index.keys).filter(([name]) => name !== ref)) };
 }
 
+/** The first key counts 1 and is no renewal, whether it was ever stored or not. */
+export function renewed(index: KeyIndex, provider: string): KeyIndex {
+  const generation = Math.max(1, index.generations[provider] ?? 0) + 1;
+  return { ...index, generations: { ...index.generations, [provider]: generation } };
+}
+
 /** Sorted by name. */
 export function entriesOf(index: KeyIndex): readonly KeyEntry[] {
   return Object.entries(index.keys)

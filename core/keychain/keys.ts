@@ -9,6 +9,7 @@ import {
   type KeyIndex,
   type KeyStore,
   readKeyIndex,
+  renewed,
   withKey,
   withoutKey,
   writeKeyIndex,
@@ -41,6 +42,8 @@ export interface Keys {
   place(ref: KeyRef, store: KeyStore): Promise<void>;
   /** How often the provider got another key than the one before; 0 when it never had one. */
   generation(providerId: string): Promise<number>;
+  /** Counts as if the provider got another key, also one that has none: a client that blocks its id gets a new one. */
+  renew(providerId: string): Promise<void>;
   /** Why the keychain can't be used now, or null. */
   check(): Promise<Problem | null>;
 }
@@ -105,6 +108,10 @@ class StoredKeys implements Keys {
 
   async generation(providerId: string): Promise<number> {
     return (await readKeyIndex(this.#environment)).generations[providerId] ?? 0;
+  }
+
+  renew(providerId: string): Promise<void> {
+    return this.#changeIndex((index) => renewed(index, providerId));
   }
 
   check(): Promise<Problem | null> {

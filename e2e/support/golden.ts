@@ -15,6 +15,8 @@ interface GoldenCase {
   readonly variables?: Readonly<Record<string, string>>;
   readonly target?: Target;
   readonly leave?: true;
+  /** A provider of ours. */
+  readonly forget?: string;
   readonly moveKey?: { readonly id: string; readonly key: KeySource };
   readonly repair?: number;
 }
@@ -49,6 +51,7 @@ function complete(target: Target): Target {
 async function planCase(client: Client, golden: GoldenCase, environment: Environment): Promise<ClientPlan> {
   const state = await client.read(await client.find(environment));
   if (golden.leave) return client.leave(state);
+  if (golden.forget !== undefined) return client.forget(state, golden.forget);
   if (golden.moveKey) {
     const { id, key } = golden.moveKey;
     const foreign = state.foreign.find((provider) => provider.id === id);

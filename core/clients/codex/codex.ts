@@ -2,6 +2,7 @@ import { clientNames } from '../../../shared/client-id.ts';
 import type { Client } from '../client.ts';
 import { findCodex } from './find.ts';
 import { moveKey } from './foreign.ts';
+import { forgetCodex } from './forget.ts';
 import { leaveCodex } from './leave.ts';
 import { planCodex } from './plan.ts';
 import { readCodex } from './read.ts';
@@ -17,6 +18,7 @@ export const codex: Client = {
   read: readCodex,
   plan: planCodex,
   moveKey,
+  forget: forgetCodex,
   leave: leaveCodex,
   validate: validateCodex,
 };

@@ -1,7 +1,8 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import { isKeyRef, providerOfKeyRef } from '../../../shared/key-ref.ts';
 import type { Document, Edit, Path, Value } from '../../documents/edit.ts';
 import type { KeySource, Target } from '../client.ts';
-import { ownLoginId, textAt } from './config.ts';
+import { isTable, ownLoginId, type Table, textAt } from './config.ts';
 
 /** Milliseconds. The helper reads one key from the keychain; a new key reaches running chats within a minute. */
 const timeoutMs = 5000;
@@ -61,6 +62,12 @@ export function keyEdits(path: Path, key: KeySource): readonly Edit[] {
     default:
       return assertNever(key);
   }
+}
+
+/** The provider whose key an entry asks our launcher for. */
+export function keyOwnerOf({ auth }: Table): string | undefined {
+  const ref = isTable(auth) && Array.isArray(auth.args) ? auth.args[1] : undefined;
+  return typeof ref === 'string' && isKeyRef(ref) ? providerOfKeyRef(ref) : undefined;
 }
 
 /** Codex takes an entry of the name "OpenAI" for OpenAI itself, and refuses one without a name. */

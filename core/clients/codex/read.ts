@@ -1,5 +1,4 @@
 import { readdir, stat } from 'node:fs/promises';
-import { isKeyRef, providerOfKeyRef } from '../../../shared/key-ref.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { errorCode } from '../../files/error-code.ts';
 import { readLiveFile } from '../../files/live-file.ts';
@@ -9,6 +8,7 @@ import { entriesOf, isTable, ownId, ownLoginId, profileOf, type Table, tableAt, 
 import { codexHome } from './find.ts';
 import { foreignProviders } from './foreign.ts';
 import { legacyOf } from './legacy.ts';
+import { keyOwnerOf } from './own-entry.ts';
 import { managedPaths, managedShadow } from './shadow-managed.ts';
 import { projectShadows } from './shadow-project.ts';
 import { dotEnvShadows, profileShadows, variableShadows } from './shadows.ts';
@@ -108,9 +108,9 @@ function currentOf({ document }: LiveDocument): Current {
 }
 
 /** Only the key's name says for certain which provider of ours it is; otherwise name and base URL have to do. */
-function ownProvider(id: string, { auth }: Table): { readonly provider?: string } {
-  const ref = isTable(auth) && Array.isArray(auth.args) ? auth.args[1] : undefined;
-  return id === ownId && typeof ref === 'string' && isKeyRef(ref) ? { provider: providerOfKeyRef(ref) } : {};
+function ownProvider(id: string, entry: Table): { readonly provider?: string } {
+  const provider = keyOwnerOf(entry);
+  return id === ownId && provider !== undefined ? { provider } : {};
 }
 
 /** A command of somebody else's is none of our ways. Our launcher also brings keys out of a file of ours; our index knows. */

@@ -6,12 +6,12 @@ import { primaryOf } from './choice.ts';
 import { type Config, newFileSyntax, type Place, toConfig } from './config.ts';
 import { toEffective } from './effective.ts';
 import { providersPath, secretsPath } from './entry.ts';
-import { isOurId, isOurRef } from './ids.ts';
+import { fileAliasOf, isOurId, ownerOf } from './ids.ts';
 import { reloadNote, warning } from './notes.ts';
 import { isRecord, toRecord } from './record.ts';
 import { findRefs } from './refs.ts';
 import { restoreReason } from './restore.ts';
-import { isOurAlias, isOurSecret } from './secret.ts';
+import { isOurAlias, isOurSecret, isSecretOf } from './secret.ts';
 
 /** Objects and lists that a switch may have made, and that go with their last key. */
 const prunable = new Set([
@@ -26,15 +26,38 @@ const prunable = new Set([
   'agents.defaults.models',
 ]);
 
+/** What shall go: entries and key sources by their names, and references to keys. */
+interface Leaver {
+  isEntry(id: string): boolean;
+  isSource(alias: string): boolean;
+  isSecret(value: unknown): boolean;
+}
+
 /** Edits that remove our entries, our key sources and every reference to either. */
 export function leaveOpenClaw(state: LiveState): ClientPlan {
+  return planGoing(state, { isEntry: isOurId, isSource: isOurAlias, isSecret: isOurSecret });
+}
+
+/**
+ * The same for one provider, its entries of every generation. None may stay: where one reference leads nowhere, a run
+ * without a gateway fails for all providers (measured on 2026.9.6). The helper's own source stays for the others.
+ */
+export function forgetOpenClaw(state: LiveState, provider: string): ClientPlan {
+  return planGoing(state, {
+    isEntry: (id) => ownerOf(id) === provider,
+    isSource: (alias) => alias === fileAliasOf(provider),
+    isSecret: (value) => isSecretOf(value, provider),
+  });
+}
+
+function planGoing(state: LiveState, leaver: Leaver): ClientPlan {
   assertReadable(state);
   const config = toConfig(state);
-  const orphans = findOurSecrets(config);
+  const orphans = findSecrets(config, leaver);
   const gone = [
-    ...ourKeys(config, providersPath, isOurId),
-    ...ourKeys(config, secretsPath, isOurAlias),
-    ...findRefs(config, isOurId),
+    ...keysIn(config, providersPath, leaver.isEntry),
+    ...keysIn(config, secretsPath, leaver.isSource),
+    ...findRefs(config, leaver.isEntry),
     ...orphans,
   ];
   const changes = config.mounts.flatMap(({ live, at }) => {
@@ -45,19 +68,19 @@ export function leaveOpenClaw(state: LiveState): ClientPlan {
   return { files, notes: changes.length > 0 ? leaveNotes(state, config, files, orphans) : [] };
 }
 
-function ourKeys(config: Config, path: Path, isOurs: (key: string) => boolean): readonly Place[] {
+function keysIn(config: Config, path: Path, isWanted: (key: string) => boolean): readonly Place[] {
   return Object.keys(toRecord(config.get(path)))
-    .filter(isOurs)
+    .filter(isWanted)
     .flatMap((key) => config.places([...path, key]));
 }
 
 /** Keys of other providers that were moved to the keychain: their references lead nowhere without us. */
-function findOurSecrets(config: Config): readonly Place[] {
+function findSecrets(config: Config, { isEntry, isSecret }: Leaver): readonly Place[] {
   const walk = (live: LiveDocument, path: Path, value: unknown): readonly Place[] => {
-    if (isOurSecret(value)) return [{ live, path }];
+    if (isSecret(value)) return [{ live, path }];
     if (Array.isArray(value)) return value.flatMap((item, index) => walk(live, [...path, index], item));
     if (!isRecord(value)) return [];
-    return Object.entries(value).flatMap(([key, item]) => (isOurId(key) ? [] : walk(live, [...path, key], item)));
+    return Object.entries(value).flatMap(([key, item]) => (isEntry(key) ? [] : walk(live, [...path, key], item)));
   };
   return config.mounts.flatMap(({ live }) => walk(live, [], live.document?.value));
 }
@@ -96,10 +119,10 @@ function leaveNotes(
   const planned = files.find((file) => file.kind === 'edits' && file.document === main);
   const after = planned?.kind === 'edits' ? main.document?.edit(planned.edits) : undefined;
   const isShrunk = after !== undefined && restoreReason(main.file.text ?? '', after) !== undefined;
-  const hadOurModel = isOurRef(primaryOf(config) ?? '');
+  const isModelGone = primaryOf(config) !== undefined && primaryOf(toEffective(state, files)) === undefined;
   return [
     reloadNote(config),
-    ...(hadOurModel && primaryOf(toEffective(state, files)) === undefined
+    ...(isModelGone
       ? [warning('No main model is left, so OpenClaw takes its own default. Choose one: openclaw models set <ref>')]
       : []),
     ...orphans.map(({ path }) => warning(`${path.join('.')} was kept in the keychain; enter that key again.`)),

@@ -1,7 +1,7 @@
 import { clientNames } from '../../../shared/client-id.ts';
 import type { Client } from '../client.ts';
 import { findOpenClaw } from './find.ts';
-import { leaveOpenClaw } from './leave.ts';
+import { forgetOpenClaw, leaveOpenClaw } from './leave.ts';
 import { planKeyMove } from './move-key.ts';
 import { planOpenClaw } from './plan.ts';
 import { readOpenClaw } from './read.ts';
@@ -13,10 +13,12 @@ export const openclaw: Client = {
   name: clientNames.openclaw,
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
+  blocksIds: true,
   find: findOpenClaw,
   read: readOpenClaw,
   plan: planOpenClaw,
   moveKey: planKeyMove,
+  forget: forgetOpenClaw,
   leave: leaveOpenClaw,
   validate: validateByRestoreRules,
 };

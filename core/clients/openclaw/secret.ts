@@ -1,4 +1,4 @@
-import { providerOfKeyRef } from '../../../shared/key-ref.ts';
+import { isKeyRef, providerOfKeyRef } from '../../../shared/key-ref.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Value } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
@@ -76,6 +76,13 @@ export function isOurSecret(value: unknown): boolean {
   if (!isRecord(value) || typeof value.provider !== 'string') return false;
   const { source, provider } = value;
   return (source === 'exec' && provider === execAlias) || (source === 'file' && provider.startsWith(fileAliasOf('')));
+}
+
+/** A reference to a key of this provider of ours. */
+export function isSecretOf(value: unknown, provider: string): boolean {
+  if (!isRecord(value) || !isOurSecret(value)) return false;
+  if (value.source === 'file') return value.provider === fileAliasOf(provider);
+  return typeof value.id === 'string' && isKeyRef(value.id) && providerOfKeyRef(value.id) === provider;
 }
 
 /** A name that we give to secret sources. */

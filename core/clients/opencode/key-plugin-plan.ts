@@ -1,3 +1,4 @@
+import { providerOfKeyRef } from '../../../shared/key-ref.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { LiveFile } from '../../files/live-file.ts';
 import type { KeySource, LiveState, PlannedFile } from '../client.ts';
@@ -42,4 +43,18 @@ export function planPlugin(state: LiveState, id: string, key: KeySource, baseUrl
   const launcher = isWanted ? key.launcher : launcherIn(file);
   const isEmpty = Object.keys(keys).length === 0;
   return [{ kind: 'text', file, text: isEmpty ? null : toPlugin(launcher, keys) }];
+}
+
+/** The plug-in without the keys of a provider of our list, and the ids of the entries that had them. */
+export function planPluginWithout(
+  state: LiveState,
+  provider: string,
+): { readonly files: readonly PlannedFile[]; readonly lost: readonly string[] } {
+  const file = pluginFile(state);
+  const keys = isOurPlugin(file) ? Object.entries(readPluginKeys(file)) : [];
+  const kept = keys.filter(([, { ref }]) => providerOfKeyRef(ref) !== provider);
+  const lost = keys.filter((entry) => !kept.includes(entry)).map(([id]) => id);
+  if (lost.length === 0) return { files: [], lost };
+  const text = kept.length === 0 ? null : toPlugin(launcherIn(file), Object.fromEntries(kept));
+  return { files: [{ kind: 'text', file, text }], lost };
 }

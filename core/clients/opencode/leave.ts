@@ -1,37 +1,54 @@
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, LiveDocument, LiveState, Note, PlannedFile } from '../client.ts';
 import { isOurPlugin } from './key-plugin.ts';
-import { knownPluginKeys, pluginFile } from './key-plugin-plan.ts';
+import { knownPluginKeys, planPluginWithout, pluginFile } from './key-plugin-plan.ts';
 import { restartNote } from './notes.ts';
-import { isOwnId } from './own-id.ts';
+import { isOwnId, ownIdOf } from './own-id.ts';
 import { documentsOf } from './own-state.ts';
 import { type Settings, settingsOf, splitModel } from './settings.ts';
 
+/** Which entries shall go. */
+type IsGoing = (id: string) => boolean;
+
 /** Takes out everything of ours, also from a file that was the live one before a higher ranked file appeared. */
 export function leaveOpencode(state: LiveState): ClientPlan {
-  const documents = documentsOf(state).filter(({ document }) => document !== undefined);
-  const edited = documents.flatMap((document): readonly PlannedFile[] => {
-    const edits = leaveEdits(settingsOf(document.document));
-    return edits.length === 0 ? [] : [{ kind: 'edits', document, edits }];
-  });
-  const plugin = pluginFile(state);
-  const files: readonly PlannedFile[] = isOurPlugin(plugin)
-    ? [...edited, { kind: 'text', file: plugin, text: null }]
-    : edited;
-  return {
-    files,
-    notes: files.length === 0 ? [] : [restartNote(state.installation), ...warnings(state, documents)],
-  };
+  const file = pluginFile(state);
+  const plugin: readonly PlannedFile[] = isOurPlugin(file) ? [{ kind: 'text', file, text: null }] : [];
+  return planGoing(state, isOwnId, plugin, Object.keys(knownPluginKeys(state)));
 }
 
-function leaveEdits(settings: Settings): readonly Edit[] {
+/** The same for the entry of one provider; the plug-in asks for its key no longer. */
+export function forgetOpencode(state: LiveState, provider: string): ClientPlan {
+  const { files, lost } = planPluginWithout(state, provider);
+  return planGoing(state, (id) => id === ownIdOf(provider), files, lost);
+}
+
+/** `lost` are the ids of all entries that the plug-in brings no key any longer. */
+function planGoing(
+  state: LiveState,
+  isGoing: IsGoing,
+  plugin: readonly PlannedFile[],
+  lost: readonly string[],
+): ClientPlan {
+  const documents = documentsOf(state).filter(({ document }) => document !== undefined);
+  const edited = documents.flatMap((document): readonly PlannedFile[] => {
+    const edits = removals(settingsOf(document.document), isGoing);
+    return edits.length === 0 ? [] : [{ kind: 'edits', document, edits }];
+  });
+  const files = [...edited, ...plugin];
+  const moved = lost.filter((id) => !isOwnId(id));
+  const notes = [restartNote(state.installation), ...movedNotes(moved), ...agentNotes(documents, isGoing)];
+  return { files, notes: files.length === 0 ? [] : notes };
+}
+
+function removals(settings: Settings, isGoing: IsGoing): readonly Edit[] {
   return [
     ...(['model', 'small_model'] as const)
-      .filter((key) => isOwnId(splitModel(settings[key] ?? '').provider))
+      .filter((key) => isGoing(splitModel(settings[key] ?? '').provider))
       .map((key) => remove(key)),
-    ...entryRemovals(Object.keys(settings.provider ?? {})),
-    ...listRemovals('enabled_providers', settings.enabled_providers),
-    ...listRemovals('disabled_providers', settings.disabled_providers),
+    ...entryRemovals(Object.keys(settings.provider ?? {}), isGoing),
+    ...listRemovals('enabled_providers', settings.enabled_providers, isGoing),
+    ...listRemovals('disabled_providers', settings.disabled_providers, isGoing),
   ];
 }
 
@@ -40,37 +57,41 @@ function remove(...path: (string | number)[]): Edit {
 }
 
 /** The table goes with its last entry: we made it, or nobody will miss it. */
-function entryRemovals(ids: readonly string[]): readonly Edit[] {
-  const ours = ids.filter(isOwnId);
-  if (ours.length > 0 && ours.length === ids.length) return [remove('provider')];
-  return ours.map((id) => remove('provider', id));
+function entryRemovals(ids: readonly string[], isGoing: IsGoing): readonly Edit[] {
+  const going = ids.filter(isGoing);
+  if (going.length > 0 && going.length === ids.length) return [remove('provider')];
+  return going.map((id) => remove('provider', id));
 }
 
 /** An empty `enabled_providers` would switch off every provider, so a list of ours alone goes as a whole. */
-function listRemovals(key: string, list: readonly string[] = []): readonly Edit[] {
-  if (list.length > 0 && list.every(isOwnId)) return [remove(key)];
-  return list.flatMap((id, index) => (isOwnId(id) ? [remove(key, index)] : []));
+function listRemovals(key: string, list: readonly string[] = [], isGoing: IsGoing): readonly Edit[] {
+  if (list.length > 0 && list.every(isGoing)) return [remove(key)];
+  return list.flatMap((id, index) => (isGoing(id) ? [remove(key, index)] : []));
 }
 
-function warnings(state: LiveState, documents: readonly LiveDocument[]): readonly Note[] {
-  const moved = Object.keys(knownPluginKeys(state)).filter((id) => !isOwnId(id));
+/** Entries of others, whose keys were once moved to us. */
+function movedNotes(ids: readonly string[]): readonly Note[] {
+  if (ids.length === 0) return [];
+  return [
+    warning(
+      `The key of ${ids.join(', ')} was moved to the keychain, where OpenCode no longer finds it. Print it first: switchyard key print`,
+    ),
+  ];
+}
+
+function agentNotes(documents: readonly LiveDocument[], isGoing: IsGoing): readonly Note[] {
   const agents = documents.flatMap(({ document }) => {
     const { agent = {}, mode = {} } = settingsOf(document);
     return Object.entries({ ...mode, ...agent }).flatMap(([name, { model = '' }]) =>
-      isOwnId(splitModel(model).provider) ? [name] : [],
+      isGoing(splitModel(model).provider) ? [name] : [],
     );
   });
-  const note = (message: string): Note => ({ kind: 'warning', message });
+  if (agents.length === 0) return [];
   return [
-    ...(moved.length > 0
-      ? [
-          note(
-            `The key of ${moved.join(', ')} was moved to the keychain, where OpenCode no longer finds it. Print it with "switchyard key print" before you go.`,
-          ),
-        ]
-      : []),
-    ...(agents.length > 0
-      ? [note(`These agents name a model of a provider that goes away: ${agents.join(', ')}. Give them another one.`)]
-      : []),
+    warning(`These agents name a model of a provider that goes away: ${agents.join(', ')}. Give them another one.`),
   ];
+}
+
+function warning(message: string): Note {
+  return { kind: 'warning', message };
 }

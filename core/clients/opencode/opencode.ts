@@ -1,7 +1,7 @@
 import { clientNames } from '../../../shared/client-id.ts';
 import type { Client } from '../client.ts';
 import { findOpencode } from './find.ts';
-import { leaveOpencode } from './leave.ts';
+import { forgetOpencode, leaveOpencode } from './leave.ts';
 import { moveOpencodeKey } from './move-key.ts';
 import { planOpencode } from './plan.ts';
 import { readOpencode } from './read.ts';
@@ -16,5 +16,6 @@ export const opencode: Client = {
   read: readOpencode,
   plan: planOpencode,
   moveKey: moveOpencodeKey,
+  forget: forgetOpencode,
   leave: leaveOpencode,
 };

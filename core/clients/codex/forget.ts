@@ -1,0 +1,36 @@
+import type { ClientPlan, LiveDocument, LiveState, Note } from '../client.ts';
+import { entriesOf, ownIdOf, profileOf } from './config.ts';
+import { keyOwnerOf } from './own-entry.ts';
+
+/**
+ * Takes nothing out. Codex opens a chat only while the entry it was held under is there, so ours stays until the next
+ * switch rewrites it; without its `auth` it would send requests with no key at all, where our helper fails with a reason.
+ * Who still relies on the key is said.
+ */
+export function forgetCodex(state: LiveState, provider: string): ClientPlan {
+  return { files: [], notes: [state.main, ...state.others].flatMap((live) => notesOf(live, provider)) };
+}
+
+function notesOf({ file, document }: LiveDocument, provider: string): readonly Note[] {
+  const profile = profileOf(file.path);
+  return entriesOf(document)
+    .filter(({ table }) => keyOwnerOf(table) === provider)
+    .map(({ id }): Note => {
+      if (id !== ownIdOf(profile))
+        return warning(
+          `[model_providers.${id}] in ${file.path} gets its key from ${provider}. Enter that key there again.`,
+        );
+      if (profile === undefined)
+        return {
+          kind: 'info',
+          message: `${file.path} keeps the entry of ${provider}, so that its chats can be read. To continue them, switch Codex to another provider.`,
+        };
+      return warning(
+        `The profile ${profile} of Codex still names ${provider}. Give it another one: switchyard use <provider> --client codex --profile ${profile}`,
+      );
+    });
+}
+
+function warning(message: string): Note {
+  return { kind: 'warning', message };
+}
