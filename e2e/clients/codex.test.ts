@@ -107,8 +107,18 @@ describe('the real Codex', () => {
     expect(statSync(live('auth.json')).mtimeMs).toBe(mtimeMs);
   });
 
-  it('has no key to send once the Secret Service is locked', async () => {
+  it('S8 takes no key along to another host: refused, and the live file still asks a', async () => {
     await home.use('a');
+    await home.switchyard(['edit', 'a', '--base-url', pair.b.baseUrl]);
+    const text = readFileSync(live(), 'utf8');
+    expect(await home.refused(['use', 'a', '--client', 'codex'])).toMatchObject({ code: 'key-origin-changed' });
+    expect(readFileSync(live(), 'utf8')).toBe(text);
+    expect(await home.ask()).toBe('answer of a\n');
+    expectAsked(home, pair, { which: 'a', wire: 'responses' });
+    await home.switchyard(['edit', 'a', '--base-url', pair.a.baseUrl]);
+  });
+
+  it('has no key to send once the Secret Service is locked', async () => {
     home.keychain.lock();
     const once = ['request_max_retries', 'stream_max_retries'].map((name) => `model_providers.switchyard.${name}=0`);
     const asked = home.ask(...once.flatMap((setting) => ['-c', setting]));

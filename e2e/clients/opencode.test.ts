@@ -16,6 +16,9 @@ const settings = `{
 }
 `;
 
+/** A third party that serves what Codex asks its own maker for. */
+const codexEndpoint = { wire: 'responses', base: '/backend-api/codex' } as const;
+
 describe.each([
   // A session of version 1 remembers its model, so it goes on at the provider of that.
   { product: 'opencode-v1', goesOnAt: { which: 'a', wire: 'responses' } },
@@ -34,6 +37,7 @@ describe.each([
     await addProvider(home, pair, { which: 'a', wire: 'responses' });
     await addProvider(home, pair, { which: 'b', wire: 'chat' });
     await addProvider(home, pair, { which: 'a', wire: 'anthropic', id: 'c' });
+    await addProvider(home, pair, { which: 'b', ...codexEndpoint, id: 'd' });
   });
   afterAll(async () => {
     await pair.stop();
@@ -65,10 +69,16 @@ describe.each([
     expectAsked(home, pair, { which: 'a', wire: 'anthropic' });
   });
 
-  it('asks b again after undo', async () => {
-    await home.switchyard(['undo', '--client', 'opencode']);
+  it('asks an endpoint made for Codex', async () => {
+    await home.use('d');
     expect(await home.ask()).toContain('answer of b');
-    expectAsked(home, pair, { which: 'b', wire: 'chat' });
+    expectAsked(home, pair, { which: 'b', ...codexEndpoint });
+  });
+
+  it('asks by Anthropic Messages again after undo', async () => {
+    await home.switchyard(['undo', '--client', 'opencode']);
+    expect(await home.ask()).toContain('answer of a');
+    expectAsked(home, pair, { which: 'a', wire: 'anthropic' });
   });
 
   it('S1 leaves the keys in no file, argument or environment', () => expectNoKeys(home));

@@ -1,6 +1,7 @@
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientId } from '../../shared/client-id.ts';
+import packages from './package.json' with { type: 'json' };
 
 /** A real client as npm installed it without running any script, and how it is asked something without a terminal. */
 export interface RealProgram {
@@ -10,6 +11,8 @@ export interface RealProgram {
   /** By what name people call it. */
   readonly name: string;
   readonly file: string;
+  /** As pinned. */
+  readonly version: string;
   /** Words before the prompt. */
   readonly words: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
@@ -17,6 +20,7 @@ export interface RealProgram {
   readonly data: readonly string[];
 }
 
+const pinned = packages.dependencies;
 const installed = join(import.meta.dirname, 'node_modules');
 
 /** OpenClaw refuses the Node that runs the tests. */
@@ -42,6 +46,7 @@ export const programs = {
     folder: '.codex',
     name: 'codex',
     file: join(installed, '.bin', 'codex'),
+    version: pinned['@openai/codex'],
     words: ['exec', '--skip-git-repo-check'],
     variables: {},
     data: [
@@ -54,11 +59,13 @@ export const programs = {
   'opencode-v1': {
     ...openCode,
     file: join(installed, 'opencode-linux-x64-baseline', 'bin', 'opencode'),
+    version: pinned['opencode-linux-x64-baseline'],
     words: ['run'],
   },
   'opencode-v2': {
     ...openCode,
     file: join(installed, '@opencode', 'cli-linux-x64-baseline', 'bin', 'opencode'),
+    version: pinned['@opencode/cli-linux-x64-baseline'],
     // Without the second word it leaves a server running in the background.
     words: ['run', '--standalone'],
   },
@@ -67,6 +74,7 @@ export const programs = {
     folder: '.openclaw',
     name: 'openclaw',
     file: join(installed, 'openclaw', 'openclaw.mjs'),
+    version: pinned.openclaw,
     words: ['infer', 'model', 'run', '--local', '--json', '--prompt'],
     variables: {
       // What a gateway does besides, and needs the network or a minute for.
@@ -86,6 +94,7 @@ export type ProgramName = keyof typeof programs;
 
 /** Puts a program into `folder` under the name by which people call it. */
 export function putProgram({ name, file }: RealProgram, folder: string): void {
+  if (!existsSync(file)) throw new Error(`${file} is missing. Run: npm ci --prefix e2e/clients --ignore-scripts`);
   const target = join(folder, name);
   if (!file.endsWith('.mjs')) {
     symlinkSync(file, target);

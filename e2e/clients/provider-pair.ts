@@ -11,10 +11,18 @@ export interface ProviderPair {
   stop(): Promise<void>;
 }
 
+/** A prompt as one of the two may get it. */
+interface Prompt {
+  readonly which: 'a' | 'b';
+  readonly wire: Wire;
+  /** What stands between the host and the route. */
+  readonly base?: string;
+}
+
 const routes: Readonly<Record<Wire, string>> = {
-  responses: '/v1/responses',
-  chat: '/v1/chat/completions',
-  anthropic: '/v1/messages',
+  responses: '/responses',
+  chat: '/chat/completions',
+  anthropic: '/messages',
 };
 
 export async function startPair({ keys }: ClientHome): Promise<ProviderPair> {
@@ -23,13 +31,13 @@ export async function startPair({ keys }: ClientHome): Promise<ProviderPair> {
   return { a, b, stop: async () => void (await Promise.all([a.stop(), b.stop()])) };
 }
 
-/** `switchyard add` for one of the two, its key through a pipe; `id` where it is added under several wires. */
+/** `switchyard add` for one of the two, its key through a pipe; `id` where it is added more than once. */
 export async function addProvider(
   home: ClientHome,
   pair: ProviderPair,
-  { which, wire, id = which }: { readonly which: 'a' | 'b'; readonly wire: Wire; readonly id?: string },
+  { which, wire, base = '/v1', id = which }: Prompt & { readonly id?: string },
 ): Promise<void> {
-  const words = ['add', id, '--base-url', pair[which].baseUrl, '--wire', wire, '--model', `m-${which}`];
+  const words = ['add', id, '--base-url', `${pair[which].origin}${base}`, '--wire', wire, '--model', `m-${which}`];
   await home.switchyard([...words, '--header', `X-Team=team-${which}`, '--key-stdin'], `${home.keys[which]}\n`);
 }
 
@@ -37,18 +45,14 @@ export async function addProvider(
  * The last prompts went to `which` alone: by the route of `wire`, with the model, the extra header and the very key that
  * was piped in; every request beside them carried that key too, and the other provider heard nothing (checklist S9).
  */
-export function expectAsked(
-  home: ClientHome,
-  pair: ProviderPair,
-  { which, wire, model = `m-${which}` }: { readonly which: 'a' | 'b'; readonly wire: Wire; readonly model?: string },
-): void {
+export function expectAsked(home: ClientHome, pair: ProviderPair, { which, wire, base = '/v1' }: Prompt): void {
   const requests = pair[which].take();
   const prompts = requests.filter(({ method }) => method === 'POST');
   expect(prompts.length).toBeGreaterThan(0);
   for (const prompt of prompts)
     expect({ path: prompt.path, model: modelOf(prompt), team: prompt.headers['x-team'] }).toEqual({
-      path: routes[wire],
-      model,
+      path: `${base}${routes[wire]}`,
+      model: `m-${which}`,
       team: `team-${which}`,
     });
   expect(new Set(requests.map(keyOf))).toEqual(new Set([home.keys[which]]));

@@ -29,8 +29,11 @@ interface ProviderOptions {
   readonly requireKey?: string;
 }
 
-/** Any other path gets 404, as on a real server. */
-const routes = { '/v1/chat/completions': toChat, '/v1/responses': toResponses, '/v1/messages': toMessages } as const;
+/** Behind a base URL it knows. Any other path gets 404, as on a real server. */
+const routes = { '/chat/completions': toChat, '/responses': toResponses, '/messages': toMessages } as const;
+
+/** What providers commonly have between their host and the routes: most, and those that copy the back end of Codex. */
+const base = /^\/(?:v1|backend-api\/codex)(?=\/)/;
 
 /** A provider on the loopback, in this very process, that speaks all three wires and records what it gets. */
 export async function startProvider(options: ProviderOptions): Promise<LoopbackProvider> {
@@ -95,10 +98,10 @@ interface Reply {
 
 function toReply(request: RecordedRequest, { reply, requireKey }: ProviderOptions): Reply {
   const path = request.path.replace(/\?.*$/, '');
+  const route = Object.entries(routes).find(([known]) => base.test(path) && path.replace(base, '') === known);
   if (requireKey !== undefined && keyOf(request) !== requireKey) return failure(401, 'bad key');
   if (request.method === 'GET' && path === '/v1/models') return json(200, modelList);
-  const route = Object.entries(routes).find(([known]) => request.method === 'POST' && path === known);
-  if (!route) return failure(404, `no route ${request.method} ${path}`);
+  if (!route || request.method !== 'POST') return failure(404, `no route ${request.method} ${path}`);
   const { stream, whole } = route[1](reply, modelOf(request));
   return field(request.body, 'stream') === true
     ? { status: 200, type: 'text/event-stream; charset=utf-8', text: stream }
