@@ -59,7 +59,7 @@ async function replaceBare(folder: string, bytes: Uint8Array): Promise<void> {
 export async function measureApply(folder: string): Promise<readonly Ratio[]> {
   const environment = await benchHome(folder);
   const engine = await startEngine(environment);
-  const client = findClient('codex');
+  const client = await findClient('codex');
   const bytes = Buffer.from(sampleConfig(10_000));
   const bare: number[] = [];
   const whole: number[] = [];

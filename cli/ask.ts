@@ -1,4 +1,3 @@
-import { read } from 'read';
 import { AppError } from '../shared/problem.ts';
 
 /** The person at the terminal, or the pipe that stands in for them. */
@@ -26,12 +25,14 @@ async function readAll(stream: NodeJS.ReadStream): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-export function personAt(stdin: NodeJS.ReadStream, stderr: NodeJS.WriteStream): Person {
+export function personAt({ stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>): Person {
   const isPresent = stdin.isTTY === true && stderr.isTTY === true;
-  const ask = (prompt: string, silent: boolean): Promise<string> =>
-    read<string>({ prompt, silent, input: stdin, output: stderr }).catch((cause: unknown) => {
+  const ask = async (prompt: string, silent: boolean): Promise<string> => {
+    const { read } = await import('read');
+    return read<string>({ prompt, silent, input: stdin, output: stderr }).catch((cause: unknown) => {
       throw new AppError('not-confirmed', 'Nothing was entered.', 'Nothing was changed.', { cause });
     });
+  };
   return {
     isPresent,
     secret: (question) => ask(`${question}: `, true),

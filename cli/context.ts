@@ -13,9 +13,13 @@ export interface Context {
 
 export function openContext(script: string, isJson: boolean): Context {
   let engine: Promise<Engine> | undefined;
+  let person: Person | undefined;
   return {
     output: openOutput({ stdout: process.stdout, stderr: process.stderr, variables: process.env }, isJson),
-    person: personAt(process.stdin, process.stderr),
+    get person() {
+      person ??= personAt(process);
+      return person;
+    },
     engine: () => {
       engine ??= startEngine(systemEnvironment(script));
       return engine;

@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The words with which clients ask for a key; they must answer before anything else is loaded. */
 const helperWords: ReadonlySet<string | undefined> = new Set(['print', 'openclaw']);
@@ -12,8 +13,11 @@ async function main(args: readonly string[]): Promise<number> {
     const { runKeychainChild } = await import('../core/keychain/keychain-child.ts');
     return runKeychainChild();
   }
-  const { runProgram } = await import('./program.ts');
-  return runProgram(args, realpathSync(process.argv[1] ?? ''));
+  const { runCompiled } = await import('./compiled.ts');
+  const script = realpathSync(process.argv[1] ?? '');
+  // Beside this file, and not in it: `key print` would pay for reading it.
+  const { exports } = runCompiled<typeof import('./program.ts')>(join(dirname(script), 'program.cjs'));
+  return exports.runProgram(args, script);
 }
 
 main(process.argv.slice(2)).then(

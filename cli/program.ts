@@ -3,40 +3,52 @@ import about from '../package.json' with { type: 'json' };
 import { toProblem } from '../shared/problem.ts';
 import { redact } from '../shared/redact.ts';
 import type { CommandGroup } from './command-group.ts';
-import { clientCommands } from './commands/clients.ts';
-import { completionCommands } from './commands/completion.ts';
-import { historyCommands } from './commands/history.ts';
-import { importCommands } from './commands/import.ts';
-import { keyCommands } from './commands/key.ts';
-import { leaveCommands } from './commands/leave.ts';
-import { providerCommands } from './commands/providers.ts';
-import { repairCommands } from './commands/repair.ts';
-import { settingsCommands } from './commands/settings.ts';
-import { useCommands } from './commands/use.ts';
-import { openContext } from './context.ts';
+import { type Context, openContext } from './context.ts';
 import { printable } from './output.ts';
 
-const groups: readonly CommandGroup[] = [
-  providerCommands,
-  useCommands,
-  clientCommands,
-  historyCommands,
-  keyCommands,
-  importCommands,
-  repairCommands,
-  settingsCommands,
-  leaveCommands,
-  completionCommands,
+interface GroupLoader {
+  /** The commands it adds. */
+  readonly words: readonly string[];
+  load(): Promise<CommandGroup>;
+}
+
+/** In the order of the help. A group is loaded when one of its words is said, all of them when none is. */
+const groups: readonly GroupLoader[] = [
+  {
+    words: ['add', 'list', 'show', 'edit', 'remove', 'presets'],
+    load: async () => (await import('./commands/providers.ts')).providerCommands,
+  },
+  { words: ['use'], load: async () => (await import('./commands/use.ts')).useCommands },
+  { words: ['status'], load: async () => (await import('./commands/clients.ts')).clientCommands },
+  {
+    words: ['undo', 'history', 'restore'],
+    load: async () => (await import('./commands/history.ts')).historyCommands,
+  },
+  { words: ['key'], load: async () => (await import('./commands/key.ts')).keyCommands },
+  { words: ['import'], load: async () => (await import('./commands/import.ts')).importCommands },
+  { words: ['repair'], load: async () => (await import('./commands/repair.ts')).repairCommands },
+  { words: ['settings'], load: async () => (await import('./commands/settings.ts')).settingsCommands },
+  { words: ['leave'], load: async () => (await import('./commands/leave.ts')).leaveCommands },
+  {
+    words: ['completion', 'complete'],
+    load: async () => (await import('./commands/completion.ts')).completionCommands,
+  },
 ];
+
+/** The groups that this command line needs; completion answers with the words of all. */
+function neededGroups([word = '']: readonly string[]): readonly GroupLoader[] {
+  if (word === 'complete') return groups;
+  const named = groups.filter(({ words }) => words.includes(word));
+  return named.length > 0 ? named : groups;
+}
 
 /** Commander repeats what it does not know: of `--secret=value` only the name may be repeated. */
 function safeUsage(text: string): string {
   return printable(redact(text.replace(/'(-[^'=]*)=.*'/s, "'$1'")));
 }
 
-/** The whole command tree. `--json` may stand anywhere. */
-export function buildProgram(script: string, isJson: boolean): Command {
-  const context = openContext(script, isJson);
+/** The command tree, as far as `args` need it. `--json` may stand anywhere. */
+async function buildProgram(args: readonly string[], context: Context): Promise<Command> {
   const program = new Command('switchyard')
     .description('Switch the model provider of Codex, OpenCode and OpenClaw. Own keys only; the key in no file.')
     .version(about.version)
@@ -45,7 +57,7 @@ export function buildProgram(script: string, isJson: boolean): Command {
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(safeUsage(text)) })
     .exitOverride();
-  for (const addTo of groups) addTo(program, context);
+  for (const { load } of neededGroups(args)) (await load())(program, context);
   const share = (command: Command): void => {
     command.exitOverride();
     for (const child of command.commands) share(child);
@@ -58,14 +70,15 @@ export function buildProgram(script: string, isJson: boolean): Command {
 export async function runProgram(args: readonly string[], script: string): Promise<number> {
   const isJson = args.includes('--json');
   const plain = args.filter((argument) => argument !== '--json');
+  const context = openContext(script, isJson);
   try {
-    await buildProgram(script, isJson).parseAsync([...plain], { from: 'user' });
+    await (await buildProgram(plain, context)).parseAsync([...plain], { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
       return error.exitCode === 0 ? 0 : 2;
     const problem = toProblem(error);
-    openContext(script, isJson).output.problem(problem);
+    context.output.problem(problem);
     return problem.code === 'key-in-argv' ? 2 : 1;
   }
 }

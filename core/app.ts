@@ -1,4 +1,3 @@
-import { clients } from './clients/clients.ts';
 import type { Environment } from './environment.ts';
 import { recoverTransactions } from './files/transaction.ts';
 import { openKeys } from './keychain/keys.ts';
@@ -12,5 +11,5 @@ import type { Engine } from './switching/engine.ts';
 export async function startEngine(environment: Environment): Promise<Engine> {
   await recoverTransactions(environment);
   refreshLauncher(environment);
-  return { environment, clients, keys: openKeys(environment) };
+  return { environment, keys: openKeys(environment) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecretName, keyHint, mask, redact } from './redact.ts';
+import { isSecretName, keyHint, mask, redact, redactSource } from './redact.ts';
 
 describe('S3 redact', () => {
   it.each([
@@ -33,7 +33,19 @@ describe('S3 redact', () => {
     'model = "gpt-5.6"',
     'args = ["print", "relay#0123456789ab"]',
     'base_url = "https://h.example/v1"',
+    '# quoted key: one id that contains a dot',
   ])('leaves %s readable', (text) => expect(redact(text)).toBe(text));
+
+  it.each([
+    "const wantsKey = (settings, origin) => settings?.apiKey === '';",
+    'const apiKey = await ask(ref);',
+    '"keys": { "a": 1 }',
+  ])('leaves the source %s readable', (text) => expect(redactSource(text)).toBe(text));
+
+  it('masks quoted values in source', () => {
+    expect(redactSource("  apiKey: 'relay-secret-1',")).toBe(`  apiKey: '${mask}',`);
+    expect(redactSource('+experimental_bearer_token="relay-secret-1"')).toBe(`+experimental_bearer_token="${mask}"`);
+  });
 
   it('masks a known key wherever it stands', () => {
     expect(redact('the token "my odd key" was refused', ['my odd key'])).toBe(`the token "${mask}" was refused`);

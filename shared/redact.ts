@@ -26,9 +26,15 @@ const pair = /(["']?)([A-Za-z0-9_.-]+)\1(\s*[:=]\s*)(?:"((?:[^"\\\n]|\\.)*)"|'((
 const userInfo = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi;
 const queryPair = /([?&])([A-Za-z0-9_.~-]+)=([^&\s"'#]+)/g;
 
-function redactPairs(text: string): string {
+/** "…a quoted key: one that holds a dot" speaks of keys and holds none. */
+function isProse(name: string, between: string, bare: string | undefined): boolean {
+  return bare !== undefined && /^[a-z]+$/.test(name) && /^: /.test(between) && /^[a-z]{1,12}$/.test(bare);
+}
+
+function redactPairs(text: string, hasBareValues: boolean): string {
   return text.replace(pair, (whole, quote, name, between, double, single, bare) => {
     if (!isSecretName(name)) return whole;
+    if (bare !== undefined && (!hasBareValues || isProse(name, between, bare))) return whole;
     const value: string = double ?? single ?? bare;
     if (isReference(value) || /^(Bearer|Basic|true|false|null|\d{1,6}|\{|\[)$/.test(value)) return whole;
     const mark = double !== undefined ? '"' : single !== undefined ? "'" : '';
@@ -36,16 +42,26 @@ function redactPairs(text: string): string {
   });
 }
 
+function redactAll(text: string, hasBareValues: boolean): string {
+  const safe = text.replace(bearer, (_, scheme) => `${scheme} ${mask}`).replace(userInfo, `$1${mask}@`);
+  const safer = safe.replace(queryPair, (whole, sign, name) => (isSecretName(name) ? `${sign}${name}=${mask}` : whole));
+  return redactPairs(safer, hasBareValues).replace(keyShapes, mask);
+}
+
 /**
  * Text that is safe to show or to log: known keys go wherever they stand, other secrets by the name before them, by
  * their shape, and inside URLs (user name, query). Works on JSON, TOML, headers and plain messages alike.
  */
 export function redact(text: string, knownKeys: readonly string[] = []): string {
-  let safe = text;
-  for (const key of knownKeys) if (key.length > 0) safe = safe.replaceAll(key, mask);
-  safe = safe.replace(bearer, (_, scheme) => `${scheme} ${mask}`).replace(userInfo, `$1${mask}@`);
-  safe = safe.replace(queryPair, (whole, mark, name) => (isSecretName(name) ? `${mark}${name}=${mask}` : whole));
-  return redactPairs(safe).replace(keyShapes, mask);
+  return redactAll(
+    knownKeys.filter((key) => key !== '').reduce((safe, key) => safe.replaceAll(key, mask), text),
+    true,
+  );
+}
+
+/** The same for lines of TOML, JSON or JavaScript, where a value is in quotes and everything else is code to be read. */
+export function redactSource(text: string): string {
+  return redactAll(text, false);
 }
 
 /** What may be shown of a key so that its owner recognises it: the last 4 characters, and nothing of a short one. */

@@ -1,12 +1,12 @@
 import { Option } from 'commander';
 import type { Client } from '../../core/clients/client.ts';
-import { clients, findClient } from '../../core/clients/clients.ts';
+import { allClients, findClient } from '../../core/clients/clients.ts';
 import { applyImport, type Candidate, planKeyMoves, previewImport } from '../../core/switching/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { planValue, printDiff, printTable } from '../render.ts';
+import { planValue, printDiff, printTable, shortPath } from '../render.ts';
 
 interface ImportOptions {
   readonly client?: ClientId;
@@ -15,13 +15,12 @@ interface ImportOptions {
   readonly yes?: boolean;
 }
 
-function keyText({ key }: Candidate): string {
+function keyText({ key }: Candidate, home: string): string {
   if (key.kind !== 'plain') return { env: 'key in a variable', command: 'key by a command', none: 'no key' }[key.kind];
-  return `key in PLAIN TEXT${key.hint ? ` (…${key.hint})` : ''} in ${key.file}`;
+  return `key in PLAIN TEXT${key.hint ? ` (…${key.hint})` : ''} in ${shortPath(key.file, home)}`;
 }
 
-function printCandidates(context: Context, candidates: readonly Candidate[]): void {
-  const { output } = context;
+function printCandidates({ output }: Context, candidates: readonly Candidate[], home: string): void {
   if (candidates.length === 0) output.line('The live files hold no providers of their own.');
   printTable(
     output,
@@ -33,7 +32,7 @@ function printCandidates(context: Context, candidates: readonly Candidate[]): vo
         : candidate.isKnown
           ? `known as ${candidate.provider?.id}`
           : `new: ${candidate.provider?.id}`,
-      keyText(candidate),
+      keyText(candidate, home),
     ]),
   );
   for (const { foreignId, remarks } of candidates)
@@ -61,9 +60,9 @@ async function moveKeys(context: Context, client: Client, options: ImportOptions
 
 async function runImport(context: Context, options: ImportOptions): Promise<void> {
   const engine = await context.engine();
-  const chosen = options.client ? [findClient(options.client)] : clients;
+  const chosen = options.client ? [await findClient(options.client)] : await allClients();
   const candidates = options.dryRun ? await previewImport(engine, chosen) : await applyImport(engine, chosen);
-  printCandidates(context, candidates);
+  printCandidates(context, candidates, engine.environment.home);
   const moves: unknown[] = [];
   if (options.moveKeys) for (const client of chosen) moves.push(...(await moveKeys(context, client, options)));
   else if (candidates.some(({ key }) => key.kind === 'plain'))

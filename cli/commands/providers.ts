@@ -1,12 +1,7 @@
 import { type Command, Option } from 'commander';
-import { clients } from '../../core/clients/clients.ts';
-import {
-  addProvider,
-  findProvider,
-  readProviders,
-  removeProvider,
-  replaceProvider,
-} from '../../core/providers/provider-list.ts';
+import { allClients } from '../../core/clients/clients.ts';
+import { addProvider, findProvider, readProviders, replaceProvider } from '../../core/providers/provider-list.ts';
+import { applyForget, planForget } from '../../core/switching/forget.ts';
 import { keyRefOfProvider } from '../../core/switching/key-source.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
 import { isTemplate, presetCatalogue } from '../../shared/preset.ts';
@@ -16,7 +11,7 @@ import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { refuseKeyInArgv } from '../key-in-argv.ts';
 import { type ProviderInput, toChangedProvider, toNewProvider } from '../provider-input.ts';
-import { printTable } from '../render.ts';
+import { planValue, printDiff, printNotes, printTable } from '../render.ts';
 import { enterKey } from './key.ts';
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -112,7 +107,7 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
   if (provider.needsKey && (options.keyStdin || provider.env === undefined)) await enterKey(context, provider, options);
   await addProvider(engine.environment, provider);
   context.output.value(await shown(context, provider));
-  const client = clients.find(({ wires }) => wires.some((wire) => provider.endpoints[wire] !== undefined));
+  const client = (await allClients()).find(({ wires }) => wires.some((wire) => provider.endpoints[wire] !== undefined));
   context.output.line(
     `Added ${provider.name}. Switch to it with: switchyard use ${id} --client ${client?.id ?? 'all'}`,
   );
@@ -138,20 +133,18 @@ async function edit(context: Context, id: string, options: ProviderInput): Promi
     );
 }
 
-async function remove(context: Context, id: string): Promise<void> {
+async function remove(context: Context, id: string, { dryRun }: { readonly dryRun?: boolean }): Promise<void> {
   const engine = await context.engine();
-  const provider = findProvider(await readProviders(engine.environment), id);
-  const users = await clientsUsing(engine, id);
-  if (users.length > 0)
-    throw new AppError(
-      'provider-invalid',
-      `${users.map(({ name }) => name).join(' and ')} uses ${provider.name} now.`,
-      'Switch to another provider first, e.g.: switchyard use official --client codex',
-    );
-  await removeProvider(engine.environment, id);
-  await engine.keys.deleteAll(id);
-  context.output.value({ id });
-  context.output.line(`Removed ${provider.name} and its key.`);
+  const { output } = context;
+  const { name } = findProvider(await readProviders(engine.environment), id);
+  const plans = await planForget(engine, id);
+  for (const plan of plans) {
+    for (const diff of plan.diffs) printDiff(output, diff, engine.environment.home);
+    printNotes(output, plan.notes);
+  }
+  if (!dryRun) await applyForget(engine, id, plans);
+  output.value({ id, isRemoved: !dryRun, plans: plans.map((plan) => planValue(plan, !dryRun)) });
+  output.line(dryRun ? 'Nothing was written (--dry-run).' : `Removed ${name} and its key.`);
 }
 
 function presets(context: Context, words: readonly string[]): void {
@@ -193,8 +186,9 @@ export const providerCommands: CommandGroup = (program, context) => {
   program
     .command('remove')
     .argument('<provider>')
-    .description('remove a provider and its key')
-    .action((id: string) => remove(context, id));
+    .description('remove a provider, its key, and what it left in the live files')
+    .option('--dry-run', 'only show')
+    .action((id: string, options: { dryRun?: boolean }) => remove(context, id, options));
   program
     .command('presets')
     .argument('[words...]', 'search')

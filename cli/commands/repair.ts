@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { clients, findClient } from '../../core/clients/clients.ts';
+import { allClients, findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
 import { planRepairs } from '../../core/switching/repair.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
@@ -17,7 +17,7 @@ interface RepairOptions {
 async function repair(context: Context, options: RepairOptions): Promise<void> {
   const engine = await context.engine();
   const values: unknown[] = [];
-  for (const client of options.client ? [findClient(options.client)] : clients) {
+  for (const client of options.client ? [await findClient(options.client)] : await allClients()) {
     const refused = new Set<string>();
     for (;;) {
       const plans = await planRepairs(engine, client);

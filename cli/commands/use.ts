@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Client, Note } from '../../core/clients/client.ts';
-import { clients, findClient } from '../../core/clients/clients.ts';
+import { allClients, findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
 import type { Plan } from '../../core/switching/plan.ts';
 import { planUse, type UseRequest } from '../../core/switching/use.ts';
@@ -24,7 +24,7 @@ interface UseOptions {
 async function foundClients(context: Context): Promise<readonly Client[]> {
   const { environment } = await context.engine();
   const found = await Promise.all(
-    clients.map(async (client) => ((await client.find(environment)).isFound ? [client] : [])),
+    (await allClients()).map(async (client) => ((await client.find(environment)).isFound ? [client] : [])),
   );
   return found.flat();
 }
@@ -35,7 +35,7 @@ async function chooseClients(
   command: Command,
   wanted: string | undefined,
 ): Promise<readonly Client[]> {
-  if (wanted !== undefined && wanted !== 'all') return [findClient(wanted)];
+  if (wanted !== undefined && wanted !== 'all') return [await findClient(wanted)];
   const found = await foundClients(context);
   if (found.length === 0)
     throw new AppError(
@@ -73,25 +73,40 @@ async function switchOne(context: Context, request: UseRequest, isDry: boolean) 
   return { ...planValue(plan, receipt !== undefined), ...(receipt && { receipt: receipt.id }) };
 }
 
-async function use(context: Context, command: Command, choice: string, options: UseOptions): Promise<void> {
-  const { client: wanted, dryRun, fresh, ...rest } = options;
-  const chosen = await chooseClients(context, command, wanted);
-  const values: unknown[] = [];
-  const problems: { client: Client; error: unknown }[] = [];
-  for (const client of chosen) {
-    try {
-      values.push(
-        await switchOne(context, { client, choice, ...rest, ...(fresh && { isFresh: true }) }, dryRun === true),
-      );
-    } catch (error) {
-      if (wanted !== 'all') throw error;
-      problems.push({ client, error });
-    }
+/** Every client found, each for itself: what one of them can't is said, and does not hold up the others. */
+async function switchAll(
+  context: Context,
+  clients: readonly Client[],
+  request: Omit<UseRequest, 'client'>,
+  isDry: boolean,
+) {
+  const outcomes = [];
+  for (const client of clients) {
+    const switched = switchOne(context, { ...request, client }, isDry);
+    outcomes.push(await switched.catch((error: unknown) => ({ client: client.id, problem: toProblem(error) })));
   }
-  for (const { client, error } of problems)
-    context.output.progress(`${client.name} was left as it is: ${toProblem(error).message}\n  ${toProblem(error).fix}`);
-  if (values.length === 0 && problems[0]) throw problems[0].error;
-  context.output.value(wanted === 'all' ? values : values[0]);
+  const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
+  for (const { client, problem } of problems)
+    context.output.progress(`${clientNames[client]} was left as it is: ${problem.message}\n  ${problem.fix}`);
+  const [first] = problems;
+  if (first && problems.length === outcomes.length) {
+    const { code, message, fix, where } = first.problem;
+    throw new AppError(code, message, fix, where && { where });
+  }
+  return outcomes;
+}
+
+async function use(context: Context, command: Command, choice: string, options: UseOptions): Promise<void> {
+  const { client: wanted, dryRun: isDry = false, fresh, ...rest } = options;
+  const [first, ...others] = await chooseClients(context, command, wanted);
+  if (!first) return;
+  const request = { choice, ...rest, ...(fresh && { isFresh: true }) };
+  const isAll = wanted === 'all';
+  context.output.value(
+    isAll
+      ? await switchAll(context, [first, ...others], request, isDry)
+      : await switchOne(context, { ...request, client: first }, isDry),
+  );
 }
 
 export const useCommands: CommandGroup = (program, context) => {
@@ -99,7 +114,7 @@ export const useCommands: CommandGroup = (program, context) => {
     .command('use')
     .argument('<provider>', 'a provider of yours, or "official" for the client\'s own login')
     .description('switch a client: plans, shows the diff, writes')
-    .addOption(new Option('--client <client>', 'which client').choices([...clientIds, 'all']))
+    .addOption(new Option('--client <client>', 'which client; all: every one found').choices([...clientIds, 'all']))
     .option('--model <id>', "model, if not the provider's")
     .addOption(new Option('--delivery <way>', 'how the client gets the key').choices(deliveries))
     .option('--profile <name>', 'write a profile of Codex instead of its main file')

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Environment } from '../environment.ts';
 
 export interface ChildRequest {
@@ -69,7 +69,8 @@ export function toCommand(environment: Environment, program: string, args: reado
 }
 
 /** Runs a program to its end in the home folder, without a terminal and without the variables of ours it does not need. */
-export function runChild(environment: Environment, request: ChildRequest): Promise<ChildResult> {
+export async function runChild(environment: Environment, request: ChildRequest): Promise<ChildResult> {
+  const { spawn } = await import('node:child_process');
   const { file, args, isVerbatim } = toCommand(environment, request.program, request.args);
   return new Promise((resolve) => {
     const child = spawn(file, args, {

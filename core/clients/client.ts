@@ -30,7 +30,7 @@ export interface LiveDocument {
   readonly problem?: Problem;
 }
 
-/** What the client uses now. `ours` is the provider of our list that the live file names. */
+/** What the client uses now. `ours` is the provider of our list that the live file names; a foreign entry whose key is with us names it too. */
 export interface Current {
   readonly kind: 'official' | 'ours' | 'foreign' | 'unset';
   readonly provider?: string;

@@ -1,18 +1,21 @@
+import { type ClientId, clientIds, isClientId } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Client } from './client.ts';
-import { codex } from './codex/codex.ts';
-import { openclaw } from './openclaw/openclaw.ts';
-import { opencode } from './opencode/opencode.ts';
 
-/** Every client that can be switched, in the order in which the faces show them. */
-export const clients: readonly Client[] = [codex, opencode, openclaw];
+/** Every client that can be switched. Each is loaded when it is asked for: a switch of one needs no other. */
+const loaders: Readonly<Record<ClientId, () => Promise<Client>>> = {
+  codex: async () => (await import('./codex/codex.ts')).codex,
+  opencode: async () => (await import('./opencode/opencode.ts')).opencode,
+  openclaw: async () => (await import('./openclaw/openclaw.ts')).openclaw,
+};
 
-export function findClient(id: string): Client {
-  const client = clients.find((candidate) => candidate.id === id);
-  if (client) return client;
-  throw new AppError(
-    'client-unknown',
-    `There is no client "${id}".`,
-    `Name one of: ${clients.map((candidate) => candidate.id).join(', ')}.`,
-  );
+/** The client of that id. Throws AppError `client-unknown`. */
+export function findClient(id: string): Promise<Client> {
+  if (isClientId(id)) return loaders[id]();
+  throw new AppError('client-unknown', `There is no client "${id}".`, `Name one of: ${clientIds.join(', ')}.`);
+}
+
+/** All of them, in the order in which the faces show them. */
+export function allClients(): Promise<readonly Client[]> {
+  return Promise.all(clientIds.map((id) => loaders[id]()));
 }

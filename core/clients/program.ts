@@ -1,5 +1,13 @@
-import { constants } from 'node:fs';
-import { access, mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import * as z from 'zod';
 import type { Environment } from '../environment.ts';
 import { runChild, searchFolders, variableOf } from './child-process.ts';
@@ -17,16 +25,10 @@ const versionPattern = /\d+(?:\.\d+){1,3}(?:-[0-9A-Za-z.-]+)?/;
 
 /** The first program of that name on PATH with its version, read from its package.json or else by running `--version`. */
 export async function findProgram(environment: Environment, name: string): Promise<Program | undefined> {
-  const path = await firstExecutable(environment, name);
+  const path = candidatesOf(environment, name).find((file) => isExecutable(environment, file));
   if (path === undefined) return undefined;
-  const version = (await packageVersion(environment, path, name)) ?? (await askedVersion(environment, path, name));
+  const version = packageVersion(environment, path, name) ?? (await askedVersion(environment, path, name));
   return version === undefined ? { path } : { path, version };
-}
-
-async function firstExecutable(environment: Environment, name: string): Promise<string | undefined> {
-  for (const candidate of candidatesOf(environment, name))
-    if (await isExecutable(environment, candidate)) return candidate;
-  return undefined;
 }
 
 /** Where to look, in order. */
@@ -40,10 +42,11 @@ export function candidatesOf(environment: Environment, name: string): readonly s
   );
 }
 
-async function isExecutable({ platform }: Environment, file: string): Promise<boolean> {
+/** Looks at once: PATH has dozens of folders, and each trip through the thread pool takes longer than the look. */
+function isExecutable({ platform }: Environment, file: string): boolean {
   try {
-    if (platform !== 'win32') await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
+    if (platform !== 'win32') accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
   } catch {
     return false; // Not there, or not ours to run: the next entry of PATH counts.
   }
@@ -52,10 +55,10 @@ async function isExecutable({ platform }: Environment, file: string): Promise<bo
 const PackageJson = z.object({ version: z.string(), bin: z.union([z.string(), z.record(z.string(), z.string())]) });
 
 /** The version in the nearest package.json above the program, if that package says it brings the program. */
-async function packageVersion({ path }: Environment, program: string, name: string): Promise<string | undefined> {
-  let folder = path.dirname(await realpath(program));
+function packageVersion({ path }: Environment, program: string, name: string): string | undefined {
+  let folder = path.dirname(realpathSync(program));
   for (let height = 0; height < 3; height++, folder = path.dirname(folder)) {
-    const found = await readJson(path.join(folder, 'package.json'), PackageJson);
+    const found = readJson(path.join(folder, 'package.json'), PackageJson);
     if (found === undefined) continue;
     const isItsProgram = typeof found.bin === 'string' || Object.hasOwn(found.bin, name);
     return isItsProgram ? versionPattern.exec(found.version)?.[0] : undefined;
@@ -73,33 +76,33 @@ const Cached = z.object({
 
 /** What `--version` says, remembered in our own folder for as long as the file stays the same. */
 async function askedVersion(environment: Environment, program: string, name: string): Promise<string | undefined> {
-  const file = await realpath(program);
-  const { mtimeMs, size } = await stat(file);
+  const file = realpathSync(program);
+  const { mtimeMs, size } = statSync(file);
   const at = environment.now().getTime();
   const cache = environment.path.join(environment.dataFolder, 'cache', `version-${name}.json`);
-  const cached = await readJson(cache, Cached);
+  const cached = readJson(cache, Cached);
   const isSame = cached?.file === file && cached.mtimeMs === mtimeMs && cached.size === size;
   if (cached && isSame && Math.abs(at - cached.at) < cacheAgeMs) return cached.version;
   const { exitCode, stdout } = await runChild(environment, { program, args: ['--version'], timeoutMs });
   const version = exitCode === 0 ? versionPattern.exec(stdout)?.[0] : undefined;
-  if (version !== undefined) await writeCache(environment, cache, { file, mtimeMs, size, version, at });
+  if (version !== undefined) writeCache(environment, cache, { file, mtimeMs, size, version, at });
   return version;
 }
 
-async function readJson<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
+function readJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
   try {
-    return schema.safeParse(JSON.parse(await readFile(file, 'utf8'))).data;
+    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
   } catch {
     return undefined; // Missing or broken tells nothing, and the other way to the version is taken.
   }
 }
 
-async function writeCache(environment: Environment, file: string, value: z.infer<typeof Cached>): Promise<void> {
+function writeCache(environment: Environment, file: string, value: z.infer<typeof Cached>): void {
   const temporary = `${file}.${environment.random(6)}`;
   try {
-    await mkdir(environment.path.dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(temporary, JSON.stringify(value), { mode: 0o600, flag: 'wx' });
-    await rename(temporary, file);
+    mkdirSync(environment.path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, JSON.stringify(value), { mode: 0o600, flag: 'wx' });
+    renameSync(temporary, file);
   } catch {
     // A cache that can't be written costs time, not truth.
   }

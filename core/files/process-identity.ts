@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Platform } from './disk.ts';
 import { errorCode } from './error-code.ts';
@@ -56,11 +55,14 @@ export function linuxStart(pid: number): number | undefined {
 /** Seconds since 1970; undefined when `ps` does not say. */
 export function darwinStart(pid: number): number | undefined {
   try {
-    const line = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
-      encoding: 'utf8',
-      timeout: 2000,
-      env: { ...process.env, LC_ALL: 'C' },
-    });
+    // Only here is it needed, and loading it costs every start some milliseconds.
+    const line = process
+      .getBuiltinModule('node:child_process')
+      .execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+        encoding: 'utf8',
+        timeout: 2000,
+        env: { ...process.env, LC_ALL: 'C' },
+      });
     const time = Date.parse(line.trim());
     return Number.isNaN(time) ? undefined : time / 1000;
   } catch {

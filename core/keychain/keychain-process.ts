@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Environment } from '../environment.ts';
 import { type Keychain, type KeychainRequest, keychainLimitMs } from './keychain.ts';
 import type { KeychainReply } from './keychain-child.ts';
@@ -26,6 +26,8 @@ function variablesOf({ variables }: Starter): NodeJS.ProcessEnv {
 }
 
 async function ask(starter: Starter, request: KeychainRequest): Promise<string | null> {
+  // Loaded when it is needed: most starts of ours ask no keychain, and it costs them milliseconds.
+  const { spawn } = await import('node:child_process');
   const [program, ...before] = starter.self;
   const child = spawn(program, [...before, 'keychain-child'], {
     env: variablesOf(starter),

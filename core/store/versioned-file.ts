@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../shared/problem.ts';
@@ -49,7 +50,8 @@ function migrate<Content>(file: VersionedFile<Content>, raw: unknown): unknown {
 export async function readVersioned<Content>(file: VersionedFile<Content>): Promise<Content> {
   let text: string;
   try {
-    text = await readFile(file.path, 'utf8');
+    // Small, and read several times for one switch: a trip through the thread pool would cost more than the reading.
+    text = readFileSync(file.path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return file.empty;
     throw broken(file, error);

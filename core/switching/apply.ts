@@ -17,6 +17,8 @@ export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | u
     if (plan.keep.place === 'file') await engine.keys.place(plan.keep.ref, 'file');
     ensureLauncher(engine.environment);
   }
+  // Before the file: a number that is skipped does no harm, but without it the next switch would go back to the old id.
+  if (plan.renews !== undefined) await engine.keys.renew(plan.renews);
   return applyTransaction(engine.environment, {
     kind: plan.kind,
     client: plan.client,

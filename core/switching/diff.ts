@@ -1,5 +1,5 @@
 import { structuredPatch } from 'diff';
-import { redact } from '../../shared/redact.ts';
+import { redactSource } from '../../shared/redact.ts';
 
 /** What becomes of one file, for people: no line of it shows a secret. */
 export interface FileDiff {
@@ -25,10 +25,10 @@ function range(start: number, lines: number): string {
 
 /** Compares line by line; secrets are masked before anything leaves this function. */
 export function diffFile(path: string, before: string | null, after: string | null): FileDiff {
-  const patch = structuredPatch(path, path, redact(before ?? ''), redact(after ?? ''), '', '', { context: 3 });
+  const patch = structuredPatch(path, path, before ?? '', after ?? '', '', '', { context: 3 });
   const hunks = patch.hunks.map((hunk) => ({
     header: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
-    lines: hunk.lines.map((line) => line.replace(/\r$/, '')),
+    lines: hunk.lines.map((line) => redactSource(line.replace(/\r$/, ''))),
   }));
   const all = hunks.flatMap((hunk) => hunk.lines);
   return {

@@ -1,7 +1,9 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
-import type { Client } from '../clients/client.ts';
+import type { Note } from '../clients/client.ts';
+import { findClient } from '../clients/clients.ts';
 import { listReceipts, type Receipt } from '../files/receipt.ts';
+import { readProviders } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -40,10 +42,17 @@ export async function readHistory(engine: Engine, client?: ClientId): Promise<re
     .toReversed();
 }
 
-function clientOf(engine: Engine, id: ClientId): Client {
-  const client = engine.clients.find((candidate) => candidate.id === id);
-  if (!client) throw new AppError('client-unknown', `There is no client "${id}".`, 'See: switchyard status');
-  return client;
+/** What was forgotten comes back as it stood; its key does not. */
+async function keylessNotes(engine: Engine, receipts: readonly Receipt[]): Promise<readonly Note[]> {
+  const forgotten = new Set(receipts.flatMap((receipt) => detailsOf(receipt)?.forgot ?? []));
+  if (forgotten.size === 0) return [];
+  const known = new Set((await readProviders(engine.environment)).map(({ id }) => id));
+  return [...forgotten]
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      kind: 'warning',
+      message: `What comes back of ${id} names a key that was deleted with it, which can stop other providers too (OpenClaw). Add it again: switchyard add ${id}`,
+    }));
 }
 
 async function planBack(
@@ -53,7 +62,7 @@ async function planBack(
   first: Receipt,
   words: { summary: string; undoes?: string },
 ): Promise<Plan> {
-  const client = clientOf(engine, first.client);
+  const client = await findClient(first.client);
   const since = receipts.filter((receipt) => receipt.client === first.client).slice();
   const from = since.findIndex(({ id }) => id === first.id);
   const installation = await client.find(engine.environment);
@@ -61,7 +70,7 @@ async function planBack(
   const plan = makePlan(engine.environment, {
     kind,
     installation,
-    clientPlan: { files, notes },
+    clientPlan: { files, notes: [...notes, ...(await keylessNotes(engine, since.slice(from)))] },
     owned,
     details: { ...words, wasOurs: state.current.kind === 'ours' },
   });

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Client, LiveState, PlannedFile } from '../clients/client.ts';
+import { allClients } from '../clients/clients.ts';
 import type { Edit } from '../documents/edit.ts';
 import { listReceipts, type Receipt } from '../files/receipt.ts';
 import { applyPlan } from './apply.ts';
@@ -53,7 +54,7 @@ async function planClient(engine: Engine, client: Client, receipts: readonly Rec
 /** Plans taking every trace of ours out of every client's files (checklist C15). */
 export async function planLeave(engine: Engine): Promise<readonly Plan[]> {
   const receipts = await listReceipts(engine.environment);
-  const plans = await Promise.all(engine.clients.map((client) => planClient(engine, client, receipts)));
+  const plans = await Promise.all((await allClients()).map((client) => planClient(engine, client, receipts)));
   return plans.filter((plan) => plan !== undefined);
 }
 
@@ -77,7 +78,7 @@ async function planTraces(engine: Engine, client: Client): Promise<Plan | undefi
  */
 export async function applyLeave(engine: Engine, plans: readonly Plan[]): Promise<void> {
   for (const plan of plans) await applyPlan(engine, plan);
-  for (const client of engine.clients) {
+  for (const client of await allClients()) {
     const older = await planTraces(engine, client);
     if (older) await applyPlan(engine, older);
   }

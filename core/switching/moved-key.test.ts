@@ -11,7 +11,7 @@ import { planRestore, readHistory } from './history.ts';
 import { hideMovedKey } from './moved-key.ts';
 import { planUse } from './use.ts';
 
-const codex = findClient('codex');
+const codex = await findClient('codex');
 
 function filesWith(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {

@@ -21,6 +21,8 @@ export interface Plan {
   readonly candidates: readonly { readonly path: string; readonly text: string }[];
   /** What must be true of the key when the plan is applied. */
   readonly keep?: Keep;
+  /** The provider that gets a new generation when the plan is applied. */
+  readonly renews?: string;
 }
 
 interface PlanParts {
@@ -29,6 +31,7 @@ interface PlanParts {
   readonly clientPlan: ClientPlan;
   readonly details: Omit<Details, 'owned'>;
   readonly keep?: Keep;
+  readonly renews?: string;
   /** Our keys, where the planner knows them better than the edits tell. */
   readonly owned?: readonly OwnedKey[];
 }
@@ -68,6 +71,7 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     changes: changed.map(({ planned, text }) => toChange(planned, text)),
     candidates: files.flatMap(({ file, text }) => (text === null ? [] : [{ path: file.path, text }])),
     ...(parts.keep && { keep: parts.keep }),
+    ...(parts.renews !== undefined && { renews: parts.renews }),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Delivery } from '../../shared/provider.ts';
 import { redact } from '../../shared/redact.ts';
-import type { Document, Edit, Path, Value } from '../documents/edit.ts';
+import type { Document, Edit, Path } from '../documents/edit.ts';
 import type { Receipt } from '../files/receipt.ts';
 
 const Key = z.union([z.string(), z.number()]);
@@ -26,6 +26,8 @@ export const Details = z.strictObject({
   /** The provider or `official`, where the act chose one. */
   choice: z.string().optional(),
   model: z.string().optional(),
+  /** The provider whose traces the act took out. */
+  forgot: z.string().optional(),
   delivery: Delivery.or(z.literal('none')).optional(),
   /** Whether the client already used one of our providers before. */
   wasOurs: z.boolean(),
@@ -58,7 +60,7 @@ export function leaves(document: Document, path: Path): readonly Path[] {
 }
 
 /** The length of the shortest part of `path` that is not there yet; undefined when only the last step is missing. */
-function madeBy(document: Document | undefined, path: Path): { made?: number } {
+export function madeBy(document: Document | undefined, path: Path): { made?: number } {
   for (let length = 1; length < path.length; length += 1)
     if (document?.get(path.slice(0, length)) === undefined) return { made: length };
   return {};
@@ -97,11 +99,4 @@ function ownedByEdit(file: string, document: Document | undefined, edit: Edit): 
 /** Notes what stands under the places that `edits` are about to change. */
 export function ownedKeys(file: string, document: Document | undefined, edits: readonly Edit[]): readonly OwnedKey[] {
   return edits.flatMap((edit) => ownedByEdit(file, document, edit)).map(withoutSecret);
-}
-
-/** Whether what stands there now is what we wrote, so that it is ours to take back. */
-export function isUnchanged(document: Document, owned: OwnedKey): boolean {
-  const now = document.get(owned.path) as Value | undefined;
-  if (owned.after === undefined) return now === undefined;
-  return JSON.stringify(now) === JSON.stringify(owned.after);
 }

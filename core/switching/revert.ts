@@ -6,8 +6,10 @@ import { type LiveFile, readLiveFile } from '../files/live-file.ts';
 import type { Receipt } from '../files/receipt.ts';
 import type { Engine } from './engine.ts';
 import { revealKeys } from './moved-key.ts';
+import { inPlace, isUnchanged } from './owned-place.ts';
 import { plannedText } from './planned-text.ts';
-import { detailsOf, isUnchanged, leaves, type OwnedKey, withoutSecret } from './receipt.ts';
+import { detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from './receipt.ts';
+import { withWholeEntries } from './whole-entry.ts';
 
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
 export interface Revert {
@@ -31,6 +33,10 @@ function isOnlyOurs(receipts: readonly Receipt[], file: LiveFile): boolean {
   return hash === file.hash;
 }
 
+function isBelow(path: Path, table: Path): boolean {
+  return path.length > table.length && table.every((key, index) => path[index] === key);
+}
+
 /** Our keys of one file over several receipts: as they were before the first, with the value the last one gave them. */
 export function ownedOver(receipts: readonly Receipt[], file: string): readonly OwnedKey[] {
   const keys = new Map<string, OwnedKey>();
@@ -40,6 +46,8 @@ export function ownedOver(receipts: readonly Receipt[], file: string): readonly 
       const id = JSON.stringify(owned.path);
       const { path, after } = owned;
       const { before, made, isSecret } = keys.get(id) ?? owned;
+      // What was below a table that was taken away went with it, and comes back with it.
+      if (after === undefined) for (const [other, key] of keys) if (isBelow(key.path, path)) keys.delete(other);
       const optional = {
         ...(made !== undefined && { made }),
         ...(after !== undefined && { after }),
@@ -66,17 +74,21 @@ function isWithin(path: Path, gone: ReadonlySet<string>): boolean {
 function toEdits(
   live: LiveDocument,
   owned: readonly OwnedKey[],
-): { edits: readonly Edit[]; kept: readonly OwnedKey[] } {
+): { edits: readonly Edit[]; mine: readonly OwnedKey[]; kept: readonly OwnedKey[] } {
   const { document } = live;
-  if (!document) return { edits: [], kept: [] };
-  const mine = owned.filter((key) => isUnchanged(document, key));
-  const gone = new Set(mine.filter(({ before }) => before === null).map(({ path }) => JSON.stringify(path)));
-  const edits = mine.map((key): Edit => {
+  if (!document) return { edits: [], mine: [], kept: [] };
+  const unchanged = owned.filter((key) => isUnchanged(document, key));
+  const mine = withWholeEntries(owned, unchanged);
+  const placed = inPlace(document, mine);
+  const gone = new Set(placed.filter(({ before }) => before === null).map(({ path }) => JSON.stringify(path)));
+  const edits = placed.map((key): Edit => {
     if (key.before !== null) return { kind: 'set-source', path: key.path, source: key.before };
     return { kind: 'remove', path: emptiedTable(document, key, gone) };
   });
-  const unique = new Map(edits.map((edit) => [JSON.stringify(edit.path), edit]));
-  return { edits: [...unique.values()], kept: owned.filter((key) => !mine.includes(key)) };
+  // One switch may have written a table as a whole and another a key in it: the table has both.
+  const outer = edits.filter(({ path }) => !edits.some((other) => isBelow(path, other.path)));
+  const unique = new Map(outer.map((edit) => [JSON.stringify(edit.path), edit]));
+  return { edits: [...unique.values()], mine, kept: owned.filter((key) => !mine.includes(key)) };
 }
 
 async function firstBytes(
@@ -124,7 +136,8 @@ function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], planned: P
   return keys.map(({ file, path }): OwnedKey => {
     const value = after?.get(path) as OwnedKey['after'];
     const before = live.document?.sourceOf(path) ?? null;
-    return withoutSecret({ file, path, before, ...(value !== undefined && { after: value }) });
+    const made = before === null ? madeBy(live.document, path) : {};
+    return withoutSecret({ file, path, before, ...made, ...(value !== undefined && { after: value }) });
   });
 }
 
@@ -149,9 +162,8 @@ async function revertFile(
     keys.map((key) => (key.isSecret ? recallSecret(engine, receipts, live, key) : key)),
   );
   const known = recalled.filter((key) => key !== undefined);
-  const { edits, kept } = toEdits(live, known);
+  const { edits, mine, kept } = toEdits(live, known);
   const planned: PlannedFile = { kind: 'edits', document: live, edits };
-  const mine = known.filter((key) => !kept.includes(key));
   return { planned, kept, owned: ownedByRevert(live, mine, planned) };
 }
 

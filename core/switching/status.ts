@@ -2,11 +2,13 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
+import { allClients } from '../clients/clients.ts';
 import { listReceipts, type Receipt } from '../files/receipt.ts';
 import type { KeyEntry } from '../keychain/key-index.ts';
 import { readProviders } from '../providers/provider-list.ts';
 import type { Engine } from './engine.ts';
-import { detailsOf, isUnchanged } from './receipt.ts';
+import { isUnchanged } from './owned-place.ts';
+import { detailsOf } from './receipt.ts';
 import { ownedOver } from './revert.ts';
 
 /** What happened to the live files since we last wrote them. */
@@ -115,13 +117,16 @@ export async function readStatuses(engine: Engine): Promise<readonly ClientStatu
     readProviders(engine.environment),
     engine.keys.list(),
   ]);
-  return Promise.all(engine.clients.map((client) => readStatus(client, engine, { receipts, providers, keys })));
+  const clients = await allClients();
+  return Promise.all(clients.map((client) => readStatus(client, engine, { receipts, providers, keys })));
 }
 
-/** The clients whose live files name this provider of ours as the choice. */
+/** The clients whose choice is this provider of ours, or an entry of somebody else's that gets its key from it. */
 export async function clientsUsing(engine: Engine, provider: string): Promise<readonly Client[]> {
   const statuses = await readStatuses(engine);
-  return engine.clients.filter((client) =>
-    statuses.some((status) => status.client === client.id && status.current.provider === provider),
+  const isUsed = ({ kind, delivery, ...current }: Current) =>
+    current.provider === provider && (kind === 'ours' || delivery === 'keychain');
+  return (await allClients()).filter(({ id }) =>
+    statuses.some(({ client, current }) => client === id && isUsed(current)),
   );
 }

@@ -11,7 +11,7 @@ import { planRestore, planUndo, readHistory } from './history.ts';
 import { readStatuses } from './status.ts';
 import { planUse } from './use.ts';
 
-const codex = findClient('codex');
+const codex = await findClient('codex');
 const original = `# mine
 model = 'gpt-5.5'   # the good one
 

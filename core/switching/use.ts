@@ -42,11 +42,16 @@ function chooseModel(provider: Provider, wanted: string | undefined): string {
   throw new AppError('model-missing', `No model is chosen for ${provider.name}.`, 'Name one with --model.');
 }
 
+/** Elsewhere a new generation would change nothing, and only count up. */
+function isFreshStart({ client, isFresh }: UseRequest): boolean {
+  return isFresh === true && client.blocksIds === true;
+}
+
 async function toTarget(
   engine: Engine,
   request: UseRequest,
   original: readonly OriginalValue[],
-): Promise<{ target: Target; keep?: Keep }> {
+): Promise<{ target: Target; keep?: Keep; renews?: string }> {
   const { client } = request;
   if (request.choice === 'official')
     return { target: { kind: 'official', original, ...(request.login && { login: request.login }) } };
@@ -55,7 +60,9 @@ async function toTarget(
   const model = chooseModel(provider, request.model);
   const wanted = request.delivery ?? (await readSettings(engine.environment)).delivery[client.id];
   const { source, keep } = await chooseKeySource(engine.environment, engine.keys, client, provider, wanted);
-  const generation = Math.max(0, (await engine.keys.generation(provider.id)) - 1) + (request.isFresh ? 1 : 0);
+  const isFresh = isFreshStart(request);
+  // The first key is no replacement.
+  const generation = Math.max(0, (await engine.keys.generation(provider.id)) - 1) + (isFresh ? 1 : 0);
   return {
     target: {
       kind: 'provider',
@@ -69,6 +76,7 @@ async function toTarget(
       ...(request.profile !== undefined && { profile: request.profile }),
     },
     ...(keep && { keep }),
+    ...(isFresh && { renews: provider.id }),
   };
 }
 
@@ -95,7 +103,7 @@ function wordsOf(client: Client, target: Target, choice: string) {
 export async function planUse(engine: Engine, request: UseRequest): Promise<Plan> {
   const { client } = request;
   const original = await readOriginals(engine.environment, client.id);
-  const { target, keep } = await toTarget(engine, request, original);
+  const { target, keep, renews } = await toTarget(engine, request, original);
   const state = await client.read(await client.find(engine.environment));
   assertReady(client, state);
   const wasOurs = state.current.kind === 'ours';
@@ -105,6 +113,7 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
     clientPlan: client.plan(state, target),
     details: { ...wordsOf(client, target, request.choice), wasOurs },
     ...(keep && { keep }),
+    ...(renews !== undefined && { renews }),
   });
   await checkPlan(client, plan);
   const handedOn = nextOriginals(original, wasOurs || request.profile !== undefined, plan.details.owned);

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
 import type { Engine } from '../../core/switching/engine.ts';
+import { applyForget, planForget } from '../../core/switching/forget.ts';
 import { planRestore, planUndo, readHistory } from '../../core/switching/history.ts';
 import { applyLeave, planLeave } from '../../core/switching/leave.ts';
 import { planUse } from '../../core/switching/use.ts';
@@ -36,14 +37,14 @@ function snapshot(home: string): Record<string, string> {
 }
 
 async function use(engine: Engine, client: string, choice: string): Promise<void> {
-  await applyPlan(engine, await planUse(engine, { client: findClient(client), choice }));
+  await applyPlan(engine, await planUse(engine, { client: await findClient(client), choice }));
 }
 
 /** Some golden homes hold what a switch refuses (a broken file); those have nothing to take back. */
 let switched = 0;
 async function isSwitchable(engine: Engine, client: string): Promise<boolean> {
   try {
-    await planUse(engine, { client: findClient(client), choice: 'a' });
+    await planUse(engine, { client: await findClient(client), choice: 'a' });
     switched += 1;
     return true;
   } catch {
@@ -52,7 +53,7 @@ async function isSwitchable(engine: Engine, client: string): Promise<boolean> {
   }
 }
 
-afterAll(() => expect(switched).toBeGreaterThan(homes.length * 2.5));
+afterAll(() => expect(switched).toBeGreaterThan(homes.length * 3.3));
 
 describe.each(homes)('$client/$name', ({ client, home }) => {
   const enter = async () => {
@@ -80,6 +81,21 @@ describe.each(homes)('$client/$name', ({ client, home }) => {
     for (const choice of ['a', 'b', 'a']) await use(engine, client, choice);
     const first = (await readHistory(engine)).at(-1);
     await applyPlan(engine, await planRestore(engine, first?.id ?? ''));
+    expect(snapshot(home)).toEqual(before);
+  });
+
+  it('C2 a provider that is forgotten comes back by undo, and goes with every trace before that', async () => {
+    const { engine, home } = await enter();
+    if (!(await isSwitchable(engine, client))) return;
+    for (const choice of ['a', 'b']) await use(engine, client, choice);
+    const before = snapshot(home);
+    const plans = await planForget(engine, 'a');
+    await applyForget(engine, 'a', plans);
+    // Codex has one entry for all, which is b's by now.
+    expect(plans.map(({ changes }) => changes.length > 0)).toEqual(client === 'codex' ? [] : [true]);
+    const left = Object.values(snapshot(home)).map((file) => Buffer.from(file.slice(4), 'base64').toString());
+    expect(left.join('\n')).not.toMatch(/sw\d*-a\b|\ba#[0-9a-f]{12}/);
+    for (const _ of plans) await applyPlan(engine, await planUndo(engine));
     expect(snapshot(home)).toEqual(before);
   });
 

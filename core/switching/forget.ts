@@ -1,0 +1,88 @@
+import { AppError } from '../../shared/problem.ts';
+import type { Client } from '../clients/client.ts';
+import { allClients } from '../clients/clients.ts';
+import { newestReceipt, type Receipt } from '../files/receipt.ts';
+import type { KeyEntry } from '../keychain/key-index.ts';
+import { findProvider, readProviders, removeProvider } from '../providers/provider-list.ts';
+import { applyPlan } from './apply.ts';
+import { checkPlan } from './check.ts';
+import type { Engine } from './engine.ts';
+import { planUndo } from './history.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { clientsUsing } from './status.ts';
+
+/**
+ * Plans taking out what earlier switches to a provider left in the live files: one plan for each client that has such
+ * traces, or that has something to say about it. Throws `provider-unknown`, and `provider-invalid` while it is a
+ * current choice.
+ */
+export async function planForget(engine: Engine, providerId: string): Promise<readonly Plan[]> {
+  const provider = findProvider(await readProviders(engine.environment), providerId);
+  const users = await clientsUsing(engine, providerId);
+  if (users.length > 0)
+    throw new AppError(
+      'provider-invalid',
+      `${users.map(({ name }) => name).join(' and ')} ${users.length > 1 ? 'use' : 'uses'} ${provider.name} now.`,
+      'Switch to another provider first, e.g.: switchyard use official --client codex',
+    );
+  const plans = await Promise.all((await allClients()).map((client) => planClient(engine, client, providerId)));
+  return plans.filter((plan) => plan !== undefined);
+}
+
+async function planClient(engine: Engine, client: Client, providerId: string): Promise<Plan | undefined> {
+  const installation = await client.find(engine.environment);
+  const state = await client.read(installation);
+  const { problem } = state.main;
+  if (problem) {
+    // In a file that we never wrote there is nothing of ours; any other may name the key that goes away.
+    if (!(await newestReceipt(engine.environment, (receipt) => receipt.client === client.id))) return undefined;
+    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+  }
+  const plan = makePlan(engine.environment, {
+    kind: 'forget',
+    installation,
+    clientPlan: client.forget(state, providerId),
+    details: {
+      summary: `${client.name}: traces of ${providerId} removed`,
+      wasOurs: state.current.kind === 'ours',
+      forgot: providerId,
+    },
+  });
+  const isSilent = plan.changes.length === 0 && plan.notes.length === 0;
+  return isSilent ? undefined : checkPlan(client, plan);
+}
+
+/**
+ * Carries the plans out, then deletes the keys, then takes the provider off our list. When a step fails, the live files
+ * get back what was taken out as long as the keys are all there; a provider that is still listed can be removed again.
+ */
+export async function applyForget(engine: Engine, providerId: string, plans: readonly Plan[]): Promise<void> {
+  const keys = await keysOf(engine, providerId);
+  await assertReachable(engine, keys);
+  const receipts: Receipt[] = [];
+  try {
+    for (const plan of plans) {
+      const receipt = await applyPlan(engine, plan);
+      if (receipt) receipts.push(receipt);
+    }
+    await engine.keys.deleteAll(providerId);
+  } catch (error) {
+    if ((await keysOf(engine, providerId)).length === keys.length) await takeBack(engine, receipts);
+    throw error;
+  }
+  await removeProvider(engine.environment, providerId);
+}
+
+async function keysOf(engine: Engine, providerId: string): Promise<readonly KeyEntry[]> {
+  return (await engine.keys.list()).filter(({ provider }) => provider === providerId);
+}
+
+/** A keychain that is locked or gone is found out before anything is written. */
+async function assertReachable(engine: Engine, keys: readonly KeyEntry[]): Promise<void> {
+  const problem = keys.some(({ store }) => store === 'keychain') ? await engine.keys.check() : null;
+  if (problem) throw new AppError(problem.code, problem.message, problem.fix);
+}
+
+async function takeBack(engine: Engine, receipts: readonly Receipt[]): Promise<void> {
+  for (const { client } of receipts.toReversed()) await applyPlan(engine, await planUndo(engine, client));
+}
