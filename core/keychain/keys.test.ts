@@ -82,6 +82,14 @@ describe('the index', () => {
     expect(await keys.generation('acme')).toBe(3);
   });
 
+  it('renews a generation without a key, never back to the first one', async () => {
+    await keys.renew('acme');
+    expect(await keys.generation('acme')).toBe(2);
+    await keys.set(ref, 'one', 'file');
+    await keys.renew('acme');
+    expect([await keys.generation('acme'), await keys.read(ref)]).toEqual([4, 'one']);
+  });
+
   it.each(['{', '[]', '{"version":1,"keys":{"acme":{}},"generations":{}}'])(
     'S5 a broken one is refused and kept as it is: %s',
     async (text) => {

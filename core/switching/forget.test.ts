@@ -124,6 +124,8 @@ it('C11 undo puts back what was taken out, also when somebody else wrote meanwhi
   const { engine, use, forget, read, write } = await enter();
   // Twice, so that the entry was also changed in its parts.
   for (const model of ['m1', 'm2']) await use('a', 'openclaw', { model });
+  const fallbacks = '"openai/mini", "sw-a/m1", "sw-a/m2"';
+  write(files.openclaw, (read(files.openclaw) ?? '').replace('"openai/mini"', fallbacks));
   await use('b', 'openclaw');
   await forget('a');
   write(files.openclaw, (read(files.openclaw) ?? '').replace('// mine', '// still mine'));
@@ -132,17 +134,17 @@ it('C11 undo puts back what was taken out, also when somebody else wrote meanwhi
   await applyPlan(engine, await planUndo(engine));
   expect(read(files.openclaw)).toContain('"sw-a": {');
   expect(read(files.openclaw)).toContain('"sw-a/*"');
+  expect(read(files.openclaw)).toContain(fallbacks);
   expect(read(files.openclaw)).toContain('still mine');
 });
 
 it('restore goes back to before the first switch over a forgotten provider', async () => {
-  const { engine, use, forget, read, write } = await enter();
+  const { engine, use, forget, read } = await enter();
   for (const choice of ['a', 'b']) await use(choice, 'openclaw');
   await forget('a');
   const first = (await readHistory(engine)).at(-1)?.id ?? '';
   await applyPlan(engine, await planRestore(engine, first));
   expect(read(files.openclaw)).toBe(contents.openclaw);
-  write(files.openclaw, contents.openclaw);
 });
 
 describe('what refuses', () => {
@@ -233,8 +235,10 @@ describe('nothing is half done', () => {
     const before = all();
     const plans = await planForget(withKeychain, 'a');
     isLocked = true;
+    const past = await readHistory(engine);
     expect(await problemOf(applyForget(withKeychain, 'a', plans))).toBe('keychain-locked');
     expect(all()).toEqual(before);
+    expect(await readHistory(engine)).toEqual(past);
     expect(await listed()).toEqual(['a', 'b']);
     isLocked = false;
     await applyForget(withKeychain, 'a', plans);

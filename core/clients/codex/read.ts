@@ -99,7 +99,7 @@ function currentOf({ document }: LiveDocument): Current {
   const entry = tableAt(document, ['model_providers', id]);
   return {
     kind: id === ownId ? 'ours' : 'foreign',
-    ...ownProvider(id, entry),
+    ...keyOwner(entry),
     name: typeof entry.name === 'string' ? entry.name : id,
     ...(typeof entry.base_url === 'string' && { baseUrl: entry.base_url }),
     ...chosen,
@@ -108,14 +108,14 @@ function currentOf({ document }: LiveDocument): Current {
 }
 
 /** Only the key's name says for certain which provider of ours it is; otherwise name and base URL have to do. */
-function ownProvider(id: string, entry: Table): { readonly provider?: string } {
+function keyOwner(entry: Table): { readonly provider?: string } {
   const provider = keyOwnerOf(entry);
-  return id === ownId && provider !== undefined ? { provider } : {};
+  return provider === undefined ? {} : { provider };
 }
 
 /** A command of somebody else's is none of our ways. Our launcher also brings keys out of a file of ours; our index knows. */
 function deliveryOf(entry: Table): { readonly delivery?: 'keychain' | 'env' | 'plain' | 'none' } {
-  if (isTable(entry.auth)) return 'provider' in ownProvider(ownId, entry) ? { delivery: 'keychain' } : {};
+  if (isTable(entry.auth)) return keyOwnerOf(entry) !== undefined ? { delivery: 'keychain' } : {};
   if (typeof entry.env_key === 'string') return { delivery: 'env' };
   const headers = isTable(entry.http_headers) ? Object.keys(entry.http_headers) : [];
   const isPlain =

@@ -18,7 +18,8 @@ export function toCurrent(config: Config): Current {
   const common = { model, ...(typeof baseUrl === 'string' && { baseUrl }), ...deliveryOf(toRecord(entry)) };
   if (isOurId(id)) return { kind: 'ours', provider: providerOfEntry(id, entry), name: id, ...common };
   if (id === 'openai' && typeof baseUrl !== 'string') return { kind: 'official', name: 'OpenAI', model };
-  return { kind: 'foreign', name: id, ...common };
+  const isKeyOurs = common.delivery === 'keychain';
+  return { kind: 'foreign', ...(isKeyOurs && { provider: providerOfEntry(id, entry) }), name: id, ...common };
 }
 
 function refOfAlias(config: Config, alias: string) {

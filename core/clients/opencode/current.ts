@@ -1,3 +1,4 @@
+import { providerOfKeyRef } from '../../../shared/key-ref.ts';
 import type { Current, LiveDocument, LiveState } from '../client.ts';
 import { apiKeyForm } from './api-key.ts';
 import { entryBaseUrl, nativeToEntry } from './entries.ts';
@@ -19,13 +20,15 @@ export function currentChoice(
   const entry = findEntry(documents, id, product);
   const baseUrl = entry && entryBaseUrl(id, entry);
   const isOurs = isOwnId(id);
+  const keys = knownPluginKeys(state);
+  const key = Object.hasOwn(keys, id) ? keys[id] : undefined;
   return {
     kind: isOurs ? 'ours' : 'foreign',
-    provider: isOurs ? providerOfOwnId(id) : id,
+    provider: isOurs ? providerOfOwnId(id) : key ? providerOfKeyRef(key.ref) : id,
     name: entry?.name ?? id,
     ...(baseUrl !== undefined && { baseUrl }),
     model,
-    ...(entry && { delivery: deliveryOf(entry, Object.hasOwn(knownPluginKeys(state), id)) }),
+    ...(entry && { delivery: deliveryOf(entry, key !== undefined) }),
   };
 }
 
