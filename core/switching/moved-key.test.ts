@@ -53,5 +53,12 @@ describe.each([
     const [entry] = await readHistory(engine);
     await applyPlan(engine, await planRestore(engine, entry?.id ?? ''));
     expect(readFileSync(file, 'utf8')).toBe(original);
+
+    await applyPlan(engine, await planUse(engine, { client: codex, choice: 'b' }));
+    await hideMovedKey(engine, ref, key);
+    await engine.keys.delete(ref);
+    const newest = (await readHistory(engine)).find(({ kind }) => kind === 'use');
+    await applyPlan(engine, await planRestore(engine, newest?.id ?? ''));
+    expect(readFileSync(file, 'utf8')).toBe(original);
   });
 });

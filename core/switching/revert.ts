@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/problem.ts';
 import type { Client, Installation, LiveDocument, LiveState, Note, PlannedFile } from '../clients/client.ts';
 import { readDocument } from '../documents/document.ts';
 import type { Document, Edit, Path } from '../documents/edit.ts';
@@ -100,8 +101,14 @@ async function firstBytes(
   const entry = first?.files.find(({ path }) => path === file);
   if (!first || !entry) return undefined;
   if (entry.before === null) return null;
-  const bytes = await readBackup(engine.environment, first, file, (text) => revealKeys(engine, text));
-  return bytes === null ? undefined : decoder.decode(bytes);
+  try {
+    const bytes = await readBackup(engine.environment, first, file, (text) => revealKeys(engine, text));
+    return bytes === null ? undefined : decoder.decode(bytes);
+  } catch (error) {
+    // A moved key that is deleted by now is no longer to be had; the rest goes back key by key.
+    if (error instanceof AppError && error.problem.code === 'key-missing') return undefined;
+    throw error;
+  }
 }
 
 /** What stood under a key before the first receipt that changed it, from the backup; undefined when that is gone. */
