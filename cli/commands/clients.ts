@@ -64,7 +64,7 @@ function printStatus(output: Output, status: ClientStatus, home: string): void {
       `Move it: switchyard import --client ${status.client} --move-keys`,
     );
   const drift = driftText(status.drift);
-  if (drift) output.line(`  · ${drift}`);
+  if (drift && !status.problem) output.line(`  · ${drift}`);
 }
 
 async function status(context: Context): Promise<void> {

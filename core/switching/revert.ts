@@ -10,7 +10,7 @@ import { revealKeys } from './moved-key.ts';
 import { inPlace, isUnchanged } from './owned-place.ts';
 import { plannedText } from './planned-text.ts';
 import { detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from './receipt.ts';
-import { withWholeEntries } from './whole-entry.ts';
+import { isAddress, withWholeEntries } from './whole-entry.ts';
 
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
 export interface Revert {
@@ -89,7 +89,7 @@ function toEdits(
   // One switch may have written a table as a whole and another a key in it: the table has both.
   const outer = edits.filter(({ path }) => !edits.some((other) => isBelow(path, other.path)));
   const unique = new Map(outer.map((edit) => [JSON.stringify(edit.path), edit]));
-  return { edits: [...unique.values()], mine, kept: owned.filter((key) => !mine.includes(key)) };
+  return { edits: [...unique.values()], mine, kept: owned.filter((key) => !unchanged.includes(key)) };
 }
 
 async function firstBytes(
@@ -174,6 +174,11 @@ async function revertFile(
   return { planned, kept, owned: ownedByRevert(live, mine, planned) };
 }
 
+function keptMessage(key: OwnedKey): string {
+  const what = `${key.path.join('.')} in ${key.file} was changed since, and is left as it is`;
+  return isAddress(key) ? `${what}, with the key and all that stands beside it.` : `${what}.`;
+}
+
 /**
  * Takes back what `receipts` (one client's, oldest first) did. A file that nobody else touched since gets its very bytes
  * back; in any other our keys are put back one by one, and a key that somebody changed after us is left alone (C11).
@@ -192,9 +197,6 @@ export async function revert(
     state,
     files: results.flatMap(({ planned }) => (planned ? [planned] : [])),
     owned: results.flatMap(({ owned }) => owned),
-    notes: kept.map(({ file, path }) => ({
-      kind: 'info',
-      message: `${path.join('.')} in ${file} was changed since, and is left as it is.`,
-    })),
+    notes: kept.map((key) => ({ kind: 'info', message: keptMessage(key) })),
   };
 }

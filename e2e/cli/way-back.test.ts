@@ -98,6 +98,18 @@ describe('undo, history, restore', () => {
     );
   });
 
+  it('S9 leaves the key of an address that was changed by hand where it is, and says so in one line', async () => {
+    await codex('use', 'a');
+    await codex('use', 'b');
+    terminal.write(liveFiles.codex, config().replace('https://b.example', 'https://by-hand.example'));
+    const undone = await codex('undo');
+    expect(config()).toMatch(/base_url = "https:\/\/by-hand\.example\/v1"\n\n.*\n.*\nargs = \["print", "b#/);
+    expect(undone.match(/changed since/g)).toHaveLength(1);
+    expect(undone).toMatch(
+      /base_url in \S+ was changed since, and is left as it is, with the key and all .* beside it\.\n/,
+    );
+  });
+
   it('C11 a login that came after the switch is not touched by undo or restore', async () => {
     await codex('use', 'a');
     const auth = terminal.write('.codex/auth.json', '{"tokens":{"id_token":"newer"}}');
