@@ -71,8 +71,16 @@ describe('the real Codex is asked before a write', () => {
     expect(problem?.message).toContain('no longer supported');
   });
 
-  it('and agrees, or is not held up by what it refused before', async () => {
-    expect(await ask('model = "m"\n', 'model = "n"\n')).toBeUndefined();
-    expect(await ask('profile = "w"\n', 'profile = "w"\nmodel = "n"\n')).toBeUndefined();
+  it('and agrees', async () => expect(await ask('model = "m"\n', 'model = "n"\n')).toBeUndefined());
+
+  it('and what it refused before is first mended, where a repair can', async () => {
+    const problem = await ask('profile = "w"\n', 'profile = "w"\nmodel = "n"\n');
+    expect(problem?.fix).toContain('switchyard repair --client codex');
+  });
+
+  it('and a path that only the scratch home lacks holds nothing up', async () => {
+    const text = 'model_catalog_json = "models.json"\n';
+    expect(refusal(text)).toBeDefined();
+    expect(await ask(text, `${text}model = "n"\n`)).toBeUndefined();
   });
 });
