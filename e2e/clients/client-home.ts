@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { type Ended, type Processes, processesIn } from './processes.ts';
-import { type ProgramName, programs, putProgram, type RealProgram } from './programs.ts';
+import { findProgram, type ProgramName, programs, putProgram } from './programs.ts';
 import { type Sighting, snapshot, watchProcesses } from './witness.ts';
 
 /** A home of its own with one real client on PATH, a real Secret Service, and nothing of the person who runs the test. */
@@ -57,12 +57,12 @@ function variablesOf(folder: string, keychain: SecretService): Record<string, st
 }
 
 export async function enterHome(name: ProgramName): Promise<ClientHome> {
-  const program: RealProgram = programs[name];
+  const program = findProgram(name);
+  const keychain = await startSecretService();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'switchyard-client-')));
   for (const one of folders) mkdirSync(join(folder, one), { recursive: true });
   mkdirSync(join(folder, program.folder), { mode: 0o700 });
   putProgram(program, join(folder, 'bin'));
-  const keychain = await startSecretService();
   const variables = { ...variablesOf(folder, keychain), ...program.variables };
   const { run, start, stop } = processesIn(join(folder, 'work'), variables);
   const keys = { a: `sk-a-${randomBytes(18).toString('hex')}`, b: `sk-b-${randomBytes(18).toString('hex')}` };

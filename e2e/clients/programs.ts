@@ -92,9 +92,15 @@ export const programs = {
 
 export type ProgramName = keyof typeof programs;
 
+/** Throws where the clients are not installed. */
+export function findProgram(name: ProgramName): RealProgram {
+  const program = programs[name];
+  if (existsSync(program.file)) return program;
+  throw new Error(`${program.file} is missing. Run: npm ci --prefix e2e/clients --ignore-scripts`);
+}
+
 /** Puts a program into `folder` under the name by which people call it. */
 export function putProgram({ name, file }: RealProgram, folder: string): void {
-  if (!existsSync(file)) throw new Error(`${file} is missing. Run: npm ci --prefix e2e/clients --ignore-scripts`);
   const target = join(folder, name);
   if (!file.endsWith('.mjs')) {
     symlinkSync(file, target);
