@@ -74,7 +74,10 @@ async function planBack(
     owned,
     details: { ...words, wasOurs: state.current.kind === 'ours' },
   });
-  return checkPlan(client, plan);
+  if (plan.changes.length === 0) return plan;
+  // A running client takes over what comes back as it takes over what goes.
+  const restart = client.leave(state).notes.filter((note) => note.kind === 'restart' || note.kind === 'live');
+  return checkPlan(client, { ...plan, notes: [...restart, ...plan.notes] });
 }
 
 /** Plans taking back the newest switch that is not undone yet, of one client or of all. Calling it again goes further back. */

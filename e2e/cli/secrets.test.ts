@@ -97,12 +97,10 @@ describe('S1 a whole session with keys of twenty shapes', () => {
     for (const after of [40, 70, 100, 130, 160, 200]) {
       const adding = terminal.start(['key', 'set', 'p8', '--key-stdin'], { input: plantedKeys[8] ?? '' });
       const switching = terminal.start(['use', after % 40 === 0 ? 'p9' : 'p10', '--client', 'all']);
+      const ends = [adding, switching].map(toEnd);
       await delay(after);
-      for (const child of [adding, switching]) {
-        const ended = toEnd(child);
-        child.kill('SIGKILL');
-        said.push({ args: `killed after ${after}`, ended: await ended });
-      }
+      for (const child of [adding, switching]) child.kill('SIGKILL');
+      for (const ended of await Promise.all(ends)) said.push({ args: `killed after ${after}`, ended });
     }
     expect((await say(['status'])).code).toBe(0);
     expect((await say(['use', 'p9', '--client', 'all'])).code).toBe(0);

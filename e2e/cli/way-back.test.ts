@@ -44,7 +44,7 @@ describe('undo, history, restore', () => {
     await codex('use', 'b');
     expect(await codex('undo')).toMatch(/\nUndone: Codex uses b · model-b\n/);
     expect(config()).toBe(withA);
-    await codex('undo');
+    expect(await codex('undo')).toContain('↻ Running chats keep the old provider; start a new chat.');
     expect(config()).toBe(before);
     expect((await terminal.problem(['undo'])).code).toBe('nothing-to-undo');
   });
