@@ -83,7 +83,7 @@ it('C5 C12 kill -9 at any moment leaves old or new, and the next command mends t
     const id = step % 2 === 0 ? 'a' : 'b';
     const child = terminal.start(use(id));
     const ended = toEnd(child);
-    await delay((whole * (step + 6)) / 28);
+    await delay((whole * (step + 6)) / 20);
     child.kill('SIGKILL');
     const { code } = await ended;
     // Each client's own files are whole at once, or after the next command has looked at the journal.
