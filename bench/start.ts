@@ -10,6 +10,7 @@ const runs = 21;
 export async function measureStart(folder: string): Promise<readonly Ratio[]> {
   const { home, dataFolder } = await benchHome(join(folder, 'start'));
   const variables = {
+    ...process.env,
     HOME: home,
     PATH: join(home, 'bin'),
     SWITCHYARD_HOME: dataFolder,

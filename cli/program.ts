@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import * as z from 'zod';
 import about from '../package.json' with { type: 'json' };
 import { toProblem } from '../shared/problem.ts';
 import { redact } from '../shared/redact.ts';
@@ -68,6 +69,8 @@ async function buildProgram(args: readonly string[], context: Context): Promise<
 
 /** Runs one command line. Gives the exit code: 0 done, 1 problem, 2 wrong usage. */
 export async function runProgram(args: readonly string[], script: string): Promise<number> {
+  // Each schema is used once or twice in a run: compiling it to code first takes longer than going through it.
+  z.config({ jitless: true });
   const isJson = args.includes('--json');
   const plain = args.filter((argument) => argument !== '--json');
   const context = openContext(script, isJson);

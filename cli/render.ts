@@ -1,5 +1,5 @@
 import type { Note } from '../core/clients/client.ts';
-import type { FileDiff } from '../core/switching/diff.ts';
+import { diffsOf, type FileDiff } from '../core/switching/diff.ts';
 import type { Plan } from '../core/switching/plan.ts';
 import type { Output } from './output.ts';
 
@@ -35,7 +35,8 @@ export function printNotes(output: Output, notes: readonly Note[]): void {
 
 /** The part of a plan that a script may read. */
 export function planValue(plan: Plan, isApplied: boolean) {
-  const { client, kind, diffs, notes, details } = plan;
+  const { client, kind, notes, details } = plan;
+  const diffs = diffsOf(plan);
   return { client, kind, summary: details.summary, isApplied, isChanged: diffs.length > 0, files: diffs, notes };
 }
 

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { applyPlan } from '../../core/switching/apply.ts';
+import { diffsOf } from '../../core/switching/diff.ts';
 import { planRestore, planUndo, readHistory } from '../../core/switching/history.ts';
 import type { Plan } from '../../core/switching/plan.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
@@ -14,7 +15,7 @@ interface BackOptions {
 
 async function carryOut(context: Context, plan: Plan, isDry: boolean | undefined): Promise<void> {
   const engine = await context.engine();
-  for (const diff of plan.diffs) printDiff(context.output, diff, engine.environment.home);
+  for (const diff of diffsOf(plan)) printDiff(context.output, diff, engine.environment.home);
   if (!isDry) await applyPlan(engine, plan);
   context.output.value(planValue(plan, !isDry));
   context.output.line(isDry ? 'Nothing was written (--dry-run).' : plan.details.summary);

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Client } from '../../core/clients/client.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
+import { diffsOf } from '../../core/switching/diff.ts';
 import { applyImport, type Candidate, planKeyMoves, previewImport } from '../../core/switching/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -47,7 +48,7 @@ async function moveKeys(context: Context, client: Client, options: ImportOptions
   for (;;) {
     const move = (await planKeyMoves(engine, client)).find(({ provider }) => !refused.has(provider.id));
     if (!move) return moved;
-    for (const diff of move.plan.diffs) printDiff(context.output, diff, engine.environment.home);
+    for (const diff of diffsOf(move.plan)) printDiff(context.output, diff, engine.environment.home);
     const isWanted =
       !options.dryRun && (options.yes || (await context.person.confirm(`${move.plan.details.summary}?`)));
     if (isWanted) {

@@ -18,7 +18,7 @@ async function readKey(context: Context, provider: Provider, isPiped: boolean | 
   throw new AppError(
     'key-missing',
     'There is no terminal to ask for the key.',
-    'Pipe it in with --key-stdin, name your own variable with --env, or say --no-key.',
+    `Pipe it in with --key-stdin. If it needs none, or lies in a variable of yours: switchyard edit ${provider.id} --no-key, or --env NAME.`,
   );
 }
 

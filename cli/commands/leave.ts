@@ -1,3 +1,4 @@
+import { diffsOf } from '../../core/switching/diff.ts';
 import { applyLeave, planLeave } from '../../core/switching/leave.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { CommandGroup } from '../command-group.ts';
@@ -14,7 +15,7 @@ async function leave(context: Context, options: LeaveOptions): Promise<void> {
   const { output } = context;
   const plans = await planLeave(engine);
   for (const plan of plans) {
-    for (const diff of plan.diffs) printDiff(output, diff, engine.environment.home);
+    for (const diff of diffsOf(plan)) printDiff(output, diff, engine.environment.home);
     printNotes(output, plan.notes);
   }
   if (options.dryRun) {

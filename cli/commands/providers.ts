@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { allClients } from '../../core/clients/clients.ts';
 import { addProvider, findProvider, readProviders, replaceProvider } from '../../core/providers/provider-list.ts';
+import { diffsOf } from '../../core/switching/diff.ts';
 import { applyForget, planForget } from '../../core/switching/forget.ts';
 import { keyRefOfProvider } from '../../core/switching/key-source.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
@@ -139,7 +140,7 @@ async function remove(context: Context, id: string, { dryRun }: { readonly dryRu
   const { name } = findProvider(await readProviders(engine.environment), id);
   const plans = await planForget(engine, id);
   for (const plan of plans) {
-    for (const diff of plan.diffs) printDiff(output, diff, engine.environment.home);
+    for (const diff of diffsOf(plan)) printDiff(output, diff, engine.environment.home);
     printNotes(output, plan.notes);
   }
   if (!dryRun) await applyForget(engine, id, plans);

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { allClients, findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
+import { diffsOf } from '../../core/switching/diff.ts';
 import { planRepairs } from '../../core/switching/repair.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -23,7 +24,7 @@ async function repair(context: Context, options: RepairOptions): Promise<void> {
       const plans = await planRepairs(engine, client);
       const plan = plans.find(({ details, changes }) => changes.length > 0 && !refused.has(details.summary));
       if (!plan) break;
-      for (const diff of plan.diffs) printDiff(context.output, diff, engine.environment.home);
+      for (const diff of diffsOf(plan)) printDiff(context.output, diff, engine.environment.home);
       const isWanted = !options.dryRun && (options.yes || (await context.person.confirm(`${plan.details.summary}?`)));
       if (isWanted) await applyPlan(engine, plan);
       else refused.add(plan.details.summary);

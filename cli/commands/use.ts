@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Client, Note } from '../../core/clients/client.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
+import { diffsOf } from '../../core/switching/diff.ts';
 import type { Plan } from '../../core/switching/plan.ts';
 import { planUse, type UseRequest } from '../../core/switching/use.ts';
 import { clientIds, clientNames } from '../../shared/client-id.ts';
@@ -50,7 +51,7 @@ async function chooseClients(
 
 function printPlan(context: Context, plan: Plan): void {
   const { output } = context;
-  if (plan.diffs.length === 0) output.line(`${plan.details.summary}: nothing to change.`);
+  if (plan.changes.length === 0) output.line(`${plan.details.summary}: nothing to change.`);
   else output.line(output.style('bold', plan.details.summary));
 }
 
@@ -62,7 +63,7 @@ function holdsAnyway({ kind }: Note): boolean {
 async function switchOne(context: Context, request: UseRequest, isDry: boolean) {
   const engine = await context.engine();
   const plan = await planUse(engine, request);
-  for (const diff of plan.diffs) printDiff(context.output, diff, engine.environment.home);
+  for (const diff of diffsOf(plan)) printDiff(context.output, diff, engine.environment.home);
   if (isDry) {
     context.output.line('Nothing was written (--dry-run).');
     return planValue(plan, false);

@@ -1,5 +1,6 @@
 import { structuredPatch } from 'diff';
 import { redactSource } from '../../shared/redact.ts';
+import type { FileChange } from '../files/receipt.ts';
 
 /** What becomes of one file, for people: no line of it shows a secret. */
 export interface FileDiff {
@@ -39,4 +40,13 @@ export function diffFile(path: string, before: string | null, after: string | nu
     lines: countLines(after ?? before ?? ''),
     hunks,
   };
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The diffs of a plan, made of the very bytes that will be written, and only when somebody wants to see them. */
+export function diffsOf({ changes }: { readonly changes: readonly FileChange[] }): readonly FileDiff[] {
+  return changes.map(({ file, bytes }) =>
+    diffFile(file.path, file.text, bytes === null ? null : decoder.decode(bytes)),
+  );
 }

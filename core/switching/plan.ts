@@ -2,18 +2,16 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientPlan, Installation, Note, PlannedFile } from '../clients/client.ts';
 import type { Environment } from '../environment.ts';
 import type { FileChange, ReceiptKind } from '../files/receipt.ts';
-import { diffFile, type FileDiff } from './diff.ts';
 import type { Keep } from './key-source.ts';
 import { plannedFile, plannedText } from './planned-text.ts';
 import { type Details, type OwnedKey, ownedKeys } from './receipt.ts';
 
-/** Edits not yet applied. The diff is made of the very bytes that `applyPlan` writes, so a preview cannot lie. */
+/** Edits not yet applied, as the bytes that `applyPlan` writes. `diffsOf` shows them, so a preview cannot lie. */
 export interface Plan {
   readonly id: string;
   readonly kind: ReceiptKind;
   readonly client: ClientId;
   readonly installation: Installation;
-  readonly diffs: readonly FileDiff[];
   readonly notes: readonly Note[];
   readonly details: Details;
   readonly changes: readonly FileChange[];
@@ -46,7 +44,7 @@ function toChange(planned: PlannedFile, text: string | null): FileChange {
   };
 }
 
-/** Turns a client's edits into bytes, diffs and the memory needed to undo them. Reads and writes nothing. */
+/** Turns a client's edits into bytes and the memory needed to undo them. Reads and writes nothing. */
 export function makePlan(environment: Environment, parts: PlanParts): Plan {
   const { clientPlan, installation } = parts;
   const files = clientPlan.files.map((planned) => ({
@@ -65,7 +63,6 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     kind: parts.kind,
     client: installation.client,
     installation,
-    diffs: changed.map(({ file, text }) => diffFile(file.path, file.text, text)),
     notes: [...clientPlan.notes, ...linkNotes(changed)],
     details: { ...parts.details, owned },
     changes: changed.map(({ planned, text }) => toChange(planned, text)),

@@ -11,7 +11,7 @@ const OwnedKey = z.strictObject({
   file: z.string(),
   path: z.array(Key).readonly(),
   before: z.string().nullable(),
-  after: z.json().optional(),
+  after: z.unknown().optional(),
   /** How many steps of `path` lead to the outermost table that was made for it; missing when all tables were there. */
   made: z.int().positive().optional(),
   /** A secret stood or stands there and is left out here: the backup has what stood there before. */
@@ -85,7 +85,7 @@ export function withoutSecret({ before, after, ...key }: OwnedKey): OwnedKey {
 function ownedByEdit(file: string, document: Document | undefined, edit: Edit): readonly OwnedKey[] {
   const { path } = edit;
   const source = document?.sourceOf(path);
-  const after = edit.kind === 'set' ? { after: edit.value as z.core.util.JSONType } : {};
+  const after = edit.kind === 'set' ? { after: edit.value } : {};
   if (source !== undefined) return [{ file, path, before: source, ...after }];
   // A header table has no source of its own; what is lost with it are its keys.
   const lost = (document ? leaves(document, path) : []).map((leaf) => ({

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
 import { readProviders, replaceProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
+import { diffsOf } from './diff.ts';
 import { planRestore, planUndo, readHistory } from './history.ts';
 import { readStatuses } from './status.ts';
 import { planUse } from './use.ts';
@@ -158,6 +159,6 @@ it('shows no secret in a diff, also not one that stood there before', async () =
   const secret = 'relay-secret-without-shape';
   const { engine } = await enter(`model = "x"\nexperimental_bearer_token = "${secret}"\n`);
   const plan = await planUse(engine, { client: codex, choice: 'a' });
-  expect(JSON.stringify(plan.diffs)).not.toContain(secret);
-  expect(JSON.stringify(plan.diffs)).toContain('experimental_bearer_token');
+  expect(JSON.stringify(diffsOf(plan))).not.toContain(secret);
+  expect(JSON.stringify(diffsOf(plan))).toContain('experimental_bearer_token');
 });

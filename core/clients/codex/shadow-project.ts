@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
 import type { Environment } from '../../environment.ts';
 import type { Installation, LiveDocument, Shadow } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
@@ -10,7 +10,7 @@ import { tableAt, textAt } from './config.ts';
  */
 export async function projectShadows(installation: Installation, main: LiveDocument): Promise<readonly Shadow[]> {
   const { environment, liveFile } = installation;
-  const folders = await projectFolders(environment);
+  const folders = projectFolders(environment);
   const root = folders.at(-1);
   const isTrusted = (folder: string) => tableAt(main.document, ['projects', folder]).trust_level === 'trusted';
   const trusted = folders.filter((folder) => isTrusted(folder) || (root !== undefined && isTrusted(root)));
@@ -22,18 +22,18 @@ export async function projectShadows(installation: Installation, main: LiveDocum
 }
 
 /** From the working folder up to the one that holds `.git`; outside a repository only the working folder. */
-async function projectFolders({ path, workingFolder }: Environment): Promise<readonly string[]> {
+function projectFolders({ path, workingFolder }: Environment): readonly string[] {
   const folders: string[] = [];
   for (let folder = workingFolder; ; folder = path.dirname(folder)) {
     folders.push(folder);
-    if (await isThere(path.join(folder, '.git'))) return folders;
+    if (isThere(path.join(folder, '.git'))) return folders;
     if (path.dirname(folder) === folder) return [workingFolder];
   }
 }
 
-async function isThere(file: string): Promise<boolean> {
+function isThere(file: string): boolean {
   try {
-    await lstat(file);
+    lstatSync(file);
     return true;
   } catch {
     return false; // What can't be seen does not count for Codex either.
