@@ -18,7 +18,7 @@ async function readKey(context: Context, provider: Provider, isPiped: boolean | 
   throw new AppError(
     'key-missing',
     'There is no terminal to ask for the key.',
-    `Pipe it in with --key-stdin. If it needs none, or lies in a variable of yours: switchyard edit ${provider.id} --no-key, or --env NAME.`,
+    'Pipe it in with --key-stdin. A provider that needs none is added or edited with --no-key, one whose key is in a variable of yours with --env.',
   );
 }
 
