@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { homedir } from 'node:os';
 import path from 'node:path';
-import { dataFolderOf } from './data-folder.ts';
+import { dataFolderOf, systemHome } from './data-folder.ts';
 import type { Environment } from './environment.ts';
 
 function platformOf(platform: string): Environment['platform'] {
@@ -10,7 +9,7 @@ function platformOf(platform: string): Environment['platform'] {
 
 /** The real outside. `script` is the absolute path of the program that runs now. */
 export function systemEnvironment(script: string): Environment {
-  const home = homedir();
+  const home = systemHome();
   const variables = process.env;
   const platform = platformOf(process.platform);
   return {

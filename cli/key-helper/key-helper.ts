@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
-import { dataFolderOf } from '../../core/data-folder.ts';
+import { dataFolderOf, systemHome } from '../../core/data-folder.ts';
 import type { DataFolder } from '../../core/keychain/key-places.ts';
 import { keychainTimeout } from '../../core/keychain/keychain-error.ts';
 import { forgetRefusal, readRefusal, rememberRefusal } from '../../core/keychain/refusals.ts';
@@ -21,7 +20,7 @@ const limitMs = 2500;
  */
 export async function runKeyHelper(args: readonly string[]): Promise<number> {
   const { env: variables, platform } = process;
-  const folder = { dataFolder: dataFolderOf({ home: homedir(), variables, platform, path }), path };
+  const folder = { dataFolder: dataFolderOf({ home: systemHome(), variables, platform, path }), path };
   const [word, wanted, ...rest] = args;
   try {
     if (word === 'print' && wanted?.startsWith('-') === false && rest.length === 0) await print(folder, wanted);
