@@ -22,7 +22,7 @@ import { mostBackups, readBackup } from './backup.ts';
 import { readLiveFile } from './live-file.ts';
 import { listReceipts, type Receipt, type ReceiptKind, readHistory } from './receipt.ts';
 import type { Step } from './step.ts';
-import { applyTransaction, forgetEverything } from './transaction.ts';
+import { applyTransaction } from './transaction.ts';
 
 let environment: Environment;
 const at = (...parts: string[]) => join(environment.home, ...parts);
@@ -332,15 +332,6 @@ describe('the history', () => {
     writeFileSync(join(environment.dataFolder, 'history', `${first?.id}.json`), '{"id":');
     const { receipts, problems } = await readHistory(environment);
     expect([receipts.length, problems.map(({ code }) => code)]).toEqual([1, ['store-broken']]);
-  });
-
-  it('is gone with journal and backups after forgetting everything', async () => {
-    writeFileSync(at('a'), 'old');
-    await write({ [at('a')]: 'new' });
-    await forgetEverything(environment);
-    expect(await listReceipts(environment)).toEqual([]);
-    expect(everythingBelow(environment.dataFolder).filter((path) => statSync(path).isFile())).toEqual([]);
-    expect(text(at('a'))).toBe('new');
   });
 });
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ClientId } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -19,7 +18,7 @@ import {
 } from './journal.ts';
 import { hashOf } from './live-file.ts';
 import { hasLeftOverLocks, sweepLocks, withLock } from './lock.ts';
-import { type FileChange, historyFolder, type Receipt, type ReceiptKind, ReceiptSchema } from './receipt.ts';
+import { type FileChange, type Receipt, type ReceiptKind, ReceiptSchema } from './receipt.ts';
 import { type Recovery, recover, rollBack } from './recovery.ts';
 import { assertSameTarget, assertUnchanged, stageFile, swapIn, tempName, writableOwnership } from './replace-file.ts';
 import { noStep, type Step } from './step.ts';
@@ -179,17 +178,4 @@ export async function recoverTransactions(environment: Environment, step: Step =
   if (hasLeftOverLocks(environment)) await sweepLocks(environment);
   if (readJournal(environment).length === 0) return [];
   return withLock(environment, () => recover(environment, step), 'files');
-}
-
-/** Removes the journal, the history and every backup: nothing can be undone afterwards. */
-export async function forgetEverything(environment: Environment): Promise<void> {
-  await withLock(
-    environment,
-    async () => {
-      await recover(environment);
-      for (const folder of [journalFolder, historyFolder, backupsFolder])
-        rmSync(folder(environment), { recursive: true, force: true });
-    },
-    'files',
-  );
 }

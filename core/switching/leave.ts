@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import type { Client, LiveState, PlannedFile } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import type { Edit } from '../documents/edit.ts';
 import { listReceipts, type Receipt } from '../files/receipt.ts';
+import { removeOwnFiles } from '../own-files.ts';
 import { applyPlan } from './apply.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
@@ -74,7 +74,7 @@ async function planTraces(engine: Engine, client: Client): Promise<Plan | undefi
 
 /**
  * Carries the plans out, then removes traces that were there before the history began, then deletes the keys, and last
- * our own folder. Keys go only after no live file names them.
+ * our own files. Keys go only after no live file names them.
  */
 export async function applyLeave(engine: Engine, plans: readonly Plan[]): Promise<void> {
   for (const plan of plans) await applyPlan(engine, plan);
@@ -83,5 +83,5 @@ export async function applyLeave(engine: Engine, plans: readonly Plan[]): Promis
     if (older) await applyPlan(engine, older);
   }
   for (const { ref } of await engine.keys.list()) await engine.keys.delete(ref);
-  await rm(engine.environment.dataFolder, { recursive: true, force: true });
+  removeOwnFiles(engine.environment);
 }

@@ -1,0 +1,41 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Environment } from './environment.ts';
+import { namesIn, removeEmptyFolders, removeNow } from './files/disk.ts';
+
+/** Every file that we make in our folder, with the temporary ones that a crash can leave beside them. */
+const ownFiles: Readonly<Record<string, RegExp>> = {
+  '.': /^(providers|settings|keys)\.json(\.[0-9a-f]+\.tmp|$)/,
+  bin: /^switchyard-key(\.cmd)?(\.[0-9-]+\.tmp)?$/,
+  cache: /^version-[a-z]+\.json(\.[0-9a-f]+)?$/,
+  keys: /^[a-z0-9-]+\.[0-9a-f]{12}\.key(\.[0-9-]+\.tmp)?$/,
+  refusals: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
+  moves: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
+  history: /^\d{8}T\d{9}-[0-9a-f]{8}\.json$/,
+  journal: /^\d{8}T\d{9}-[0-9a-f]{8}\.(begun|staged|aborted)$/,
+  locks: /^(data|files)(-|$)/,
+};
+const backupFolder = /-[0-9a-f]{12}$/;
+const backupFile = /^\d{8}T\d{9}-[0-9a-f]{8}\.bak/;
+
+/**
+ * Removes what is ours from our folder, then the folder. It may be a folder of somebody's own, named by
+ * `SWITCHYARD_HOME`, or a link to one: whatever else lies in it stays, and the folder with it.
+ */
+export function removeOwnFiles({ dataFolder }: Pick<Environment, 'dataFolder'>): void {
+  for (const [name, pattern] of Object.entries(ownFiles)) clear(join(dataFolder, name), pattern);
+  const backups = join(dataFolder, 'backups');
+  for (const name of namesOfFolder(backups)) if (backupFolder.test(name)) clear(join(backups, name), backupFile);
+  removeEmptyFolders(backups, backups);
+  removeEmptyFolders(dataFolder, dataFolder);
+}
+
+function clear(folder: string, isOurs: RegExp): void {
+  for (const name of namesOfFolder(folder)) if (isOurs.test(name)) removeNow(join(folder, name));
+  removeEmptyFolders(folder, folder);
+}
+
+function namesOfFolder(folder: string): readonly string[] {
+  // A file of that name is none of ours.
+  return lstatSync(folder, { throwIfNoEntry: false })?.isFile() ? [] : namesIn(folder);
+}

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testEngine } from '../../e2e/support/test-engine.ts';
+import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { findClient } from '../clients/clients.ts';
+import { applyPlan } from './apply.ts';
+import { applyLeave, planLeave } from './leave.ts';
+import { planUse } from './use.ts';
+
+async function used() {
+  const environment = testEnvironment();
+  const file = join(environment.home, '.codex', 'config.toml');
+  mkdirSync(dirname(file));
+  writeFileSync(file, 'model = "mine"\n');
+  const engine = await testEngine(environment);
+  const plan = await planUse(engine, { client: await findClient('codex'), choice: 'a', delivery: 'file' });
+  await applyPlan(engine, plan);
+  return { engine, file, folder: environment.dataFolder };
+}
+
+describe('C15 leave removes our own folder', () => {
+  it('as a whole', async () => {
+    const { engine, file, folder } = await used();
+    await applyLeave(engine, await planLeave(engine));
+    expect(existsSync(folder)).toBe(false);
+    expect(readFileSync(file, 'utf8')).toBe('model = "mine"\n');
+  });
+
+  it('and nothing of somebody who keeps other files there (SWITCHYARD_HOME in a repository)', async () => {
+    const { engine, folder } = await used();
+    const theirs = ['precious.txt', 'bin/tool', 'keys/id_ed25519', 'history/1066.json', 'backups/home.tar/a.bak'];
+    for (const name of theirs) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), 'theirs');
+    }
+    await applyLeave(engine, await planLeave(engine));
+    const left = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
+    const files = left.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    expect(files.sort()).toEqual(theirs.map((name) => join(folder, name)).sort());
+  });
+
+  it('also behind a link to it', async () => {
+    const { engine, folder } = await used();
+    const real = join(engine.environment.home, 'elsewhere');
+    renameSync(folder, real);
+    symlinkSync(real, folder);
+    await applyLeave(engine, await planLeave(engine));
+    expect(readdirSync(real)).toEqual([]);
+  });
+});
