@@ -44,8 +44,6 @@ const EnvironmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, 'is n
 /** Base URLs are stored clean: http(s), no user name, no query, no fragment, no trailing slash (see `cleanBaseUrl`). */
 const BaseUrl = line(2000).regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*[^\s?#/])?$/, 'is not a clean base URL');
 
-export const effortLevels = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
-
 /** Settings that only one client knows. */
 export const ClientOptions = z.strictObject({
   codex: z.strictObject({ effort: line(20).min(1).optional() }).optional(),

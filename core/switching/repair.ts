@@ -19,9 +19,3 @@ export async function planRepairs(engine: Engine, client: Client): Promise<reado
       : [],
   );
 }
-
-/** The first repair that is still needed. Ranges move with every write, so repairs are planned one at a time. */
-export async function planNextRepair(engine: Engine, client: Client): Promise<Plan | undefined> {
-  const plans = await planRepairs(engine, client);
-  return plans.find((plan) => plan.changes.length > 0);
-}
