@@ -3,13 +3,16 @@ import { recoverTransactions } from './files/transaction.ts';
 import { openKeys } from './keychain/keys.ts';
 import { refreshLauncher } from './keychain/launcher.ts';
 import type { Engine } from './switching/engine.ts';
+import { finishKeyMoves } from './switching/key-moves.ts';
 
 /**
  * The engine that every face holds. Starting finishes or rolls back what a crash left behind, and brings the launcher
- * up to date with where this program lies now; both are one look at a folder when there is nothing to do.
+ * up to date with where this program lies now; each is one look at a folder when there is nothing to do.
  */
 export async function startEngine(environment: Environment): Promise<Engine> {
   await recoverTransactions(environment);
   refreshLauncher(environment);
-  return { environment, keys: openKeys(environment) };
+  const engine = { environment, keys: openKeys(environment) };
+  await finishKeyMoves(engine);
+  return engine;
 }

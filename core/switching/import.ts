@@ -9,8 +9,8 @@ import { launcherPath } from '../keychain/launcher.ts';
 import { addProvider, parseProvider, readProviders } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
 import type { Engine } from './engine.ts';
+import { movingKey } from './key-moves.ts';
 import { keyRefOfProvider } from './key-source.ts';
-import { hideMovedKey } from './moved-key.ts';
 import { makePlan, type Plan } from './plan.ts';
 
 /** A provider found in a live file, and what importing it would do. */
@@ -167,9 +167,7 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
     });
     const apply = async () => {
       await storeKey(engine, provider, key);
-      const receipt = await applyPlan(engine, plan);
-      await hideMovedKey(engine, ref, key);
-      return receipt;
+      return movingKey(engine, ref, key, () => applyPlan(engine, plan));
     };
     return [{ plan, provider, apply }];
   });

@@ -24,6 +24,7 @@ describe.each([
   ['a plain key', 'sk-relay-0123456789abcdef', '"sk-relay-0123456789abcdef"'],
   ['a key with quotes and backslashes', 'odd"key\\with-quotes-01', '"odd\\"key\\\\with-quotes-01"'],
   ['such a key as a literal', 'odd"key\\with-quotes-01', "'odd\"key\\with-quotes-01'"],
+  ['a key that is a word of its own name', 'relay', '"relay"'],
 ])('S1 %s moved to the keychain', (_, key, source) => {
   const original = `[model_providers.relay]\nname = "Relay"\nexperimental_bearer_token = ${source} # mine\n`;
 
@@ -48,7 +49,7 @@ describe.each([
 
     await hideMovedKey(engine, ref, key);
     expect(filesWith(backups, source)).toEqual([]);
-    expect(filesWith(backups, key)).toEqual([]);
+    if (!ref.includes(key)) expect(filesWith(backups, key)).toEqual([]);
 
     const [entry] = await readHistory(engine);
     await applyPlan(engine, await planRestore(engine, entry?.id ?? ''));

@@ -4,9 +4,18 @@ import type { Engine } from './engine.ts';
 
 /** Stands in a backup where a key stood that has its home in the keychain now: as it was, or as text between quotes. */
 const mark = /\{\{switchyard-(key|quoted-key):([a-z0-9#-]+)\}\}/g;
+const wholeMark = /(\{\{switchyard-(?:key|quoted-key):[a-z0-9#-]+\}\})/;
 
 function quoted(key: string): string {
   return JSON.stringify(key).slice(1, -1);
+}
+
+/** A key may be a word of a mark (`ollama`, the key of `ollama`), so marks that are there stay as they are. */
+function hide(text: string, ref: KeyRef, key: string): string {
+  const hideQuoted = (part: string) => part.split(quoted(key)).join(`{{switchyard-quoted-key:${ref}}}`);
+  const hideIn = (part: string) => part.split(key).map(hideQuoted).join(`{{switchyard-key:${ref}}}`);
+  const parts = text.split(wholeMark);
+  return parts.map((part) => (wholeMark.test(part) ? part : hideIn(part))).join('');
 }
 
 /**
@@ -14,9 +23,7 @@ function quoted(key: string): string {
  * file. What is taken back later gets it from the keychain (see `revealKeys`).
  */
 export async function hideMovedKey({ environment }: Engine, ref: KeyRef, key: string): Promise<void> {
-  await rewriteBackups(environment, (text) =>
-    text.replaceAll(key, `{{switchyard-key:${ref}}}`).replaceAll(quoted(key), `{{switchyard-quoted-key:${ref}}}`),
-  );
+  await rewriteBackups(environment, (text) => hide(text, ref, key));
 }
 
 /** The text with its hidden keys back. Throws `key-missing`. */
