@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecretName, keyHint, mask, redact, redactSource } from './redact.ts';
+import { isSecretName, keyHint, mask, redact, redactBlocks, redactSource } from './redact.ts';
 
 describe('S3 redact', () => {
   it.each([
@@ -17,6 +17,11 @@ describe('S3 redact', () => {
     ['https://h.example/v1?key=abcdef&v=1', `https://h.example/v1?key=${mask}&v=1`],
     ['see sk-or-v1-0123456789abcdef for more', `see ${mask} for more`],
     ['{"password":"hunter2!"}', `{"password":"${mask}"}`],
+    ['experimental_bearer_token = """relay-secret-1"""', `experimental_bearer_token = """${mask}"""`],
+    ["token = '''\nrelay-\nsecret'''", `token = '''${mask}'''`],
+    ['{"body":"{\\"apiKey\\":\\"abcdef\\"}"}', `{"body":"{\\"apiKey\\":\\"${mask}\\"}"}`],
+    ['message = "x-api-key: abcdef"', `message = "x-api-key: ${mask}"`],
+    ['args = ["--api-key", "abcdef", "-y"]', `args = ["--api-key", "${mask}", "-y"]`],
     ['client_secret = "abc"', `client_secret = "${mask}"`],
   ])('masks %s', (text, safe) => expect(redact(text)).toBe(safe));
 
@@ -45,6 +50,20 @@ describe('S3 redact', () => {
   it('masks quoted values in source', () => {
     expect(redactSource("  apiKey: 'relay-secret-1',")).toBe(`  apiKey: '${mask}',`);
     expect(redactSource('+experimental_bearer_token="relay-secret-1"')).toBe(`+experimental_bearer_token="${mask}"`);
+  });
+
+  it('masks what an argument of a command in source holds', () => {
+    expect(redactSource('args = ["--token=abcdef", "--port=1"]')).toBe(`args = ["--token=${mask}", "--port=1"]`);
+  });
+
+  it('masks a secret of several lines line by line, and nothing else', () => {
+    const text = 'a = """\nb\nc"""\nclient_key = """\nfirst\r\nsecond\n"""\n';
+    expect(redactBlocks(text)).toBe(`a = """\nb\nc"""\nclient_key = """\n${mask}\r\n${mask}\n"""\n`);
+  });
+
+  it('is quick with long lines of any kind: more text takes more time, not its square', () => {
+    const texts = ['A', 'a.', '"', 'https://', 'a="""', '"--a", '].map((part) => part.repeat(200_000 / part.length));
+    for (const text of texts) expect(redactBlocks(redact(text)).length).toBeLessThanOrEqual(text.length);
   });
 
   it('masks a known key wherever it stands', () => {

@@ -22,8 +22,14 @@ function isReference(value: string): boolean {
 const keyShapes =
   /\b(?:sk|pk|rk|ak|gsk|xai|nvapi|hf|ghp|gho|github_pat|AIza)[-_][A-Za-z0-9_-]{12,}|\bAIza[A-Za-z0-9_-]{20,}/g;
 const bearer = /\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{6,}/gi;
-const pair = /(["']?)([A-Za-z0-9_.-]+)\1(\s*[:=]\s*)(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^\s"',;&}\])]+))/g;
-const userInfo = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi;
+// Names begin where no name goes on: without that a long line of base64 would take minutes.
+const pair =
+  /(["']?)(?<![A-Za-z0-9_.-])([A-Za-z0-9_.-]+)\1(\s*[:=]\s*)(?:("""|''')([\s\S]*?)\4|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^\s"',;&}\])]+))/g;
+/** A secret over several lines of TOML. */
+const block = /(["']?)(?<![A-Za-z0-9_.-])([A-Za-z0-9_.-]+)\1(\s*=\s*)("""|''')([\s\S]*?)\4/g;
+/** `"--api-key", "…"` as arguments of a command. */
+const argumentPair = /((["'])--?([a-z][a-z-]*)\2\s*,\s*)(["'])((?:(?!\4)[^\\\n]|\\.)+)\4/gi;
+const userInfo = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi;
 const queryPair = /([?&])([A-Za-z0-9_.~-]+)=([^&\s"'#]+)/g;
 
 /** "…a quoted key: one that holds a dot" speaks of keys and holds none. */
@@ -32,20 +38,34 @@ function isProse(name: string, between: string, bare: string | undefined): boole
 }
 
 function redactPairs(text: string, hasBareValues: boolean): string {
-  return text.replace(pair, (whole, quote, name, between, double, single, bare) => {
-    if (!isSecretName(name)) return whole;
-    if (bare !== undefined && (!hasBareValues || isProse(name, between, bare))) return whole;
-    const value: string = double ?? single ?? bare;
+  return text.replace(pair, (whole, quote, name, between, triple, long, double, single, bare) => {
+    const value: string = long ?? double ?? single ?? bare;
+    const mark = triple ?? (double !== undefined ? '"' : single !== undefined ? "'" : '');
+    const head = `${quote}${name}${quote}${between}`;
+    if (!isSecretName(name)) return bare === undefined ? `${head}${mark}${redactNested(value)}${mark}` : whole;
+    if (bare !== undefined && ((!hasBareValues && !name.startsWith('--')) || isProse(name, between, bare)))
+      return whole;
     if (isReference(value) || /^(Bearer|Basic|true|false|null|\d{1,6}|\{|\[)$/.test(value)) return whole;
-    const mark = double !== undefined ? '"' : single !== undefined ? "'" : '';
-    return `${quote}${name}${quote}${between}${mark}${mask}${mark}`;
+    return `${head}${mark}${mask}${mark}`;
   });
+}
+
+/** JSON as a text inside of JSON, an argument `--token=…`, a header as one text. */
+function redactNested(value: string): string {
+  const plain = value.replaceAll('\\"', '"');
+  const safe = redactPairs(plain, true);
+  if (safe === plain) return value;
+  return plain === value ? safe : safe.replaceAll('"', '\\"');
 }
 
 function redactAll(text: string, hasBareValues: boolean): string {
   const safe = text.replace(bearer, (_, scheme) => `${scheme} ${mask}`).replace(userInfo, `$1${mask}@`);
   const safer = safe.replace(queryPair, (whole, sign, name) => (isSecretName(name) ? `${sign}${name}=${mask}` : whole));
-  return redactPairs(safer, hasBareValues).replace(keyShapes, mask);
+  return redactPairs(safer, hasBareValues)
+    .replace(argumentPair, (whole, head, _, name, mark, value) =>
+      isSecretName(name) && !isReference(value) ? `${head}${mark}${mask}${mark}` : whole,
+    )
+    .replace(keyShapes, mask);
 }
 
 /**
@@ -62,6 +82,15 @@ export function redact(text: string, knownKeys: readonly string[] = []): string 
 /** The same for lines of TOML, JSON or JavaScript, where a value is in quotes and everything else is code to be read. */
 export function redactSource(text: string): string {
   return redactAll(text, false);
+}
+
+/** The text with the lines of secrets that span several lines masked one by one: line by line they have no name. */
+export function redactBlocks(text: string): string {
+  return text.replace(block, (whole, quote, name, between, mark, value: string) =>
+    isSecretName(name) && value.includes('\n')
+      ? `${quote}${name}${quote}${between}${mark}${value.replace(/[^\r\n]+/g, mask)}${mark}`
+      : whole,
+  );
 }
 
 /** What may be shown of a key so that its owner recognises it: the last 4 characters, and nothing of a short one. */

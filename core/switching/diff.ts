@@ -1,5 +1,5 @@
 import { structuredPatch } from 'diff';
-import { redactSource } from '../../shared/redact.ts';
+import { redactBlocks, redactSource } from '../../shared/redact.ts';
 import type { FileChange } from '../files/receipt.ts';
 
 /** What becomes of one file, for people: no line of it shows a secret. */
@@ -26,7 +26,9 @@ function range(start: number, lines: number): string {
 
 /** Compares line by line; secrets are masked before anything leaves this function. */
 export function diffFile(path: string, before: string | null, after: string | null): FileDiff {
-  const patch = structuredPatch(path, path, before ?? '', after ?? '', '', '', { context: 3 });
+  const patch = structuredPatch(path, path, redactBlocks(before ?? ''), redactBlocks(after ?? ''), '', '', {
+    context: 3,
+  });
   const hunks = patch.hunks.map((hunk) => ({
     header: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
     lines: hunk.lines.map((line) => redactSource(line.replace(/\r$/, ''))),
