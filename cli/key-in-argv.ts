@@ -1,5 +1,5 @@
 import { AppError } from '../shared/problem.ts';
-import { isSecretName, redact } from '../shared/redact.ts';
+import { isSecretPair } from '../shared/redact.ts';
 
 /** A key among the arguments is in the shell's history and in every process list before we can see it (checklist S2). */
 export function refuseKeyInArgv(): never {
@@ -23,8 +23,4 @@ export function parsePair(text: string): readonly [name: string, value: string] 
   const value = text.slice(at + 1).trim();
   if (isSecretPair(name, value)) refuseKeyInArgv();
   return [name, value];
-}
-
-export function isSecretPair(name: string, value: string): boolean {
-  return isSecretName(name) || redact(value) !== value;
 }

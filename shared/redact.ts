@@ -13,6 +13,11 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name) || camelSecretName.test(name);
 }
 
+/** Whether a header or a query parameter carries a secret, by its name or by the look of its value. */
+export function isSecretPair(name: string, value: string): boolean {
+  return isSecretName(name) || redact(value) !== value;
+}
+
 /** References say where a secret is, not what it is: `{env:X}`, `{file:…}`, `${X}`, `$X`. */
 function isReference(value: string): boolean {
   return value === '' || /^\{(env|file):[^}]*\}$/.test(value) || /^\$\{?[A-Z_][A-Z0-9_]*\}?$/.test(value);

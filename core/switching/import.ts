@@ -1,8 +1,8 @@
-import { cleanBaseUrl } from '../../shared/base-url.ts';
+import { assertKeyIsSafeAt, cleanBaseUrl } from '../../shared/base-url.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { type Provider, reservedProviderIds } from '../../shared/provider.ts';
-import { isSecretName, keyHint } from '../../shared/redact.ts';
+import { isSecretPair, keyHint } from '../../shared/redact.ts';
 import type { Client, ForeignProvider, LiveState } from '../clients/client.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { launcherPath } from '../keychain/launcher.ts';
@@ -60,9 +60,9 @@ function toId(name: string, taken: ReadonlySet<string>): string {
 
 function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { provider: Provider; remarks: string[] } {
   const clean = cleanBaseUrl(foreign.baseUrl);
-  const secret = Object.keys(foreign.headers).filter(isSecretName);
-  const headers = Object.fromEntries(Object.entries(foreign.headers).filter(([name]) => !secret.includes(name)));
-  const remarks = [...clean.changes, ...secret.map((name) => `the header ${name} holds a secret and is left out`)];
+  if (foreign.key.kind !== 'none') assertKeyIsSafeAt(clean.baseUrl);
+  const headers = withoutSecrets('header', foreign.headers);
+  const query = withoutSecrets('query parameter', { ...clean.queryParams, ...foreign.queryParams });
   const provider = parseProvider({
     id: toId(foreign.id, taken),
     name: foreign.name || foreign.id,
@@ -70,12 +70,23 @@ function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { pro
     wire: foreign.wire,
     ...(foreign.model !== undefined && { model: foreign.model }),
     models: foreign.models,
-    headers,
-    queryParams: { ...clean.queryParams, ...foreign.queryParams },
+    headers: headers.kept,
+    queryParams: query.kept,
     needsKey: foreign.key.kind !== 'none',
     ...(foreign.key.kind === 'env' && { env: foreign.key.name }),
   });
-  return { provider, remarks };
+  return { provider, remarks: [...clean.changes, ...headers.remarks, ...query.remarks] };
+}
+
+/** Our own list holds no key, whatever it is called in the live file. */
+function withoutSecrets(what: string, pairs: Readonly<Record<string, string>>) {
+  const all = Object.entries(pairs);
+  const kept = all.filter(([name, value]) => !isSecretPair(name, value));
+  const secret = all.filter((pair) => !kept.includes(pair));
+  return {
+    kept: Object.fromEntries(kept),
+    remarks: secret.map(([name]) => `the ${what} ${name} holds a secret and is left out`),
+  };
 }
 
 function toCandidate(
