@@ -3,7 +3,8 @@ import { assertKeyIsSafeAt, cleanBaseUrl } from '../shared/base-url.ts';
 import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
 import { type Provider, reservedProviderIds, type Wire } from '../shared/provider.ts';
-import { isSecretPair, parsePair, refuseKeyInArgv } from './key-in-argv.ts';
+import { isSecretPair, redact } from '../shared/redact.ts';
+import { parsePair, refuseKeyInArgv } from './key-in-argv.ts';
 
 /** The options of `add` and `edit` as commander gives them. */
 export interface ProviderInput {
@@ -60,7 +61,8 @@ function cleaned(input: ProviderInput): {
 } {
   if (input.baseUrl === undefined) return { queryParams: {}, changes: [] };
   const clean = cleanBaseUrl(input.baseUrl);
-  if (Object.entries(clean.queryParams).some(([name, value]) => isSecretPair(name, value))) refuseKeyInArgv();
+  const hasSecretQuery = Object.entries(clean.queryParams).some(([name, value]) => isSecretPair(name, value));
+  if (hasSecretQuery || redact(clean.baseUrl) !== clean.baseUrl) refuseKeyInArgv();
   return { ...clean, queryParams: { ...clean.queryParams } };
 }
 
