@@ -1,4 +1,5 @@
 import { AppError } from '../shared/problem.ts';
+import { printable } from './output.ts';
 
 /** The person at the terminal, or the pipe that stands in for them. */
 export interface Person {
@@ -29,8 +30,8 @@ export function personAt({ stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stde
   const isPresent = stdin.isTTY === true && stderr.isTTY === true;
   const ask = async (prompt: string, silent: boolean): Promise<string> => {
     const { read } = await import('read');
-    return read<string>({ prompt, silent, input: stdin, output: stderr }).catch((cause: unknown) => {
-      throw new AppError('not-confirmed', 'Nothing was entered.', 'Nothing was changed.', { cause });
+    return read<string>({ prompt: printable(prompt), silent, input: stdin, output: stderr }).catch((cause: unknown) => {
+      throw new AppError('not-confirmed', 'Nothing was entered.', 'What was not confirmed stays as it is.', { cause });
     });
   };
   return {

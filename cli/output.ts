@@ -1,4 +1,4 @@
-import { inspect, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import type { Problem } from '../shared/problem.ts';
 import { redact } from '../shared/redact.ts';
 
@@ -29,13 +29,31 @@ function isColourful(stream: NodeJS.WriteStream, variables: Streams['variables']
   return stream.isTTY === true && variables.TERM !== 'dumb';
 }
 
-const controls = /\p{Cc}\[[0-9;]*m|[\p{Cc}\p{Cf}]/gu;
+/** The colours that we use ourselves: others could hide text, and `\r` and its like write over it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const controls = /\u001b\[(?:1|2|22|3[1-9])m|[\p{Cc}\p{Cf}]/gu;
 
-/** Control sequences that came with a name or an error text must not reach the terminal; colours may. */
+/** As JSON and JavaScript spell it. */
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** Control sequences that came with a name or an error text must not reach the terminal; our colours may. */
 export function printable(text: string): string {
-  return text.replace(controls, (found) =>
-    found.length > 1 || found === '\n' || found === '\t' ? found : inspect(found).slice(1, -1),
-  );
+  return text.replace(controls, (found) => (/^[\n\t]$|m$/.test(found) ? found : escaped(found)));
+}
+
+/** One line, also where a name from somebody's file holds a line break and would say something in our name. */
+function oneLine(text: string): string {
+  return printable(redact(text)).replaceAll('\n', '\\n');
+}
+
+/** Redacted like everything else; what JSON leaves as it is, but a terminal obeys, is escaped. */
+function toJson(value: unknown): string {
+  const text = JSON.stringify(value, (_, part) => (typeof part === 'string' ? redact(part) : part), 2);
+  return text.replace(/[\u007f-\u009f\p{Cf}]/gu, escaped);
 }
 
 export function openOutput(streams: Streams, isJson: boolean): Output {
@@ -46,11 +64,11 @@ export function openOutput(streams: Streams, isJson: boolean): Output {
   return {
     isJson,
     style,
-    line: (text = '') => void (isJson || stdout.write(`${printable(redact(text))}\n`)),
+    line: (text = '') => void (isJson || stdout.write(`${oneLine(text)}\n`)),
     progress: (text) => void (isJson || stderr.write(`${printable(redact(text))}\n`)),
-    value: (value) => void (isJson && stdout.write(`${JSON.stringify({ ok: true, value }, null, 2)}\n`)),
+    value: (value) => void (isJson && stdout.write(`${toJson({ ok: true, value })}\n`)),
     problem: (problem) => {
-      if (isJson) stdout.write(`${JSON.stringify({ ok: false, problem: safeProblem(problem) }, null, 2)}\n`);
+      if (isJson) stdout.write(`${toJson({ ok: false, problem })}\n`);
       else stderr.write(`${printable(problemText(safeProblem(problem)))}\n`);
     },
   };
