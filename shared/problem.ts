@@ -79,6 +79,6 @@ export function toProblem(error: unknown): Problem {
   return {
     code: 'unexpected',
     message: `Something unexpected happened: ${message}`,
-    fix: 'Nothing was written. Run the command again; if it stays, report it with this message.',
+    fix: 'Run the command again: what was left half done is completed or taken back first. If it stays, report it with this message.',
   };
 }

@@ -11,7 +11,7 @@ export function toKeychainError(message: string): AppError {
     return new AppError(
       'keychain-locked',
       'The keychain is locked.',
-      'Unlock it (log in to the desktop, or open its password manager) and try again. Nothing was changed.',
+      'Unlock it (log in to the desktop, or open its password manager) and try again.',
     );
   if (absent.test(message))
     return new AppError(

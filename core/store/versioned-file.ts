@@ -20,10 +20,16 @@ export interface VersionedFile<Content> {
 
 const Envelope = z.looseObject({ version: z.int().nonnegative() });
 
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof z.ZodError))
+    return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+  return cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+}
+
 function broken(file: { path: string; title: string }, cause: unknown): AppError {
   return new AppError(
     'store-broken',
-    `${file.path} (${file.title}) can't be read: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
+    `${file.path} (${file.title}) can't be read: ${reasonOf(cause)}.`,
     'Mend the file by hand, or move it away to start with an empty one. Nothing was overwritten.',
     { cause },
   );
@@ -69,10 +75,10 @@ export async function writeVersioned<Content extends object>(
   content: Content,
 ): Promise<void> {
   const folder = dirname(file.path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
   const temporary = `${file.path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
     const handle = await open(temporary, 'wx', 0o600);
     try {
       await handle.writeFile(`${JSON.stringify({ version: file.version, ...content }, null, 2)}\n`);
