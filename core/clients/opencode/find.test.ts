@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path, { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { homeWith, liveFile } from '../../../e2e/support/opencode-home.ts';
 import { configFolder, findOpencode, globalFiles, productOf } from './find.ts';
-import { homeWith, liveFile } from './test-home.ts';
 
 describe('the two products are told apart by what --version prints', () => {
   it.each([

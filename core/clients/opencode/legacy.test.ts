@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { liveFile, stateOf } from './test-home.ts';
+import { liveFile, stateOf } from '../../../e2e/support/opencode-home.ts';
 
 const json = '.config/opencode/opencode.json';
 const codexKeySetup = readFileSync(

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { homeWith, targetOf } from '../../../e2e/support/opencode-home.ts';
 import { keyRefOf } from '../../../shared/key-ref.ts';
 import { plannedFile, plannedText } from '../../switching/planned-text.ts';
 import type { ClientPlan, KeySource, LiveState } from '../client.ts';
@@ -9,7 +10,6 @@ import { readPluginKeys } from './key-plugin.ts';
 import { pluginFile } from './key-plugin-plan.ts';
 import { opencode } from './opencode.ts';
 import { settingsOf } from './settings.ts';
-import { homeWith, targetOf } from './test-home.ts';
 
 const ids = ['a', 'b', 'c'] as const;
 const hosts = ['one.example', 'two.example'] as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { keychainKey, liveFile, stateOf, targetOf } from '../../../e2e/support/opencode-home.ts';
 import { plannedFile, plannedText } from '../../switching/planned-text.ts';
 import type { ClientPlan, LiveState, Target } from '../client.ts';
 import { opencode } from './opencode.ts';
-import { keychainKey, liveFile, stateOf, targetOf } from './test-home.ts';
 
 const textsOf = (plan: ClientPlan) => new Map(plan.files.map((file) => [plannedFile(file).path, plannedText(file)]));
 const mainText = (state: LiveState, target: Target) => textsOf(opencode.plan(state, target)).get(state.main.file.path);

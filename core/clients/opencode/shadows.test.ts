@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path, { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { homeWith, liveFile, stateOf } from '../../../e2e/support/opencode-home.ts';
 import { keyRefOf } from '../../../shared/key-ref.ts';
 import type { Shadow } from '../client.ts';
 import { toPlugin } from './key-plugin.ts';
 import { opencode } from './opencode.ts';
 import { managedFolder } from './shadows.ts';
-import { homeWith, liveFile, stateOf } from './test-home.ts';
 
 const ours = {
   model: 'sw-acme/m',

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { testEnvironment } from '../../../e2e/support/test-environment.ts';
-import { keyRefOf } from '../../../shared/key-ref.ts';
-import { Provider, type Wire } from '../../../shared/provider.ts';
-import type { Environment } from '../../environment.ts';
-import type { KeySource, LiveState } from '../client.ts';
-import type { ProviderTarget } from './entry.ts';
-import { opencode } from './opencode.ts';
+import type { KeySource, LiveState } from '../../core/clients/client.ts';
+import type { ProviderTarget } from '../../core/clients/opencode/entry.ts';
+import { opencode } from '../../core/clients/opencode/opencode.ts';
+import type { Environment } from '../../core/environment.ts';
+import { keyRefOf } from '../../shared/key-ref.ts';
+import { Provider, type Wire } from '../../shared/provider.ts';
+import { testEnvironment } from './test-environment.ts';
 
 interface TestHome {
   /** By path below the home. */
