@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { compiledPath, runCompiled } from '../cli/compiled.ts';
+import { keepCompiled, runCompiled } from '../cli/compiled.ts';
 
 // Run by plain Node in a temporary home: one switch, after which V8 knows what a start needs, and keeps it.
 const bundle = process.argv[2] ?? '';
@@ -11,6 +10,6 @@ const codes = [
   await exports.runProgram(add, bundle),
   await exports.runProgram(['use', 'warm', '--client', 'codex'], bundle),
 ];
-writeFileSync(compiledPath(bundle), script.createCachedData());
+keepCompiled(bundle, script);
 process.stdout.write = say;
 if (codes.some((code) => code !== 0)) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -37,6 +37,14 @@ it.each([
   writeFileSync(join(folder, 'program.cjs.compiled'), bytes);
   const { status, stderr } = run(join(folder, 'switchyard.cjs'), 'list');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+it('runs the program that is there, not the one that was compiled before it', () => {
+  const folder = copyOfProgram();
+  const program = join(folder, 'program.cjs');
+  writeFileSync(program, readFileSync(program, 'utf8').replace('`Added ', '`ADDED '));
+  const add = ['add', 'x', '--base-url', 'https://x.example/v1', '--no-key'];
+  expect(run(join(folder, 'switchyard.cjs'), ...add).stdout).toContain('ADDED x.');
 });
 
 it('starts through a link, as npm installs it', () => {
