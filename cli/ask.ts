@@ -26,11 +26,19 @@ async function readAll(stream: NodeJS.ReadStream): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Ctrl-D ends a question without a word from `read`: the process would end as if all had been done. */
+function closed(stdin: NodeJS.ReadStream): Promise<never> {
+  return new Promise((_, reject) => {
+    stdin.once('pause', () => setImmediate(reject, new Error('closed without an answer')));
+  });
+}
+
 export function personAt({ stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>): Person {
   const isPresent = stdin.isTTY === true && stderr.isTTY === true;
   const ask = async (prompt: string, silent: boolean): Promise<string> => {
     const { read } = await import('read');
-    return read<string>({ prompt: printable(prompt), silent, input: stdin, output: stderr }).catch((cause: unknown) => {
+    const answer = read<string>({ prompt: printable(prompt), silent, input: stdin, output: stderr });
+    return Promise.race([answer, closed(stdin)]).catch((cause: unknown) => {
       throw new AppError('not-confirmed', 'Nothing was entered.', 'What was not confirmed stays as it is.', { cause });
     });
   };
