@@ -13,7 +13,7 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
  *   replaces what is there. An equal value changes no byte, however it is spelled.
  * - `set-source` puts a value back exactly as it was once written (see `Document.sourceOf`).
  * - `remove` takes the key away with its line and the comment on it; a table goes with its headers, its sub-tables and
- *   the comment lines glued to them. What is not there needs no removing. Tables above stay, also empty ones: to take
+ *   the comment lines glued on top of them; those below its last key stay. What is not there needs no removing. Tables above stay, also empty ones: to take
  *   back a whole tree, remove its topmost key.
  *
  * New tables in TOML: several edits below a missing table (`['a', 'b', 'name']`, `['a', 'b', 'auth', 'command']`) make

@@ -3,7 +3,7 @@ import { type CommaList, changeList, type Rendering } from './comma-list.ts';
 import { cut, insertion, type TextEdit } from './text-edit.ts';
 import { isBlankLine, lineEnd, lineStart } from './text-lines.ts';
 import { type Body, type Outline, pairsOf } from './toml-outline.ts';
-import { cutBlocks, endOfTextBefore, insertBlocks, sectionEnd, sectionStart } from './toml-sections.ts';
+import { cutBlocks, endOfTextBefore, insertBlocks, lastLineEnd, sectionStart } from './toml-sections.ts';
 
 type Inline = AST.TOMLInlineTable | AST.TOMLArray;
 
@@ -120,8 +120,9 @@ export class TomlDraft {
     return [...lines.map(([from, to]) => cut(from, to)), ...cutBlocks(this.text, blocks)];
   }
 
+  /** Comments below the last key stay: who adds a line to the end of a file means it for no table. */
   #blockOf(section: AST.TOMLTable): [from: number, to: number] {
-    return [sectionStart(this.text, section), sectionEnd(this.text, section)];
+    return [sectionStart(this.text, section), lastLineEnd(this.text, section)];
   }
 
   #lineOf(node: AST.TOMLKeyValue): [from: number, to: number] {

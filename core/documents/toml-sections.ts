@@ -14,9 +14,14 @@ export function aboveComments(text: string, start: number): number {
   return at;
 }
 
+/** The end of the line with a header table's last key, or of its header. */
+export function lastLineEnd(text: string, section: AST.TOMLTable): number {
+  return lineEnd(text, (section.body.at(-1) ?? section.key).range[1]);
+}
+
 /** Where a header table ends: behind the comment lines glued to its last line, unless they are glued to the next header. */
 export function sectionEnd(text: string, section: AST.TOMLTable): number {
-  const end = lineEnd(text, (section.body.at(-1) ?? section.key).range[1]);
+  const end = lastLineEnd(text, section);
   let at = end;
   while (isCommentLine(text, at)) at = lineEnd(text, at);
   return at === text.length || isBlankLine(text, at) ? at : end;

@@ -248,9 +248,11 @@ describe('nothing is half done', () => {
   it('C7 a read-only file refuses before the first one is written', async () => {
     const { engine, use, all, pathOf, listed } = await enter();
     for (const client of ['opencode', 'openclaw'] as const) for (const choice of ['a', 'b']) await use(choice, client);
+    const plans = await planForget(engine, 'a');
     chmodSync(pathOf(files.openclaw), 0o444);
     const before = all();
-    expect(await problemOf(applyForget(engine, 'a', await planForget(engine, 'a')))).toBe('file-read-only');
+    expect(await problemOf(planForget(engine, 'a'))).toBe('file-read-only');
+    expect(await problemOf(applyForget(engine, 'a', plans))).toBe('file-read-only');
     expect(all()).toEqual(before);
     expect(await listed()).toEqual(['a', 'b']);
   });
