@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
 import type { Environment } from '../../environment.ts';
-import { errorCode } from '../../files/error-code.ts';
+import { isThere } from '../../files/presence.ts';
 import { variableOf } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { findProgram } from '../program.ts';
@@ -20,20 +19,11 @@ export async function findCodex(environment: Environment): Promise<Installation>
   const program = await findProgram(environment, 'codex');
   return {
     client: 'codex',
-    isFound: program !== undefined || (await isThere(liveFile)),
+    isFound: program !== undefined || isThere(liveFile),
     ...(program && { program: program.path }),
     ...(program?.version !== undefined && { version: program.version }),
     folder,
     liveFile,
     environment,
   };
-}
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch (error) {
-    return errorCode(error) !== 'ENOENT'; // Something is there; `read` tells what is wrong with it.
-  }
 }

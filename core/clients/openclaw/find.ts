@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import type { Environment } from '../../environment.ts';
+import { isThere } from '../../files/presence.ts';
 import { variableOf } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { findProgram } from '../program.ts';
@@ -17,16 +17,16 @@ export function settingOf(environment: Environment, name: string): string | unde
  */
 export async function findOpenClaw(environment: Environment): Promise<Installation> {
   const { path } = environment;
-  const folder = await stateFolder(environment);
+  const folder = stateFolder(environment);
   const explicit = settingOf(environment, 'OPENCLAW_CONFIG_PATH');
   const liveFile =
     explicit === undefined
-      ? await firstExisting(path.join(folder, 'openclaw.json'), path.join(folder, 'clawdbot.json'))
+      ? firstExisting(path.join(folder, 'openclaw.json'), path.join(folder, 'clawdbot.json'))
       : expand(environment, explicit);
   const program = await findProgram(environment, 'openclaw');
   return {
     client: 'openclaw',
-    isFound: program !== undefined || (await exists(liveFile)),
+    isFound: program !== undefined || isThere(liveFile),
     ...(program && { program: program.path }),
     ...(program?.version !== undefined && { version: program.version }),
     folder,
@@ -35,7 +35,7 @@ export async function findOpenClaw(environment: Environment): Promise<Installati
   };
 }
 
-async function stateFolder(environment: Environment): Promise<string> {
+function stateFolder(environment: Environment): string {
   const explicit = settingOf(environment, 'OPENCLAW_STATE_DIR');
   if (explicit !== undefined) return expand(environment, explicit);
   const home = openclawHome(environment);
@@ -59,15 +59,6 @@ function expandFrom({ path, workingFolder }: Environment, home: string, name: st
   );
 }
 
-async function firstExisting(wanted: string, older: string): Promise<string> {
-  return !(await exists(wanted)) && (await exists(older)) ? older : wanted;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false; // Not there, or in a folder that is not ours to enter: OpenClaw does not see it either.
-  }
+function firstExisting(wanted: string, older: string): string {
+  return !isThere(wanted) && isThere(older) ? older : wanted;
 }

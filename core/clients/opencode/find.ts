@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises';
 import type { Environment } from '../../environment.ts';
+import { isThere } from '../../files/presence.ts';
 import type { Installation } from '../client.ts';
 import { findProgram, type Program } from '../program.ts';
 import { projectRoot } from './project-files.ts';
@@ -30,10 +30,10 @@ export async function findOpencode(environment: Environment): Promise<Installati
   const program = await findOpencodeProgram(environment);
   const product = productOf(program?.version);
   const folder = chooseFolder(environment, product);
-  const liveFile = await chooseLiveFile(environment, folder, product);
+  const liveFile = chooseLiveFile(environment, folder, product);
   return {
     client: 'opencode',
-    isFound: program !== undefined || (await isThere(liveFile)),
+    isFound: program !== undefined || isThere(liveFile),
     ...(program && { program: program.path }),
     ...(program?.version !== undefined && { version: program.version }),
     ...(product && { product }),
@@ -63,11 +63,11 @@ function chooseFolder(environment: Environment, product: Product | undefined): s
  * `OPENCODE_CONFIG` outranks the global files with every key, so a choice takes effect there and nowhere else. Unless it
  * names a file of the project one stands in: those are never ours to write (checklist C14), and it is a shadow.
  */
-async function chooseLiveFile(environment: Environment, folder: string, product: Product | undefined): Promise<string> {
+function chooseLiveFile(environment: Environment, folder: string, product: Product | undefined): string {
   const named = namedFile(environment);
-  if (named !== undefined && !(await isInProject(environment, named))) return named;
+  if (named !== undefined && !isInProject(environment, named)) return named;
   const files = globalFiles(environment, folder, product);
-  for (const file of files) if (await isThere(file)) return file;
+  for (const file of files) if (isThere(file)) return file;
   return files[0] ?? folder;
 }
 
@@ -76,17 +76,10 @@ export function namedFile({ path, variables, workingFolder }: Environment): stri
   return named ? path.resolve(workingFolder, named) : undefined;
 }
 
-async function isInProject(environment: Environment, file: string): Promise<boolean> {
-  const root = await projectRoot(environment);
+function isInProject(environment: Environment, file: string): boolean {
+  const root = projectRoot(environment);
   // A home kept in git is no project.
   if (root === undefined || root === environment.home) return false;
   const inside = environment.path.relative(root, file);
   return !inside.startsWith('..') && !environment.path.isAbsolute(inside);
-}
-
-export async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,14 +1,10 @@
-import { access } from 'node:fs/promises';
 import type { Environment } from '../../environment.ts';
+import { isThere } from '../../files/presence.ts';
 
 /** The git work tree around the working folder; undefined outside of one. */
-export async function projectRoot(environment: Environment): Promise<string | undefined> {
+export function projectRoot(environment: Environment): string | undefined {
   for (const folder of foldersUp(environment)) {
-    const isRoot = await access(environment.path.join(folder, '.git')).then(
-      () => true,
-      () => false,
-    );
-    if (isRoot) return folder;
+    if (isThere(environment.path.join(folder, '.git'))) return folder;
   }
   return undefined;
 }
@@ -19,7 +15,7 @@ export async function projectRoot(environment: Environment): Promise<string | un
  */
 export async function projectFiles(environment: Environment): Promise<readonly string[]> {
   if (isSwitchedOn(environment.variables.OPENCODE_DISABLE_PROJECT_CONFIG)) return [];
-  const root = await projectRoot(environment);
+  const root = projectRoot(environment);
   const folders = foldersUp(environment);
   const { join } = environment.path;
   return folders
