@@ -32,9 +32,16 @@ export interface Ownership {
   readonly gid: number;
 }
 
-/** Makes a folder and those above it, 0700, and gives the topmost new one. */
-export function makeFolder(folder: string): string | undefined {
-  return mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** Makes a folder and those above it, 0700. By hand: Node 20's recursive `mkdir` never ends where /proc refuses a folder. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Somebody else made it in the meantime.
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
 }
 
 /** The topmost folder that `makeFolder` would make; null when `folder` is there. */
