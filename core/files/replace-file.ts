@@ -76,7 +76,7 @@ export async function stageFile(file: Replacement, bytes: Uint8Array, like: Owne
     sweepTemps(file.target);
     await writeNewFile(file.temp, bytes, like);
   } catch (error) {
-    throw toWriteError(file.path, error);
+    throw toWriteError(file.target, error);
   }
 }
 
@@ -127,6 +127,6 @@ export async function swapIn(file: Replacement, platform: Platform): Promise<voi
     if (file.temp === null) await removeFile(file.target, platform);
     else await moveFile(file.temp, file.target, platform);
   } catch (error) {
-    throw toWriteError(file.path, error);
+    throw toWriteError(file.target, error);
   }
 }

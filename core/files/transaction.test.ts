@@ -139,6 +139,12 @@ describe('C7 mode and owner', () => {
   });
 });
 
+it.runIf(process.platform === 'linux')('the way out of a failed write names where a link leads', async () => {
+  symlinkSync('/proc/no-such-folder/a', at('a'));
+  const problem = await problemOf(write({ [at('a')]: 'new' }));
+  expect(problem).toMatchObject({ code: 'write-failed', fix: expect.stringContaining('df -h /proc/no-such-folder;') });
+});
+
 describe('C8 what somebody else changed', () => {
   const edit = (name: string, content: string) => (reached: string) => {
     if (reached === 'before 0') writeFileSync(at(name), content);

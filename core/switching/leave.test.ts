@@ -19,6 +19,19 @@ async function used() {
   return { engine, file, folder: environment.dataFolder };
 }
 
+it('leave says of a key only that it stays where it does', async () => {
+  const { engine, file } = await used();
+  const text = readFileSync(file, 'utf8').replace('https://a.example', 'https://by-hand.example');
+  writeFileSync(file, text.replace('"model-a"', '"by-hand"'));
+  const [plan] = await planLeave(engine);
+  const said = plan?.notes.map(({ message }) => message).filter((message) => message.includes('left as it is'));
+  await applyLeave(engine, plan ? [plan] : []);
+  const left = readFileSync(file, 'utf8');
+  expect(left).not.toContain('by-hand.example');
+  expect(said?.some((message) => message.startsWith('model_providers'))).toBe(false);
+  expect(said?.some((message) => message.startsWith('model in'))).toBe(left.includes('"by-hand"'));
+});
+
 describe('C15 leave removes our own folder', () => {
   it('as a whole', async () => {
     const { engine, file, folder } = await used();

@@ -8,7 +8,8 @@ import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { plannedFile } from './planned-text.ts';
-import { revert } from './revert.ts';
+import type { OwnedKey } from './receipt.ts';
+import { keptNotes, revert } from './revert.ts';
 
 function pathId(edit: Edit): string {
   return JSON.stringify(edit.path);
@@ -34,6 +35,15 @@ function merge(first: readonly PlannedFile[], second: readonly PlannedFile[]): r
   return [...merged.values()];
 }
 
+/** What was changed by hand since does not come back, and yet goes where it stands in something of ours. */
+function isTakenOut(files: readonly PlannedFile[], { file, path }: OwnedKey): boolean {
+  const mine = files.filter((planned) => plannedFile(planned).path === file);
+  return mine.some(
+    (planned) =>
+      planned.kind === 'text' || planned.edits.some((edit) => edit.path.every((key, index) => path[index] === key)),
+  );
+}
+
 async function planClient(engine: Engine, client: Client, receipts: readonly Receipt[]): Promise<Plan | undefined> {
   const installation = await client.find(engine.environment);
   const mine = receipts.filter((receipt) => receipt.client === client.id);
@@ -41,10 +51,12 @@ async function planClient(engine: Engine, client: Client, receipts: readonly Rec
   const back = await revert(engine, client, installation, mine);
   const state: LiveState = back.state;
   const ours = state.main.problem ? { files: [], notes: [] } : client.leave(state);
+  const files = merge(back.files, ours.files);
+  const kept = back.kept.filter((key) => !isTakenOut(files, key));
   const plan = makePlan(engine.environment, {
     kind: 'leave',
     installation,
-    clientPlan: { files: merge(back.files, ours.files), notes: [...back.notes, ...ours.notes] },
+    clientPlan: { files, notes: [...keptNotes(kept), ...ours.notes] },
     owned: back.owned,
     details: { summary: `${client.name}: every trace removed`, wasOurs: state.current.kind === 'ours' },
   });

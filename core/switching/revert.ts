@@ -15,6 +15,8 @@ import { isAddress, withWholeEntries } from './whole-entry.ts';
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
 export interface Revert {
   readonly files: readonly PlannedFile[];
+  /** What is left alone, and the notes that say so. */
+  readonly kept: readonly OwnedKey[];
   readonly notes: readonly Note[];
   /** Our keys as this act changes them, so that it can itself be taken back. */
   readonly owned: readonly OwnedKey[];
@@ -179,6 +181,10 @@ function keptMessage(key: OwnedKey): string {
   return isAddress(key) ? `${what}, with the key and all that stands beside it.` : `${what}.`;
 }
 
+export function keptNotes(kept: readonly OwnedKey[]): readonly Note[] {
+  return kept.map((key) => ({ kind: 'info', message: keptMessage(key) }));
+}
+
 /**
  * Takes back what `receipts` (one client's, oldest first) did. A file that nobody else touched since gets its very bytes
  * back; in any other our keys are put back one by one, and a key that somebody changed after us is left alone (C11).
@@ -197,6 +203,7 @@ export async function revert(
     state,
     files: results.flatMap(({ planned }) => (planned ? [planned] : [])),
     owned: results.flatMap(({ owned }) => owned),
-    notes: kept.map((key) => ({ kind: 'info', message: keptMessage(key) })),
+    kept,
+    notes: keptNotes(kept),
   };
 }
