@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,core,cli}/**/*.test.ts'],
+          include: ['{shared,core,cli,electron,renderer}/**/*.test.ts'],
           setupFiles,
           testTimeout: 20_000,
         },

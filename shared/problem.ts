@@ -1,45 +1,58 @@
 /** Every way in which something can fail that a person can do something about. */
-export type ProblemCode =
-  | 'file-broken'
-  | 'file-changed'
-  | 'file-is-folder'
-  | 'file-link-loop'
-  | 'file-not-utf8'
-  | 'file-read-only'
-  | 'file-too-large'
-  | 'file-unreadable'
-  | 'file-vanished'
-  | 'disk-full'
-  | 'write-failed'
-  | 'edit-not-verified'
-  | 'edit-refused'
-  | 'locked-by-other'
-  | 'login-exposed'
-  | 'client-legacy'
-  | 'client-not-found'
-  | 'client-refuses'
-  | 'client-unknown'
-  | 'wire-unsupported'
-  | 'model-missing'
-  | 'provider-exists'
-  | 'provider-invalid'
-  | 'provider-unknown'
-  | 'preset-unknown'
-  | 'base-url-invalid'
-  | 'key-in-argv'
-  | 'key-invalid'
-  | 'key-missing'
-  | 'key-origin-changed'
-  | 'keychain-absent'
-  | 'keychain-locked'
-  | 'keychain-failed'
-  | 'keychain-timeout'
-  | 'store-broken'
-  | 'store-too-new'
-  | 'nothing-to-undo'
-  | 'backup-unknown'
-  | 'not-confirmed'
-  | 'unexpected';
+export const problemCodes = [
+  'file-broken',
+  'file-changed',
+  'file-is-folder',
+  'file-link-loop',
+  'file-not-utf8',
+  'file-read-only',
+  'file-too-large',
+  'file-unreadable',
+  'file-vanished',
+  'disk-full',
+  'write-failed',
+  'edit-not-verified',
+  'edit-refused',
+  'locked-by-other',
+  'login-exposed',
+  'client-legacy',
+  'client-not-found',
+  'client-refuses',
+  'client-unknown',
+  'wire-unsupported',
+  'model-missing',
+  'provider-exists',
+  'provider-invalid',
+  'provider-unknown',
+  'preset-unknown',
+  'base-url-invalid',
+  'key-in-argv',
+  'key-invalid',
+  'key-missing',
+  'key-origin-changed',
+  'keychain-absent',
+  'keychain-locked',
+  'keychain-failed',
+  'keychain-timeout',
+  'store-broken',
+  'store-too-new',
+  'nothing-to-undo',
+  'backup-unknown',
+  'not-confirmed',
+  'input-invalid',
+  'call-unknown',
+  'plan-gone',
+  'removal-gone',
+  'link-refused',
+  'link-gone',
+  'shortcut-taken',
+  'server-gone',
+  'folder-invalid',
+  'not-supported',
+  'provider-unreachable',
+  'unexpected',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** Where in a file: line and column count from 1. */
 export interface Place {

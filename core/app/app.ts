@@ -1,0 +1,28 @@
+import type { Calls, Reply, Topic } from '../../shared/contract.ts';
+import type { Engine } from '../switching/engine.ts';
+
+/** What surrounds the engine: a desktop app, or a server for a browser. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser';
+  /** Opens a file in the user's own editor; missing where there is no desktop. */
+  openFile?(path: string): Promise<void>;
+}
+
+/** The engine as every face holds it: one list of providers, one plan, one history, and word of every change. */
+export interface App {
+  readonly engine: Engine;
+  /** For faces of the same process (the tray): may throw an AppError. */
+  readonly calls: Calls;
+  /**
+   * Answers a call from outside: knows its name, checks what comes in and what goes out. Never throws; a surprise becomes
+   * the problem `unexpected`.
+   */
+  answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
+  /** Called after each change, also one made by hand, by the terminal or by another window. Gives the way to stop. */
+  onChange(listener: (topics: readonly Topic[]) => void): () => void;
+  /** Tells every face of a change that the engine can't see: `palette` opens the command palette. */
+  announce(topic: Topic): void;
+  /** A deep link came in: it waits for an answer, and takes the place of one that waited. Throws `link-refused`. */
+  offerLink(url: string): void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import { activity } from './fr/activity.ts';
+import { clients } from './fr/clients.ts';
+import { common } from './fr/common.ts';
+import { editor } from './fr/editor.ts';
+import { findings } from './fr/findings.ts';
+import { firstRun } from './fr/first-run.ts';
+import { links } from './fr/links.ts';
+import { palette } from './fr/palette.ts';
+import { problems } from './fr/problems.ts';
+import { settings } from './fr/settings.ts';
+import { tray } from './fr/tray.ts';
+import type { Messages } from './translate.ts';
+
+export const fr: Messages = {
+  ...common,
+  ...clients,
+  ...editor,
+  ...activity,
+  ...settings,
+  ...palette,
+  ...problems,
+  ...findings,
+  ...tray,
+  ...firstRun,
+  ...links,
+};

@@ -1,0 +1,26 @@
+import type { Messages } from './translate.ts';
+import { activity } from './zh-cn/activity.ts';
+import { clients } from './zh-cn/clients.ts';
+import { common } from './zh-cn/common.ts';
+import { editor } from './zh-cn/editor.ts';
+import { findings } from './zh-cn/findings.ts';
+import { firstRun } from './zh-cn/first-run.ts';
+import { links } from './zh-cn/links.ts';
+import { palette } from './zh-cn/palette.ts';
+import { problems } from './zh-cn/problems.ts';
+import { settings } from './zh-cn/settings.ts';
+import { tray } from './zh-cn/tray.ts';
+
+export const zhCn: Messages = {
+  ...common,
+  ...clients,
+  ...editor,
+  ...activity,
+  ...settings,
+  ...palette,
+  ...problems,
+  ...findings,
+  ...tray,
+  ...firstRun,
+  ...links,
+};

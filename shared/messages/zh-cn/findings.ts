@@ -1,0 +1,4 @@
+import type { findings as pattern } from '../en/findings.ts';
+import type { Area } from '../message.ts';
+
+export const findings: Area<typeof pattern> = {};

@@ -1,0 +1,310 @@
+import * as z from 'zod';
+import { clientIds } from './client-id.ts';
+import { languages } from './language.ts';
+import { problemCodes } from './problem.ts';
+import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
+
+/*
+ * What a face may see. No schema here has a place for a key: the most that is shown of one is its last 4 characters.
+ */
+
+export const ClientId = z.enum(clientIds);
+
+export const ProblemView = z.strictObject({
+  code: z.enum(problemCodes),
+  message: z.string(),
+  fix: z.string(),
+  where: z.strictObject({ file: z.string(), line: z.int(), column: z.int() }).optional(),
+});
+export type ProblemView = z.infer<typeof ProblemView>;
+
+export const NoteView = z.strictObject({ kind: z.enum(['restart', 'live', 'warning', 'info']), message: z.string() });
+export type NoteView = z.infer<typeof NoteView>;
+
+/** What a client uses now, what outranks it, what is wrong with its files. */
+export const ClientView = z.strictObject({
+  client: ClientId,
+  name: z.string(),
+  isFound: z.boolean(),
+  program: z.string().optional(),
+  version: z.string().optional(),
+  /** `v1` or `v2` of OpenCode. */
+  product: z.string().optional(),
+  liveFile: z.string(),
+  wires: z.array(Wire),
+  deliveries: z.array(Delivery),
+  current: z.strictObject({
+    kind: z.enum(['official', 'ours', 'foreign', 'unset']),
+    provider: z.string().optional(),
+    name: z.string().optional(),
+    baseUrl: z.string().optional(),
+    model: z.string().optional(),
+    delivery: z.enum(['keychain', 'env', 'file', 'plain', 'none']).optional(),
+  }),
+  keyStore: z.enum(['keychain', 'file']).optional(),
+  shadows: z.array(
+    z.strictObject({
+      kind: z.enum(['profile', 'project', 'env', 'managed', 'second-file', 'stored-login', 'allowlist']),
+      /** The file or the variable. */
+      source: z.string(),
+      message: z.string(),
+      fix: z.string(),
+    }),
+  ),
+  drift: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('elsewhere'), files: z.array(z.string()) }),
+    z.strictObject({ kind: z.literal('ours'), files: z.array(z.string()), keys: z.array(z.string()) }),
+  ]),
+  legacy: z.array(
+    z.strictObject({
+      problem: ProblemView,
+      isFatal: z.boolean(),
+      /** What `repair.plan` would do; missing where only the user can. */
+      repair: z.string().optional(),
+    }),
+  ),
+  plainKeys: z.array(z.strictObject({ provider: z.string(), file: z.string() })),
+  /** Why the live file can't be read. */
+  problem: ProblemView.optional(),
+});
+export type ClientView = z.infer<typeof ClientView>;
+
+/**
+ * What a test saw. `good`: answers and takes the key. `unproved`: answers, but tells nothing about the key. The rest are
+ * causes of failure. `key-missing` and `key-moved` (the key was entered for another address) were not sent at all.
+ */
+export const findingKinds = [
+  'good',
+  'unproved',
+  'key-refused',
+  'key-missing',
+  'key-moved',
+  'keychain',
+  'forbidden',
+  'no-credit',
+  'rate-limited',
+  'not-an-api',
+  'wrong-path',
+  'server-error',
+  'unreachable',
+  'timeout',
+  'redirected',
+  'certificate',
+  'cancelled',
+] as const;
+
+export const TestView = z.strictObject({
+  provider: ProviderId,
+  /** When it ended, ISO 8601. */
+  at: z.iso.datetime(),
+  kind: z.enum(findingKinds),
+  /** Milliseconds until the answer; missing where there was none. */
+  ms: z.number().nonnegative().optional(),
+  /** HTTP status, where there was an answer. */
+  status: z.int().optional(),
+  /** What the provider or the system said, redacted, as text, 300 characters at most. */
+  detail: z.string().max(300).optional(),
+  /** What would mend it, found by trying. */
+  repair: z.strictObject({ kind: z.literal('base-url'), baseUrl: z.string() }).optional(),
+});
+export type TestView = z.infer<typeof TestView>;
+
+/** Where the key is. `elsewhere`: one was entered, but for another address, so it is not used. */
+export const keyStates = ['keychain', 'file', 'env', 'missing', 'elsewhere', 'not-needed'] as const;
+
+export const ProviderView = z.strictObject({
+  provider: Provider,
+  host: z.string(),
+  key: z.enum(keyStates),
+  /** At most the last 4 characters of the key. */
+  keyHint: z.string().max(8).optional(),
+  usedBy: z.array(ClientId),
+  website: z.string().optional(),
+  /** Where its owner gets a key. */
+  keyPage: z.string().optional(),
+  /** The last test, however old. */
+  test: TestView.optional(),
+  /** A test runs now. */
+  isTesting: z.boolean(),
+});
+export type ProviderView = z.infer<typeof ProviderView>;
+
+/** What a form holds: texts as typed. Keys travel beside it, never in it. */
+export const ProviderDraft = z.strictObject({
+  name: z.string().max(200),
+  preset: z.string().max(100).optional(),
+  /** Per wire, as pasted. */
+  endpoints: z.partialRecord(Wire, z.string().max(4000)),
+  wire: Wire,
+  model: z.string().max(400).optional(),
+  smallModel: z.string().max(400).optional(),
+  models: Provider.shape.models.unwrap(),
+  headers: z.record(z.string().max(200), z.string().max(4000)),
+  queryParams: z.record(z.string().max(200), z.string().max(1000)),
+  needsKey: z.boolean(),
+  env: z.string().max(200).optional(),
+  options: Provider.shape.options.unwrap(),
+});
+export type ProviderDraft = z.infer<typeof ProviderDraft>;
+
+export const draftFields = [
+  'name',
+  'baseUrl',
+  'wire',
+  'model',
+  'smallModel',
+  'models',
+  'headers',
+  'queryParams',
+  'env',
+  'options',
+  'key',
+] as const;
+
+/** What is wrong with a draft, at the field where it is mended. */
+export const DraftIssue = z.strictObject({
+  field: z.enum(draftFields),
+  code: z.enum([
+    'required',
+    'too-long',
+    'control-character',
+    'not-an-address',
+    'placeholder',
+    'holds-login',
+    'holds-key',
+    'not-encrypted',
+    'other-origin',
+    'bad-name',
+    'bad-value',
+  ]),
+  /** In English, for those who want it exact. */
+  message: z.string(),
+});
+export type DraftIssue = z.infer<typeof DraftIssue>;
+
+/** What was mended in a pasted base URL. */
+export const DraftChange = z.enum(['scheme-added', 'route-cut', 'query-split', 'fragment-dropped']);
+export type DraftChange = z.infer<typeof DraftChange>;
+
+export const DraftCheck = z.strictObject({
+  /** The draft with everything mended that can be; what `add` would store when there are no issues. */
+  draft: ProviderDraft,
+  changes: z.array(DraftChange),
+  issues: z.array(DraftIssue),
+});
+export type DraftCheck = z.infer<typeof DraftCheck>;
+
+export const FileDiffView = z.strictObject({
+  path: z.string(),
+  act: z.enum(['create', 'change', 'delete']),
+  added: z.int(),
+  removed: z.int(),
+  /** Lines of the whole new file. */
+  lines: z.int(),
+  hunks: z.array(z.strictObject({ header: z.string(), lines: z.array(z.string()) })),
+});
+export type FileDiffView = z.infer<typeof FileDiffView>;
+
+export const PlanId = z.string().regex(/^[0-9a-f]{16}$/);
+
+export const actKinds = ['use', 'undo', 'restore', 'repair', 'import', 'forget', 'leave'] as const;
+
+/** What an act is about, in parts, so that a face can say it in its own language. */
+const act = {
+  kind: z.enum(actKinds),
+  client: ClientId,
+  /** A provider id, or `official`. */
+  choice: z.string().optional(),
+  model: z.string().optional(),
+  /** The sentence in English. */
+  summary: z.string(),
+};
+
+/** Edits not yet applied. */
+export const PlanView = z.strictObject({
+  plan: PlanId,
+  ...act,
+  files: z.array(FileDiffView),
+  notes: z.array(NoteView),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+/** What was done. `receipt` is missing when there was nothing to change. */
+export const AppliedView = z.strictObject({
+  ...act,
+  receipt: z.string().optional(),
+  notes: z.array(NoteView),
+});
+export type AppliedView = z.infer<typeof AppliedView>;
+
+export const HistoryView = z.strictObject({
+  id: z.string(),
+  at: z.string(),
+  ...act,
+  files: z.array(z.string()),
+  isUndone: z.boolean(),
+});
+export type HistoryView = z.infer<typeof HistoryView>;
+
+/** A provider that a live file already holds, and what importing it would do. */
+export const CandidateView = z.strictObject({
+  client: ClientId,
+  foreignId: z.string(),
+  isCurrent: z.boolean(),
+  provider: Provider.optional(),
+  isKnown: z.boolean(),
+  key: z.strictObject({
+    kind: z.enum(['plain', 'env', 'command', 'none']),
+    file: z.string().optional(),
+    hint: z.string().max(8).optional(),
+  }),
+  problem: ProblemView.optional(),
+  remarks: z.array(z.string()),
+});
+export type CandidateView = z.infer<typeof CandidateView>;
+
+/** Sentences that are said once. */
+export const oneTimeHints = ['tray-keeps-running', 'no-tray'] as const;
+
+export const SettingsView = z.strictObject({
+  language: z.enum(['system', ...languages]),
+  theme: z.enum(['system', 'light', 'dark']),
+  startAtLogin: z.boolean(),
+  startHidden: z.boolean(),
+  closeToTray: z.boolean(),
+  /** An Electron accelerator that opens the command palette from anywhere; null for none. */
+  shortcut: z.string().max(100).nullable(),
+  /** How each client gets its keys; missing means the safest way that works. */
+  delivery: z.partialRecord(ClientId, Delivery),
+  /** Where a client's configuration is, if not where its own rules say. Absolute. */
+  folders: z.partialRecord(ClientId, z.string().max(4000)),
+  /** Per live file; the very first one is kept beyond that. */
+  backupsKept: z.int().min(2).max(200),
+  told: z.array(z.enum(oneTimeHints)),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
+
+/** What a deep link asks for. Its key, if any, is shown by its last characters and stays where the link came in. */
+export const LinkView = z.strictObject({
+  link: z.string().regex(/^[0-9a-f]{16}$/),
+  draft: ProviderDraft,
+  host: z.string(),
+  /** The host is this machine or a private network. */
+  isPrivate: z.boolean(),
+  keyHint: z.string().max(8).optional(),
+  issues: z.array(DraftIssue),
+});
+export type LinkView = z.infer<typeof LinkView>;
+
+export const SnippetView = z.strictObject({
+  file: z.string(),
+  syntax: z.enum(['toml', 'json']),
+  /** The lines of ours as they would stand in the live file. */
+  text: z.string(),
+  /** "4 lines of 212 change". */
+  added: z.int(),
+  removed: z.int(),
+  lines: z.int(),
+});
+export type SnippetView = z.infer<typeof SnippetView>;
