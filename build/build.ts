@@ -1,3 +1,4 @@
+import { buildPage } from './page.ts';
 import { buildTerminal } from './terminal.ts';
 
-await buildTerminal();
+await Promise.all([buildTerminal(), buildPage()]);

@@ -4,4 +4,10 @@ export const common = {
   'common.cancel': 'Cancel',
   'common.undo': 'Undo',
   'common.retry': 'Try again',
+  'common.rooms': 'Rooms',
+  'common.activity': 'Activity',
+  'common.settings': 'Settings',
+  'common.diff-create': 'New file: {added} lines',
+  'common.diff-change': '{added} added, {removed} removed, of {lines} lines',
+  'common.diff-delete': 'File is removed: {lines} lines',
 } as const;

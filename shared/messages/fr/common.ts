@@ -6,4 +6,10 @@ export const common: Area<typeof pattern> = {
   'common.cancel': 'Annuler',
   'common.undo': 'Annuler l’action',
   'common.retry': 'Réessayer',
+  'common.rooms': 'Rubriques',
+  'common.activity': 'Activité',
+  'common.settings': 'Réglages',
+  'common.diff-create': 'Nouveau fichier : {added} lignes',
+  'common.diff-change': '{added} ajoutées, {removed} retirées, sur {lines} lignes',
+  'common.diff-delete': 'Fichier supprimé : {lines} lignes',
 };

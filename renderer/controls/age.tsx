@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { useLanguage } from '../state/app-context.tsx';
+
+const steps = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** "3 min. ago" in the language's own words. Under a minute it is "now": seconds would only flicker. */
+export function ageOf(at: string, now: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const seconds = (new Date(at).getTime() - now) / 1000;
+  for (const [unit, size] of steps) {
+    const count = Math.trunc(seconds / size);
+    if (count !== 0) return format.format(count, unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** How long ago, with the exact time on hover. */
+export function Age({ at }: { readonly at: string }) {
+  const language = useLanguage();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  const exact = new Date(at).toLocaleString(language);
+  return (
+    <time dateTime={at} title={exact}>
+      {ageOf(at, Math.max(now, new Date(at).getTime()), language)}
+    </time>
+  );
+}

@@ -1,0 +1,33 @@
+import type { FileDiffView } from '../../shared/views.ts';
+import { useT } from '../state/app-context.tsx';
+import styles from './diff.module.css';
+
+/** One unified diff: what it does to the file in its head, our lines marked by sign and colour. */
+export function Diff({ diff }: { readonly diff: FileDiffView }) {
+  const t = useT();
+  return (
+    <figure className={styles.diff}>
+      <figcaption className={styles.head}>
+        <code>{diff.path}</code>
+        <span>{t(`common.diff-${diff.act}`, { added: diff.added, removed: diff.removed, lines: diff.lines })}</span>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.lines} tabIndex={0} aria-label={diff.path}>
+        {diff.hunks.map((hunk) => (
+          <div key={hunk.header}>
+            <div className={styles.place}>{hunk.header}</div>
+            {hunk.lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a diff is never reordered
+              <DiffLine key={index} line={line} />
+            ))}
+          </div>
+        ))}
+      </section>
+    </figure>
+  );
+}
+
+function DiffLine({ line }: { readonly line: string }) {
+  const look = line.startsWith('+') ? styles.added : line.startsWith('-') ? styles.removed : styles.same;
+  return <div className={look}>{line === '' ? ' ' : line}</div>;
+}

@@ -1,0 +1,4 @@
+/** Drawn in its own folder. */
+export function Palette() {
+  return null;
+}
