@@ -15,9 +15,9 @@ export interface App {
   readonly calls: Calls;
   /**
    * Answers a call from outside: knows its name, checks what comes in and what goes out. Never throws; a surprise becomes
-   * the problem `unexpected`.
+   * the problem `unexpected`. `gone` says that nobody waits for the answer any more: `changes.wait` then ends at once.
    */
-  answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
+  answer(name: unknown, input: unknown, gone?: AbortSignal): Promise<Reply<unknown>>;
   /** Called after each change, also one made by hand, by the terminal or by another window. Gives the way to stop. */
   onChange(listener: (topics: readonly Topic[]) => void): () => void;
   /** Tells every face of a change that the engine can't see: `palette` opens the command palette. */
