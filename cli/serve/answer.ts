@@ -1,0 +1,51 @@
+import type { ServerResponse } from 'node:http';
+import { contentSecurityPolicy } from '../../shared/content-security-policy.ts';
+import type { Reply } from '../../shared/contract.ts';
+import type { PageFile } from './page-files.ts';
+import type { Refusal } from './refusal.ts';
+
+/** On every answer. Never one that lets another origin in. */
+const guards: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy('browser'),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+function send(response: ServerResponse, status: number, headers: Headers, body: string | Buffer): void {
+  if (response.destroyed || response.headersSent) return;
+  response.writeHead(status, { ...guards, ...headers, 'Content-Length': Buffer.byteLength(body) });
+  // node:http leaves the body out where the request was HEAD.
+  response.end(body);
+}
+
+export function sendReply(
+  response: ServerResponse,
+  status: number,
+  reply: Reply<unknown>,
+  headers: Headers = {},
+): void {
+  const json = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
+  send(response, status, { ...json, ...headers }, JSON.stringify(reply));
+}
+
+/** What is left of the request stays unread: its connection ends. */
+export function sendRefusal(response: ServerResponse, { status, problem }: Refusal, headers: Headers = {}): void {
+  sendReply(response, status, { ok: false, problem }, { ...headers, Connection: 'close' });
+}
+
+/** The same for somebody who looks at it in a browser. */
+export function sendRefusalText(response: ServerResponse, { status, problem }: Refusal): void {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' };
+  send(response, status, headers, `${problem.message}\n${problem.fix}\n`);
+}
+
+export async function sendFile(response: ServerResponse, file: PageFile, isPacked: boolean): Promise<void> {
+  const headers = { 'Content-Type': file.type, 'Cache-Control': file.cache, Vary: 'Accept-Encoding' };
+  if (isPacked) send(response, 200, { ...headers, 'Content-Encoding': 'gzip' }, await file.packed());
+  else send(response, 200, headers, file.bytes);
+}

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The head of a request, as node:http gives it. */
+interface Head {
+  readonly headers: IncomingHttpHeaders;
+  /** Names and values in turn: of a header that was sent twice, `headers` only holds the first. */
+  readonly rawHeaders: readonly string[];
+}
+
+/** The names under which this server may be asked for. Any other one was made to lead here by somebody's DNS. */
+export function hostsOf(port: number): readonly string[] {
+  // Browsers leave out the port of the scheme.
+  return ['127.0.0.1', 'localhost'].flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
+}
+
+function timesSent({ rawHeaders }: Head, wanted: string): number {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === wanted).length;
+}
+
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
+/**
+ * Why a request is none of the page that this server gave out, or undefined (checklist L). Looked at before anything
+ * else of it. A link on another site is refused as well: the address is to be typed or pasted.
+ */
+export function refusalOf(head: Head, port: number): string | undefined {
+  const { host = '', origin, referer, 'sec-fetch-site': site } = head.headers;
+  if (timesSent(head, 'host') !== 1 || !hostsOf(port).includes(host)) return 'it asked for another host';
+  const own = `http://${host}`;
+  if (origin !== undefined && origin !== own) return 'another site sent it (Origin)';
+  if (referer !== undefined && originOf(referer) !== own) return 'another site led here (Referer)';
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return 'another site sent it or led here (Sec-Fetch-Site)';
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from './refusal.ts';
+
+const mostBytes = 1024 * 1024;
+/** What the contract knows is five deep; a parser may go through nested arrays until its stack ends. */
+const mostDepth = 32;
+/** A megabyte through a slow tunnel takes that long. */
+const patienceMs = 30_000;
+
+const askAsPage = 'Send what the page sends: one JSON value of at most 1 MB.';
+
+/** The JSON body of a request; undefined where it is empty. Stops reading at the limit. Throws `Refusal`. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  assertJson(request);
+  const text = await readText(request);
+  if (text === '') return undefined;
+  assertShallow(text);
+  try {
+    return JSON.parse(text, refusePrototype);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(400, 'The body is not JSON.', askAsPage);
+  }
+}
+
+/** Forms of other sites can send any text, but not this type without asking first; and that is answered with no. */
+function assertJson({ headers }: IncomingMessage): void {
+  const type = headers['content-type'] ?? '';
+  if (!/^application\/json(;\s*charset=utf-8)?$/i.test(type) || headers['content-encoding'] !== undefined)
+    throw new Refusal(415, 'The body is not sent as plain application/json.', askAsPage);
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const tooLarge = new Refusal(413, 'The body is larger than 1 MB.', askAsPage);
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge;
+  const timer = setTimeout(() => request.destroy(), patienceMs);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await collect(request, tooLarge));
+  } catch (error) {
+    if (error instanceof TypeError) throw new Refusal(400, 'The body is not UTF-8.', askAsPage);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** By events: leaving a loop over the request would end its connection before the answer. */
+function collect(request: IncomingMessage, tooLarge: Refusal): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size <= mostBytes) return void chunks.push(chunk);
+      request.off('data', take).pause();
+      reject(tooLarge);
+    };
+    request
+      .on('data', take)
+      .once('end', () => resolve(Buffer.concat(chunks)))
+      .once('error', reject)
+      .once('close', () => reject(new Error('the client went away')));
+  });
+}
+
+/** In one pass: an expression for whole strings would start over at every quote of one that does not end. */
+function assertShallow(text: string): void {
+  let depth = 0;
+  let isString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '"') isString = !isString;
+    else if (isString) index += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > mostDepth) throw new Refusal(400, 'The body is nested too deep.', askAsPage);
+  }
+}
+
+/** No schema knows this name, and code that copies it may set a prototype with it. */
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw new Refusal(400, 'The body holds a name that is never one of ours.', askAsPage);
+  return value;
+}

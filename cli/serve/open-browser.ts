@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+
+export interface Desktop {
+  readonly platform: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where a browser would open where nobody sees it, or not at all. */
+export function hasDesktop({ platform, variables }: Desktop): boolean {
+  if (isRemote(variables)) return false;
+  return platform !== 'linux' || Boolean(variables.DISPLAY || variables.WAYLAND_DISPLAY);
+}
+
+/** Somebody is logged in from another machine, where the browser is. */
+export function isRemote(variables: Desktop['variables']): boolean {
+  return Boolean(variables.SSH_CONNECTION || variables.SSH_TTY);
+}
+
+function openerOf(platform: string): readonly [string, ...string[]] {
+  if (platform === 'darwin') return ['open'];
+  // `start` takes its first quoted word for a title.
+  return platform === 'win32' ? ['cmd.exe', '/d', '/c', 'start', '""'] : ['xdg-open'];
+}
+
+/** Opens the default browser; gives why it could not. What it says itself is nobody's business here. */
+export function openBrowser(address: string, { platform, variables }: Desktop): Promise<string | undefined> {
+  const [program, ...before] = openerOf(platform);
+  return new Promise((resolve) => {
+    const child = spawn(program, [...before, address], {
+      env: variables,
+      stdio: 'ignore',
+      detached: true,
+      windowsHide: true,
+      windowsVerbatimArguments: platform === 'win32',
+    });
+    child.once('error', (error) =>
+      resolve('code' in error && error.code === 'ENOENT' ? `there is no ${program}` : error.message),
+    );
+    child.once('exit', (code) => resolve(code === 0 ? undefined : `${program} ended with ${code}`));
+    child.unref();
+  });
+}
+
+/** The command that brings the server's port to the machine in front of which its user sits. */
+export function forwardCommand(port: number, user: string, { SSH_CONNECTION = '' }: Desktop['variables']): string {
+  // "client-address client-port server-address server-port"
+  const [, , server = 'this-machine', sshPort = '22'] = SSH_CONNECTION.split(' ');
+  return `ssh ${sshPort === '22' ? '' : `-p ${sshPort} `}-L ${port}:127.0.0.1:${port} ${user}@${server}`;
+}

@@ -1,0 +1,204 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as z from 'zod';
+import type { App } from '../../core/app/app.ts';
+import { AppError } from '../../shared/problem.ts';
+import { sendFile, sendRefusal, sendRefusalText, sendReply } from './answer.ts';
+import { type ConnectionLimits, limitConnections } from './connection-limits.ts';
+import { refusalOf } from './guard.ts';
+import { readJson } from './json-body.ts';
+import type { PageFiles } from './page-files.ts';
+import { Refusal } from './refusal.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+
+export interface ServeOptions {
+  readonly app: Pick<App, 'answer'>;
+  readonly page: PageFiles;
+  /** The port to have; without it the usual one, or any other where that is taken. */
+  readonly port?: number | undefined;
+  /** Whether what is sent may go through a slow line. */
+  readonly isRemote: boolean;
+  readonly limits?: ConnectionLimits;
+  /** Why a request was refused; nothing of what it held. */
+  onRefusal?(reason: string): void;
+  /** The address was opened. */
+  onSession?(): void;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** An address that opens the page once; the one before no longer does. */
+  newAddress(): string;
+  /** Lets calls that change something end first. */
+  stop(): Promise<void>;
+}
+
+const usualPort = 7143;
+const usualLimits: ConnectionLimits = { headMs: 10_000, connections: 64 };
+/** How long calls that run when the server is stopped may take to end. */
+const graceMs = 5000;
+
+const openAddress = 'Open the address that Switchyard printed; press Enter where it runs for a new one.';
+
+const TokenOffer = z.strictObject({ token: z.string().max(100) });
+
+/** The page and every call of the contract, for browsers of this machine that were given the address. */
+class PageServer implements RunningServer {
+  readonly #options: ServeOptions;
+  readonly #sessions: Sessions = openSessions();
+  readonly #server: Server;
+  readonly #running = new Set<Promise<unknown>>();
+  port = 0;
+
+  constructor(options: ServeOptions) {
+    this.#options = options;
+    this.#server = createServer({ connectionsCheckingInterval: 2 ** 31 - 1 }, (request, response) => {
+      this.#answer(request, response).catch(() => response.destroy());
+    });
+    limitConnections(this.#server, options.limits ?? usualLimits);
+  }
+
+  async listen(): Promise<void> {
+    const { port = usualPort } = this.#options;
+    await listenOn(this.#server, port).catch((error: unknown) => {
+      if (this.#options.port !== undefined || codeOf(error) !== 'EADDRINUSE') throw toPortError(port, error);
+      return listenOn(this.#server, 0);
+    });
+    this.port = (this.#server.address() as AddressInfo).port;
+  }
+
+  newAddress(): string {
+    // Behind the #, which no browser sends anywhere and the page takes away at once.
+    return `http://127.0.0.1:${this.port}/#${this.#sessions.newToken()}`;
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([Promise.allSettled(this.#running), patience]);
+    clearTimeout(timer);
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url = '' } = request;
+    const isPage = method === 'GET' || method === 'HEAD';
+    try {
+      const reason = refusalOf(request, this.port);
+      if (reason !== undefined)
+        throw new Refusal(403, `Refused, because ${reason}.`, 'Type or paste the address into the browser.');
+      if (url === '/session') await this.#trade(request, response);
+      else if (url.startsWith('/api/')) await this.#call(request, response, url.slice('/api/'.length));
+      else if (isPage) await this.#sendPage(request, response, url);
+      else throw notAllowed('GET');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#options.onRefusal?.(error.problem.message);
+      if (isPage && !url.startsWith('/api/')) sendRefusalText(response, error);
+      else sendRefusal(response, error);
+    }
+  }
+
+  /** The one-time token of the address becomes a session. */
+  async #trade(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') throw notAllowed('POST');
+    const offer = TokenOffer.safeParse(await readJson(request));
+    const session = offer.success ? this.#sessions.trade(offer.data.token) : undefined;
+    if (!session)
+      throw new Refusal(401, 'This address was opened before, or is not the last one.', openAddress, 'session-needed');
+    const cookie = `${this.#cookieName}=${session.cookie}; HttpOnly; SameSite=Strict; Path=/`;
+    sendReply(response, 200, { ok: true, value: { pass: session.pass } }, { 'Set-Cookie': cookie });
+    this.#options.onSession?.();
+  }
+
+  async #call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    if (request.method !== 'POST') throw notAllowed('POST');
+    if (!this.#sessions.knows(this.#sessionOf(request)))
+      throw new Refusal(401, 'This browser has no session.', openAddress, 'session-needed');
+    const input = await readJson(request);
+    const reply = await this.#ask(name, input, response);
+    sendReply(response, !reply.ok && reply.problem.code === 'call-unknown' ? 404 : 200, reply);
+  }
+
+  #ask(name: string, input: unknown, response: ServerResponse): ReturnType<App['answer']> {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const reply = this.#options.app.answer(name, input, gone.signal);
+    // It ends when something changes, which may be never.
+    if (name === 'changes.wait') return reply;
+    this.#running.add(reply);
+    return reply.finally(() => this.#running.delete(reply));
+  }
+
+  async #sendPage(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+    const file = this.#options.page.get(url);
+    if (!file) throw new Refusal(404, 'There is nothing at this address.', openAddress);
+    const isWanted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    await sendFile(response, file, isWanted && this.#options.isRemote);
+  }
+
+  /** With the port: browsers keep the cookies of all ports of a host together. */
+  get #cookieName(): string {
+    return `switchyard-${this.port}`;
+  }
+
+  #sessionOf({ headers }: IncomingMessage) {
+    const pair = (headers.cookie ?? '').split(/;\s*/).find((one) => one.startsWith(`${this.#cookieName}=`));
+    const pass = headers['x-switchyard-pass'];
+    return {
+      ...(pair !== undefined && { cookie: pair.slice(this.#cookieName.length + 1) }),
+      ...(typeof pass === 'string' && { pass }),
+    };
+  }
+}
+
+function notAllowed(method: string): Refusal {
+  return new Refusal(405, `This address only takes ${method}.`, openAddress);
+}
+
+function listenOn(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function toPortError(port: number, cause: unknown): AppError {
+  const code = codeOf(cause);
+  if (code === 'EADDRINUSE')
+    return new AppError(
+      'port-unusable',
+      `Another program listens on port ${port}.`,
+      'End it, or choose another port with --port (0 takes any free one).',
+      { cause },
+    );
+  if (code === 'EACCES')
+    return new AppError(
+      'port-unusable',
+      `This user may not listen on port ${port}.`,
+      'Choose one above 1023 with --port (0 takes any free one).',
+      { cause },
+    );
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new AppError('port-unusable', `Nothing can listen on port ${port}: ${message}`, 'Choose another one.', {
+    cause,
+  });
+}
+
+/** Listens on 127.0.0.1 only. Throws `port-unusable`. */
+export async function startServer(options: ServeOptions): Promise<RunningServer> {
+  const server = new PageServer(options);
+  await server.listen();
+  return server;
+}
