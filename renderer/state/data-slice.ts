@@ -16,6 +16,8 @@ export interface DataSlice {
   readonly link: LinkView | null;
   /** Why the last look failed; the page goes on with what it had. */
   readonly lost: Problem | null;
+  /** Shown at once, taken back when the engine refuses: then gives why. */
+  changeSettings(change: Partial<SettingsView>): Promise<Problem | null>;
   /** Reads what changed again. */
   refresh(topics: readonly Topic[]): Promise<void>;
   /** Waits for changes for ever. `signal` ends it. */
@@ -80,6 +82,14 @@ export const dataSlice =
     keychain: null,
     link: null,
     lost: null,
+
+    changeSettings: async (change) => {
+      const before = get().settings;
+      if (before) set({ settings: { ...before, ...change } });
+      const reply = await api['settings.change'](change);
+      set({ settings: reply.ok ? reply.value : before });
+      return reply.ok ? null : reply.problem;
+    },
 
     refresh: async (topics) => {
       const parts = new Set<Part>(topics.flatMap((topic) => partsOf[topic]));

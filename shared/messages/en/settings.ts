@@ -1,1 +1,49 @@
-export const settings = {} as const;
+/** Words of the settings. */
+export const settings = {
+  'settings.title': 'Settings',
+  'settings.look': 'Appearance',
+  'settings.language': 'Language',
+  'settings.as-system': 'As the system',
+  'settings.theme': 'Theme',
+  'settings.theme-light': 'Light',
+  'settings.theme-dark': 'Dark',
+  'settings.desktop': 'Desktop',
+  'settings.desktop-only':
+    'Start at login, the tray and the global shortcut belong to the desktop app; a browser can’t offer them.',
+  'settings.start-at-login': 'Start at login',
+  'settings.start-hidden': 'Start without a window',
+  'settings.start-hidden-help': 'Only the tray icon appears.',
+  'settings.close-to-tray': 'Keep the tray when the window closes',
+  'settings.close-to-tray-help': 'Off: closing the window quits.',
+  'settings.shortcut': 'Global shortcut',
+  'settings.shortcut-help':
+    'Opens the command palette from anywhere. Click the field and press the keys; Delete clears it.',
+  'settings.shortcut-none': 'None',
+  'settings.clear': 'Clear',
+  'settings.keys': 'Keys',
+  'settings.keys-about': 'How each client gets the key of its provider. It applies from the next switch on.',
+  'settings.delivery-automatic': 'The safest that works',
+  'settings.delivery-keychain': 'From the keychain',
+  'settings.delivery-env': 'From a variable of yours',
+  'settings.delivery-file': 'From a file',
+  'settings.delivery-help-keychain': 'A helper asks the keychain when the client needs the key. It stands in no file.',
+  'settings.delivery-help-env': 'The client reads a variable that you set yourself, in each shell.',
+  'settings.delivery-help-file':
+    'The key lies in a file that only you can read. Every program of yours can read it, too.',
+  'settings.folders': 'Folders of the clients',
+  'settings.folders-about': 'Empty: where the client’s own rules say.',
+  'settings.files': 'Backups and files',
+  'settings.backups': 'Backups kept per file',
+  'settings.backups-help': 'The very first one is kept for ever.',
+  'settings.data-folder': 'Data folder',
+  'settings.version': 'Version',
+  'settings.leave': 'Remove every trace',
+  'settings.leave-about':
+    'Puts the live files back to what they hold without Switchyard, and deletes providers, keys, backups and the history.',
+  'settings.leave-button': 'Remove every trace…',
+  'settings.leave-question':
+    'These files change, and all providers, keys, backups and the history are deleted. This can’t be undone.',
+  'settings.leave-no-files': 'No client’s file holds anything of ours.',
+  'settings.leave-now': 'Remove now',
+  'settings.leave-done': 'Every trace is removed. Nothing of Switchyard is left in your files.',
+} as const;

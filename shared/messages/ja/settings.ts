@@ -1,4 +1,50 @@
 import type { settings as pattern } from '../en/settings.ts';
 import type { Area } from '../message.ts';
 
-export const settings: Area<typeof pattern> = {};
+export const settings: Area<typeof pattern> = {
+  'settings.title': '設定',
+  'settings.look': '外観',
+  'settings.language': '言語',
+  'settings.as-system': 'システムに合わせる',
+  'settings.theme': 'テーマ',
+  'settings.theme-light': 'ライト',
+  'settings.theme-dark': 'ダーク',
+  'settings.desktop': 'デスクトップ',
+  'settings.desktop-only':
+    'ログイン時の起動、トレイ、グローバルショートカットはデスクトップアプリの機能で、ブラウザーでは使えません。',
+  'settings.start-at-login': 'ログイン時に起動',
+  'settings.start-hidden': 'ウィンドウを開かずに起動',
+  'settings.start-hidden-help': 'トレイアイコンだけが表示されます。',
+  'settings.close-to-tray': 'ウィンドウを閉じてもトレイに残す',
+  'settings.close-to-tray-help': 'オフの場合、ウィンドウを閉じると終了します。',
+  'settings.shortcut': 'グローバルショートカット',
+  'settings.shortcut-help':
+    'どこからでもコマンドパレットを開きます。欄をクリックしてキーを押してください。Delete で消去します。',
+  'settings.shortcut-none': 'なし',
+  'settings.clear': '消去',
+  'settings.keys': 'キー',
+  'settings.keys-about': '各クライアントがプロバイダーのキーを受け取る方法。次の切り替えから有効です。',
+  'settings.delivery-automatic': '使える中で最も安全な方法',
+  'settings.delivery-keychain': 'キーチェーンから',
+  'settings.delivery-env': '自分の環境変数から',
+  'settings.delivery-file': 'ファイルから',
+  'settings.delivery-help-keychain': '必要なときにヘルパーがキーチェーンから取り出します。キーはファイルに残りません。',
+  'settings.delivery-help-env': '各シェルでご自身が設定した変数をクライアントが読みます。',
+  'settings.delivery-help-file': 'キーは自分だけが読めるファイルに置かれます。自分が動かすプログラムも読めます。',
+  'settings.folders': 'クライアントのフォルダー',
+  'settings.folders-about': '空欄の場合は、クライアント自身の規則に従います。',
+  'settings.files': 'バックアップとファイル',
+  'settings.backups': 'ファイルごとに残すバックアップ数',
+  'settings.backups-help': '最初の 1 つはずっと残ります。',
+  'settings.data-folder': 'データフォルダー',
+  'settings.version': 'バージョン',
+  'settings.leave': 'すべての痕跡を消す',
+  'settings.leave-about':
+    '設定ファイルを Switchyard がない状態に戻し、プロバイダー、キー、バックアップ、履歴を削除します。',
+  'settings.leave-button': 'すべての痕跡を消す…',
+  'settings.leave-question':
+    '以下のファイルが変更され、プロバイダー、キー、バックアップ、履歴がすべて削除されます。元には戻せません。',
+  'settings.leave-no-files': 'クライアントのファイルに Switchyard の記述はありません。',
+  'settings.leave-now': '今すぐ消す',
+  'settings.leave-done': 'すべての痕跡を消しました。ファイルに Switchyard の記述は残っていません。',
+};
