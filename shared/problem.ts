@@ -69,12 +69,12 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly message: string;
   readonly fix: string;
-  readonly where?: Place;
+  readonly where?: Place | undefined;
 }
 
 interface AppErrorOptions {
   readonly cause?: unknown;
-  readonly where?: Place;
+  readonly where?: Place | undefined;
 }
 
 /** An expected failure: it crosses every edge (terminal, IPC, HTTP) as the `Problem` it holds. Messages never contain a key. */
