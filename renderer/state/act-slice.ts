@@ -1,8 +1,10 @@
 import type { StateCreator } from 'zustand';
+import { assertNever } from '../../shared/assert-never.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Api, Input, Reply } from '../../shared/contract.ts';
 import type { AppliedView, PlanView } from '../../shared/views.ts';
 import type { Store } from './store.ts';
+import type { PlanSource } from './view-slice.ts';
 
 export type Wish = Input<'switch.use'>;
 
@@ -18,8 +20,10 @@ export interface ActSlice {
   previewRestore(title: string, id: string): Promise<void>;
   previewRepairs(title: string, client: ClientId): Promise<void>;
   previewKeyMoves(title: string, client: ClientId): Promise<void>;
-  /** Carries out one plan that was shown; gives whether it was. */
+  /** Carries out one plan that was shown; gives whether it was. One that a change overtook is planned and shown anew. */
   apply(plan: PlanView): Promise<boolean>;
+  /** Carries out all plans of the preview, each planned anew after the one before it, for they may share a file. */
+  applyAll(): Promise<void>;
   remove(provider: { readonly id: string; readonly name: string }): Promise<void>;
   putBack(removal: string): Promise<void>;
   duplicate(id: string): Promise<void>;
@@ -43,9 +47,25 @@ export const actSlice =
       return applied !== undefined;
     }
 
-    async function show(title: string, reply: Promise<Reply<PlanView | readonly PlanView[]>>): Promise<void> {
-      const plans = await valueOrToast(reply);
-      if (plans) get().open({ kind: 'preview', title, plans: 'plan' in plans ? [plans] : plans });
+    async function planned(source: PlanSource): Promise<readonly PlanView[] | undefined> {
+      const plans = await valueOrToast<PlanView | readonly PlanView[]>(planFrom(api, source));
+      return plans && 'plan' in plans ? [plans] : plans;
+    }
+
+    async function show(title: string, source: PlanSource, isConflict = false): Promise<void> {
+      const plans = await planned(source);
+      if (plans) get().open({ kind: 'preview', title, plans, source, isConflict });
+    }
+
+    /** What is left to do of a preview; it closes by itself when nothing is. */
+    async function rest(done: PlanView): Promise<void> {
+      const { overlay } = get();
+      if (overlay?.kind !== 'preview') return;
+      const others = overlay.plans.filter(({ plan }) => plan !== done.plan);
+      const plans = others.length > 0 && overlay.source ? await planned(overlay.source) : others;
+      if (get().overlay !== overlay) return;
+      if (plans && plans.length > 0) get().open({ ...overlay, plans, isConflict: false });
+      else get().closeOverlay();
     }
 
     return {
@@ -55,21 +75,46 @@ export const actSlice =
         set(({ switching }) => ({ switching: { ...switching, [wish.client]: wish.choice } }));
         const reply = await api['switch.use'](wish);
         set(({ switching: { [wish.client]: _, ...others } }) => ({ switching: others }));
-        if (!reply.ok && reply.problem.code === 'file-changed') {
-          const plan = await valueOrToast(api['switch.plan'](wish));
-          if (plan) get().open({ kind: 'preview', title: '', plans: [plan], isConflict: true });
-        } else await sayApplied(Promise.resolve(reply));
+        if (reply.ok) get().say({ kind: 'applied', applied: reply.value });
+        else if (reply.problem.code === 'file-changed') await show('', { kind: 'use', wish }, true);
+        else {
+          const provider = wish.choice === 'official' ? {} : { provider: wish.choice };
+          get().say({ kind: 'problem', problem: reply.problem, wish, ...provider });
+        }
       },
 
-      preview: (title, wish) => show(title, api['switch.plan'](wish)),
+      preview: (title, wish) => show(title, { kind: 'use', wish }),
       undo: async (client) => {
         await sayApplied(api['undo.use']({ ...(client && { client }) }));
       },
-      previewUndo: (title, client) => show(title, api['undo.plan']({ ...(client && { client }) })),
-      previewRestore: (title, id) => show(title, api['restore.plan']({ id })),
-      previewRepairs: (title, client) => show(title, api['repair.plan']({ client })),
-      previewKeyMoves: (title, client) => show(title, api['import.planKeyMoves']({ client })),
-      apply: ({ plan }) => sayApplied(api['plans.apply']({ plan })),
+      previewUndo: (title, client) => show(title, { kind: 'undo', ...(client && { client }) }),
+      previewRestore: (title, id) => show(title, { kind: 'restore', id }),
+      previewRepairs: (title, client) => show(title, { kind: 'repairs', client }),
+      previewKeyMoves: (title, client) => show(title, { kind: 'key-moves', client }),
+
+      apply: async (plan) => {
+        const reply = await api['plans.apply']({ plan: plan.plan });
+        if (reply.ok) {
+          get().say({ kind: 'applied', applied: reply.value });
+          await rest(plan);
+          return true;
+        }
+        const { overlay } = get();
+        const isOvertaken = reply.problem.code === 'file-changed' || reply.problem.code === 'plan-gone';
+        if (isOvertaken && overlay?.kind === 'preview' && overlay.source)
+          await show(overlay.title, overlay.source, reply.problem.code === 'file-changed');
+        else get().say({ kind: 'problem', problem: reply.problem });
+        return false;
+      },
+      applyAll: async () => {
+        const { overlay } = get();
+        if (overlay?.kind !== 'preview') return;
+        for (const _ of overlay.plans) {
+          const now = get().overlay;
+          const [plan] = now?.kind === 'preview' ? now.plans : [];
+          if (!plan || !(await get().apply(plan))) return;
+        }
+      },
 
       remove: async ({ id, name }) => {
         const removed = await valueOrToast(api['providers.remove']({ id }));
@@ -88,6 +133,23 @@ export const actSlice =
       },
     };
   };
+
+function planFrom(api: Api, source: PlanSource): Promise<Reply<PlanView | readonly PlanView[]>> {
+  switch (source.kind) {
+    case 'use':
+      return api['switch.plan'](source.wish);
+    case 'undo':
+      return api['undo.plan']({ ...(source.client && { client: source.client }) });
+    case 'restore':
+      return api['restore.plan']({ id: source.id });
+    case 'repairs':
+      return api['repair.plan']({ client: source.client });
+    case 'key-moves':
+      return api['import.planKeyMoves']({ client: source.client });
+    default:
+      return assertNever(source);
+  }
+}
 
 /** The list as it will be: shown at once, so that a row does not jump back while the engine writes. */
 function moved<One extends { readonly provider: { readonly id: string } }>(

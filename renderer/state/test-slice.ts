@@ -4,22 +4,90 @@ import type { Store } from './store.ts';
 
 /** Tests of providers. How one ended stands in the provider itself, where every face sees it. */
 export interface TestSlice {
+  /** What this page asked for and has no answer to yet. */
+  readonly tests: Readonly<Record<string, 'waiting' | 'running'>>;
+  /** How far "Test all" is; null when none runs. */
+  readonly testRun: { readonly done: number; readonly total: number } | null;
   test(provider: string): Promise<void>;
   testAll(providers: readonly string[]): Promise<void>;
   cancelTest(provider: string): Promise<void>;
+  cancelAllTests(): Promise<void>;
 }
+
+/**
+ * A browser keeps six connections to a server. One waits for changes; slow tests in all the others would hold up a click.
+ */
+const mostAtOnce = 4;
+
+type Job = { readonly provider: string; readonly finish: () => void };
 
 export const testSlice =
   (api: Api): StateCreator<Store, [], [], TestSlice> =>
-  (_, get) => ({
-    test: async (provider) => {
+  (set, get) => {
+    let queue: readonly Job[] = [];
+    let running = 0;
+
+    const mark = (provider: string, state: 'waiting' | 'running' | undefined) =>
+      set(({ tests: { [provider]: _, ...others } }) => ({
+        tests: state === undefined ? others : { ...others, [provider]: state },
+      }));
+
+    async function run({ provider, finish }: Job): Promise<void> {
+      running += 1;
+      mark(provider, 'running');
       const reply = await api['tests.run']({ provider });
-      if (!reply.ok) get().say({ kind: 'problem', problem: reply.problem });
-    },
-    testAll: async (providers) => {
-      await Promise.all(providers.map((provider) => get().test(provider)));
-    },
-    cancelTest: async (provider) => {
-      await api['tests.cancel']({ provider });
-    },
-  });
+      running -= 1;
+      mark(provider, undefined);
+      if (!reply.ok) get().say({ kind: 'problem', problem: reply.problem, provider });
+      finish();
+      next();
+    }
+
+    function next(): void {
+      while (running < mostAtOnce) {
+        const [job, ...rest] = queue;
+        if (!job) return;
+        queue = rest;
+        void run(job);
+      }
+    }
+
+    function drop(isDropped: (job: Job) => boolean): void {
+      const dropped = queue.filter(isDropped);
+      queue = queue.filter((job) => !isDropped(job));
+      for (const { provider, finish } of dropped) {
+        mark(provider, undefined);
+        finish();
+      }
+    }
+
+    const test = (provider: string) =>
+      get().tests[provider] === undefined
+        ? new Promise<void>((finish) => {
+            mark(provider, 'waiting');
+            queue = [...queue, { provider, finish }];
+            next();
+          })
+        : Promise.resolve();
+
+    return {
+      tests: {},
+      testRun: null,
+      test,
+      testAll: async (providers) => {
+        if (get().testRun !== null || providers.length === 0) return;
+        set({ testRun: { done: 0, total: providers.length } });
+        const count = () => set(({ testRun }) => ({ testRun: testRun && { ...testRun, done: testRun.done + 1 } }));
+        await Promise.all(providers.map((provider) => test(provider).then(count)));
+        set({ testRun: null });
+      },
+      cancelTest: async (provider) => {
+        drop((job) => job.provider === provider);
+        await api['tests.cancel']({ provider });
+      },
+      cancelAllTests: async () => {
+        drop(() => true);
+        await Promise.all(Object.keys(get().tests).map((provider) => api['tests.cancel']({ provider })));
+      },
+    };
+  };

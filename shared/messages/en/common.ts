@@ -10,4 +10,5 @@ export const common = {
   'common.diff-create': 'New file: {added} lines',
   'common.diff-change': '{added} added, {removed} removed, of {lines} lines',
   'common.diff-delete': 'File is removed: {lines} lines',
+  'common.copy': 'Copy',
 } as const;

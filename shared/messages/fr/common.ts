@@ -12,4 +12,5 @@ export const common: Area<typeof pattern> = {
   'common.diff-create': 'Nouveau fichier : {added} lignes',
   'common.diff-change': '{added} ajoutées, {removed} retirées, sur {lines} lignes',
   'common.diff-delete': 'Fichier supprimé : {lines} lignes',
+  'common.copy': 'Copier',
 };

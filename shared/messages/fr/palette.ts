@@ -1,4 +1,37 @@
 import type { palette as pattern } from '../en/palette.ts';
 import type { Area } from '../message.ts';
 
-export const palette: Area<typeof pattern> = {};
+export const palette: Area<typeof pattern> = {
+  'palette.title': 'Commandes',
+  'palette.placeholder': 'Changer, tester, ajouter, aller à …',
+  'palette.none': 'Rien ne correspond. Essayez moins de lettres.',
+  'palette.more': { one: '{count} de plus : continuez à taper', other: '{count} de plus : continuez à taper' },
+  'palette.found': { one: '{count} commande', other: '{count} commandes' },
+  'palette.switch': '{client} : utiliser {provider}',
+  'palette.test': 'Tester {provider}',
+  'palette.edit': 'Modifier {provider}',
+  'palette.test-all': 'Tester tous les fournisseurs',
+  'palette.add': 'Ajouter un fournisseur',
+  'palette.import': 'Importer ce que les clients contiennent',
+  'palette.undo': '{client} : annuler la dernière modification',
+  'palette.open-file': '{client} : ouvrir le fichier',
+  'palette.go': 'Aller à {room}',
+  'palette.theme-light': 'Thème : clair',
+  'palette.theme-dark': 'Thème : sombre',
+  'palette.theme-system': 'Thème : comme le système',
+  'palette.language': 'Langue : {language}',
+  'palette.keys': 'Afficher les raccourcis',
+  'palette.keys-title': 'Clavier',
+  'palette.key-palette': 'Ouvrir les commandes',
+  'palette.key-search': 'Chercher dans la liste',
+  'palette.key-rooms': 'Aller à un client, l’activité, les réglages',
+  'palette.key-rows': 'Parcourir la liste',
+  'palette.key-use': 'Utiliser le fournisseur de la ligne',
+  'palette.key-test': 'Tester le fournisseur de la ligne',
+  'palette.key-move': 'Monter ou descendre la ligne',
+  'palette.key-delete': 'Supprimer le fournisseur de la ligne',
+  'palette.key-menu': 'Ouvrir le menu de la ligne',
+  'palette.key-messages': 'Aller au dernier message',
+  'palette.key-close': 'Fermer ce qui est au-dessus',
+  'palette.key-help': 'Afficher ces raccourcis',
+};

@@ -12,4 +12,5 @@ export const common: Area<typeof pattern> = {
   'common.diff-create': '新しいファイル：{added} 行',
   'common.diff-change': '全 {lines} 行中 {added} 行を追加、{removed} 行を削除',
   'common.diff-delete': 'ファイルを削除：{lines} 行',
+  'common.copy': 'コピー',
 };

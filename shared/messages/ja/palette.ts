@@ -1,4 +1,37 @@
 import type { palette as pattern } from '../en/palette.ts';
 import type { Area } from '../message.ts';
 
-export const palette: Area<typeof pattern> = {};
+export const palette: Area<typeof pattern> = {
+  'palette.title': 'コマンド',
+  'palette.placeholder': '切り替え、テスト、追加、移動…',
+  'palette.none': '一致しません。文字を減らしてみてください。',
+  'palette.more': { other: 'ほか {count} 件。続けて入力してください' },
+  'palette.found': { other: '{count} 件のコマンド' },
+  'palette.switch': '{client}：{provider} を使用',
+  'palette.test': '{provider} をテスト',
+  'palette.edit': '{provider} を編集',
+  'palette.test-all': 'すべてのプロバイダーをテスト',
+  'palette.add': 'プロバイダーを追加',
+  'palette.import': 'クライアントの既存設定を取り込む',
+  'palette.undo': '{client}：直前の変更を元に戻す',
+  'palette.open-file': '{client}：ファイルを開く',
+  'palette.go': '{room} へ移動',
+  'palette.theme-light': 'テーマ：ライト',
+  'palette.theme-dark': 'テーマ：ダーク',
+  'palette.theme-system': 'テーマ：システムに合わせる',
+  'palette.language': '言語：{language}',
+  'palette.keys': 'ショートカットを表示',
+  'palette.keys-title': 'キーボード',
+  'palette.key-palette': 'コマンドを開く',
+  'palette.key-search': '一覧を検索',
+  'palette.key-rooms': 'クライアント、アクティビティ、設定へ移動',
+  'palette.key-rows': '一覧の中を移動',
+  'palette.key-use': 'その行のプロバイダーを使用',
+  'palette.key-test': 'その行のプロバイダーをテスト',
+  'palette.key-move': 'その行を上下に移動',
+  'palette.key-delete': 'その行のプロバイダーを削除',
+  'palette.key-menu': 'その行のメニューを開く',
+  'palette.key-messages': '最新のメッセージへ移動',
+  'palette.key-close': '一番上のものを閉じる',
+  'palette.key-help': 'このショートカット一覧を表示',
+};

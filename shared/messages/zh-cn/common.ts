@@ -12,4 +12,5 @@ export const common: Area<typeof pattern> = {
   'common.diff-create': '新文件：{added} 行',
   'common.diff-change': '共 {lines} 行，新增 {added} 行，删除 {removed} 行',
   'common.diff-delete': '删除文件：{lines} 行',
+  'common.copy': '复制',
 };

@@ -1,4 +1,37 @@
 import type { palette as pattern } from '../en/palette.ts';
 import type { Area } from '../message.ts';
 
-export const palette: Area<typeof pattern> = {};
+export const palette: Area<typeof pattern> = {
+  'palette.title': '命令',
+  'palette.placeholder': '切换、测试、添加、前往…',
+  'palette.none': '没有匹配项，试试更少的字。',
+  'palette.more': { other: '还有 {count} 项，请继续输入' },
+  'palette.found': { other: '{count} 条命令' },
+  'palette.switch': '{client}：使用 {provider}',
+  'palette.test': '测试 {provider}',
+  'palette.edit': '编辑 {provider}',
+  'palette.test-all': '测试所有供应商',
+  'palette.add': '添加供应商',
+  'palette.import': '导入客户端已有的内容',
+  'palette.undo': '{client}：撤销上一次更改',
+  'palette.open-file': '{client}：打开文件',
+  'palette.go': '前往 {room}',
+  'palette.theme-light': '主题：浅色',
+  'palette.theme-dark': '主题：深色',
+  'palette.theme-system': '主题：跟随系统',
+  'palette.language': '语言：{language}',
+  'palette.keys': '查看快捷键',
+  'palette.keys-title': '键盘快捷键',
+  'palette.key-palette': '打开命令面板',
+  'palette.key-search': '搜索列表',
+  'palette.key-rooms': '前往客户端、动态、设置',
+  'palette.key-rows': '在列表中移动',
+  'palette.key-use': '使用该行的供应商',
+  'palette.key-test': '测试该行的供应商',
+  'palette.key-move': '上移或下移该行',
+  'palette.key-delete': '删除该行的供应商',
+  'palette.key-menu': '打开该行的菜单',
+  'palette.key-messages': '前往最新消息',
+  'palette.key-close': '关闭最上层',
+  'palette.key-help': '显示这些快捷键',
+};
