@@ -27,6 +27,8 @@ export function Dialog({ title, look, onClose, isDirty = false, children, footer
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
+    // What Enter shall do; without it the browser takes the first button.
+    dialog.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };

@@ -30,8 +30,7 @@ export function LinkDialog({ offer }: { readonly offer: LinkView }) {
   };
   const footer = (
     <>
-      {/* biome-ignore lint/a11y/noAutofocus: the harmless answer is the one that Enter gives */}
-      <Button autoFocus onClick={() => void refuse()}>
+      <Button data-first-focus onClick={() => void refuse()}>
         {t('common.cancel')}
       </Button>
       <Button disabled={offer.issues.length > 0} onClick={() => void accept()}>
