@@ -1,0 +1,52 @@
+import type { Provider } from '../../shared/provider.ts';
+import type { Question } from './exchange.ts';
+
+/** What a client appends to the base URL, for each wire. */
+const routes = { responses: '/responses', chat: '/chat/completions', anthropic: '/messages' } as const;
+
+/** Fields that HTTP itself sets; `fetch` refuses or ignores them. */
+const ofTheConnection =
+  /^(?:connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*)$/i;
+
+interface Sender {
+  readonly provider: Provider;
+  readonly baseUrl: string;
+  /** Sent as the wire wants it; undefined asks as a stranger. */
+  readonly key: string | undefined;
+}
+
+function urlFor({ provider, baseUrl }: Sender, route: string, query: Readonly<Record<string, string>>): URL {
+  const url = new URL(`${baseUrl}${route}`);
+  for (const [name, value] of Object.entries({ ...provider.queryParams, ...query })) url.searchParams.set(name, value);
+  return url;
+}
+
+function headersFor({ provider, key }: Sender, isBearer: boolean): Record<string, string> {
+  const own = Object.entries(provider.headers).filter(([name]) => !ofTheConnection.test(name));
+  const headers = new Map<string, string>([
+    ['accept', 'application/json'],
+    ['user-agent', 'switchyard'],
+    ...own.map(([name, value]) => [name.toLowerCase(), value] as const),
+  ]);
+  if (provider.wire === 'anthropic') headers.set('anthropic-version', '2023-06-01');
+  if (key !== undefined && isBearer) headers.set('authorization', `Bearer ${key}`);
+  else if (key !== undefined) headers.set('x-api-key', key);
+  return Object.fromEntries(headers);
+}
+
+/** `GET` of a route that costs nothing, as a client of this wire would ask. */
+export function toRead(sender: Sender, route: string, query: Readonly<Record<string, string>> = {}): Question {
+  const isBearer = sender.provider.wire !== 'anthropic' || route === '/key';
+  return { method: 'GET', url: urlFor(sender, route, query), headers: headersFor(sender, isBearer) };
+}
+
+/** An empty request to the route of the wire: whoever serves it says what is missing, and no model is asked. */
+export function toEmptyCall(sender: Sender): Question {
+  const headers = headersFor(sender, sender.provider.wire !== 'anthropic');
+  return {
+    method: 'POST',
+    url: urlFor(sender, routes[sender.provider.wire], {}),
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: '{}',
+  };
+}
