@@ -1,0 +1,3 @@
+import { packageApp } from './package-app.ts';
+
+await packageApp({ isFolder: process.argv.includes('--dir') });
