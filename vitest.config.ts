@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          // Playwright's.
+          exclude: ['**/node_modules/**', 'e2e/app/**'],
           setupFiles,
           globalSetup: ['e2e/support/build-once.ts'],
           // Whole processes on few cores: one file at a time keeps the time limits honest.

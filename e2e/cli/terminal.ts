@@ -39,8 +39,8 @@ export interface Terminal {
 
 export const script = join(import.meta.dirname, '..', '..', 'dist', 'switchyard.cjs');
 
-/** `bus` leads to a keychain; without one there is none. */
-export function openTerminal(bus?: PrivateBus): Terminal {
+/** `bus` leads to a keychain; without one there is none. In a value of `more`, `$HOME` stands for the home. */
+export function openTerminal(bus?: PrivateBus, more: Readonly<Record<string, string>> = {}): Terminal {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'switchyard-terminal-')));
   for (const folder of ['bin', 'work']) mkdirSync(join(home, folder));
   const variables = {
@@ -48,6 +48,7 @@ export function openTerminal(bus?: PrivateBus): Terminal {
     PATH: join(home, 'bin'),
     TMPDIR: join(home, 'work'),
     DBUS_SESSION_BUS_ADDRESS: bus?.variables.DBUS_SESSION_BUS_ADDRESS ?? `unix:path=${home}/no-bus`,
+    ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, value.replaceAll('$HOME', home)])),
   };
   const start: Terminal['start'] = (args, options = {}) => {
     const child = spawn(process.execPath, [script, ...args], {

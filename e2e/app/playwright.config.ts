@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { hostNames } from './support/hosts/host.ts';
+
+/** The system's own browser; Playwright's is never downloaded. */
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export default defineConfig<{ host: (typeof hostNames)[number] }>({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  outputDir: '../../node_modules/.cache/switchyard/playwright',
+  globalSetup: './support/build-app.ts',
+  // Whole apps and browsers on few cores.
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'dot',
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+  },
+  projects: hostNames.map((host) => ({ name: host, use: { host } })),
+});

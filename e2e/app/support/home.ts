@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { openTerminal, type Terminal } from '../../cli/terminal.ts';
+import { type PrivateBus, startBus, startSecretService } from '../../support/secret-service.ts';
+
+/** A person's home with a message bus of its own. `run`, `done` and the like are the terminal in it. */
+export interface Home extends Terminal {
+  readonly bus: PrivateBus;
+  /** Ends the bus and removes everything. */
+  end(): Promise<void>;
+}
+
+interface HomeOptions {
+  /** The real Secret Service, unlocked; without it keys need `--key-store file`. */
+  readonly hasKeychain?: boolean;
+}
+
+const folders: Readonly<Record<string, string>> = {
+  USERPROFILE: '$HOME',
+  CODEX_HOME: '$HOME/.codex',
+  XDG_CONFIG_HOME: '$HOME/.config',
+  XDG_DATA_HOME: '$HOME/.local/share',
+  XDG_STATE_HOME: '$HOME/.local/state',
+  XDG_CACHE_HOME: '$HOME/.cache',
+  SWITCHYARD_HOME: '$HOME/switchyard',
+};
+
+export async function openHome({ hasKeychain = false }: HomeOptions = {}): Promise<Home> {
+  const bus = hasKeychain ? await startSecretService() : await startBus();
+  const terminal = openTerminal(bus, {
+    ...folders,
+    XDG_RUNTIME_DIR: bus.variables.XDG_RUNTIME_DIR ?? '',
+    // What a desktop app starts of the system's own, and the clients that a test puts in front of it.
+    PATH: '$HOME/bin:/usr/bin:/bin',
+    LANG: 'en_US.UTF-8',
+  });
+  assertTemporary(terminal.variables);
+  mkdirSync(join(terminal.home, '.codex'));
+  return {
+    ...terminal,
+    bus,
+    end: async () => {
+      await bus.stop();
+      terminal.close();
+    },
+  };
+}
+
+/** No app may ever start on the home of the person who runs the tests. */
+export function assertTemporary(variables: Readonly<Record<string, string | undefined>>): void {
+  for (const name of ['HOME', ...Object.keys(folders), 'XDG_RUNTIME_DIR', 'TMPDIR']) {
+    const folder = variables[name];
+    if (!folder?.startsWith(join(tmpdir(), 'switchyard-')) || folder.startsWith(join(userInfo().homedir, '/')))
+      throw new Error(`${name} is not a temporary folder: ${folder}`);
+  }
+}

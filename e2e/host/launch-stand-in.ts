@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { build } from 'esbuild';
+import type { ProcessCalls } from './messages.ts';
+import { connect } from './peer.ts';
+import { Screen } from './screen/screen.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface StandInOptions {
+  readonly context: BrowserContext;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly workingFolder: string;
+  readonly args?: readonly string[];
+  readonly theme: () => 'light' | 'dark';
+  readonly onPage: (page: Page) => void;
+}
+
+export interface StandIn {
+  readonly screen: Screen;
+  readonly app: ProcessCalls;
+  /** Everything that the process said. */
+  readonly output: readonly string[];
+  readonly ended: Promise<number | null>;
+  readonly pid: number;
+  kill(): void;
+}
+
+/** One bundle, so that a start costs what the app's own does. It stays outside `dist/`, which is shipped. */
+export async function bundleStandIn(): Promise<string> {
+  const outfile = join(root, 'node_modules', '.cache', 'switchyard', 'stand-in.cjs');
+  mkdirSync(join(outfile, '..'), { recursive: true });
+  await build({
+    entryPoints: [join(import.meta.dirname, 'process', 'start.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // dbus-next runs without them.
+    external: ['usocket', 'x11'],
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+export const standInBundle = join(root, 'node_modules', '.cache', 'switchyard', 'stand-in.cjs');
+
+export function launchStandIn(options: StandInOptions): StandIn {
+  const main = join(root, 'dist', 'electron', 'main.cjs');
+  const child: ChildProcess = spawn(process.execPath, [standInBundle, main, ...(options.args ?? [])], {
+    cwd: options.workingFolder,
+    env: { ...options.variables, STAND_IN_THEME: options.theme() },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => output.push(text));
+  const { context, theme, onPage } = options;
+  const screen = new Screen({ context, theme, onPage, app: () => app });
+  const app = connect<ProcessCalls>(
+    {
+      // What is sent to a process that just ended is lost, as it is on a real screen.
+      send: (message) => void (child.connected && child.send(message as object, () => undefined)),
+      onMessage: (listener) => void child.on('message', listener),
+    },
+    screen,
+  );
+  return {
+    screen,
+    app,
+    output,
+    ended: once(child, 'exit').then(([code]) => code),
+    pid: child.pid ?? 0,
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
