@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { modelList, toChat, toMessages, toResponses } from './loopback-answers.ts';
 
 export interface RecordedRequest {
@@ -19,14 +20,29 @@ export interface LoopbackProvider {
   readonly requests: readonly RecordedRequest[];
   /** The requests since the last `take`. */
   take(): readonly RecordedRequest[];
+  /** How it answers from now on. */
+  behave(manner: Manner): void;
+  /** Nobody listens at its port any more. */
   stop(): Promise<void>;
 }
+
+/**
+ * `speaks`: as a healthy one does. `fails`: with this status, to everything. `html`: a web page in place of an answer, as a
+ * portal or a wrong host has. `slow`: as a healthy one, later. `silent`: takes the request and never answers.
+ */
+export type Manner =
+  | { readonly kind: 'speaks' | 'html' | 'silent' }
+  | { readonly kind: 'fails'; readonly status: number; readonly message?: string }
+  | { readonly kind: 'slow'; readonly ms: number };
 
 interface ProviderOptions {
   /** What it answers to every prompt. */
   readonly reply: string;
   /** The only key it takes; every other request gets 401. Without it every request is welcome. */
   readonly requireKey?: string;
+  /** The ids that it lists; one named `loopback` otherwise. */
+  readonly models?: readonly string[];
+  readonly manner?: Manner;
 }
 
 /** Behind a base URL it knows. Any other path gets 404, as on a real server. */
@@ -39,11 +55,14 @@ const base = /^\/(?:v1|backend-api\/codex)(?=\/)/;
 export async function startProvider(options: ProviderOptions): Promise<LoopbackProvider> {
   const requests: RecordedRequest[] = [];
   let taken = 0;
+  let manner = options.manner ?? { kind: 'speaks' };
   const server = createServer((request, response) => {
     readRequest(request).then(
-      (recorded) => {
+      async (recorded) => {
         requests.push(recorded);
-        const { status, type, text } = toReply(recorded, options);
+        if (manner.kind === 'silent') return;
+        if (manner.kind === 'slow') await delay(manner.ms);
+        const { status, type, text } = toReply(recorded, options, manner);
         response.writeHead(status, { 'content-type': type }).end(text);
       },
       // Cut off or not JSON: no answer of ours would be the right one.
@@ -62,6 +81,9 @@ export async function startProvider(options: ProviderOptions): Promise<LoopbackP
       const news = requests.slice(taken);
       taken = requests.length;
       return news;
+    },
+    behave: (next) => {
+      manner = next;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -96,16 +118,23 @@ interface Reply {
   readonly text: string;
 }
 
-function toReply(request: RecordedRequest, { reply, requireKey }: ProviderOptions): Reply {
+function toReply(request: RecordedRequest, { reply, requireKey, models }: ProviderOptions, manner: Manner): Reply {
+  if (manner.kind === 'fails') return failure(manner.status, manner.message ?? `status ${manner.status}`);
+  if (manner.kind === 'html') return { status: 200, type: 'text/html', text: '<!doctype html><title>Welcome</title>' };
   const path = request.path.replace(/\?.*$/, '');
   const route = Object.entries(routes).find(([known]) => base.test(path) && path.replace(base, '') === known);
   if (requireKey !== undefined && keyOf(request) !== requireKey) return failure(401, 'bad key');
-  if (request.method === 'GET' && path === '/v1/models') return json(200, modelList);
+  if (request.method === 'GET' && path === '/v1/models') return json(200, toModelList(models));
   if (!route || request.method !== 'POST') return failure(404, `no route ${request.method} ${path}`);
   const { stream, whole } = route[1](reply, modelOf(request));
   return field(request.body, 'stream') === true
     ? { status: 200, type: 'text/event-stream; charset=utf-8', text: stream }
     : json(200, whole);
+}
+
+function toModelList(models: readonly string[] | undefined): unknown {
+  if (models === undefined) return modelList;
+  return { ...modelList, data: models.map((id) => ({ ...modelList.data[0], id })) };
 }
 
 function field(body: unknown, name: string): unknown {

@@ -15,6 +15,8 @@ export class StandInItem
   visible: boolean;
   checked: boolean;
   readonly submenu: StandInMenu | undefined;
+  /** The radio items of which one is chosen, this one among them. */
+  group: () => readonly StandInItem[] = () => [this];
   private readonly options: MenuItemConstructorOptions;
 
   constructor(options: MenuItemConstructorOptions) {
@@ -34,7 +36,7 @@ export class StandInItem
   choose(): void {
     if (!this.enabled) return;
     if (this.type === 'checkbox') this.checked = !this.checked;
-    if (this.type === 'radio') this.checked = true;
+    if (this.type === 'radio') for (const item of this.group()) item.checked = item === this;
     this.options.click?.(this as unknown as MenuItem, undefined, {});
   }
 }
@@ -44,6 +46,11 @@ export class StandInMenu implements Pick<Menu, 'getMenuItemById'> {
 
   constructor(template: readonly MenuItemConstructorOptions[] = []) {
     this.items = template.map((options) => new StandInItem(options));
+    for (const group of radioGroups(this.items)) {
+      for (const item of group) item.group = () => group;
+      // Electron, too, lets no group be without a choice.
+      if (group[0] && !group.some((item) => item.checked)) group[0].checked = true;
+    }
   }
 
   getMenuItemById(id: string): MenuItem | null {
@@ -60,4 +67,14 @@ export class StandInMenu implements Pick<Menu, 'getMenuItemById'> {
   static setApplicationMenu(_: StandInMenu | null): void {
     // Nothing to show it in.
   }
+}
+
+/** All radio items between two separators are one group. */
+function radioGroups(items: readonly StandInItem[]): readonly (readonly StandInItem[])[] {
+  const groups: StandInItem[][] = [[]];
+  for (const item of items) {
+    if (item.type === 'separator') groups.push([]);
+    if (item.type === 'radio') groups.at(-1)?.push(item);
+  }
+  return groups.filter((group) => group.length > 0);
 }

@@ -135,25 +135,38 @@ function toKind(toggle: unknown): TrayItem['kind'] {
   return toggle === 'checkmark' ? 'checkbox' : 'item';
 }
 
-/** What a label goes on with (its state, its latency) may be left out, and so may groups above it: it has to be the only one. */
+/**
+ * What a label goes on with (its state, its latency) may be left out, and so may the groups above it: it has to be the only
+ * one. A group is a submenu, or what follows a title up to the next separator.
+ */
 function find(root: Node, labels: readonly string[]): Node {
-  const said = labels.join(' > ');
-  const last = labels.reduce<Node>((from, label) => {
-    const found = descend(from).filter(
-      (node) => node.label.startsWith(label) && !/^[\p{L}\p{N}]/u.test(node.label.slice(label.length)),
-    );
+  let place = descend(root.items);
+  let last: Node | undefined;
+  for (const label of labels) {
+    const found = place.filter((node) => isCalled(node, label));
     const exact = found.filter((node) => node.label === label);
     const [one, ...more] = exact.length > 0 ? exact : found;
     if (one === undefined || more.length > 0)
-      throw new Error(`The tray has ${found.length} items ${said}:\n${show(root.items)}`);
-    return one;
-  }, root);
-  if (!last.isEnabled) throw new Error(`The tray's item ${said} can't be chosen:\n${show(root.items)}`);
+      throw new Error(`The tray has ${found.length} items ${labels.join(' > ')}:\n${show(root.items)}`);
+    last = one;
+    place = descend(one.items.length > 0 ? one.items : groupBelow(root.items, one));
+  }
+  if (!last?.isEnabled) throw new Error(`The tray's item ${labels.join(' > ')} can't be chosen:\n${show(root.items)}`);
   return last;
 }
 
-function descend(node: Node): readonly Node[] {
-  return node.items.flatMap((child) => [child, ...descend(child)]);
+function isCalled({ label }: Node, wanted: string): boolean {
+  return label.startsWith(wanted) && !/^[\p{L}\p{N}]/u.test(label.slice(wanted.length));
+}
+
+function groupBelow(items: readonly Node[], title: Node): readonly Node[] {
+  const rest = items.slice(items.indexOf(title) + 1);
+  const end = rest.findIndex((node) => node.kind === 'separator');
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+function descend(items: readonly Node[]): readonly Node[] {
+  return items.flatMap((item) => [item, ...descend(item.items)]);
 }
 
 /** The menu as text: one line for each item, `(•)` where it is the chosen one. */
