@@ -20,6 +20,9 @@ async function main(args: readonly string[]): Promise<number> {
   return exports.runProgram(args, script);
 }
 
+// The packaged app starts this with its own binary, run as Node. What is started from here must not become Node as well.
+delete process.env.ELECTRON_RUN_AS_NODE;
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
