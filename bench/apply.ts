@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import path, { join } from 'node:path';
-import { startEngine } from '../core/app.ts';
+import { startEngine } from '../core/app/start-engine.ts';
 import { findClient } from '../core/clients/clients.ts';
 import type { Environment } from '../core/environment.ts';
 import { addProvider, parseProvider } from '../core/providers/provider-list.ts';

@@ -1,4 +1,5 @@
-import { startEngine } from '../core/app.ts';
+import { startEngine } from '../core/app/start-engine.ts';
+import type { Environment } from '../core/environment.ts';
 import type { Engine } from '../core/switching/engine.ts';
 import { systemEnvironment } from '../core/system-environment.ts';
 import { type Person, personAt } from './ask.ts';
@@ -8,20 +9,26 @@ import { type Output, openOutput } from './output.ts';
 export interface Context {
   readonly output: Output;
   readonly person: Person;
+  /** The program that runs, absolute and without links: what belongs to it lies beside it. */
+  readonly script: string;
+  readonly environment: Environment;
   engine(): Promise<Engine>;
 }
 
 export function openContext(script: string, isJson: boolean): Context {
   let engine: Promise<Engine> | undefined;
   let person: Person | undefined;
+  const environment = systemEnvironment(script);
   return {
+    script,
+    environment,
     output: openOutput({ stdout: process.stdout, stderr: process.stderr, variables: process.env }, isJson),
     get person() {
       person ??= personAt(process);
       return person;
     },
     engine: () => {
-      engine ??= startEngine(systemEnvironment(script));
+      engine ??= startEngine(environment);
       return engine;
     },
   };

@@ -1,4 +1,5 @@
 import type { PlatformPath } from 'node:path';
+import type { ClientId } from '../shared/client-id.ts';
 
 /** The outside, as a value: tests give a temporary home, another system's path rules, a still clock. */
 export interface Environment {
@@ -11,7 +12,16 @@ export interface Environment {
   readonly dataFolder: string;
   /** How to start this very program again, absolute: `[node, script]`, or the packaged app run as Node. */
   readonly self: readonly [string, ...string[]];
+  /** Where a client's configuration is, if not where its own rules say (see `withSettings`). Absolute. */
+  readonly folders?: Readonly<Partial<Record<ClientId, string>>>;
+  /** How many backups are kept for a live file, the very first one included (see `withSettings`). */
+  readonly backupsKept?: number;
   now(): Date;
   /** Random lower-case hex digits, `bytes` times two. */
   random(bytes: number): string;
+}
+
+/** Whether this is a throw-away home with sample data, which nothing may leave (see `build/demo`). */
+export function isDemo({ variables }: Pick<Environment, 'variables'>): boolean {
+  return variables.SWITCHYARD_DEMO === '1';
 }

@@ -1,6 +1,9 @@
 import { AppError } from './problem.ts';
 import type { Wire } from './provider.ts';
 
+/** What can be mended in a pasted base URL. */
+export type BaseUrlMend = 'scheme-added' | 'route-cut' | 'query-split' | 'fragment-dropped';
+
 /** A pasted base URL, made clean. */
 export interface CleanBaseUrl {
   /** http(s), no user name, no query, no trailing slash: what a client appends its route to. */
@@ -11,6 +14,8 @@ export interface CleanBaseUrl {
   readonly queryParams: Readonly<Record<string, string>>;
   /** What was changed, in words for the person who pasted it. */
   readonly changes: readonly string[];
+  /** The same, for faces that have words of their own. */
+  readonly mended: readonly BaseUrlMend[];
 }
 
 /** Routes that clients append by themselves; a base URL that ends in one answers 404. */
@@ -26,19 +31,33 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-function invalid(message: string, fix: string): AppError {
-  return new AppError('base-url-invalid', message, fix);
+export type BaseUrlFault = 'required' | 'not-an-address' | 'placeholder' | 'holds-login' | 'not-encrypted';
+
+/** A base URL that can't be mended, and why. */
+export class BaseUrlError extends AppError {
+  readonly fault: BaseUrlFault;
+
+  constructor(fault: BaseUrlFault, message: string, fix: string, options: { readonly cause?: unknown } = {}) {
+    super('base-url-invalid', message, fix, options);
+    this.fault = fault;
+  }
 }
 
-function withScheme(text: string, changes: string[]): string {
+interface Change {
+  readonly kind: BaseUrlMend;
+  readonly words: string;
+}
+
+function withScheme(text: string, changes: Change[]): string {
   if (/^https?:\/\//i.test(text)) return text;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-    throw invalid(
+    throw new BaseUrlError(
+      'not-an-address',
       `"${text.slice(0, 80)}" is not an http or https address.`,
       'Give a base URL such as https://host/v1.',
     );
   const scheme = /^(localhost|127(\.\d{1,3}){3}|\[::1\])([:/]|$)/i.test(text) ? 'http' : 'https';
-  changes.push(`${scheme}:// was put in front`);
+  changes.push({ kind: 'scheme-added', words: `${scheme}:// was put in front` });
   return `${scheme}://${text}`;
 }
 
@@ -46,7 +65,7 @@ function parse(text: string): URL {
   try {
     return new URL(text);
   } catch (cause) {
-    throw new AppError('base-url-invalid', 'The base URL is not an address.', 'Give one such as https://host/v1.', {
+    throw new BaseUrlError('not-an-address', 'The base URL is not an address.', 'Give one such as https://host/v1.', {
       cause,
     });
   }
@@ -54,12 +73,17 @@ function parse(text: string): URL {
 
 function refuse(url: URL): void {
   if (url.username !== '' || url.password !== '')
-    throw invalid(
+    throw new BaseUrlError(
+      'holds-login',
       'The base URL holds a user name or password, which every log would show.',
       'Take it out, and store the key with: switchyard key set <provider>',
     );
   if (/YOUR[-_]/i.test(url.hostname))
-    throw invalid(`${url.hostname} is a placeholder.`, 'Give the real address with --base-url.');
+    throw new BaseUrlError(
+      'placeholder',
+      `${url.hostname} is a placeholder.`,
+      'Give the real address with --base-url.',
+    );
 }
 
 /**
@@ -67,33 +91,44 @@ function refuse(url: URL): void {
  * slashes. Throws AppError `base-url-invalid` for what cannot be mended: another scheme, a user name, a placeholder.
  */
 export function cleanBaseUrl(pasted: string): CleanBaseUrl {
-  const changes: string[] = [];
+  const changes: Change[] = [];
   const text = pasted.trim();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   if (text === '' || /[\u0000-\u0020\u007f]/.test(text))
-    throw invalid('The base URL is empty or holds white space.', 'Give one such as https://host/v1.');
+    throw new BaseUrlError(
+      text === '' ? 'required' : 'not-an-address',
+      'The base URL is empty or holds white space.',
+      'Give one such as https://host/v1.',
+    );
   const url = parse(withScheme(text, changes));
   refuse(url);
 
   const queryParams = Object.fromEntries(url.searchParams);
-  if (url.search !== '') changes.push('the query was set apart as query parameters');
-  if (url.hash !== '') changes.push('the fragment was dropped');
+  if (url.search !== '') changes.push({ kind: 'query-split', words: 'the query was set apart as query parameters' });
+  if (url.hash !== '') changes.push({ kind: 'fragment-dropped', words: 'the fragment was dropped' });
 
   let path = url.pathname.replace(/\/+$/, '');
   const route = routes.find(([suffix]) => path.toLowerCase().endsWith(suffix));
   if (route) {
     path = path.slice(0, -route[0].length).replace(/\/+$/, '');
-    changes.push(`${route[0]} was cut off: clients append it themselves`);
+    changes.push({ kind: 'route-cut', words: `${route[0]} was cut off: clients append it themselves` });
   }
   const wire = route?.[1];
-  return { baseUrl: `${url.origin}${path}`, queryParams, changes, ...(wire && { wire }) };
+  return {
+    baseUrl: `${url.origin}${path}`,
+    queryParams,
+    changes: changes.map(({ words }) => words),
+    mended: changes.map(({ kind }) => kind),
+    ...(wire && { wire }),
+  };
 }
 
 /** A key must not cross a network in the clear: http is for this machine only. */
 export function assertKeyIsSafeAt(baseUrl: string): void {
   const url = new URL(baseUrl);
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw invalid(
+    throw new BaseUrlError(
+      'not-encrypted',
       `${url.origin} is not encrypted: everybody on the way could read the key.`,
       'Use https, or add the provider with --no-key if it needs none.',
     );

@@ -33,7 +33,7 @@ async function set(context: Context, name: string, value: string): Promise<void>
   if (!delivery.success) throw unknown(`"${value}" is none of ${[automatic, ...deliveries].join(', ')}.`);
   await changeSettings(environment, (settings) => {
     const { [client]: _, ...others } = settings.delivery;
-    return { ...settings, delivery: { ...others, ...(delivery.data && { [client]: delivery.data }) } };
+    return { delivery: { ...others, ...(delivery.data && { [client]: delivery.data }) } };
   });
   await show(context);
 }

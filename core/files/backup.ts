@@ -7,7 +7,7 @@ import { makeFolder, moveFile, namesIn, readIfThere, removeFile, syncFolder, wri
 import { hashOf } from './live-file.ts';
 import type { Receipt, ReceiptFile } from './receipt.ts';
 
-/** Per file, the very first one included. */
+/** Per file, the very first one included, where the settings say nothing else. */
 export const mostBackups = 20;
 
 type Backed = Pick<ReceiptFile, 'target' | 'backup'>;
@@ -93,6 +93,7 @@ export async function dropBackup(environment: Environment, file: Backed): Promis
 export async function pruneBackups(environment: Environment, target: string): Promise<void> {
   const folder = folderOf(environment, target);
   const names = namesIn(folder);
-  const old = names.slice(1, Math.max(1, names.length - mostBackups + 1));
+  const kept = environment.backupsKept ?? mostBackups;
+  const old = names.slice(1, Math.max(1, names.length - kept + 1));
   await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
 }

@@ -27,6 +27,8 @@ import { forgetRefusal } from './refusals.ts';
 export interface Keys {
   /** Stores what was entered. Throws `key-invalid`. */
   set(ref: KeyRef, entered: string, store: KeyStore): Promise<void>;
+  /** Puts back the very key that was there before, entered at that time: it counts as no new one. */
+  putBack(ref: KeyRef, key: string, place: { readonly store: KeyStore; readonly setAt: string }): Promise<void>;
   /** Answers from our index, without the keychain. */
   has(ref: KeyRef): Promise<boolean>;
   /** The key itself, to be used at once and never shown. Throws `key-missing`. */
@@ -66,6 +68,10 @@ class StoredKeys implements Keys {
     const before = await this.#entry(ref);
     const isAnother = before === undefined || (await this.#former(ref, before.store, store)) !== key;
     await this.#put(ref, key, { store, setAt: this.#environment.now().toISOString() }, isAnother);
+  }
+
+  putBack(ref: KeyRef, key: string, place: { readonly store: KeyStore; readonly setAt: string }): Promise<void> {
+    return this.#put(ref, key, place, false);
   }
 
   async has(ref: KeyRef): Promise<boolean> {

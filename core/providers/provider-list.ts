@@ -61,7 +61,11 @@ async function change(
   });
 }
 
-export async function addProvider(environment: Environment, input: Provider): Promise<void> {
+export async function addProvider(
+  environment: Environment,
+  input: Provider,
+  place: ListPlace = { kind: 'end' },
+): Promise<void> {
   const provider = parseProvider(input);
   if (reservedProviderIds.includes(provider.id))
     throw new AppError('provider-invalid', `"${provider.id}" is a word of the command line.`, 'Choose another name.');
@@ -72,7 +76,24 @@ export async function addProvider(environment: Environment, input: Provider): Pr
         `There is a provider "${provider.id}" already.`,
         `Change it with: switchyard edit ${provider.id}`,
       );
-    return [...providers, provider];
+    return insert(providers, provider, place);
+  });
+}
+
+/** Where a provider goes: in front of another one, right below one, or to the end. */
+export type ListPlace = { readonly kind: 'before' | 'below'; readonly id: string } | { readonly kind: 'end' };
+
+function insert(providers: readonly Provider[], provider: Provider, place: ListPlace): readonly Provider[] {
+  const at = place.kind === 'end' ? -1 : providers.findIndex(({ id }) => id === place.id);
+  return at < 0 ? [...providers, provider] : providers.toSpliced(place.kind === 'below' ? at + 1 : at, 0, provider);
+}
+
+/** Where its neighbour is gone, a provider goes to the end. */
+export async function moveProvider(environment: Environment, id: string, place: ListPlace): Promise<void> {
+  await change(environment, (providers) => {
+    const provider = findProvider(providers, id);
+    const others = providers.filter((other) => other.id !== id);
+    return place.kind !== 'end' && place.id === id ? providers : insert(others, provider, place);
   });
 }
 

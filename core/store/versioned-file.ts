@@ -54,6 +54,10 @@ function migrate<Content>(file: VersionedFile<Content>, raw: unknown): unknown {
 
 /** Reads the file, brought to the newest version in memory. "Broken" is never "empty": AppError `store-broken`, `store-too-new`. */
 export async function readVersioned<Content>(file: VersionedFile<Content>): Promise<Content> {
+  return readVersionedNow(file);
+}
+
+export function readVersionedNow<Content>(file: VersionedFile<Content>): Content {
   let text: string;
   try {
     // Small, and read several times for one switch: a trip through the thread pool would cost more than the reading.

@@ -56,7 +56,11 @@ async function planClient(engine: Engine, client: Client, providerId: string): P
  * Carries the plans out, then deletes the keys, then takes the provider off our list. When a step fails, the live files
  * get back what was taken out as long as the keys are all there; a provider that is still listed can be removed again.
  */
-export async function applyForget(engine: Engine, providerId: string, plans: readonly Plan[]): Promise<void> {
+export async function applyForget(
+  engine: Engine,
+  providerId: string,
+  plans: readonly Plan[],
+): Promise<readonly Receipt[]> {
   const keys = await keysOf(engine, providerId);
   await assertReachable(engine, keys);
   const receipts: Receipt[] = [];
@@ -71,6 +75,7 @@ export async function applyForget(engine: Engine, providerId: string, plans: rea
     throw error;
   }
   await removeProvider(engine.environment, providerId);
+  return receipts;
 }
 
 async function keysOf(engine: Engine, providerId: string): Promise<readonly KeyEntry[]> {

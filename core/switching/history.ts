@@ -7,7 +7,7 @@ import { readProviders } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { detailsOf } from './receipt.ts';
+import { detailsOf, subjectOf } from './receipt.ts';
 import { revert } from './revert.ts';
 
 /** One line of the history, newest first. */
@@ -17,6 +17,9 @@ export interface HistoryEntry {
   readonly kind: Receipt['kind'];
   readonly client: ClientId;
   readonly summary: string;
+  /** The provider or `official` that the act, or the one it took back, was about. */
+  readonly choice?: string;
+  readonly model?: string;
   readonly files: readonly string[];
   readonly isUndone: boolean;
 }
@@ -36,6 +39,7 @@ export async function readHistory(engine: Engine, client?: ClientId): Promise<re
       kind: receipt.kind,
       client: receipt.client,
       summary: detailsOf(receipt)?.summary ?? 'unknown',
+      ...subjectOf(detailsOf(receipt), receipts),
       files: receipt.files.map(({ path }) => path),
       isUndone: undone.has(receipt.id),
     }))
@@ -55,22 +59,26 @@ async function keylessNotes(engine: Engine, receipts: readonly Receipt[]): Promi
     }));
 }
 
+/** `first` and everything of its client since. */
+function actsSince(receipts: readonly Receipt[], first: Receipt): readonly [Receipt, ...Receipt[]] {
+  const from = receipts.findIndex(({ id }) => id === first.id);
+  return [first, ...receipts.slice(from + 1).filter(({ client }) => client === first.client)];
+}
+
+/** `acts` are of one client, oldest first. */
 async function planBack(
   engine: Engine,
   kind: 'undo' | 'restore',
-  receipts: readonly Receipt[],
-  first: Receipt,
-  words: { summary: string; undoes?: string },
+  acts: readonly [Receipt, ...Receipt[]],
+  words: { summary: string; undoes?: string; restores?: string },
 ): Promise<Plan> {
-  const client = await findClient(first.client);
-  const since = receipts.filter((receipt) => receipt.client === first.client).slice();
-  const from = since.findIndex(({ id }) => id === first.id);
+  const client = await findClient(acts[0].client);
   const installation = await client.find(engine.environment);
-  const { state, files, notes, owned } = await revert(engine, client, installation, since.slice(from));
+  const { state, files, notes, owned } = await revert(engine, client, installation, acts);
   const plan = makePlan(engine.environment, {
     kind,
     installation,
-    clientPlan: { files, notes: [...notes, ...(await keylessNotes(engine, since.slice(from)))] },
+    clientPlan: { files, notes: [...notes, ...(await keylessNotes(engine, acts))] },
     owned,
     details: { ...words, wasOurs: state.current.kind === 'ours' },
   });
@@ -90,7 +98,13 @@ export async function planUndo(engine: Engine, client?: ClientId): Promise<Plan>
   );
   if (!last) throw new AppError('nothing-to-undo', 'There is nothing to undo.', 'See: switchyard history');
   const summary = `Undone: ${detailsOf(last)?.summary ?? last.kind}`;
-  return planBack(engine, 'undo', receipts, last, { summary, undoes: last.id });
+  return planBack(engine, 'undo', actsSince(receipts, last), { summary, undoes: last.id });
+}
+
+/** Plans taking back this one act, whatever came after it: what was changed since stays. */
+export async function planUndoOf(engine: Engine, receipt: Receipt): Promise<Plan> {
+  const summary = `Undone: ${detailsOf(receipt)?.summary ?? receipt.kind}`;
+  return planBack(engine, 'undo', [receipt], { summary, undoes: receipt.id });
 }
 
 /** Plans going back to how things were before the act `id` of the history. Our keys only, later acts included. */
@@ -105,5 +119,5 @@ export async function planRestore(engine: Engine, id: string): Promise<Plan> {
       'See: switchyard history',
     );
   const summary = `Back to before: ${detailsOf(first)?.summary ?? first.kind}`;
-  return planBack(engine, 'restore', receipts, first, { summary });
+  return planBack(engine, 'restore', actsSince(receipts, first), { summary, restores: first.id });
 }

@@ -1,11 +1,12 @@
 import { assertKeyIsSafeAt, cleanBaseUrl } from '../../shared/base-url.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
-import { type Provider, reservedProviderIds } from '../../shared/provider.ts';
+import type { Provider } from '../../shared/provider.ts';
 import { isSecretPair, keyHint } from '../../shared/redact.ts';
 import type { Client, ForeignProvider, LiveState } from '../clients/client.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { launcherPath } from '../keychain/launcher.ts';
+import { freeProviderId } from '../providers/provider-id.ts';
 import { addProvider, parseProvider, readProviders } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
 import type { Engine } from './engine.ts';
@@ -45,26 +46,13 @@ function plainKey(state: LiveState, foreign: ForeignProvider): string | undefine
   return typeof value === 'string' ? value.replace(/^Bearer\s+/i, '').trim() : undefined;
 }
 
-function toId(name: string, taken: ReadonlySet<string>): string {
-  const slug =
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 40) || 'imported';
-  for (let n = 1; ; n += 1) {
-    const id = n === 1 ? slug : `${slug}-${n}`;
-    if (!taken.has(id) && !reservedProviderIds.includes(id)) return id;
-  }
-}
-
 function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { provider: Provider; remarks: string[] } {
   const clean = cleanBaseUrl(foreign.baseUrl);
   if (foreign.key.kind !== 'none') assertKeyIsSafeAt(clean.baseUrl);
   const headers = withoutSecrets('header', foreign.headers);
   const query = withoutSecrets('query parameter', { ...clean.queryParams, ...foreign.queryParams });
   const provider = parseProvider({
-    id: toId(foreign.id, taken),
+    id: freeProviderId(foreign.id, taken, 'imported'),
     name: foreign.name || foreign.id,
     endpoints: { [foreign.wire]: clean.baseUrl },
     wire: foreign.wire,

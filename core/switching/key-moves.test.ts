@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import { startEngine } from '../app.ts';
+import { startEngine } from '../app/start-engine.ts';
 import { findClient } from '../clients/clients.ts';
 import { keyRefFor } from '../keychain/key-ref.ts';
 import { applyPlan } from './apply.ts';

@@ -39,6 +39,8 @@ export const Details = z.strictObject({
     .optional(),
   /** The receipt that this one takes back. */
   undoes: z.string().optional(),
+  /** The receipt before which this one goes back. */
+  restores: z.string().optional(),
 });
 export type Details = z.infer<typeof Details>;
 
@@ -46,6 +48,19 @@ export type Details = z.infer<typeof Details>;
 export function detailsOf(receipt: Receipt): Details | undefined {
   const parsed = Details.safeParse(receipt.details);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** What an act is about: its own choice, or that of the act which it takes back. */
+export function subjectOf(
+  details: Details | undefined,
+  receipts: readonly Receipt[],
+): { readonly choice?: string; readonly model?: string } {
+  const about = details?.undoes ?? details?.restores;
+  const former = about === undefined ? undefined : receipts.find(({ id }) => id === about);
+  if (former) return subjectOf(detailsOf(former), receipts);
+  const choice = details?.choice ?? details?.forgot;
+  const model = details?.model;
+  return { ...(choice !== undefined && { choice }), ...(model !== undefined && { model }) };
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {

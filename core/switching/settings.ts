@@ -1,38 +1,93 @@
 import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
+import { languages } from '../../shared/language.ts';
 import { Delivery } from '../../shared/provider.ts';
+import type { SettingsView } from '../../shared/views.ts';
 import type { Environment } from '../environment.ts';
+import { mostBackups } from '../files/backup.ts';
 import { withLock } from '../files/lock.ts';
-import { readVersioned, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
+import { readVersioned, readVersionedNow, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
 
 /** What the user prefers, on every face. */
-export const Settings = z.strictObject({
-  /** How each client gets its keys where a switch does not say; missing means the safest way that works. */
-  delivery: z.partialRecord(z.enum(clientIds), Delivery),
-});
-export type Settings = z.infer<typeof Settings>;
+export type Settings = Readonly<SettingsView>;
 
-function settingsFile(environment: Environment): VersionedFile<Settings> {
+const initial: Settings = {
+  language: 'system',
+  theme: 'system',
+  startAtLogin: false,
+  startHidden: false,
+  closeToTray: true,
+  shortcut: null,
+  delivery: {},
+  folders: {},
+  backupsKept: mostBackups,
+  told: [],
+};
+
+/**
+ * The file: what was never changed is not in it. It may hold more than is known here: a Switchyard that is a little newer
+ * adds a setting without a new version, and an older one must not lose it.
+ */
+const Stored = z.looseObject({
+  language: z.enum(['system', ...languages]).optional(),
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  startAtLogin: z.boolean().optional(),
+  startHidden: z.boolean().optional(),
+  closeToTray: z.boolean().optional(),
+  shortcut: z.string().nullable().optional(),
+  delivery: z.partialRecord(z.enum(clientIds), Delivery).optional(),
+  folders: z.partialRecord(z.enum(clientIds), z.string()).optional(),
+  backupsKept: z.int().min(2).max(200).optional(),
+  told: z.array(z.enum(['tray-keeps-running', 'no-tray'])).optional(),
+});
+type Stored = z.infer<typeof Stored>;
+
+function settingsFile(environment: Environment): VersionedFile<Stored> {
   return {
     path: environment.path.join(environment.dataFolder, 'settings.json'),
     title: 'the settings',
-    version: 1,
-    schema: Settings,
-    empty: { delivery: {} },
-    migrations: {},
+    version: 2,
+    schema: Stored,
+    empty: {},
+    // Version 1 knew `delivery` only, and refused a file with more in it.
+    migrations: { 1: (old) => old },
   };
 }
 
-export function readSettings(environment: Environment): Promise<Settings> {
-  return readVersioned(settingsFile(environment));
+function complete(stored: Stored): Settings {
+  const names = Object.keys(initial) as (keyof Settings)[];
+  const known = names.filter((name) => stored[name] !== undefined).map((name) => [name, stored[name]]);
+  return { ...initial, ...Object.fromEntries(known) };
+}
+
+export async function readSettings(environment: Environment): Promise<Settings> {
+  return complete(await readVersioned(settingsFile(environment)));
 }
 
 export async function changeSettings(
   environment: Environment,
-  change: (settings: Settings) => Settings,
+  change: (settings: Settings) => Partial<Settings>,
 ): Promise<void> {
   await withLock(environment, async () => {
     const file = settingsFile(environment);
-    await writeVersioned(file, change(await readVersioned(file)));
+    const stored = await readVersioned(file);
+    await writeVersioned(file, { ...stored, ...(change(complete(stored)) as Stored) });
   });
+}
+
+/**
+ * The environment with what the settings say about clients and backups. Looked up each time: another window or the
+ * terminal may have changed it a moment ago. A file of settings that can't be read throws: the wrong folder would be written.
+ */
+export function withSettings(environment: Environment): Environment {
+  const settings = () => complete(readVersionedNow(settingsFile(environment)));
+  return {
+    ...environment,
+    get folders() {
+      return settings().folders;
+    },
+    get backupsKept() {
+      return settings().backupsKept;
+    },
+  };
 }

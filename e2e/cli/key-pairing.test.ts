@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { startEngine } from '../../core/app.ts';
+import { startEngine } from '../../core/app/start-engine.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import { keyRefFor } from '../../core/keychain/key-ref.ts';
 import { launcherPath } from '../../core/keychain/launcher.ts';

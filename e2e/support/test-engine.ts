@@ -1,4 +1,4 @@
-import { startEngine } from '../../core/app.ts';
+import { startEngine } from '../../core/app/start-engine.ts';
 import type { Environment } from '../../core/environment.ts';
 import { addProvider, parseProvider } from '../../core/providers/provider-list.ts';
 import type { Engine } from '../../core/switching/engine.ts';

@@ -4,13 +4,20 @@ import { variableOf } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { findProgram } from '../program.ts';
 
-/** `$CODEX_HOME`, taken from the working folder when relative; empty counts as unset. */
-export function codexHome(environment: Environment): { readonly folder: string; readonly isChosen: boolean } {
-  const { path, home, workingFolder } = environment;
+interface CodexHome {
+  readonly folder: string;
+  /** Who named it; missing for the folder that Codex takes by itself. */
+  readonly chosenBy?: 'CODEX_HOME' | 'the settings';
+}
+
+/** The folder of the settings, else `$CODEX_HOME`, taken from the working folder when relative; empty counts as unset. */
+export function codexHome(environment: Environment): CodexHome {
+  const { path, home, workingFolder, folders } = environment;
+  if (folders?.codex !== undefined) return { folder: folders.codex, chosenBy: 'the settings' };
   const chosen = variableOf(environment, 'CODEX_HOME');
   return chosen
-    ? { folder: path.resolve(workingFolder, chosen), isChosen: true }
-    : { folder: path.join(home, '.codex'), isChosen: false };
+    ? { folder: path.resolve(workingFolder, chosen), chosenBy: 'CODEX_HOME' }
+    : { folder: path.join(home, '.codex') };
 }
 
 export async function findCodex(environment: Environment): Promise<Installation> {

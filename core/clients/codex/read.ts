@@ -42,12 +42,13 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
 /** Codex does not start when the folder that `CODEX_HOME` names is missing, so nothing is to be made there. */
 async function readMain(installation: Installation): Promise<LiveDocument> {
   const live = await readLiveDocument(installation.liveFile, 'toml');
-  if (live.problem || live.document || !codexHome(installation.environment).isChosen) return live;
-  const problem = await missingHome(installation.folder);
+  const { chosenBy } = codexHome(installation.environment);
+  if (live.problem || live.document || chosenBy === undefined) return live;
+  const problem = await missingHome(installation.folder, chosenBy);
   return problem ? { ...live, problem } : live;
 }
 
-async function missingHome(folder: string): Promise<Problem | undefined> {
+async function missingHome(folder: string, chosenBy: string): Promise<Problem | undefined> {
   try {
     if ((await stat(folder)).isDirectory()) return undefined;
   } catch (error) {
@@ -55,8 +56,8 @@ async function missingHome(folder: string): Promise<Problem | undefined> {
   }
   return {
     code: 'client-refuses',
-    message: `CODEX_HOME names ${folder}, and there is no such folder: Codex does not start.`,
-    fix: `Make it (mkdir -p ${folder}), or correct CODEX_HOME.`,
+    message: `There is no folder ${folder}, which ${chosenBy} ${chosenBy === 'CODEX_HOME' ? 'names' : 'name'}: Codex does not start.`,
+    fix: `Make it (mkdir -p ${folder}), or correct ${chosenBy}.`,
   };
 }
 

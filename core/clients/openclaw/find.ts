@@ -11,14 +11,15 @@ export function settingOf(environment: Environment, name: string): string | unde
 }
 
 /**
- * Where OpenClaw 2026.9.6 reads its configuration (`openclaw config file --json` agrees): `OPENCLAW_CONFIG_PATH`, else
+ * The folder of the settings, else where OpenClaw 2026.9.6 reads its configuration (`openclaw config file --json` agrees): `OPENCLAW_CONFIG_PATH`, else
  * `openclaw.json` in `OPENCLAW_STATE_DIR` or in `.openclaw` below `OPENCLAW_HOME` or the home. The older `.clawdbot` and
  * `clawdbot.json` count where they alone exist. `OPENCLAW_PROFILE` by itself moves nothing; only `--profile` does.
  */
 export async function findOpenClaw(environment: Environment): Promise<Installation> {
   const { path } = environment;
   const folder = stateFolder(environment);
-  const explicit = settingOf(environment, 'OPENCLAW_CONFIG_PATH');
+  const explicit =
+    environment.folders?.openclaw === undefined ? settingOf(environment, 'OPENCLAW_CONFIG_PATH') : undefined;
   const liveFile =
     explicit === undefined
       ? firstExisting(path.join(folder, 'openclaw.json'), path.join(folder, 'clawdbot.json'))
@@ -36,6 +37,7 @@ export async function findOpenClaw(environment: Environment): Promise<Installati
 }
 
 function stateFolder(environment: Environment): string {
+  if (environment.folders?.openclaw !== undefined) return environment.folders.openclaw;
   const explicit = settingOf(environment, 'OPENCLAW_STATE_DIR');
   if (explicit !== undefined) return expand(environment, explicit);
   const home = openclawHome(environment);

@@ -20,7 +20,7 @@ export function findShadows(installation: Installation, config: Config): readonl
 function variables({ environment, liveFile }: Installation): readonly Shadow[] {
   const profile = settingOf(environment, 'OPENCLAW_PROFILE');
   const moved = ['OPENCLAW_CONFIG_PATH', 'OPENCLAW_STATE_DIR', 'OPENCLAW_HOME'].filter(
-    (name) => settingOf(environment, name) !== undefined,
+    (name) => environment.folders?.openclaw === undefined && settingOf(environment, name) !== undefined,
   );
   return [
     ...readOnlyVariables(environment).map((source) => ({

@@ -51,8 +51,12 @@ async function findOpencodeProgram(environment: Environment): Promise<Program | 
   );
 }
 
-/** `OPENCODE_CONFIG_DIR` stands in for the global folder in OpenCode 2; OpenCode 1 reads it besides (see `readShadows`). */
+/**
+ * The folder of the settings. Else `OPENCODE_CONFIG_DIR` stands in for the global folder in OpenCode 2; OpenCode 1 reads
+ * it besides (see `readShadows`).
+ */
 function chooseFolder(environment: Environment, product: Product | undefined): string {
+  if (environment.folders?.opencode !== undefined) return environment.folders.opencode;
   const replaced = environment.variables.OPENCODE_CONFIG_DIR;
   return replaced && product !== 'v1'
     ? environment.path.resolve(environment.workingFolder, replaced)
@@ -60,11 +64,12 @@ function chooseFolder(environment: Environment, product: Product | undefined): s
 }
 
 /**
- * `OPENCODE_CONFIG` outranks the global files with every key, so a choice takes effect there and nowhere else. Unless it
- * names a file of the project one stands in: those are never ours to write (checklist C14), and it is a shadow.
+ * `OPENCODE_CONFIG` outranks the global files with every key, so a choice takes effect there and nowhere else. Unless the
+ * settings name a folder, or it names a file of the project one stands in: those are never ours to write (checklist C14).
+ * Then it is a shadow.
  */
 function chooseLiveFile(environment: Environment, folder: string, product: Product | undefined): string {
-  const named = namedFile(environment);
+  const named = environment.folders?.opencode === undefined ? namedFile(environment) : undefined;
   if (named !== undefined && !isInProject(environment, named)) return named;
   const files = globalFiles(environment, folder, product);
   for (const file of files) if (isThere(file)) return file;

@@ -1,0 +1,22 @@
+import about from '../../../package.json' with { type: 'json' };
+import type { Calls, Input } from '../../../shared/contract.ts';
+import type { Room } from '../room.ts';
+
+type AppCalls = Pick<Calls, 'app.about' | 'changes.wait'>;
+
+export function appCalls({ engine, host, changes }: Room): AppCalls {
+  const { platform, home, dataFolder, variables } = engine.environment;
+  const wait = ({ since }: Input<'changes.wait'>, gone?: AbortSignal) => changes.after(since, gone);
+  return {
+    'app.about': async () => ({
+      version: about.version,
+      platform,
+      host: host.kind,
+      home,
+      dataFolder,
+      isDemo: variables.SWITCHYARD_DEMO === '1',
+      canOpenFiles: host.openFile !== undefined,
+    }),
+    'changes.wait': wait,
+  };
+}

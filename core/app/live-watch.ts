@@ -1,0 +1,125 @@
+import { type Topic, topics } from '../../shared/contract.ts';
+import { historyFolder } from '../files/receipt.ts';
+import type { Engine } from '../switching/engine.ts';
+import type { Changes } from './changes.ts';
+import { FolderWatches } from './folder-watches.ts';
+import { configurationName, type LiveFiles, ownPaths, readLiveFiles, receiptName, signs } from './live-files.ts';
+import { watchedNames } from './watched-places.ts';
+
+/** Somebody who saves a file writes it, renames it and sets its mode: one word for all of it. */
+const settleMs = 50;
+/** How often somebody looks where the system can't watch. */
+const lookEveryMs = 2000;
+
+export interface LiveWatch {
+  /** Looks at once, and tells of what changed since the last look. */
+  look(): void;
+  stop(): Promise<void>;
+}
+
+/** Tells `changes` of everything that happens to the clients' files and to ours, whoever did it. */
+export async function watchLive(engine: Engine, changes: Changes): Promise<LiveWatch> {
+  const watch = new Watch(engine, changes);
+  await watch.start();
+  return watch;
+}
+
+class Watch implements LiveWatch {
+  readonly #engine: Engine;
+  readonly #changes: Changes;
+  readonly #watches: FolderWatches;
+  #live: LiveFiles = { files: [], folders: [] };
+  #signs: readonly string[] = [];
+  #settling: NodeJS.Timeout | undefined;
+  #looking: NodeJS.Timeout | undefined;
+  #following: Promise<void> | undefined;
+  #isStale = false;
+  #isStopped = false;
+
+  constructor(engine: Engine, changes: Changes) {
+    this.#engine = engine;
+    this.#changes = changes;
+    this.#watches = new FolderWatches({ onEvent: () => this.#settle(), onFailure: () => this.#lookByTurns() });
+  }
+
+  async start(): Promise<void> {
+    this.#live = await this.#read();
+    this.#signs = this.#sign().map(({ sign }) => sign);
+    this.#arrange();
+  }
+
+  look(): void {
+    if (this.#isStopped) return;
+    const now = this.#sign();
+    const changed = new Set(now.flatMap((one, index) => (one.sign === this.#signs[index] ? [] : one.topics)));
+    this.#signs = now.map(({ sign }) => sign);
+    if (changed.size === 0) return;
+    this.#changes.tell(topics.filter((topic: Topic) => changed.has(topic)));
+    // An include, a setting or a new file may have moved what is to be looked at.
+    if (changed.has('clients')) this.#follow();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#settling);
+    clearInterval(this.#looking);
+    this.#watches.stop();
+    await this.#following;
+  }
+
+  #sign() {
+    return signs(this.#engine.environment, this.#live);
+  }
+
+  /** Settings that can't be read move nothing: who asks for the clients is told of them. */
+  #read(): Promise<LiveFiles> {
+    return readLiveFiles(this.#engine.environment).catch(() => this.#live);
+  }
+
+  #settle(): void {
+    if (this.#isStopped) return;
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      this.#arrange();
+      this.look();
+    }, settleMs);
+  }
+
+  #lookByTurns(): void {
+    this.#looking ??= setInterval(() => {
+      this.#arrange();
+      this.look();
+    }, lookEveryMs).unref();
+  }
+
+  #arrange(): void {
+    const { environment } = this.#engine;
+    const history = { folder: historyFolder(environment), pattern: receiptName };
+    const configuration = this.#live.folders.map((folder) => ({ folder, pattern: configurationName }));
+    this.#watches.arrange(
+      watchedNames({
+        home: environment.home,
+        files: [...this.#live.files, ...ownPaths(environment)],
+        folders: [history, ...configuration],
+      }),
+    );
+  }
+
+  #follow(): void {
+    this.#isStale = true;
+    this.#following ??= this.#followAll().finally(() => {
+      this.#following = undefined;
+    });
+  }
+
+  async #followAll(): Promise<void> {
+    while (this.#isStale && !this.#isStopped) {
+      this.#isStale = false;
+      const live = await this.#read();
+      if (this.#isStopped || JSON.stringify(live) === JSON.stringify(this.#live)) continue;
+      this.#live = live;
+      this.#arrange();
+      this.look();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { assertKeyIsSafeAt, BaseUrlError, type CleanBaseUrl, cleanBaseUrl } from '../../shared/base-url.ts';
+import type { Preset } from '../../shared/preset.ts';
+import { type Provider, type Wire, wires } from '../../shared/provider.ts';
+import { isSecretPair, redact } from '../../shared/redact.ts';
+import type { DraftIssue, ProviderDraft } from '../../shared/views.ts';
+import type { Checked } from './draft.ts';
+import { holdsKey } from './draft-text.ts';
+
+/** What stood there before somebody typed. */
+export interface Known {
+  readonly before?: Provider | undefined;
+  readonly preset?: Preset | undefined;
+}
+
+interface CheckedUrl {
+  readonly wire: Wire;
+  /** What goes back into the field. */
+  readonly text: string;
+  readonly clean?: CleanBaseUrl;
+  readonly issues: readonly DraftIssue[];
+}
+
+/** The address without what nobody may see of it; what is no address may be a key itself. */
+function withoutSecrets(pasted: string): string {
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(pasted) ? pasted : `https://${pasted}`);
+    url.username = '';
+    url.password = '';
+    for (const [name, value] of [...url.searchParams]) if (isSecretPair(name, value)) url.searchParams.delete(name);
+    const rest = url.href.replace(/\/$/, '');
+    return redact(rest) === rest ? rest : '';
+  } catch {
+    return ''; // No address at all: nothing of it is worth keeping beside a key.
+  }
+}
+
+function toIssue(error: unknown): DraftIssue {
+  if (!(error instanceof BaseUrlError)) throw error;
+  return { field: 'baseUrl', code: error.fault, message: redact(error.problem.message) };
+}
+
+function checkUrl(wire: Wire, typed: string, needsKey: boolean): CheckedUrl {
+  const pasted = typed.trim();
+  try {
+    const clean = cleanBaseUrl(pasted);
+    const holdsSecret = Object.entries(clean.queryParams).some(([name, value]) => isSecretPair(name, value));
+    if (holdsSecret || redact(clean.baseUrl) !== clean.baseUrl)
+      return { wire, text: withoutSecrets(pasted), issues: [holdsKey('baseUrl')] };
+    if (needsKey) assertKeyIsSafeAt(clean.baseUrl);
+    return { wire, text: clean.baseUrl, clean, issues: [] };
+  } catch (error) {
+    const issue = toIssue(error);
+    const isSafe = issue.code !== 'holds-login' && redact(pasted) === pasted;
+    return {
+      wire,
+      text: isSafe ? pasted : withoutSecrets(pasted),
+      issues: [isSafe ? issue : { ...issue, ...(issue.code !== 'holds-login' && holdsKey('baseUrl')) }],
+    };
+  }
+}
+
+function originOfText(text: string): string | undefined {
+  try {
+    return new URL(text).origin;
+  } catch {
+    return undefined; // Said as an issue of its own.
+  }
+}
+
+/** Addresses that nobody typed: they go when the typed one leads elsewhere. */
+function isUntouched(wire: Wire, text: string, { before, preset }: Known): boolean {
+  return text === before?.endpoints[wire] || text === preset?.endpoints[wire]?.replace(/\/+$/, '');
+}
+
+/** The pasted route tells the wire, where the draft has no other address for it. */
+function byRoute(checked: readonly CheckedUrl[], draft: ProviderDraft): readonly CheckedUrl[] {
+  const [only] = checked;
+  const told = only?.clean?.wire;
+  if (!only || checked.length > 1 || told === undefined || told === only.wire || draft.wire !== only.wire)
+    return checked;
+  return [{ ...only, wire: told }];
+}
+
+/** Cleans the addresses, one for each wire, all of one origin: a key belongs to one origin. */
+export function checkEndpoints(draft: ProviderDraft, known: Known): Checked {
+  const typed = wires.flatMap((wire) => {
+    const text = draft.endpoints[wire];
+    return text === undefined || text.trim() === '' ? [] : [{ wire, text }];
+  });
+  const chosen = typed.find(({ wire }) => wire === draft.wire)?.text.trim() ?? '';
+  const isMoved = chosen !== '' && !isUntouched(draft.wire, chosen, known);
+  const origin = originOfText(checkUrl(draft.wire, chosen, false).text);
+  const kept = typed.filter(
+    ({ wire, text }) =>
+      wire === draft.wire || !isMoved || originOfText(text) === origin || !isUntouched(wire, text.trim(), known),
+  );
+  const checked = byRoute(
+    kept.map(({ wire, text }) => checkUrl(wire, text, draft.needsKey)),
+    draft,
+  );
+  const [first] = checked;
+  const wire =
+    checked.length === 1 && first && first.wire !== draft.wire && kept[0]?.wire === draft.wire
+      ? first.wire
+      : draft.wire;
+  const query = Object.assign({}, ...checked.map(({ clean }) => clean?.queryParams ?? {}));
+  return {
+    draft: {
+      ...draft,
+      wire,
+      endpoints: Object.fromEntries(checked.map((one) => [one.wire, one.text])),
+      queryParams: { ...query, ...draft.queryParams },
+    },
+    changes: checked.flatMap(({ clean }) => clean?.mended ?? []),
+    issues: [...checked.flatMap(({ issues }) => issues), ...wholeIssues(checked, wire)],
+  };
+}
+
+function wholeIssues(checked: readonly CheckedUrl[], wire: Wire): readonly DraftIssue[] {
+  if (checked.length === 0) return [{ field: 'baseUrl', code: 'required', message: 'Give a base URL.' }];
+  const issues: DraftIssue[] = [];
+  if (!checked.some((one) => one.wire === wire))
+    issues.push({ field: 'wire', code: 'required', message: 'There is no base URL for this wire.' });
+  const origins = new Set(checked.flatMap(({ clean }) => (clean ? [new URL(clean.baseUrl).origin] : [])));
+  if (origins.size > 1)
+    issues.push({
+      field: 'baseUrl',
+      code: 'other-origin',
+      message: 'The base URLs are of different origins; a key belongs to one origin, so make two providers.',
+    });
+  return issues;
+}

@@ -1,0 +1,106 @@
+import { AppError } from '../../shared/problem.ts';
+import { originOf, type Provider } from '../../shared/provider.ts';
+import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/views.ts';
+import { checkEndpoints, type Known } from './draft-endpoints.ts';
+import { checkHeaders, checkQuery } from './draft-pairs.ts';
+import { checkText } from './draft-text.ts';
+import { parseProvider } from './provider-list.ts';
+
+/** Everything checked so far: the draft with what could be mended, and what could not. */
+export interface Checked {
+  readonly draft: ProviderDraft;
+  readonly changes: DraftCheck['changes'];
+  readonly issues: readonly DraftIssue[];
+}
+
+const environmentName = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
+
+function checkTexts(draft: ProviderDraft): Checked {
+  const name = checkText('name', draft.name, 100);
+  const model = checkText('model', draft.model ?? '', 200);
+  const smallModel = checkText('smallModel', draft.smallModel ?? '', 200);
+  const env = checkText('env', draft.env ?? '', 128);
+  const issues = [name, model, smallModel, env].flatMap(({ issue }) => issue ?? []);
+  if (name.text === '' && !name.issue) issues.push({ field: 'name', code: 'required', message: 'Give it a name.' });
+  if (env.text !== '' && !env.issue && !environmentName.test(env.text))
+    issues.push({ field: 'env', code: 'bad-name', message: 'That is no name of a variable.' });
+  const { model: _model, smallModel: _small, env: _env, ...others } = draft;
+  return {
+    draft: {
+      ...others,
+      name: name.text,
+      ...(model.text !== '' && { model: model.text }),
+      ...(smallModel.text !== '' && { smallModel: smallModel.text }),
+      ...(env.text !== '' && { env: env.text }),
+    },
+    changes: [],
+    issues,
+  };
+}
+
+/**
+ * Says what is wrong with a draft and mends what can be. What looks like a key is taken out of the reply, so that it is
+ * shown to nobody (checklist S1). `known` is what stood there before somebody typed: a provider being edited, a preset.
+ */
+export function checkDraft(draft: ProviderDraft, known: Known = {}): DraftCheck {
+  const steps = [
+    checkTexts,
+    (one: ProviderDraft) => checkEndpoints(one, known),
+    (one: ProviderDraft) => checkHeaders(one),
+    (one: ProviderDraft) => checkQuery(one),
+  ];
+  const checked = steps.reduce<Checked>(
+    (before, step) => {
+      const after = step(before.draft);
+      return {
+        draft: after.draft,
+        changes: [...before.changes, ...after.changes],
+        issues: [...before.issues, ...after.issues],
+      };
+    },
+    { draft, changes: [], issues: [] },
+  );
+  const issues = checked.issues.length > 0 ? checked.issues : schemaIssues(checked.draft);
+  return { draft: checked.draft, changes: [...new Set(checked.changes)], issues: [...issues] };
+}
+
+/** What only the schema of a provider knows: no surprise is left for the moment of storing. */
+function schemaIssues(draft: ProviderDraft): readonly DraftIssue[] {
+  try {
+    toProvider(draft, 'draft');
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const field = /(name|models|model|smallModel|headers|queryParams|env|options|wire)\b/.exec(
+      error.problem.message,
+    )?.[1];
+    return [{ field: (field ?? 'baseUrl') as DraftIssue['field'], code: 'bad-value', message: error.problem.message }];
+  }
+}
+
+/** The provider that a draft without issues stands for. */
+export function toProvider(draft: ProviderDraft, id: string): Provider {
+  return parseProvider({ ...draft, id });
+}
+
+/** The same, of a draft as typed. Throws the first issue as `base-url-invalid` or `provider-invalid`. */
+export function toCheckedProvider(draft: ProviderDraft, id: string, known: Known = {}): Provider {
+  const check = checkDraft(draft, known);
+  const [issue] = check.issues;
+  if (issue)
+    throw new AppError(
+      issue.field === 'baseUrl' ? 'base-url-invalid' : 'provider-invalid',
+      issue.message,
+      'Mend that field and try again.',
+    );
+  return toProvider(check.draft, id);
+}
+
+/** What a form shows of a provider. */
+export function toDraft({ id: _, ...provider }: Provider): ProviderDraft {
+  return provider;
+}
+
+export function hasMoved(before: Provider, after: Provider): boolean {
+  return originOf(before) !== originOf(after);
+}
