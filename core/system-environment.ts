@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { dataFolderOf, systemHome } from './data-folder.ts';
 import type { Environment } from './environment.ts';
+import { selfOf } from './self.ts';
 
 function platformOf(platform: string): Environment['platform'] {
   return platform === 'darwin' || platform === 'win32' ? platform : 'linux';
@@ -19,7 +20,7 @@ export function systemEnvironment(script: string): Environment {
     path,
     workingFolder: process.cwd(),
     dataFolder: dataFolderOf({ home, variables, platform, path }),
-    self: [process.execPath, script],
+    self: selfOf({ variables, path }, process.execPath, script),
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes).toString('hex'),
   };

@@ -1,0 +1,58 @@
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import * as z from 'zod';
+import type { App } from '../../core/app/app.ts';
+import { type CallName, callNames, contract, type Reply } from '../../shared/contract.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { log } from '../log.ts';
+import { pageOrigin } from '../window/page-files.ts';
+
+const strangerProblem: Problem = {
+  code: 'not-supported',
+  message: "Only Switchyard's own window may ask this.",
+  fix: 'Open Switchyard from the tray.',
+};
+
+const arityProblem: Problem = {
+  code: 'input-invalid',
+  message: 'What was sent is not what this call takes: input (wrong number).',
+  fix: 'Update the window and the engine together.',
+};
+
+/** Why the one who asks is refused; undefined for the main frame of a page of ours (checklist W6). */
+export function strangerIn({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): string | undefined {
+  if (senderFrame === null) return 'no frame';
+  if (senderFrame.parent !== null) return 'a sub-frame';
+  return senderFrame.origin === pageOrigin ? undefined : 'another origin';
+}
+
+/** A call takes its one input or, where the contract says void, nothing. */
+function hasRightArity(name: CallName, inputs: readonly unknown[]): boolean {
+  return inputs.length === (contract[name].input instanceof z.ZodVoid ? 0 : 1);
+}
+
+/** One handler for each name of the contract, and no other way in. A refusal is logged without what was sent. */
+export function setupIpc(app: App, onAnswered: (name: CallName) => void): void {
+  const leaving = new WeakMap<WebContents, AbortController>();
+  for (const name of callNames)
+    ipcMain.handle(name, async (event, ...inputs: unknown[]): Promise<Reply<unknown>> => {
+      const stranger = strangerIn(event);
+      if (stranger === undefined && hasRightArity(name, inputs))
+        return app.answer(name, inputs[0], pageLeaves(leaving, event.sender)).finally(() => onAnswered(name));
+      log(`${name} was refused: ${stranger ?? 'wrong number of inputs'}`);
+      return { ok: false, problem: stranger === undefined ? arityProblem : strangerProblem };
+    });
+}
+
+/** Ends the waiting calls of a page that is loaded anew, crashed or closed. */
+function pageLeaves(leaving: WeakMap<WebContents, AbortController>, contents: WebContents): AbortSignal {
+  const known = leaving.get(contents);
+  if (known && !known.signal.aborted) return known.signal;
+  const fresh = new AbortController();
+  leaving.set(contents, fresh);
+  const leave = () => {
+    contents.off('did-start-loading', leave).off('render-process-gone', leave).off('destroyed', leave);
+    fresh.abort();
+  };
+  contents.once('did-start-loading', leave).once('render-process-gone', leave).once('destroyed', leave);
+  return fresh.signal;
+}

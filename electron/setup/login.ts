@@ -1,0 +1,33 @@
+import { app } from 'electron';
+import type { Environment } from '../../core/environment.ts';
+import { log } from '../log.ts';
+import { autostartFile, keepAutostart } from '../login-item.ts';
+import type { SettingsNow } from '../settings-now.ts';
+import { hiddenFlag } from '../start.ts';
+
+/** Starts the app at login, without a window, when the settings say so (checklist T6). Nothing is touched before they do. */
+export function setupLogin(environment: Environment, settings: SettingsNow): void {
+  let last = false;
+  const follow = () => {
+    const { startAtLogin } = settings.value;
+    if (startAtLogin || startAtLogin !== last)
+      keep(environment, startAtLogin).catch((error: unknown) => log(`The login item could not be changed: ${error}`));
+    last = startAtLogin;
+  };
+  settings.onChange(follow);
+  follow();
+}
+
+async function keep(environment: Environment, isWanted: boolean): Promise<void> {
+  if (environment.platform === 'linux') {
+    const command = isWanted ? [...programOf(environment), hiddenFlag] : null;
+    return keepAutostart(autostartFile(environment), command, environment.path);
+  }
+  app.setLoginItemSettings({ openAtLogin: isWanted, args: [hiddenFlag] });
+}
+
+/** An AppImage lies elsewhere at each start, so the image itself is named; a copy that was only built needs its folder. */
+function programOf({ variables }: Environment): readonly [string, ...string[]] {
+  if (app.isPackaged) return [variables.APPIMAGE ?? process.execPath];
+  return [process.execPath, app.getAppPath()];
+}

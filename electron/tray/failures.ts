@@ -1,0 +1,40 @@
+import type { Translate } from '../../shared/messages/translate.ts';
+import type { ClientView, findingKinds, ProviderView } from '../../shared/views.ts';
+import { freshMs, type TrayState } from './tray-state.ts';
+
+type Finding = (typeof findingKinds)[number];
+export type Cause = Exclude<Finding, 'good' | 'unproved' | 'cancelled'>;
+
+/** Why a provider can't be used, as far as is known: a test that failed, or a key that is not there. */
+export function causeOf({ key, test }: ProviderView): Cause | undefined {
+  if (key === 'missing') return 'key-missing';
+  if (key === 'elsewhere') return 'key-moved';
+  const kind = test?.kind;
+  return kind === undefined || kind === 'good' || kind === 'unproved' || kind === 'cancelled' ? undefined : kind;
+}
+
+/** What is wrong now, in words, the most pressing first. Empty when all is well: a failure clears by itself (checklist T3). */
+export function failuresOf(state: TrayState, t: Translate): readonly string[] {
+  const { failedAct, now } = state;
+  const act = failedAct && now - failedAct.at < freshMs ? [failedActText(failedAct, state, t)] : [];
+  return [...act, ...state.clients.flatMap((client) => clientFailures(client, state, t))];
+}
+
+function failedActText(failed: NonNullable<TrayState['failedAct']>, { clients }: TrayState, t: Translate): string {
+  if (failed.kind === 'undo') return t('tray.failed-undo', { cause: failed.cause });
+  const client = clients.find((one) => one.client === failed.client)?.name ?? failed.client;
+  return t('tray.failed-switch', { client, cause: failed.cause });
+}
+
+function clientFailures(client: ClientView, { providers }: TrayState, t: Translate): readonly string[] {
+  if (client.problem) return [t('tray.failed-file', { client: client.name, file: client.liveFile })];
+  const current = providers.find(({ provider }) => isCurrent(client, provider.id));
+  const cause = current && causeOf(current);
+  if (!current || !cause) return [];
+  const words = { client: client.name, provider: current.provider.name, cause: t(`tray.cause-${cause}`) };
+  return [t('tray.failed-provider', words)];
+}
+
+export function isCurrent({ current }: ClientView, id: string): boolean {
+  return current.kind === 'ours' && current.provider === id;
+}

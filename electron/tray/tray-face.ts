@@ -1,0 +1,177 @@
+import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron';
+import type { App } from '../../core/app/app.ts';
+import type { ClientId } from '../../shared/client-id.ts';
+import type { Topic } from '../../shared/contract.ts';
+import { toProblem } from '../../shared/problem.ts';
+import type { AppliedView } from '../../shared/views.ts';
+import { log } from '../log.ts';
+import { say } from '../notification.ts';
+import type { SettingsNow } from '../settings-now.ts';
+import { nextAgeIn } from './age.ts';
+import { appliedText } from './applied-text.ts';
+import { failuresOf } from './failures.ts';
+import { menuOf, type TrayItem, undoableOf } from './menu.ts';
+import { trayImage } from './tray-images.ts';
+import { type FailedAct, freshMs, type TrayAct, type TrayState } from './tray-state.ts';
+
+export interface TrayFaceParts {
+  readonly app: App;
+  readonly settings: SettingsNow;
+  readonly icons: string;
+  open(): void;
+  quit(): void;
+}
+
+const shownTopics: ReadonlySet<Topic> = new Set(['clients', 'providers', 'history', 'tests']);
+
+/** The icon with its menu: reads what changed, shows all of it anew, carries out what is clicked. */
+export class TrayFace {
+  readonly #parts: TrayFaceParts;
+  #tray: Tray | null = null;
+  #state: TrayState | null = null;
+  #failedAct: FailedAct | null = null;
+  #look: Promise<void> | null = null;
+  #isStale = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: TrayFaceParts) {
+    this.#parts = parts;
+    parts.app.onChange((topics) => {
+      if (topics.some((topic) => shownTopics.has(topic))) void this.refresh();
+    });
+    parts.settings.onChange(() => this.#show());
+    nativeTheme.on('updated', () => this.#show());
+  }
+
+  /** Puts the icon there, anew where there is one: a panel that started later has never heard of the old one. */
+  async place(): Promise<void> {
+    this.remove();
+    const { icons, app } = this.#parts;
+    this.#tray = new Tray(trayImage(icons, 'normal', app.engine.environment.platform));
+    this.#tray.on('click', () => this.#clicked());
+    this.#show();
+    await this.refresh();
+  }
+
+  remove(): void {
+    clearTimeout(this.#timer);
+    this.#tray?.destroy();
+    this.#tray = null;
+  }
+
+  /** Looks again. What changes during a look is seen by the next one, which follows at once. */
+  refresh(): Promise<void> {
+    this.#isStale = true;
+    this.#look ??= this.#lookUntilFresh().finally(() => {
+      this.#look = null;
+    });
+    return this.#look;
+  }
+
+  async #lookUntilFresh(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false;
+      try {
+        const { calls } = this.#parts.app;
+        const [clients, providers, history] = await Promise.all([
+          calls['clients.read'](),
+          calls['providers.list'](),
+          calls['history.read']({}),
+        ]);
+        this.#state = { clients, providers, history, failedAct: this.#failedAct, now: Date.now() };
+      } catch (error) {
+        log(`The tray could not look: ${toProblem(error).message}`);
+      }
+      this.#show();
+    }
+  }
+
+  /** On Linux a menu that is changed is not seen: it is set again each time. */
+  #show(): void {
+    const tray = this.#tray;
+    if (!tray) return;
+    clearTimeout(this.#timer);
+    const { settings, icons, app } = this.#parts;
+    const { platform, now } = app.engine.environment;
+    const empty = { clients: [], providers: [], history: [] };
+    const state = { ...(this.#state ?? empty), failedAct: this.#failedAct, now: now().getTime() };
+    const failures = failuresOf(state, settings.t);
+    tray.setImage(trayImage(icons, failures.length > 0 ? 'failure' : 'normal', platform));
+    tray.setToolTip(['Switchyard', ...failures].join('\n').slice(0, 127));
+    tray.setContextMenu(Menu.buildFromTemplate(menuOf(state, settings).map((item) => this.#toElectron(item))));
+    this.#waitForChange(state);
+  }
+
+  /** Ages grow, the undo and the word of a failed act go: the menu is shown again when one of its words would differ. */
+  #waitForChange(state: TrayState): void {
+    const times = state.providers.flatMap(({ test }) => (test ? [test.at] : []));
+    const starts = [Date.parse(undoableOf(state)?.at ?? ''), state.failedAct?.at ?? Number.NaN];
+    const ends = starts.map((at) => at + freshMs - state.now).filter((wait) => wait > 0);
+    const next = Math.min(...ends, nextAgeIn(times, state.now) ?? Number.POSITIVE_INFINITY);
+    if (Number.isFinite(next)) this.#timer = setTimeout(() => this.#show(), next + 50);
+  }
+
+  #toElectron({ act, submenu, ...item }: TrayItem): MenuItemConstructorOptions {
+    return {
+      ...item,
+      ...(submenu && { submenu: submenu.map((one) => this.#toElectron(one)) }),
+      ...(act && { click: () => void this.#carryOut(act) }),
+    };
+  }
+
+  /** A click on the icon opens the menu where that is the custom; elsewhere the window. */
+  #clicked(): void {
+    if (this.#parts.app.engine.environment.platform !== 'darwin') this.#parts.open();
+  }
+
+  async #carryOut(act: TrayAct): Promise<void> {
+    const { app, open, quit } = this.#parts;
+    switch (act.kind) {
+      case 'open':
+        return open();
+      case 'quit':
+        return quit();
+      case 'use':
+        return this.#apply('switch', act.client, () =>
+          app.calls['switch.use']({ client: act.client, choice: act.choice }),
+        );
+      case 'undo':
+        return this.#apply('undo', act.client, () => app.calls['undo.use']({ client: act.client }));
+      case 'test-all':
+        return this.#testAll();
+    }
+  }
+
+  /** No dialog: what was done, or why not, is a quiet word. Electron has checked the radio item already, so all is shown again. */
+  async #apply(kind: FailedAct['kind'], client: ClientId, act: () => Promise<AppliedView>): Promise<void> {
+    const { settings, app, open } = this.#parts;
+    try {
+      const applied = await act();
+      this.#failedAct = null;
+      say({ ...appliedText(applied, this.#state, settings.t), onClick: open });
+    } catch (error) {
+      const cause = toProblem(error).message;
+      this.#failedAct = { kind, client, cause, at: app.engine.environment.now().getTime() };
+      const [title = ''] = failuresOf(
+        {
+          clients: [],
+          providers: [],
+          history: [],
+          now: this.#failedAct.at,
+          ...this.#state,
+          failedAct: this.#failedAct,
+        },
+        settings.t,
+      );
+      say({ title, body: toProblem(error).fix, onClick: open });
+    }
+    await this.refresh();
+  }
+
+  async #testAll(): Promise<void> {
+    const { calls } = this.#parts.app;
+    const ids = this.#state?.providers.map(({ provider }) => provider.id) ?? [];
+    // What a test saw is a result of its own; a failed call, too, is seen at the provider.
+    await Promise.allSettled(ids.map((provider) => calls['tests.run']({ provider })));
+  }
+}
