@@ -15,10 +15,16 @@ export interface ProblemText {
  * exact one; in every other language it is the detail.
  */
 export function problemText(problem: Problem, language: Language, t: Translate): ProblemText {
-  const cause = language === 'en' ? problem.message : t(`problems.${problem.code}.cause`);
+  const isOurs = language === 'en' && !isSystemsWord(problem);
+  const cause = isOurs ? problem.message : t(`problems.${problem.code}.cause`);
   const fix = t(`problems.${problem.code}.fix`);
-  const said = language === 'en' ? [problem.fix] : [problem.message, problem.fix];
+  const said = isOurs ? [problem.fix] : [problem.message, problem.fix];
   const place = problem.where ? [`${problem.where.file}:${problem.where.line}:${problem.where.column}`] : [];
   const detail = [...said, ...place].filter((sentence) => sentence !== fix).join('\n');
   return { cause, fix, ...(detail !== '' && { detail }) };
+}
+
+/** What a keychain says is written for programmers. */
+function isSystemsWord({ code }: Problem): boolean {
+  return code.startsWith('keychain-');
 }
