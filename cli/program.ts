@@ -30,6 +30,7 @@ const groups: readonly GroupLoader[] = [
   { words: ['repair'], load: async () => (await import('./commands/repair.ts')).repairCommands },
   { words: ['settings'], load: async () => (await import('./commands/settings.ts')).settingsCommands },
   { words: ['leave'], load: async () => (await import('./commands/leave.ts')).leaveCommands },
+  { words: ['serve'], load: async () => (await import('./commands/serve.ts')).serveCommands },
   {
     words: ['completion', 'complete'],
     load: async () => (await import('./commands/completion.ts')).completionCommands,

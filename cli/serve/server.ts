@@ -34,7 +34,7 @@ export interface RunningServer {
 }
 
 const usualPort = 7143;
-const usualLimits: ConnectionLimits = { headMs: 10_000, connections: 64 };
+const usualLimits: ConnectionLimits = { headMs: 10_000, connections: 100 };
 /** How long calls that run when the server is stopped may take to end. */
 const graceMs = 5000;
 

@@ -2,15 +2,15 @@ interface Stops {
   /** Whether the end of standard input is one. */
   readonly withStdin: boolean;
   /** A line was entered. */
-  onEnter?(): void;
+  onLine?(): void;
 }
 
 /** What ends a program that runs until it is told not to. A second signal finds no listener, and ends it at once. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-export function untilStopped({ withStdin, onEnter }: Stops): Promise<void> {
+export function untilStopped({ withStdin, onLine }: Stops): Promise<void> {
   const { stdin } = process;
-  const isReading = withStdin || onEnter !== undefined;
+  const isReading = withStdin || onLine !== undefined;
   return new Promise((resolve) => {
     const stop = (): void => {
       for (const signal of signals) process.off(signal, stop);
@@ -19,7 +19,7 @@ export function untilStopped({ withStdin, onEnter }: Stops): Promise<void> {
       resolve();
     };
     const take = (chunk: Buffer): void => {
-      if (chunk.includes(10)) onEnter?.();
+      if (chunk.includes(10)) onLine?.();
     };
     for (const signal of signals) process.on(signal, stop);
     if (isReading) stdin.on('data', take).on('error', stop);

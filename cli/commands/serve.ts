@@ -1,0 +1,100 @@
+import { userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createApp } from '../../core/app/create-app.ts';
+import { AppError } from '../../shared/problem.ts';
+import type { CommandGroup } from '../command-group.ts';
+import type { Context } from '../context.ts';
+import { isForeground } from '../serve/foreground.ts';
+import { forwardCommand, hasDesktop, isRemote, openBrowser } from '../serve/open-browser.ts';
+import { readPageFiles } from '../serve/page-files.ts';
+import { type RunningServer, startServer } from '../serve/server.ts';
+import { untilStopped } from '../serve/stop-signals.ts';
+
+interface ServeCommand {
+  readonly port?: number;
+  readonly open?: boolean;
+  readonly followStdin?: boolean;
+}
+
+function toPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new AppError('port-unusable', `"${text}" is no port.`, 'Give a number from 1 to 65535, or 0 for any free one.');
+}
+
+/** As it is, and in JSON on one line, so that a program can read it line by line. */
+function printAddress({ isJson }: Context['output'], { port }: RunningServer, address: string): void {
+  process.stdout.write(`${isJson ? JSON.stringify({ address, port, pid: process.pid }) : address}\n`);
+}
+
+async function open(context: Context, address: string): Promise<void> {
+  const { platform, variables } = context.environment;
+  if (!hasDesktop({ platform, variables })) {
+    const reason = isRemote(variables) ? 'you are logged in from another machine' : 'there is no display';
+    return context.output.progress(`No browser was opened: ${reason}.`);
+  }
+  const failure = await openBrowser(address, { platform, variables });
+  if (failure !== undefined)
+    context.output.progress(`No browser could be opened: ${failure}. Open the address yourself.`);
+}
+
+function explain(context: Context, { port }: RunningServer, isAsked: boolean): void {
+  const { output, environment } = context;
+  output.progress(
+    isAsked
+      ? 'Open it in a browser; it works once. Enter prints a new one, Ctrl-C stops.'
+      : 'Open it in a browser; it works once.',
+  );
+  if (isRemote(environment.variables))
+    output.progress(
+      `From your own machine, first: ${forwardCommand(port, userInfo().username, environment.variables)}`,
+    );
+}
+
+/** Says each reason once: a hostile page must not flood the terminal. */
+function refusals(context: Context): (reason: string) => void {
+  const said = new Set<string>();
+  return (reason) => {
+    if (!said.has(reason)) context.output.progress(`A request was turned away. ${reason}`);
+    said.add(reason);
+  };
+}
+
+async function serve(context: Context, script: string, options: ServeCommand): Promise<void> {
+  const page = readPageFiles(join(dirname(script), 'page'));
+  const app = await createApp(context.environment, { kind: 'browser', log: context.output.progress });
+  try {
+    const server = await startServer({
+      app,
+      page,
+      port: options.port,
+      isRemote: isRemote(context.environment.variables),
+      onRefusal: refusals(context),
+    });
+    const address = server.newAddress();
+    printAddress(context.output, server, address);
+    const isAsked = context.person.isPresent && isForeground(process.platform);
+    explain(context, server, isAsked);
+    // Not waited for: some openers only end with the browser.
+    if (options.open) void open(context, address);
+    const withStdin = options.followStdin === true;
+    await untilStopped({
+      withStdin,
+      ...((isAsked || withStdin) && { onLine: () => printAddress(context.output, server, server.newAddress()) }),
+    });
+    await server.stop();
+  } finally {
+    await app.stop();
+  }
+}
+
+/** serve: the window in a browser. */
+export const serveCommands: CommandGroup = (program, context) => {
+  program
+    .command('serve')
+    .description('show the window in a browser of this machine, until stopped')
+    .option('--port <number>', 'the port to listen on, 0 for any free one', toPort)
+    .option('--open', 'open the default browser')
+    .option('--follow-stdin', 'print a new address for each line of standard input, stop at its end (for programs)')
+    .action((options: ServeCommand) => serve(context, context.script, options));
+};
