@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureApply } from './apply.ts';
 import { measureDocument } from './document.ts';
+import { measurePage } from './page.ts';
 import { measureStart } from './start.ts';
 import { type Ratio, ratioLine } from './statistics.ts';
 
@@ -13,6 +14,7 @@ try {
     ...measureDocument(),
     ...(await measureApply(folder)),
     ...(await measureStart(folder)),
+    ...(await measurePage(folder)),
   ];
   for (const ratio of ratios) process.stdout.write(`${ratioLine(ratio)}\n`);
   process.exitCode = ratios.every(({ ratio, limit }) => ratio <= limit) ? 0 : 1;

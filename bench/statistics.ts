@@ -16,9 +16,11 @@ export interface Ratio {
   readonly ratio: number;
   readonly limit: number;
   readonly detail: string;
+  /** What it is counted in, where it is no ratio: kB, ms, times. */
+  readonly unit?: string;
 }
 
-export function ratioLine({ name, ratio, limit, detail }: Ratio): string {
+export function ratioLine({ name, ratio, limit, detail, unit = 'x' }: Ratio): string {
   const verdict = ratio <= limit ? 'ok  ' : 'OVER';
-  return `${verdict} ${ratio.toFixed(2)} x (at most ${limit}) ${name}  [${detail}]`;
+  return `${verdict} ${ratio.toFixed(2)} ${unit} (at most ${limit}) ${name}  [${detail}]`;
 }

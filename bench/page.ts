@@ -1,0 +1,200 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { makeHome, type ServeProcess, startServe, stop, wakeUps } from './serve-process.ts';
+import { median, type Ratio } from './statistics.ts';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const rounds = 9;
+
+/** What the page costs: bytes, its first paint, a list of 500 providers, and a server that has nothing to do. */
+export async function measurePage(folder: string): Promise<readonly Ratio[]> {
+  if (!existsSync(executablePath)) {
+    process.stdout.write(`The page was not measured: there is no ${executablePath}.\n`);
+    return [];
+  }
+  const home = join(folder, 'page');
+  mkdirSync(home);
+  const serve = await startServe(makeHome(home, 500));
+  const browser = await chromium.launch({
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    const context = await browser.newContext({ viewport: { width: 960, height: 640 } });
+    return [
+      await measureBytes(context, serve),
+      await measureFirstPaint(browser, context, serve),
+      ...(await measureList(context, serve)),
+      ...(await measureIdle(context, serve)),
+    ];
+  } finally {
+    await browser.close();
+    await serve.stop();
+  }
+}
+
+async function openPage(context: BrowserContext, serve: ServeProcess): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(await serve.address());
+  await page.getByText('Provider 0 of Lyon').first().waitFor();
+  return page;
+}
+
+async function measureBytes(context: BrowserContext, serve: ServeProcess): Promise<Ratio> {
+  const page = await context.newPage();
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
+  await page.goto(await serve.address());
+  await page.getByText('Provider 0 of Lyon').first().waitFor();
+  const all = await Promise.all(sizes);
+  await page.close();
+  const total = all.reduce((sum, size) => sum + size, 0);
+  const detail = `${all.length} scripts, until the cards are there`;
+  return { name: 'JavaScript at first paint, gzip', ratio: total / 1024, limit: 200, unit: 'kB', detail };
+}
+
+/** Milliseconds from the navigation to the first paint with content. */
+async function firstPaint(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage();
+  await page.goto(address);
+  const time = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') resolve(entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+  await page.close();
+  return time;
+}
+
+async function measureFirstPaint(browser: Browser, warm: BrowserContext, serve: ServeProcess): Promise<Ratio> {
+  const empty = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end('<!doctype html><title>e</title><p>e</p>');
+  });
+  await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve));
+  const emptyAddress = `http://127.0.0.1:${(empty.address() as AddressInfo).port}/`;
+  const appAddress = new URL(await serve.address()).origin;
+  const other = await browser.newContext({ viewport: { width: 960, height: 640 } });
+  const app: number[] = [];
+  const bare: number[] = [];
+  // In turn, so that a machine that slows down slows both. The session is that of the page opened before.
+  for (let round = -2; round < rounds; round += 1) {
+    const one = await firstPaint(warm, appAddress);
+    const two = await firstPaint(other, emptyAddress);
+    if (round < 0) continue;
+    app.push(one);
+    bare.push(two);
+  }
+  await other.close();
+  empty.close();
+  const detail = `medians ${median(app).toFixed(0)} and ${median(bare).toFixed(0)} ms, ${rounds} rounds`;
+  return {
+    name: 'first contentful paint / that of an empty page',
+    ratio: median(app) / median(bare),
+    limit: 1.5,
+    detail,
+  };
+}
+
+async function measureList(context: BrowserContext, serve: ServeProcess): Promise<readonly Ratio[]> {
+  const page = await openPage(context, serve);
+  const search = page.getByRole('searchbox').first();
+  await search.focus();
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(globalThis, { times });
+    // From the key press to the next frame, as the browser itself measures it.
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (entry.name === 'keydown') times.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  for (const key of [
+    ...'osaka',
+    ...Array<string>(5).fill('Backspace'),
+    ...'host-4',
+    ...Array<string>(6).fill('Backspace'),
+  ]) {
+    await page.keyboard.press(key);
+    await pause(120);
+  }
+  const keys = await page.evaluate(() => (globalThis as unknown as { times: readonly number[] }).times);
+  const frames = await scrollFrames(page);
+  await page.close();
+  const worst = (times: readonly number[]) => Math.max(0, ...times);
+  const slow = frames.filter((time) => time > 50).length;
+  return [
+    {
+      name: '500 providers: key press in the filter to paint, worst of 22',
+      ratio: worst(keys),
+      limit: 50,
+      unit: 'ms',
+      detail: `${keys.length} took more than 16 ms, median of those ${keys.length > 0 ? median(keys) : 0} ms`,
+    },
+    {
+      name: '500 providers: longest frame while scrolling',
+      ratio: worst(frames),
+      limit: 50,
+      unit: 'ms',
+      detail: `${frames.length} frames, ${slow} over 50 ms`,
+    },
+  ];
+}
+
+/** Times between frames while the list is scrolled from end to end by wheel. */
+async function scrollFrames(page: Page): Promise<readonly number[]> {
+  await page.getByText('Provider 0 of Lyon').first().hover();
+  const frames = page.evaluate(
+    () =>
+      new Promise<readonly number[]>((resolve) => {
+        const times: number[] = [];
+        let last = performance.now();
+        const next = (now: number) => {
+          times.push(now - last);
+          last = now;
+          if (times.length < 150) requestAnimationFrame(next);
+          else resolve(times.slice(1));
+        };
+        requestAnimationFrame(next);
+      }),
+  );
+  for (let step = 0; step < 80; step += 1) {
+    await page.mouse.wheel(0, 300);
+    await pause(20);
+  }
+  return frames;
+}
+
+/** Wake-ups of `serve` with a page that waits, beyond those of a Node server that does nothing. */
+async function measureIdle(context: BrowserContext, serve: ServeProcess): Promise<readonly Ratio[]> {
+  if (process.platform !== 'linux') return [];
+  const page = await openPage(context, serve);
+  const idle = spawn(process.execPath, ['-e', "require('node:http').createServer().listen(0, '127.0.0.1')"]);
+  await pause(5000);
+  const before = [wakeUps(serve.pid), wakeUps(idle.pid ?? 0)] as const;
+  await pause(20_000);
+  const after = [wakeUps(serve.pid), wakeUps(idle.pid ?? 0)] as const;
+  await stop(idle);
+  await page.close();
+  const [ours, bare] = [after[0] - before[0], after[1] - before[1]];
+  const detail = `in 20 s with an open page: ${ours}, an idle Node server: ${bare}`;
+  return [
+    {
+      name: 'serve at rest: wake-ups beyond an idle Node server',
+      ratio: Math.max(0, ours - bare),
+      limit: 0,
+      unit: 'times',
+      detail,
+    },
+  ];
+}
