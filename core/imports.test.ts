@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,6 +13,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   core: ['shared', 'core'],
   cli: ['shared', 'core', 'cli'],
+  electron: ['shared', 'core', 'electron'],
+  renderer: ['shared', 'renderer'],
 };
 
 function sources(room: string): readonly string[] {
@@ -20,7 +25,8 @@ function sources(room: string): readonly string[] {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const names = /(?:^(?:import|export)\b[^'";]*?\bfrom\s+|^import\s+|\bimport\(\s*)'([^']+)'/gm;
+  return [...text.matchAll(names)].map((match) => match[1] ?? '');
 }
 
 describe.each(Object.entries(allowed))('%s', (room, rooms) => {
@@ -50,8 +56,28 @@ it('core/ needs neither Electron nor React', () => {
   expect(faces).toEqual([]);
 });
 
+it('core/ loads where neither Electron nor React is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-core-'));
+  const bundle = join(folder, 'core.cjs');
+  const { metafile } = await build({
+    entryPoints: [join(root, 'core/app/create-app.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    external: ['@napi-rs/*', 'electron', 'react', 'react-dom', 'zustand'],
+    metafile: true,
+  });
+  const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  expect(outside.filter((path) => /^(electron|react|zustand)/.test(path))).toEqual([]);
+  const load = `if (typeof require(${JSON.stringify(bundle)}).createApp !== 'function') process.exit(1)`;
+  expect(spawnSync(process.execPath, ['-e', load], { cwd: folder, env: {} })).toMatchObject({ status: 0 });
+  rmSync(folder, { recursive: true });
+});
+
 it('only core/keychain knows the keychain binding', () => {
-  const users = [...sources('core'), ...sources('cli')].filter((file) =>
+  const users = [...sources('core'), ...sources('cli'), ...sources('electron')].filter((file) =>
     importsOf(file).some((name) => name.startsWith('@napi-rs/')),
   );
   expect(users.filter((file) => !relative(root, file).startsWith('core/keychain/'))).toEqual([]);

@@ -1,6 +1,5 @@
 import type { Calls } from '../../shared/contract.ts';
 import { presetCatalogue } from '../../shared/preset.ts';
-import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { answerer } from './answer.ts';
 import type { App, Host } from './app.ts';
@@ -16,7 +15,6 @@ import { snippetCalls } from './calls/snippets.ts';
 import { switchingCalls } from './calls/switching.ts';
 import { testCalls } from './calls/tests.ts';
 import { Changes } from './changes.ts';
-import type { Connection } from './connection.ts';
 import { inTurn } from './in-turn.ts';
 import { LinkSlot } from './link-slot.ts';
 import { watchLive } from './live-watch.ts';
@@ -43,7 +41,7 @@ function allCalls(room: Room): Calls {
 }
 
 /** The engine with everything that a face of people needs. Each process has one; several processes see each other's changes. */
-export async function createApp(environment: Environment, host: Host, connection?: Connection): Promise<App> {
+export async function createApp(environment: Environment, host: Host): Promise<App> {
   const engine = await startEngine(environment);
   const changes = new Changes();
   const watch = await watchLive(engine, changes);
@@ -55,7 +53,7 @@ export async function createApp(environment: Environment, host: Host, connection
     changes,
     plans: new PlanShelf(engine),
     removals: new Removals(engine),
-    tests: new TestRuns(engine, changes, connection),
+    tests: new TestRuns(engine, () => watch.look(['tests'])),
     link: new LinkSlot(),
     presets: () => {
       presets ??= presetCatalogue();
@@ -70,8 +68,9 @@ export async function createApp(environment: Environment, host: Host, connection
     answer: answerer(calls, host.log ?? ((line) => void process.stderr.write(`switchyard: ${line}\n`))),
     onChange: (listener) => changes.listen(listener),
     announce: (topic) => changes.tell([topic]),
-    offerLink: () => {
-      throw new AppError('link-refused', 'Links are not taken here yet.', 'Add the provider by hand.');
+    offerLink: (url) => {
+      room.link.offer(environment.random(8), url);
+      changes.tell(['links']);
     },
     stop: async () => {
       room.tests.stop();

@@ -1,16 +1,11 @@
+import { type ParsedLink, parseLink } from '../../shared/deep-link.ts';
+import { isPrivateHost } from '../../shared/private-host.ts';
 import { AppError } from '../../shared/problem.ts';
 import { keyHint } from '../../shared/redact.ts';
 import type { LinkView, ProviderDraft } from '../../shared/views.ts';
 import { checkDraft } from '../providers/draft.ts';
-import { isPrivateHost } from './private-host.ts';
 
-/** What a link asks for, parsed and nothing else: see `parseLink`. */
-export interface Offer {
-  readonly draft: ProviderDraft;
-  readonly key?: string;
-}
-
-interface Waiting extends Offer {
+interface Waiting extends ParsedLink {
   readonly link: string;
 }
 
@@ -18,28 +13,28 @@ interface Waiting extends Offer {
 export class LinkSlot {
   #waiting: Waiting | undefined;
 
-  /** Takes the place of one that waited. */
-  offer(link: string, offer: Offer): void {
-    this.#waiting = { link, ...offer };
+  /** Takes the place of one that waited. Throws `link-refused`, and then the one that waited still does. */
+  offer(link: string, url: string): void {
+    this.#waiting = { link, ...parseLink(url) };
   }
 
   read(): LinkView | null {
     if (!this.#waiting) return null;
     const { link, key } = this.#waiting;
     const { draft, issues } = checkDraft(this.#waiting.draft);
-    const { host, hostname } = addressOf(draft);
+    const host = hostOf(draft);
     return {
       link,
       draft,
       host,
-      isPrivate: hostname !== '' && isPrivateHost(hostname),
+      isPrivate: isPrivateHost(host),
       ...(key !== undefined && { keyHint: keyHint(key) }),
       issues,
     };
   }
 
   /** Throws `link-gone`. */
-  find(link: string): Offer {
+  find(link: string): ParsedLink {
     if (this.#waiting?.link === link) return this.#waiting;
     throw new AppError('link-gone', 'This link no longer waits for an answer.', 'Open the link again.');
   }
@@ -49,10 +44,7 @@ export class LinkSlot {
   }
 }
 
-function addressOf({ endpoints, wire }: ProviderDraft): { host: string; hostname: string } {
-  try {
-    return new URL(endpoints[wire] ?? Object.values(endpoints)[0] ?? '');
-  } catch {
-    return { host: '', hostname: '' }; // The issues say what is wrong with it.
-  }
+function hostOf({ endpoints, wire }: ProviderDraft): string {
+  const url = endpoints[wire] ?? '';
+  return URL.canParse(url) ? new URL(url).host : '';
 }

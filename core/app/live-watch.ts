@@ -12,8 +12,8 @@ const settleMs = 50;
 const lookEveryMs = 2000;
 
 export interface LiveWatch {
-  /** Looks at once, and tells of what changed since the last look. */
-  look(): void;
+  /** Looks at once, and tells of what changed since the last look, and of what no file shows (`besides`). */
+  look(besides?: readonly Topic[]): void;
   stop(): Promise<void>;
 }
 
@@ -48,10 +48,11 @@ class Watch implements LiveWatch {
     this.#arrange();
   }
 
-  look(): void {
+  look(besides: readonly Topic[] = []): void {
     if (this.#isStopped) return;
     const now = this.#sign();
-    const changed = new Set(now.flatMap((one, index) => (one.sign === this.#signs[index] ? [] : one.topics)));
+    const seen = now.flatMap((one, index) => (one.sign === this.#signs[index] ? [] : one.topics));
+    const changed = new Set([...seen, ...besides]);
     this.#signs = now.map(({ sign }) => sign);
     if (changed.size === 0) return;
     this.#changes.tell(topics.filter((topic: Topic) => changed.has(topic)));

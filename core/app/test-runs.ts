@@ -2,42 +2,40 @@ import { AppError } from '../../shared/problem.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
 import { redact } from '../../shared/redact.ts';
 import type { TestView } from '../../shared/views.ts';
+import { listModels } from '../connection/list-models.ts';
+import { type Finding, testProvider } from '../connection/test-provider.ts';
 import { findProvider, readProviders } from '../providers/provider-list.ts';
 import type { Engine } from '../switching/engine.ts';
-import type { Changes } from './changes.ts';
-import type { Connection } from './connection.ts';
 import { lookUpKey } from './key-lookup.ts';
 import { changeTests, type LastTests, readTests } from './test-store.ts';
 
 /** Many providers at once are many connections from one address, which some of them take for an attack. */
 const mostAtOnce = 8;
 
-type Finding = Omit<TestView, 'provider' | 'at'>;
-
 interface Run {
   readonly controller: AbortController;
   readonly result: Promise<TestView>;
 }
 
-/** The tests that run now, and what the last ones saw. */
+/** The tests that run now, and what the last ones saw. `tell` is called when one begins or ends. */
 export class TestRuns {
   readonly #engine: Engine;
-  readonly #changes: Changes;
-  readonly #connection: Connection | undefined;
+  readonly #tell: () => void;
   readonly #runs = new Map<string, Run>();
-  readonly #queue: (() => void)[] = [];
+  readonly #stopped = new AbortController();
+  readonly #line: ((hasPlace: boolean) => void)[] = [];
   #running = 0;
   #last: LastTests = {};
 
-  constructor(engine: Engine, changes: Changes, connection: Connection | undefined) {
+  constructor(engine: Engine, tell: () => void) {
     this.#engine = engine;
-    this.#changes = changes;
-    this.#connection = connection;
+    this.#tell = tell;
   }
 
   /** Before `lastOf`: reads what was remembered, by the terminal too. */
   async load(): Promise<void> {
-    this.#last = await readTests(this.#engine.environment);
+    // A file that can't be read hides no provider; the next test says more than it.
+    this.#last = await readTests(this.#engine.environment).catch(() => ({}));
   }
 
   lastOf({ id }: Provider): TestView | undefined {
@@ -62,76 +60,94 @@ export class TestRuns {
 
   /** What was never stored is not remembered either. */
   async tryOut(provider: Provider, key: string | undefined): Promise<TestView> {
-    const finding = await this.#inLine(new AbortController().signal, (signal) => this.#ask(provider, key, signal));
+    const { signal } = this.#stopped;
+    const finding = await this.#inLine(signal, () => this.#ask(provider, key, signal));
     return this.#toView(provider, finding);
   }
 
-  /** The names of the models that the provider offers. Throws what kept it from being asked. */
+  /**
+   * The names of the models that the provider offers. Many tell them to strangers, too, so one without a key is asked all
+   * the same. Throws what keeps it from answering.
+   */
   async listModels(provider: Provider, given: string | undefined): Promise<readonly string[]> {
-    const connection = this.#connected();
     const found = await lookUpKey(this.#engine, provider, given);
     if (found.kind === 'keychain') throw new AppError(found.problem.code, found.problem.message, found.problem.fix);
-    if (found.kind === 'key-moved')
+    const key = found.kind === 'key' ? found.key : undefined;
+    try {
+      return await listModels({ provider, key, signal: this.#stopped.signal });
+    } catch (error) {
+      if (found.kind !== 'key-moved' || !(error instanceof AppError) || error.problem.code !== 'key-missing')
+        throw error;
       throw new AppError(
         'key-origin-changed',
         `The key of ${provider.name} was entered for another address than ${originOf(provider)}.`,
         'Enter it again for this address.',
       );
-    if (found.kind === 'key-missing')
-      throw new AppError('key-missing', `${provider.name} has no key yet.`, 'Enter it.');
-    return connection.listModels({ provider, key: found.key, signal: new AbortController().signal });
+    }
   }
 
   /** What was seen of an address or a key that is another one now. */
   async forget(id: string): Promise<void> {
     this.cancel(id);
-    await changeTests(this.#engine.environment, ({ [id]: _, ...others }) => others);
+    await this.#change(({ [id]: _, ...others }) => others);
   }
 
   stop(): void {
+    this.#stopped.abort();
     for (const { controller } of this.#runs.values()) controller.abort();
   }
 
-  #connected(): Connection {
-    if (this.#connection) return this.#connection;
-    throw new AppError('not-supported', 'Testing a connection is not possible here yet.', 'Update Switchyard.');
-  }
-
   #start(provider: Provider): Run {
-    this.#connected();
     const controller = new AbortController();
-    const result = this.#inLine(controller.signal, (signal) => this.#ask(provider, undefined, signal))
-      .then((finding) => this.#toView(provider, finding))
-      .then((view) => this.#remember(provider, view))
-      .finally(() => {
-        this.#runs.delete(provider.id);
-        this.#changes.tell(['tests']);
-      });
-    const run = { controller, result };
+    const run = { controller, result: this.#carryOut(provider, controller.signal) };
     this.#runs.set(provider.id, run);
-    this.#changes.tell(['tests']);
+    this.#tell();
     return run;
   }
 
-  async #inLine(signal: AbortSignal, work: (signal: AbortSignal) => Promise<Finding>): Promise<Finding> {
-    if (this.#running >= mostAtOnce) await new Promise<void>((resolve) => this.#queue.push(resolve));
-    this.#running += 1;
+  async #carryOut(provider: Provider, signal: AbortSignal): Promise<TestView> {
     try {
-      return signal.aborted ? { kind: 'cancelled' } : await work(signal);
+      const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask(provider, undefined, signal)));
+      this.#runs.delete(provider.id);
+      await this.#remember(provider, view);
+      return view;
     } finally {
-      this.#running -= 1;
-      this.#queue.shift()?.();
+      this.#runs.delete(provider.id);
+      this.#tell();
     }
   }
 
+  /** Hands its place over to the next in line; who is cancelled leaves the line at once. */
+  async #inLine(signal: AbortSignal, work: () => Promise<Finding>): Promise<Finding> {
+    if (this.#running < mostAtOnce) this.#running += 1;
+    else if (!(await this.#place(signal))) return { kind: 'cancelled' };
+    try {
+      return signal.aborted ? { kind: 'cancelled' } : await work();
+    } finally {
+      const next = this.#line.shift();
+      if (next) next(true);
+      else this.#running -= 1;
+    }
+  }
+
+  #place(signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#line.push(resolve);
+      signal.addEventListener('abort', () => {
+        const at = this.#line.indexOf(resolve);
+        if (at >= 0) this.#line.splice(at, 1);
+        resolve(false);
+      });
+    });
+  }
+
   async #ask(provider: Provider, given: string | undefined, signal: AbortSignal): Promise<Finding> {
-    const connection = this.#connected();
     const found = await lookUpKey(this.#engine, provider, given);
     if (found.kind === 'keychain') return { kind: 'keychain', detail: redact(found.problem.message).slice(0, 300) };
     if (found.kind !== 'key') return { kind: found.kind };
     if (signal.aborted) return { kind: 'cancelled' };
     try {
-      const finding = await connection.testProvider({ provider, key: found.key, signal });
+      const finding = await testProvider({ provider, key: found.key, signal });
       const { detail } = finding;
       const keys = found.key === undefined ? [] : [found.key];
       return { ...finding, ...(detail !== undefined && { detail: redact(detail, keys).slice(0, 300) }) };
@@ -146,12 +162,18 @@ export class TestRuns {
   }
 
   /** A test that was cancelled saw nothing, and one of an address that was changed meanwhile tells nothing of the new one. */
-  async #remember(provider: Provider, view: TestView): Promise<TestView> {
-    const { environment } = this.#engine;
-    const now = (await readProviders(environment)).find(({ id }) => id === provider.id);
+  async #remember(provider: Provider, view: TestView): Promise<void> {
+    const now = (await readProviders(this.#engine.environment)).find(({ id }) => id === provider.id);
     const isSame = now && JSON.stringify(now.endpoints) === JSON.stringify(provider.endpoints);
-    if (isSame && view.kind !== 'cancelled')
-      await changeTests(environment, (tests) => ({ ...tests, [provider.id]: view }));
-    return view;
+    if (isSame && view.kind !== 'cancelled') await this.#change((tests) => ({ ...tests, [provider.id]: view }));
+  }
+
+  /** What can't be remembered costs a test, not the truth: no act fails for it. */
+  async #change(change: (tests: LastTests) => LastTests): Promise<void> {
+    try {
+      await changeTests(this.#engine.environment, change);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 }

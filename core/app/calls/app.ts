@@ -1,11 +1,12 @@
 import about from '../../../package.json' with { type: 'json' };
 import type { Calls, Input } from '../../../shared/contract.ts';
+import { isDemo } from '../../environment.ts';
 import type { Room } from '../room.ts';
 
 type AppCalls = Pick<Calls, 'app.about' | 'changes.wait'>;
 
 export function appCalls({ engine, host, changes }: Room): AppCalls {
-  const { platform, home, dataFolder, variables } = engine.environment;
+  const { platform, home, dataFolder } = engine.environment;
   const wait = ({ since }: Input<'changes.wait'>, gone?: AbortSignal) => changes.after(since, gone);
   return {
     'app.about': async () => ({
@@ -14,7 +15,7 @@ export function appCalls({ engine, host, changes }: Room): AppCalls {
       host: host.kind,
       home,
       dataFolder,
-      isDemo: variables.SWITCHYARD_DEMO === '1',
+      isDemo: isDemo(engine.environment),
       canOpenFiles: host.openFile !== undefined,
     }),
     'changes.wait': wait,
