@@ -45,6 +45,8 @@ export const configuration: Configuration = {
   // The native module has one binary for all versions of Node: nothing to compile.
   npmRebuild: false,
   electronFuses: fuses,
+  // A runtime that needs no libfuse2, which current systems no longer have.
+  toolsets: { appimage: '1.0.3' },
   // Off until releases are signed.
   publish: null,
   protocols: [{ name: 'Switchyard', schemes: ['switchyard'] }],
@@ -72,6 +74,7 @@ export const configuration: Configuration = {
     extraResources: command('switchyard'),
     // Both halves hold the native module of both processors; it chooses when it is loaded.
     x64ArchFiles: '**/node_modules/@napi-rs/**',
+    singleArchFiles: '**/node_modules/@napi-rs/**',
     // Signed for this machine only, as Apple silicon starts nothing unsigned. A certificate would take both lines away.
     identity: '-',
     hardenedRuntime: false,

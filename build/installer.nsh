@@ -9,7 +9,7 @@
   !insertmacro Environment add
   WriteRegStr HKCU "Software\Classes\switchyard" "" "URL:Switchyard"
   WriteRegStr HKCU "Software\Classes\switchyard" "URL Protocol" ""
-  WriteRegStr HKCU "Software\Classes\switchyard\shell\open\command" "" '"$INSTDIR\Switchyard.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\switchyard\shell\open\command" "" '"$INSTDIR\Switchyard.exe" "--" "%1"'
 !macroend
 
 !macro customUnInstall

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { configuration } from '../../build/electron-builder.ts';
 import { packageApp } from '../../build/package-app.ts';
 import { makeStandInElectron } from './stand-in-electron.ts';
 
@@ -13,6 +12,5 @@ await packageApp({
     electronDist,
     electronVersion: version,
     directories: { output: join(folder, 'release'), buildResources: 'build' },
-    linux: { ...configuration.linux, target: ['deb'] },
   },
 });

@@ -35,7 +35,7 @@ const needed: readonly RegExp[] = [
 
 const key = 'sk-PLANTED-PACKED-4711';
 
-describe.skipIf(!canPack)('the packed app (needs Linux and dpkg-deb)', () => {
+describe.skipIf(!canPack)('the packed app (needs Linux with dpkg-deb, squashfs-tools and desktop-file-utils)', () => {
   let app: PackedApp;
   let archive: string;
   let files: readonly string[];
@@ -88,8 +88,7 @@ describe.skipIf(!canPack)('the packed app (needs Linux and dpkg-deb)', () => {
     expect(text).toContain('\nMimeType=x-scheme-handler/switchyard;\n');
     expect(text).toContain('\nExec=/opt/Switchyard/switchyard-desktop %U\n');
     expect(text).toContain('\nIcon=switchyard-desktop\n');
-    if (existsSync('/usr/bin/desktop-file-validate'))
-      expect(execFileSync('desktop-file-validate', [entry]).toString()).toBe('');
+    expect(execFileSync('desktop-file-validate', [entry]).toString()).toBe('');
     const icons = installed('usr/share/icons/hicolor');
     expect(readdirSync(icons).sort()).toEqual(linuxSizes.map((size) => `${size}x${size}`).sort());
     for (const size of linuxSizes) {
@@ -163,6 +162,29 @@ describe.skipIf(!canPack)('the packed app (needs Linux and dpkg-deb)', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>Switchyard</title>')]);
     await expect.poll(() => existsSync(join(terminal.home, 'opened'))).toBe(true);
     await expect.poll(() => terminal.read('opened')).toBe('as node: []\n');
+  });
+
+  it('answers for a key out of an AppImage, when the files of the one that wrote the launcher are gone', async () => {
+    const bus = await startSecretService();
+    const terminal = openTerminal(bus);
+    onTestFinished(async () => {
+      terminal.close();
+      await bus.stop();
+    });
+    putLiveFiles(terminal);
+    const command = join(terminal.home, 'bin', 'switchyard');
+    symlinkSync(app.appImage, command);
+    const env = { ...terminal.variables, PATH: process.env.PATH };
+    const say = (args: readonly string[], input = '') => spawnSync(command, args, { env, encoding: 'utf8', input });
+    const add = ['add', 'packed', '--base-url', 'https://api.packed.example/v1', '--model', 'm', '--key-stdin'];
+    expect(say(add, key)).toMatchObject({ status: 0 });
+    expect(say(['use', 'packed', '--client', 'codex'])).toMatchObject({ status: 0 });
+    const launcher = join(terminal.home, '.local', 'share', 'switchyard', 'bin', 'switchyard-key');
+    expect(readFileSync(launcher, 'utf8')).toContain(`'${app.appImage}' '--command' key`);
+    expect(spawnSync(launcher, ['print', 'packed'], { env, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: `${key}\n`,
+    });
   });
 
   it('says clearly that there is no key, and nothing on stdout', () => {

@@ -3,13 +3,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { makeStandInAppImageTools } from './stand-in-appimage.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..', '..');
 const tsx = ['--import', import.meta.resolve('tsx')] as const;
 
 /** What packing on a machine without Electron needs to have; named by the tests when they are skipped. */
-export const canPack = process.platform === 'linux' && existsSync('/usr/bin/dpkg-deb');
+export const canPack =
+  process.platform === 'linux' &&
+  ['dpkg-deb', 'mksquashfs', 'unsquashfs', 'desktop-file-validate'].every((name) => existsSync(join('/usr/bin', name)));
 
 export interface PackedApp {
   /** The folder that is packed: `switchyard-desktop`, `resources` and the rest. */
@@ -17,6 +20,7 @@ export interface PackedApp {
   /** The Debian package, unpacked as if this were `/`. */
   readonly installed: string;
   readonly deb: string;
+  readonly appImage: string;
   /** The binary before electron-builder touched it. */
   readonly standIn: string;
   remove(): void;
@@ -28,12 +32,17 @@ export async function packApp(): Promise<PackedApp> {
   const fpm = join(folder, 'fpm');
   const quoted = [process.execPath, ...tsx, join(import.meta.dirname, 'stand-in-fpm.ts')].map((word) => `'${word}'`);
   writeFileSync(fpm, `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`, { mode: 0o755 });
+  const tools = join(folder, 'appimage-tools');
+  makeStandInAppImageTools(tools);
   await run(process.execPath, [...tsx, 'build/build.ts'], { cwd: root });
   const electron = JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')).version;
   await run(process.execPath, [...tsx, join(import.meta.dirname, 'pack-stand-in.ts'), folder, electron], {
     cwd: root,
     env: {
       ...process.env,
+      // electron-builder behaves otherwise in the tests of its own.
+      VITEST: undefined,
+      APPIMAGE_TOOLS_PATH: tools,
       CUSTOM_FPM_PATH: fpm,
       ELECTRON_BUILDER_OFFLINE: 'true',
       ELECTRON_BUILDER_CACHE: join(folder, 'cache'),
@@ -48,6 +57,11 @@ export async function packApp(): Promise<PackedApp> {
     folder: join(installed, 'opt', 'Switchyard'),
     installed,
     deb,
+    appImage: join(
+      folder,
+      'release',
+      `Switchyard-${version}${process.arch === 'x64' ? '' : `-${process.arch}`}.AppImage`,
+    ),
     standIn: join(folder, 'electron', 'electron'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
