@@ -28,8 +28,8 @@ export interface PreviewOverlay {
 
 /** What lies over the room. One at a time. */
 export type Overlay =
-  /** The editor: of a provider, or of a new one, perhaps from a preset. */
-  | { readonly kind: 'editor'; readonly provider?: string; readonly preset?: string }
+  /** The editor: of a provider, or of a new one, perhaps from a preset or an address. */
+  | { readonly kind: 'editor'; readonly provider?: string; readonly preset?: string; readonly address?: string }
   | PreviewOverlay
   | { readonly kind: 'import' }
   | { readonly kind: 'leave' }
