@@ -1,0 +1,65 @@
+import type { ClientId } from '../../shared/client-id.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { ProblemNote } from '../problems/problem-note.tsx';
+import { useT } from '../state/app-context.tsx';
+import { AddressField } from './address-field.tsx';
+import styles from './editor.module.css';
+import { IssueSummary } from './issue-summary.tsx';
+import type { Issue } from './issues.ts';
+import { KeyField } from './key-field.tsx';
+import { ModelField } from './model-field.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { SnippetPane } from './snippet-pane.tsx';
+import { TestResult } from './test-result.tsx';
+import { TextField } from './text-field.tsx';
+import type { DraftTest } from './use-draft-test.ts';
+import { useModelList } from './use-model-list.ts';
+import type { Snippet } from './use-snippet.ts';
+import { WireField } from './wire-field.tsx';
+
+interface EditorBodyProps {
+  readonly formId: string;
+  readonly issues: readonly Issue[];
+  readonly problem: Problem | null;
+  readonly snippet: Snippet;
+  readonly test: DraftTest;
+  readonly client: ClientId;
+  readonly onClient: (client: ClientId) => void;
+  readonly onSubmit: () => void;
+}
+
+/** Four fields and a name; the rest folded; what stands in the way; and at the bottom what comes of it. */
+export function EditorBody({ formId, issues, problem, snippet, test, client, onClient, onSubmit }: EditorBodyProps) {
+  const t = useT();
+  const models = useModelList();
+  return (
+    <div className={styles.sheet}>
+      <div className={styles.scroll}>
+        <IssueSummary issues={issues} />
+        <form
+          id={formId}
+          className={styles.rows}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+        >
+          <AddressField />
+          <KeyField />
+          <WireField />
+          <ModelField name="model" label={t('editor.model')} models={models} />
+          <TextField name="name" text="name" label={t('editor.name')} max={100} />
+          <MoreFields models={models} />
+        </form>
+      </div>
+      {problem && (
+        <div className={styles.said}>
+          <ProblemNote problem={problem} />
+        </div>
+      )}
+      <TestResult test={test} />
+      <SnippetPane client={client} onClient={onClient} snippet={snippet} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useId, useMemo, useReducer, useState } from 'react';
+import { type ClientId, isClientId } from '../../shared/client-id.ts';
+import type { Preset } from '../../shared/preset.ts';
+import type { ProviderView } from '../../shared/views.ts';
+import { Dialog } from '../controls/dialog.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+import { EditorBody } from './editor-body.tsx';
+import { EditorProvider, type EditorValue, type Secret } from './editor-context.tsx';
+import { focusField } from './editor-field.tsx';
+import { type Form, toDraft } from './form.ts';
+import { reduceForm, startState } from './form-reducer.ts';
+import { findOwnIssues, type Issue, issueText, shownIssues } from './issues.ts';
+import { SaveBar } from './save-bar.tsx';
+import { ClosingProvider, useNewClosing } from './use-closing.tsx';
+import { useDraftCheck } from './use-draft-check.ts';
+import { useDraftTest } from './use-draft-test.ts';
+import { useSave } from './use-save.ts';
+import { useSnippet } from './use-snippet.ts';
+
+interface EditorSheetProps {
+  readonly form: Form;
+  readonly stored?: ProviderView;
+  readonly preset?: Preset;
+}
+
+/** Everything that the parts of one editor share, made from its fields. */
+function useNewEditor({ form: start, stored, preset }: EditorSheetProps): EditorValue & { issues: readonly Issue[] } {
+  const t = useT();
+  const [state, dispatch] = useReducer(reduceForm, start, startState);
+  const [secret, setSecret] = useState<Secret>({ key: '', store: 'keychain' });
+  const [profile, setProfile] = useState('');
+  const draft = useMemo(() => toDraft(state.form), [state.form]);
+  const checked = useDraftCheck(draft, stored?.provider.id);
+  return useMemo(() => {
+    const issues = shownIssues(state, [...findOwnIssues(state.form), ...(checked?.check.issues ?? [])]);
+    const errors = Object.fromEntries(issues.map((issue) => [issue.field, issueText(issue, t)]));
+    const shared = { state, dispatch, draft, checked, errors, secret, setSecret, profile, setProfile, issues };
+    return { ...shared, ...(stored && { stored }), ...(preset && { preset }) };
+  }, [state, draft, checked, secret, profile, stored, preset, t]);
+}
+
+/** Where the cursor belongs at first: to what only the person can know. */
+function focusFirst(form: Form, isNew: boolean): void {
+  const address = form.endpoints[form.wire] ?? '';
+  const isOpen = address === '' || /YOUR[-_]/.test(address);
+  focusField(isOpen || !isNew || !form.needsKey ? 'baseUrl' : 'key');
+}
+
+/** The fields of one provider, what they come to, and what can be done with them. */
+export function EditorSheet(props: EditorSheetProps) {
+  const t = useT();
+  const room = useApp((state) => state.room);
+  const closeOverlay = useApp((state) => state.closeOverlay);
+  const editor = useNewEditor(props);
+  const { state, secret, stored } = editor;
+  const here = isClientId(room) ? room : null;
+  const [client, setClient] = useState<ClientId>(here ?? 'codex');
+  const snippet = useSnippet(editor, client);
+  const test = useDraftTest(editor);
+  const isDirty = state.isDirty || secret.key !== '' || snippet.text !== null;
+  const closing = useNewClosing(isDirty);
+  const [toFocus, setToFocus] = useState<{ readonly field: Issue['field'] } | null>(null);
+  const formId = useId();
+  const saving = useSave({
+    editor,
+    snippet,
+    client,
+    onIssues: ([first]) => {
+      editor.dispatch({ kind: 'try' });
+      if (first) setToFocus({ field: first.field });
+    },
+    onProblemAt: (field) => field && setToFocus({ field }),
+  });
+  // Both after the sheet has opened, or after the mistakes are drawn.
+  useEffect(() => {
+    if (toFocus) focusField(toFocus.field);
+  }, [toFocus]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the fields it was opened with
+  useEffect(() => focusFirst(props.form, !stored), []);
+  return (
+    <EditorProvider value={editor}>
+      <ClosingProvider value={closing}>
+        <Dialog
+          title={stored ? t('editor.edit', { name: stored.provider.name }) : t('editor.new')}
+          look="sheet"
+          isDirty={isDirty}
+          onClose={() => (closing.isAsking ? closing.stay() : closing.leave(closeOverlay))}
+          footer={<SaveBar client={here} formId={formId} isSaving={saving.isSaving} test={test} onSave={saving.save} />}
+        >
+          <EditorBody
+            formId={formId}
+            issues={state.wasTried ? editor.issues : []}
+            problem={saving.problem}
+            snippet={snippet}
+            test={test}
+            client={client}
+            onClient={setClient}
+            onSubmit={() => saving.save(here)}
+          />
+        </Dialog>
+      </ClosingProvider>
+    </EditorProvider>
+  );
+}

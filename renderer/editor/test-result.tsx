@@ -1,0 +1,45 @@
+import { CircleAlert, CircleCheck, Minus, TriangleAlert } from 'lucide-react';
+import { duration, resultLook } from '../clients/result.ts';
+import { Button } from '../controls/button.tsx';
+import { ProblemNote } from '../problems/problem-note.tsx';
+import { useLanguage, useT } from '../state/app-context.tsx';
+import styles from './editor.module.css';
+import { useEditor } from './editor-context.tsx';
+import type { DraftTest } from './use-draft-test.ts';
+
+const icons = { good: CircleCheck, careful: TriangleAlert, bad: CircleAlert, quiet: Minus };
+
+/** What a test of the fields saw, and what would mend it. */
+export function TestResult({ test }: { readonly test: DraftTest }) {
+  const t = useT();
+  const language = useLanguage();
+  const { state, dispatch } = useEditor();
+  const { seen, problem } = test;
+  if (problem)
+    return (
+      <div className={styles.said}>
+        <ProblemNote problem={problem} />
+      </div>
+    );
+  if (!seen) return null;
+  const look = resultLook(seen);
+  const Icon = icons[look];
+  const { repair } = seen;
+  return (
+    <div className={styles.seen} role={look === 'bad' ? 'alert' : 'status'} data-look={look}>
+      <Icon size={16} aria-hidden="true" />
+      <div>
+        <p>
+          {seen.kind}
+          {seen.ms !== undefined && ` · ${duration(seen.ms, language)}`}
+        </p>
+        {seen.detail !== undefined && look === 'bad' && <p className={styles.detail}>{seen.detail}</p>}
+      </div>
+      {repair && (
+        <Button onClick={() => dispatch({ kind: 'address', wire: state.form.wire, text: repair.baseUrl })}>
+          {t('editor.repair-address', { address: repair.baseUrl })}
+        </Button>
+      )}
+    </div>
+  );
+}
