@@ -18,7 +18,7 @@ export function makeStandInAppImageTools(folder: string): void {
     `unsquashfs -q -n -o ${runtimeLength} -d "$APPDIR" "$APPIMAGE" >/dev/null`,
     '"$APPDIR/AppRun" "$@"',
     'code=$?',
-    'rm -r "${APPDIR%/mounted}"',
+    'rm -r "$(dirname "$APPDIR")"',
     'exit $code',
     '',
   ].join('\n');
