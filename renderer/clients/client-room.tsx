@@ -1,6 +1,22 @@
 import type { ClientId } from '../../shared/client-id.ts';
+import { FirstRun } from '../first-run/first-run.tsx';
+import { useApp } from '../state/app-context.tsx';
+import { ClientHead } from './client-head.tsx';
+import styles from './client-room.module.css';
+import { ClientWarnings } from './client-warnings.tsx';
+import { MissingClient } from './missing-client.tsx';
+import { ProviderList } from './provider-list.tsx';
 
-/** Drawn in its own folder. */
-export function ClientRoom(_: { readonly client: ClientId }) {
-  return null;
+/** One client: the truth about it, then the providers to choose from. */
+export function ClientRoom({ client }: { readonly client: ClientId }) {
+  const view = useApp((state) => state.clients?.find((one) => one.client === client));
+  const isEmpty = useApp((state) => state.providers?.length === 0);
+  return (
+    <div className={styles.room}>
+      <ClientHead client={client} view={view} />
+      {view && !view.isFound && <MissingClient view={view} />}
+      {view && <ClientWarnings view={view} />}
+      {isEmpty ? <FirstRun /> : <ProviderList client={client} view={view} />}
+    </div>
+  );
 }

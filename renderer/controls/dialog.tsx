@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../state/app-context.tsx';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
+import { enterDialog } from './dialog-stack.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -29,7 +30,9 @@ export function Dialog({ title, look, onClose, isDirty = false, children, footer
     dialog.current?.showModal();
     // What Enter shall do; without it the browser takes the first button.
     dialog.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    const leave = dialog.current ? enterDialog(dialog.current) : undefined;
     return () => {
+      leave?.();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);

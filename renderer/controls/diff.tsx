@@ -1,15 +1,23 @@
+import { Copy } from 'lucide-react';
 import type { FileDiffView } from '../../shared/views.ts';
-import { useT } from '../state/app-context.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+import { IconButton } from './button.tsx';
 import styles from './diff.module.css';
 
 /** One unified diff: what it does to the file in its head, our lines marked by sign and colour. */
 export function Diff({ diff }: { readonly diff: FileDiffView }) {
   const t = useT();
+  const copy = useApp((state) => state.copy);
   return (
     <figure className={styles.diff}>
       <figcaption className={styles.head}>
         <code>{diff.path}</code>
         <span>{t(`common.diff-${diff.act}`, { added: diff.added, removed: diff.removed, lines: diff.lines })}</span>
+        <IconButton
+          label={t('common.copy')}
+          icon={<Copy size={16} aria-hidden="true" />}
+          onClick={() => void copy(textOf(diff))}
+        />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.lines} tabIndex={0} aria-label={diff.path}>
@@ -25,6 +33,12 @@ export function Diff({ diff }: { readonly diff: FileDiffView }) {
       </section>
     </figure>
   );
+}
+
+/** As `diff -u` writes it. */
+function textOf({ path, hunks }: FileDiffView): string {
+  const lines = hunks.flatMap(({ header, lines }) => [header, ...lines]);
+  return [`--- ${path}`, `+++ ${path}`, ...lines, ''].join('\n');
 }
 
 function DiffLine({ line }: { readonly line: string }) {

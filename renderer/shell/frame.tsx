@@ -3,28 +3,30 @@ import { ActivityRoom } from '../activity/activity-room.tsx';
 import { ClientRoom } from '../clients/client-room.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
 import { useApp } from '../state/app-context.tsx';
+import type { Room } from '../state/view-slice.ts';
 import styles from './frame.module.css';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import { Toasts } from './toasts.tsx';
+import { useKeys } from './use-keys.ts';
 
 /** The rail, the room beside it, and what lies over them. */
 export function Frame() {
   const room = useApp((state) => state.room);
+  useKeys();
   return (
     <div className={styles.frame}>
       <Rail />
-      <main className={styles.room}>
-        {isClientId(room) ? (
-          <ClientRoom key={room} client={room} />
-        ) : room === 'activity' ? (
-          <ActivityRoom />
-        ) : (
-          <SettingsRoom />
-        )}
+      <main key={room} className={styles.room}>
+        <RoomContent room={room} />
       </main>
       <Overlays />
       <Toasts />
     </div>
   );
+}
+
+function RoomContent({ room }: { readonly room: Room }) {
+  if (isClientId(room)) return <ClientRoom client={room} />;
+  return room === 'activity' ? <ActivityRoom /> : <SettingsRoom />;
 }

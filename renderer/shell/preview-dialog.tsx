@@ -1,6 +1,76 @@
-import type { Overlay } from '../state/view-slice.ts';
+import { useState } from 'react';
+import type { PlanView } from '../../shared/views.ts';
+import { Button } from '../controls/button.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { PlanDiffs } from '../controls/plan-diffs.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+import type { PreviewOverlay } from '../state/view-slice.ts';
+import { planText } from './applied-text.ts';
+import styles from './preview-dialog.module.css';
+import { useNameOf } from './use-name-of.ts';
 
-/** Drawn in its own folder. */
-export function PreviewDialog(_: Extract<Overlay, { kind: 'preview' }>) {
-  return null;
+/** The exact difference of every file before anything is written. */
+export function PreviewDialog({ title, plans, isConflict }: PreviewOverlay) {
+  const t = useT();
+  const nameOf = useNameOf();
+  const close = useApp((state) => state.closeOverlay);
+  const apply = useApp((state) => state.apply);
+  const applyAll = useApp((state) => state.applyAll);
+  const [isBusy, setBusy] = useState(false);
+  const during = (work: () => Promise<unknown>) => async () => {
+    setBusy(true);
+    await work();
+    setBusy(false);
+  };
+  const [first] = plans;
+  const isOne = plans.length === 1;
+  const isEmpty = plans.every(({ files }) => files.length === 0);
+  return (
+    <Dialog
+      title={title || (first ? planText(first, nameOf, t) : t('clients.preview'))}
+      look="dialog"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>{t(isEmpty ? 'common.close' : 'common.cancel')}</Button>
+          {first && !isEmpty && (
+            <Button look="main" disabled={isBusy} onClick={during(() => (isOne ? apply(first) : applyAll()))}>
+              {t(isBusy ? 'clients.applying' : isOne ? 'clients.apply' : 'clients.apply-all')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.plans}>
+        {isConflict && <Conflict plans={plans} />}
+        {plans.length === 0 && <p>{t('clients.nothing-to-change')}</p>}
+        {plans.map((plan) => (
+          <section key={plan.plan} className={styles.plan} aria-label={planText(plan, nameOf, t)}>
+            {!isOne && (
+              <div className={styles.head}>
+                <h3 lang={plan.kind === 'repair' ? 'en' : undefined}>
+                  {plan.kind === 'repair' ? plan.summary : planText(plan, nameOf, t)}
+                </h3>
+                <Button disabled={isBusy} onClick={during(() => apply(plan))}>
+                  {t('clients.apply')}
+                </Button>
+              </div>
+            )}
+            <PlanDiffs plan={plan} />
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Conflict({ plans }: { readonly plans: readonly PlanView[] }) {
+  const t = useT();
+  const file = plans[0]?.files[0]?.path ?? '–';
+  return (
+    <Notice look="careful" role="alert">
+      {t('clients.conflict', { file })}
+    </Notice>
+  );
 }

@@ -1,28 +1,103 @@
 import { Activity, Settings } from 'lucide-react';
-import { clientIds, clientNames } from '../../shared/client-id.ts';
-import { useApp, useT } from '../state/app-context.tsx';
+import type { ReactNode } from 'react';
+import { clientIds } from '../../shared/client-id.ts';
+import { problemText } from '../../shared/messages/problem-text.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { Brand } from '../controls/brand.tsx';
+import { Button } from '../controls/button.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { useApp, useLanguage, useT } from '../state/app-context.tsx';
+import type { Room } from '../state/view-slice.ts';
+import { ClientTab } from './client-tab.tsx';
 import styles from './rail.module.css';
 
 /** The clients with what each uses now, then the other rooms. The state can be read without opening anything. */
 export function Rail() {
   const t = useT();
-  const room = useApp((state) => state.room);
+  return (
+    <header className={styles.rail}>
+      <div className={styles.brand}>
+        <Brand />
+        <span>Switchyard</span>
+      </div>
+      <nav className={styles.rooms} aria-label={t('common.rooms')}>
+        <ul className={styles.clients}>
+          {clientIds.map((client) => (
+            <li key={client}>
+              <ClientTab client={client} />
+            </li>
+          ))}
+        </ul>
+        <ul className={styles.others}>
+          <li>
+            <RoomTab room="activity" name={t('common.activity')} icon={<Activity size={16} aria-hidden="true" />} />
+          </li>
+          <li>
+            <RoomTab room="settings" name={t('common.settings')} icon={<Settings size={16} aria-hidden="true" />} />
+          </li>
+        </ul>
+      </nav>
+      <Troubles />
+    </header>
+  );
+}
+
+interface RoomTabProps {
+  readonly room: Room;
+  readonly name: string;
+  readonly icon: ReactNode;
+}
+
+function RoomTab({ room, name, icon }: RoomTabProps) {
+  const isHere = useApp((state) => state.room === room);
   const goTo = useApp((state) => state.goTo);
   return (
-    <nav className={styles.rail} aria-label={t('common.rooms')}>
-      {clientIds.map((client) => (
-        <button key={client} type="button" aria-current={room === client && 'page'} onClick={() => goTo(client)}>
-          {clientNames[client]}
-        </button>
-      ))}
-      <button type="button" aria-current={room === 'activity' && 'page'} onClick={() => goTo('activity')}>
-        <Activity size={16} aria-hidden="true" />
-        {t('common.activity')}
-      </button>
-      <button type="button" aria-current={room === 'settings' && 'page'} onClick={() => goTo('settings')}>
-        <Settings size={16} aria-hidden="true" />
-        {t('common.settings')}
-      </button>
-    </nav>
+    <button
+      type="button"
+      className={styles.tab}
+      aria-current={isHere ? 'page' : undefined}
+      title={name}
+      onClick={() => goTo(room)}
+    >
+      {icon}
+      <span className={styles.word}>{name}</span>
+    </button>
+  );
+}
+
+/** What is wrong with the whole window rather than with one client: no server, no keychain. */
+function Troubles() {
+  const lost = useApp((state) => state.lost);
+  const keychain = useApp((state) => state.keychain);
+  const refresh = useApp((state) => state.refresh);
+  return (
+    <div className={styles.troubles}>
+      {lost && <Trouble problem={lost} look="bad" onRetry={() => void refresh(['clients', 'providers', 'history'])} />}
+      {keychain && !lost && <Trouble problem={keychain} look="careful" onRetry={() => void refresh(['providers'])} />}
+    </div>
+  );
+}
+
+interface TroubleProps {
+  readonly problem: Problem;
+  readonly look: 'bad' | 'careful';
+  readonly onRetry: () => void;
+}
+
+function Trouble({ problem, look, onRetry }: TroubleProps) {
+  const t = useT();
+  const { cause, fix } = problemText(problem, useLanguage(), t);
+  return (
+    <Notice
+      look={look}
+      role={look === 'bad' ? 'alert' : 'status'}
+      acts={
+        <Button look="plain" onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      <strong>{cause}</strong> {fix}
+    </Notice>
   );
 }

@@ -28,6 +28,8 @@ export interface ActSlice {
   putBack(removal: string): Promise<void>;
   duplicate(id: string): Promise<void>;
   move(id: string, before: string | null): Promise<void>;
+  openFile(client: ClientId): Promise<void>;
+  copy(text: string): Promise<void>;
 }
 
 export const actSlice =
@@ -130,6 +132,13 @@ export const actSlice =
         const { providers } = get();
         if (providers) set({ providers: moved(providers, id, before) });
         await valueOrToast(api['providers.move']({ id, before }));
+      },
+      openFile: async (client) => {
+        await valueOrToast(api['files.open']({ client }));
+      },
+      copy: async (text) => {
+        await navigator.clipboard.writeText(text);
+        get().say({ kind: 'copied' });
       },
     };
   };

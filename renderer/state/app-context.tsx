@@ -42,3 +42,8 @@ export function useLanguage(): Language {
 export function useApi(): Api {
   return useSurroundings().api;
 }
+
+/** The state as it is at the moment of an event, for handlers that outlive a drawing. */
+export function useStoreApi(): AppStore {
+  return useSurroundings().store;
+}

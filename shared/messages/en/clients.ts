@@ -27,7 +27,6 @@ export const clients = {
   'clients.test': 'Test',
   'clients.open-file': 'Open file',
   'clients.copy-path': 'Copy path',
-  'clients.actions': 'Actions',
   'clients.show': 'Show',
   'clients.hide': 'Hide',
   'clients.show-more': { one: '{count} more remark', other: '{count} more remarks' },
@@ -130,6 +129,7 @@ export const clients = {
   'clients.plan-undo': '{client}: undo',
   'clients.plan-restore': '{client}: restore',
   'clients.plan-repair': '{client}: repair',
+  'clients.plan-leave': '{client}: remove every trace',
   'clients.plan-import': '{client}: move a key to the keychain',
   'clients.plan-forget': '{client}: remove traces',
 } as const;

@@ -29,7 +29,6 @@ export const clients: Area<typeof pattern> = {
   'clients.test': 'Tester',
   'clients.open-file': 'Ouvrir le fichier',
   'clients.copy-path': 'Copier le chemin',
-  'clients.actions': 'Actions',
   'clients.show': 'Afficher',
   'clients.hide': 'Masquer',
   'clients.show-more': { one: '{count} autre remarque', other: '{count} autres remarques' },
@@ -132,6 +131,7 @@ export const clients: Area<typeof pattern> = {
   'clients.plan-undo': '{client} : annuler',
   'clients.plan-restore': '{client} : rétablir',
   'clients.plan-repair': '{client} : réparer',
+  'clients.plan-leave': '{client} : effacer toute trace',
   'clients.plan-import': '{client} : mettre une clé dans le trousseau',
   'clients.plan-forget': '{client} : effacer les traces',
 };

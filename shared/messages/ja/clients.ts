@@ -29,7 +29,6 @@ export const clients: Area<typeof pattern> = {
   'clients.test': 'テスト',
   'clients.open-file': 'ファイルを開く',
   'clients.copy-path': 'パスをコピー',
-  'clients.actions': '操作',
   'clients.show': '表示',
   'clients.hide': '隠す',
   'clients.show-more': { other: 'ほか {count} 件' },
@@ -129,6 +128,7 @@ export const clients: Area<typeof pattern> = {
   'clients.plan-undo': '{client}：元に戻す',
   'clients.plan-restore': '{client}：復元',
   'clients.plan-repair': '{client}：修復',
+  'clients.plan-leave': '{client}：すべての痕跡を消す',
   'clients.plan-import': '{client}：キーをキーチェーンへ移す',
   'clients.plan-forget': '{client}：痕跡を消す',
 };

@@ -29,7 +29,6 @@ export const clients: Area<typeof pattern> = {
   'clients.test': '测试',
   'clients.open-file': '打开文件',
   'clients.copy-path': '复制路径',
-  'clients.actions': '操作',
   'clients.show': '查看',
   'clients.hide': '收起',
   'clients.show-more': { other: '还有 {count} 条提示' },
@@ -129,6 +128,7 @@ export const clients: Area<typeof pattern> = {
   'clients.plan-undo': '{client}：撤销',
   'clients.plan-restore': '{client}：恢复',
   'clients.plan-repair': '{client}：修复',
+  'clients.plan-leave': '{client}：清除所有痕迹',
   'clients.plan-import': '{client}：将密钥移到钥匙串',
   'clients.plan-forget': '{client}：清除痕迹',
 };

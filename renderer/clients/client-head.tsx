@@ -1,0 +1,88 @@
+import { FileText, Undo2 } from 'lucide-react';
+import { type ClientId, clientNames } from '../../shared/client-id.ts';
+import type { ClientView, ProviderView } from '../../shared/views.ts';
+import { Button } from '../controls/button.tsx';
+import { Slots, slot } from '../controls/slots.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+import styles from './client-head.module.css';
+import { currentProvider, nameOfCurrent } from './current-name.ts';
+import { Evidence } from './evidence.tsx';
+import { fitOf } from './fit.ts';
+import { TestButton } from './test-button.tsx';
+
+interface ClientHeadProps {
+  readonly client: ClientId;
+  readonly view: ClientView | undefined;
+}
+
+/** One sentence of truth, its evidence, and what can be done about it. */
+export function ClientHead({ client, view }: ClientHeadProps) {
+  const providers = useApp((state) => state.providers);
+  const current = view && currentProvider(view, providers);
+  return (
+    <header className={styles.head}>
+      <div className={styles.truth}>
+        <h1>{view ? <Truth view={view} current={current} /> : clientNames[client]}</h1>
+        <Evidence view={view} current={current} />
+      </div>
+      <Acts client={client} view={view} current={current} />
+    </header>
+  );
+}
+
+interface PartProps {
+  readonly view: ClientView;
+  readonly current: ProviderView | undefined;
+}
+
+function Truth({ view, current }: PartProps) {
+  const t = useT();
+  const providers = useApp((state) => state.providers);
+  const client = view.name;
+  if (!view.isFound) return t('clients.is-missing', { client });
+  if (view.problem) return t('clients.is-unreadable', { client });
+  if (view.current.kind === 'unset') return t('clients.uses-nothing', { client });
+  const fit = current && fitOf(view, current.provider);
+  const details = [view.current.model, fit?.kind === 'fits' ? fit.wire : undefined].filter((one) => one !== undefined);
+  const name = nameOfCurrent(view, providers);
+  return (
+    <>
+      {view.current.kind === 'official' ? (
+        t('clients.uses-official', { client })
+      ) : (
+        <Slots text={t('clients.uses', { client, provider: slot(0) })} parts={[<bdi key="name">{name}</bdi>]} />
+      )}
+      {details.map((detail) => (
+        <span key={detail} className={styles.detail}>
+          {' · '}
+          <bdi>{detail}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Acts({ client, view, current }: ClientHeadProps & { readonly current: ProviderView | undefined }) {
+  const t = useT();
+  const undo = useApp((state) => state.undo);
+  const openFile = useApp((state) => state.openFile);
+  const copy = useApp((state) => state.copy);
+  const canOpenFiles = useApp((state) => state.about?.canOpenFiles ?? false);
+  const canUndo = useApp((state) => state.history?.some((entry) => entry.client === client && !entry.isUndone));
+  return (
+    <div className={styles.acts}>
+      {current && <TestButton one={current} />}
+      <Button icon={<Undo2 size={16} aria-hidden="true" />} disabled={!canUndo} onClick={() => void undo(client)}>
+        {t('common.undo')}
+      </Button>
+      <Button
+        icon={<FileText size={16} aria-hidden="true" />}
+        title={view?.liveFile}
+        disabled={!view?.isFound}
+        onClick={() => void (canOpenFiles ? openFile(client) : copy(view?.liveFile ?? ''))}
+      >
+        {t(canOpenFiles ? 'clients.open-file' : 'clients.copy-path')}
+      </Button>
+    </div>
+  );
+}

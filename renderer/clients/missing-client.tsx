@@ -1,0 +1,39 @@
+import type { ClientId } from '../../shared/client-id.ts';
+import type { ClientView } from '../../shared/views.ts';
+import { Button } from '../controls/button.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { Slots, slot } from '../controls/slots.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+
+/** As their own pages name it. */
+const installCommands: Readonly<Record<ClientId, string>> = {
+  codex: 'npm install -g @openai/codex',
+  opencode: 'npm install -g opencode-ai',
+  openclaw: 'npm install -g openclaw',
+};
+
+/** How a client that was not found gets here. */
+export function MissingClient({ view }: { readonly view: ClientView }) {
+  const t = useT();
+  const copy = useApp((state) => state.copy);
+  const goTo = useApp((state) => state.goTo);
+  const command = installCommands[view.client];
+  return (
+    <Notice
+      look="info"
+      acts={
+        <>
+          <Button onClick={() => void copy(command)}>{t('clients.copy-command')}</Button>
+          <Button onClick={() => goTo('settings')}>{t('common.settings')}</Button>
+        </>
+      }
+    >
+      <p>
+        {t('clients.install')} <code>{command}</code>
+      </p>
+      <p>
+        <Slots text={t('clients.looked-for', { file: slot(0) })} parts={[<code key="file">{view.liveFile}</code>]} />
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,40 @@
+import { CircleAlert, CircleCheck, Clock3, LoaderCircle, type LucideIcon, Minus, TriangleAlert } from 'lucide-react';
+import type { ProviderView } from '../../shared/views.ts';
+import { useApp, useLanguage, useT } from '../state/app-context.tsx';
+import { type ResultLook, resultLook, resultText } from './result.ts';
+import styles from './result-cell.module.css';
+
+const icons: Readonly<Record<ResultLook, LucideIcon>> = {
+  good: CircleCheck,
+  careful: TriangleAlert,
+  bad: CircleAlert,
+  quiet: Minus,
+};
+
+/** What the last test saw, or that one runs or waits for its turn. */
+export function Result({ one }: { readonly one: ProviderView }) {
+  const t = useT();
+  const language = useLanguage();
+  const asked = useApp((state) => state.tests[one.provider.id]);
+  if (asked === 'waiting') return <Drawn icon={Clock3} look="quiet" text={t('clients.waiting')} />;
+  if (asked === 'running' || one.isTesting)
+    return <Drawn icon={LoaderCircle} look="busy" text={t('clients.testing')} />;
+  if (!one.test) return null;
+  const look = resultLook(one.test);
+  return <Drawn icon={icons[look]} look={look} text={resultText(one.test, language, t)} />;
+}
+
+interface DrawnProps {
+  readonly icon: LucideIcon;
+  readonly look: ResultLook | 'busy';
+  readonly text: string;
+}
+
+function Drawn({ icon: Icon, look, text }: DrawnProps) {
+  return (
+    <span className={`${styles.result} ${styles[look]}`} title={text}>
+      <Icon size={14} aria-hidden="true" />
+      <span className={styles.text}>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Language } from '../../shared/language.ts';
+import type { Translate } from '../../shared/messages/translate.ts';
+import type { TestView } from '../../shared/views.ts';
+
+/** An answer that took longer is good, but worth a look. */
+const slowFrom = 2000;
+
+export type ResultLook = 'good' | 'careful' | 'bad' | 'quiet';
+
+/** "212 ms", and from 10 s on "12 s", as the language writes it. */
+export function duration(ms: number, language: Language): string {
+  const isLong = ms >= 10_000;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isLong ? 'second' : 'millisecond',
+    unitDisplay: 'short',
+    maximumFractionDigits: 0,
+  }).format(isLong ? ms / 1000 : ms);
+}
+
+export function resultLook({ kind, ms = 0 }: TestView): ResultLook {
+  if (kind === 'cancelled') return 'quiet';
+  if (kind === 'unproved') return 'careful';
+  if (kind !== 'good') return 'bad';
+  return ms >= slowFrom ? 'careful' : 'good';
+}
+
+/** What a test saw, in a word or two: the time where it is good, the cause where it is not. */
+export function resultText(test: TestView, language: Language, t: Translate): string {
+  const { kind, ms } = test;
+  if (kind !== 'good' || ms === undefined) return kind; // until its words are there
+  const time = duration(ms, language);
+  return ms >= slowFrom ? t('clients.slow', { ms: time }) : time;
+}

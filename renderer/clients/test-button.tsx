@@ -1,0 +1,49 @@
+import { Activity, X } from 'lucide-react';
+import type { ProviderView } from '../../shared/views.ts';
+import { Button, IconButton } from '../controls/button.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+
+/** Whether a test of this provider runs or waits, here or in another window. */
+export function useIsTesting({ provider, isTesting }: ProviderView): boolean {
+  return useApp((state) => isTesting || state.tests[provider.id] !== undefined);
+}
+
+/** In the head: a word. While a test runs it stops it, at the same place and size. */
+export function TestButton({ one }: { readonly one: ProviderView }) {
+  const t = useT();
+  const test = useApp((state) => state.test);
+  const cancel = useApp((state) => state.cancelTest);
+  const isTesting = useIsTesting(one);
+  const Icon = isTesting ? X : Activity;
+  return (
+    <Button
+      icon={<Icon size={16} aria-hidden="true" />}
+      onClick={() => void (isTesting ? cancel : test)(one.provider.id)}
+    >
+      {t(isTesting ? 'common.cancel' : 'clients.test')}
+    </Button>
+  );
+}
+
+interface RowTestButtonProps {
+  readonly one: ProviderView;
+  readonly tabIndex: 0 | -1;
+}
+
+/** In a row: an icon. */
+export function RowTestButton({ one, tabIndex }: RowTestButtonProps) {
+  const t = useT();
+  const test = useApp((state) => state.test);
+  const cancel = useApp((state) => state.cancelTest);
+  const isTesting = useIsTesting(one);
+  const { id, name } = one.provider;
+  const Icon = isTesting ? X : Activity;
+  return (
+    <IconButton
+      label={t(isTesting ? 'clients.cancel-test-of' : 'clients.test-of', { name })}
+      icon={<Icon size={16} aria-hidden="true" />}
+      tabIndex={tabIndex}
+      onClick={() => void (isTesting ? cancel : test)(id)}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { PlanView } from '../../shared/views.ts';
+import { useT } from '../state/app-context.tsx';
+import { Diff } from './diff.tsx';
+import styles from './plan-diffs.module.css';
+
+/** Every file that a plan would write, and what must be known about it. */
+export function PlanDiffs({ plan }: { readonly plan: PlanView }) {
+  const t = useT();
+  return (
+    <div className={styles.plan}>
+      {plan.files.length === 0 && <p>{t('clients.nothing-to-change')}</p>}
+      {plan.files.map((file) => (
+        <Diff key={file.path} diff={file} />
+      ))}
+      {plan.notes.length > 0 && (
+        <section aria-label={t('clients.remarks')} className={styles.notes}>
+          <h3>{t('clients.remarks')}</h3>
+          <ul lang="en">
+            {plan.notes.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { CircleDashed, TriangleAlert } from 'lucide-react';
+import { type ClientId, clientNames } from '../../shared/client-id.ts';
+import type { ClientView } from '../../shared/views.ts';
+import { isTroubled, shortState } from '../clients/current-name.ts';
+import { useApp, useT } from '../state/app-context.tsx';
+import styles from './rail.module.css';
+
+/** One client in the rail: found or not (a shape and a word), its version, and what it uses. */
+export function ClientTab({ client }: { readonly client: ClientId }) {
+  const t = useT();
+  const isHere = useApp((state) => state.room === client);
+  const goTo = useApp((state) => state.goTo);
+  const providers = useApp((state) => state.providers);
+  const view = useApp((state) => state.clients?.find((one) => one.client === client));
+  const state = view ? shortState(view, providers, t) : t('clients.reading');
+  const version = view?.version;
+  return (
+    <button
+      type="button"
+      className={styles.tab}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={() => goTo(client)}
+    >
+      <StateMark view={view} />
+      <span className={styles.client}>
+        <span className={styles.name}>
+          <span>{clientNames[client]}</span>
+          {version !== undefined && (
+            <bdi className={styles.version} title={t('clients.version', { version })}>
+              {version}
+            </bdi>
+          )}
+        </span>
+        <bdi className={styles.state} title={state}>
+          {state}
+        </bdi>
+      </span>
+    </button>
+  );
+}
+
+function StateMark({ view }: { readonly view: ClientView | undefined }) {
+  const t = useT();
+  if (!view) return <CircleDashed size={14} className={styles.absent} aria-hidden="true" />;
+  // "not found" stands under the name already.
+  if (!view.isFound) return <CircleDashed size={14} className={styles.absent} aria-hidden="true" />;
+  if (isTroubled(view))
+    return <TriangleAlert size={14} className={styles.troubled} role="img" aria-label={t('clients.troubled')} />;
+  return (
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 14 14"
+      className={styles.present}
+      role="img"
+      aria-label={t('clients.found')}
+    >
+      <circle cx="7" cy="7" r="4.500" fill="currentColor" />
+    </svg>
+  );
+}

@@ -1,0 +1,44 @@
+import type { MessageKey } from '../../shared/messages/translate.ts';
+import { Dialog } from '../controls/dialog.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+import styles from './keys-dialog.module.css';
+import { commandKey } from './use-keys.ts';
+
+type KeyMessage = Extract<MessageKey, `palette.key-${string}`>;
+
+const keys: readonly (readonly [KeyMessage, readonly string[]])[] = [
+  ['palette.key-palette', [commandKey, 'K']],
+  ['palette.key-search', ['/']],
+  ['palette.key-rooms', ['Alt', '1 – 5']],
+  ['palette.key-rows', ['↑', '↓']],
+  ['palette.key-use', ['Enter']],
+  ['palette.key-test', ['Space']],
+  ['palette.key-move', ['Alt', '↑ ↓']],
+  ['palette.key-menu', ['Shift', 'F10']],
+  ['palette.key-delete', ['Delete']],
+  ['palette.key-messages', ['F8']],
+  ['palette.key-close', ['Esc']],
+  ['palette.key-help', ['?']],
+];
+
+/** Every key in one place. */
+export function KeysDialog() {
+  const t = useT();
+  const close = useApp((state) => state.closeOverlay);
+  return (
+    <Dialog title={t('palette.keys-title')} look="dialog" onClose={close}>
+      <dl className={styles.keys}>
+        {keys.map(([message, parts]) => (
+          <div key={message}>
+            <dt>{t(message)}</dt>
+            <dd>
+              {parts.map((part) => (
+                <kbd key={part}>{part}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

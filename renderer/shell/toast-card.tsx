@@ -1,0 +1,103 @@
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { assertNever } from '../../shared/assert-never.ts';
+import { Button, IconButton } from '../controls/button.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
+import type { ShownToast } from '../state/toast-slice.ts';
+import { AppliedToast } from './applied-toast.tsx';
+import { ProblemToast } from './problem-toast.tsx';
+import styles from './toasts.module.css';
+
+const shownFor = 10_000;
+
+/** Calls `onEnd` after a while in which nobody pointed at it, was in it, or looked elsewhere. */
+function useTimeout(isHeld: boolean, onEnd: () => void): void {
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(onEnd, shownFor);
+    return () => clearTimeout(timer);
+  }, [isHeld, onEnd]);
+}
+
+/** One sentence, one act. */
+export function ToastCard({ shown }: { readonly shown: ShownToast }) {
+  const t = useT();
+  const dismiss = useApp((state) => state.dismiss);
+  const [isPointed, setPointed] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const [close] = useState(() => () => dismiss(shown.id));
+  useTimeout(isPointed || isFocused, close);
+  const isProblem = shown.toast.kind === 'problem';
+  const Icon = isProblem ? CircleAlert : CircleCheck;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody is at it
+    <div
+      className={`${styles.toast} ${isProblem ? styles.bad : styles.good}`}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <Icon size={16} aria-hidden="true" />
+      <div className={styles.content}>
+        <ToastContent shown={shown} onDone={close} />
+      </div>
+      <IconButton label={t('clients.dismiss')} icon={<X size={16} aria-hidden="true" />} onClick={close} />
+    </div>
+  );
+}
+
+interface ToastContentProps {
+  readonly shown: ShownToast;
+  /** Its act was carried out. */
+  readonly onDone: () => void;
+}
+
+function ToastContent({ shown: { toast }, onDone }: ToastContentProps): ReactNode {
+  const t = useT();
+  switch (toast.kind) {
+    case 'applied':
+      return <AppliedToast applied={toast.applied} onDone={onDone} />;
+    case 'problem':
+      return <ProblemToast toast={toast} onDone={onDone} />;
+    case 'removed':
+      return <RemovedToast name={toast.name} removal={toast.removal} onDone={onDone} />;
+    case 'added':
+    case 'changed':
+      return <p>{t(`clients.${toast.kind}`, { name: toast.name })}</p>;
+    case 'copied':
+      return <p>{t('clients.copied')}</p>;
+    default:
+      return assertNever(toast);
+  }
+}
+
+interface RemovedToastProps {
+  readonly name: string;
+  readonly removal: string;
+  readonly onDone: () => void;
+}
+
+function RemovedToast({ name, removal, onDone }: RemovedToastProps) {
+  const t = useT();
+  const putBack = useApp((state) => state.putBack);
+  return (
+    <>
+      <p>{t('clients.removed', { name })}</p>
+      <Button
+        onClick={() => {
+          onDone();
+          void putBack(removal);
+        }}
+      >
+        {t('common.undo')}
+      </Button>
+    </>
+  );
+}
