@@ -2,7 +2,7 @@ import { type Browser, type BrowserContextOptions, test as base } from '@playwri
 import { type Home, openHome } from './home.ts';
 import { electronBinary } from './hosts/electron.ts';
 import type { HostName } from './hosts/host.ts';
-import { type LaunchedApp, type LaunchOptions, type OpenedApp, openApp } from './launched-app.ts';
+import { type LaunchedApp, type LaunchOptions, OpenedApp } from './launched-app.ts';
 
 interface WorkerFixtures {
   /** Which host shows the app: one Playwright project each. */
@@ -82,8 +82,9 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       return chromium.newContext(toContext(options));
     };
     await use(async (options = {}) => {
-      const app = await openApp({ host, home, newContext }, options);
+      const app = new OpenedApp({ host, home, newContext }, options);
       opened.push(app);
+      await app.open();
       return app;
     });
     for (const app of opened) {

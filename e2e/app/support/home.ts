@@ -34,6 +34,8 @@ export async function openHome({ hasKeychain = false }: HomeOptions = {}): Promi
     // What a desktop app starts of the system's own, and the clients that a test puts in front of it.
     PATH: '$HOME/bin:/usr/bin:/bin',
     LANG: 'en_US.UTF-8',
+    // As from a terminal: an app that the desktop started asks the login shell for more folders.
+    TERM: 'dumb',
   });
   assertTemporary(terminal.variables);
   mkdirSync(join(terminal.home, '.codex'));

@@ -58,12 +58,16 @@ export interface LaunchedApp {
   isWindowVisible(): Promise<boolean>;
   /** As the person does with the window's own button. */
   closeWindow(): Promise<void>;
+  /** The renderer dies, as it may in real life. `page` is another one once the window is shown again. */
+  crashPage(): Promise<void>;
   /** Presses a key combination outside the window: false where nobody listens to it. Stand-in only. */
   press(accelerator: string): Promise<boolean>;
   /** Starts the app once more while this one runs, with arguments such as a link; gives the end of the second. */
   startAgain(...args: readonly string[]): Promise<{ readonly code: number | null }>;
   /** Ends the app by its own way out and starts it again on the same home. */
   relaunch(options?: LaunchOptions): Promise<void>;
+  /** The exit code, once the app has ended by itself. */
+  ended(): Promise<number | null>;
   /** What the test provokes: the console errors and failed requests that match are none. */
   provoked(pattern: RegExp): void;
   /** Everything that the app wrote to its terminal. */
@@ -79,14 +83,7 @@ interface Surroundings {
 
 const starts = { browser: startBrowser, 'stand-in': startStandIn, electron: startElectron } as const;
 
-/** Starts the app in a host. `close` ends it; the home stays. */
-export async function openApp(surroundings: Surroundings, options: LaunchOptions): Promise<OpenedApp> {
-  assertTemporary(surroundings.home.variables);
-  const app = new OpenedApp(surroundings, options);
-  await app.open();
-  return app;
-}
-
+/** One app in one home: `open` starts it, `close` ends it, and the home stays. */
 export class OpenedApp implements LaunchedApp {
   readonly troubles: Troubles = openTroubles();
   readonly host: HostName;
@@ -103,6 +100,7 @@ export class OpenedApp implements LaunchedApp {
     this.host = surroundings.host;
     this.home = surroundings.home;
     this.options = options;
+    assertTemporary(surroundings.home.variables);
   }
 
   async open(): Promise<void> {
@@ -116,7 +114,7 @@ export class OpenedApp implements LaunchedApp {
   async close(): Promise<void> {
     this.troubles.stop();
     try {
-      await this.current.quit();
+      await this.running?.quit();
     } finally {
       this.tray?.stop();
       this.panel?.stop();
@@ -194,6 +192,12 @@ export class OpenedApp implements LaunchedApp {
   closeWindow(): Promise<void> {
     return this.current.closeWindow();
   }
+  crashPage(): Promise<void> {
+    return this.current.crashPage();
+  }
+  ended(): Promise<number | null> {
+    return this.current.ended;
+  }
   press(accelerator: string): Promise<boolean> {
     return this.current.press(accelerator);
   }
@@ -211,6 +215,7 @@ export class OpenedApp implements LaunchedApp {
     const { theme = 'light', locale = 'en-US', args = [] } = this.options;
     this.running = await starts[this.host]({
       home: this.home,
+      variables: { ...this.home.variables, LANG: `${locale.replace('-', '_')}.UTF-8` },
       theme,
       locale,
       args,

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   type FSWatcher,
   mkdirSync,
   readdirSync,
@@ -45,6 +46,8 @@ export class SingleInstance {
     this.lock = lock;
     for (const old of readdirSync(letters)) rmSync(join(letters, old));
     const open = () => {
+      // The home may go before the app does.
+      if (!existsSync(letters)) return;
       for (const name of readdirSync(letters)) {
         const message: Message = JSON.parse(readFileSync(join(letters, name), 'utf8'));
         rmSync(join(letters, name));

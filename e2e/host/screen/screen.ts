@@ -39,15 +39,19 @@ export class Screen implements ScreenCalls {
   readonly firstPage: Promise<Page>;
   private readonly windows = new Map<number, Window>();
   private showFirst: (page: Page) => void = () => undefined;
+  private failFirst: (error: unknown) => void = () => undefined;
   private readonly opening = new Map<number, Promise<void>>();
   private readonly options: ScreenOptions;
   private source: 'system' | 'light' | 'dark' = 'system';
 
   constructor(options: ScreenOptions) {
     this.options = options;
-    this.firstPage = new Promise((resolve) => {
+    this.firstPage = new Promise((resolve, reject) => {
       this.showFirst = resolve;
+      this.failFirst = reject;
     });
+    // Nobody may ask for it.
+    this.firstPage.catch(() => undefined);
     // A window that a page opened by itself: the app was asked, and here none is ever shown.
     options.context.on('page', (page) => {
       void page.opener().then((opener) => opener && page.close());
@@ -67,7 +71,12 @@ export class Screen implements ScreenCalls {
   async load({ id, url }: { readonly id: number; readonly url: string }): Promise<void> {
     await this.opening.get(id);
     const { page } = this.window(id);
-    await page.goto(toShown(url));
+    try {
+      await page.goto(toShown(url));
+    } catch (error) {
+      this.failFirst(error);
+      throw error;
+    }
     this.showFirst(page);
   }
 

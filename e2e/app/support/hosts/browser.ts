@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { HostOptions, RunningHost } from './host.ts';
 
 /** `switchyard serve` in a home, and its page in Chromium. */
-export async function startBrowser({ home, newContext, onPage, args }: HostOptions): Promise<RunningHost> {
-  const server = home.start(['serve', '--port', '0', '--json', ...args]);
+export async function startBrowser({ home, variables, newContext, onPage, args }: HostOptions): Promise<RunningHost> {
+  const server = home.start(['serve', '--port', '0', '--json', ...args], { variables });
   const ended = once(server, 'exit');
   let output = '';
   const address = new Promise<string>((resolve, reject) => {
@@ -17,6 +17,8 @@ export async function startBrowser({ home, newContext, onPage, args }: HostOptio
     });
     void ended.then(() => reject(new Error(`switchyard serve ended before it gave an address:\n${output}`)));
   });
+  // It is waited for below, when there is a browser to show it in.
+  address.catch(() => undefined);
   const context = await newContext();
   const page = await context.newPage();
   onPage(page);
@@ -27,9 +29,11 @@ export async function startBrowser({ home, newContext, onPage, args }: HostOptio
     windows: noDesktop,
     deeds: noDesktop,
     closeWindow: noDesktop,
+    crashPage: noDesktop,
     clickNotification: noDesktop,
     press: noDesktop,
     startAgain: noDesktop,
+    ended: ended.then(([code]) => code),
     quit: async () => {
       await context.close();
       server.kill('SIGTERM');

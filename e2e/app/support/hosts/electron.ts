@@ -41,11 +41,18 @@ async function note(app: ElectronApplication): Promise<void> {
 }
 
 /** The real thing, by Playwright. */
-export async function startElectron({ home, args, theme, locale, onPage }: HostOptions): Promise<RunningHost> {
+export async function startElectron({
+  home,
+  variables,
+  args,
+  theme,
+  locale,
+  onPage,
+}: HostOptions): Promise<RunningHost> {
   const executablePath = electronBinary();
   if (executablePath === undefined) throw new Error('There is no Electron binary.');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const env = { ...home.variables, DISPLAY: process.env.DISPLAY ?? '' };
+  const env = { ...variables, DISPLAY: process.env.DISPLAY ?? '' };
   const cwd = home.path('work');
   const app = await _electron.launch({
     executablePath,
@@ -78,6 +85,8 @@ export async function startElectron({ home, args, theme, locale, onPage }: HostO
       ),
     deeds: () => app.evaluate(() => (globalThis as Noting).deeds),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    crashPage: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()),
     clickNotification: (id) => app.evaluate((_, which) => (globalThis as Noting).shown[which - 1]?.emit('click'), id),
     press: async () => {
       throw new Error('No test can press a key of the whole desktop.');
@@ -87,6 +96,7 @@ export async function startElectron({ home, args, theme, locale, onPage }: HostO
       const [code] = await once(second, 'exit');
       return { code };
     },
+    ended: once(app.process(), 'exit').then(([code]) => code),
     quit: () => app.close(),
     output: () => output,
   };

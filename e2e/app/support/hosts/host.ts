@@ -7,6 +7,8 @@ export type HostName = (typeof hostNames)[number];
 
 export interface HostOptions {
   readonly home: Home;
+  /** The home's own, in the language of the system. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly locale: string;
   /** What the system wants; the app may want another. */
   readonly theme: 'light' | 'dark';
@@ -28,10 +30,13 @@ export interface RunningHost {
   deeds(): Promise<readonly Deed[]>;
   /** As the person does with the window's own button. */
   closeWindow(): Promise<void>;
+  crashPage(): Promise<void>;
   clickNotification(id: number): Promise<void>;
   press(accelerator: string): Promise<boolean>;
   /** A start while this one runs; gives its end. */
   startAgain(args: readonly string[]): Promise<{ readonly code: number | null }>;
+  /** How it ended. */
+  readonly ended: Promise<number | null>;
   /** The app's own way to end. */
   quit(): Promise<void>;
   /** Everything it wrote to its terminal. */

@@ -4,12 +4,12 @@ import type { HostOptions, RunningHost } from './host.ts';
 
 /** The built main bundle on Node, its windows as pages of Chromium. */
 export async function startStandIn(options: HostOptions): Promise<RunningHost> {
-  const { home, theme, args, onPage } = options;
+  const { home, variables, theme, args, onPage } = options;
   const context = await options.newContext();
   const launch = (more: readonly string[]): StandIn =>
     launchStandIn({
       context,
-      variables: home.variables,
+      variables,
       workingFolder: home.path('work'),
       args: more,
       theme: () => theme,
@@ -34,12 +34,17 @@ export async function startStandIn(options: HostOptions): Promise<RunningHost> {
       if (!window) throw new Error('There is no window.');
       await first.app.closeByPerson({ id: window.id });
     },
+    crashPage: async () => {
+      const [window] = await windows();
+      if (window) await first.screen.crashPage(window);
+    },
     clickNotification: (id) => first.app.clickNotification({ id }),
     press: (accelerator) => first.app.press({ accelerator }),
     startAgain: async (more) => {
       const second = launch(more);
       return { code: await second.ended };
     },
+    ended: first.ended,
     quit: async () => {
       // It may be gone before it answers.
       void first.app.quit(undefined);
