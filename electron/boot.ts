@@ -1,10 +1,14 @@
-import { app, shell } from 'electron';
+import { app, dialog, shell } from 'electron';
 import type { App } from '../core/app/app.ts';
 import { createApp } from '../core/app/create-app.ts';
-import { AppError } from '../shared/problem.ts';
+import type { Environment } from '../core/environment.ts';
+import { AppError, toProblem } from '../shared/problem.ts';
 import { desktopEnvironment } from './desktop-environment.ts';
+import { log } from './log.ts';
+import { PaletteCall } from './palette-call.ts';
 import { placesOf } from './places.ts';
-import { followSettings } from './settings-now.ts';
+import { followSettings, type SettingsNow } from './settings-now.ts';
+import { setupApplicationMenu } from './setup/application-menu.ts';
 import { setupIpc } from './setup/ipc.ts';
 import { Arrivals, setupLinks, setupOpenUrl } from './setup/links.ts';
 import { setupLogin } from './setup/login.ts';
@@ -12,13 +16,14 @@ import { setupNavigation } from './setup/navigation.ts';
 import { setupProtocol, setupScheme } from './setup/protocol.ts';
 import { setupQuit } from './setup/quit.ts';
 import { setupSession } from './setup/session.ts';
-import { Shortcut, setupShortcut } from './setup/shortcut.ts';
+import { answerWithShortcut, Shortcut, setupShortcut } from './setup/shortcut.ts';
 import { setupSingleInstance } from './setup/single-instance.ts';
 import { setupTheme } from './setup/theme.ts';
+import { setupTray } from './setup/tray.ts';
 import { setupUpdates } from './setup/updates.ts';
-import { readStart } from './start.ts';
+import { setupWindows } from './setup/windows.ts';
+import { readStart, type Start } from './start.ts';
 import { TrayFace } from './tray/tray-face.ts';
-import { MainWindow } from './window/main-window.ts';
 
 /** Opens a file in the user's own editor. */
 async function openFile(path: string): Promise<void> {
@@ -38,32 +43,57 @@ export async function boot(folder: string): Promise<void> {
   app.setPath('userData', environment.path.join(environment.dataFolder, 'electron'));
   if (!setupSingleInstance((second) => arrivals.arrive(second.link))) return;
   app.enableSandbox();
+  // Windows shows notifications only of programs that it knows by this name.
+  app.setAppUserModelId('dev.switchyard.app');
   setupScheme();
   setupOpenUrl(arrivals);
   setupNavigation();
   await app.whenReady();
 
+  const own = await startApp(environment);
+  const settings = await followSettings(own, () => app.getPreferredSystemLanguages());
   setupSession();
   setupProtocol(places.page);
-  const own: App = await createApp(environment, { kind: 'desktop', openFile });
-  const settings = await followSettings(own, () => app.getPreferredSystemLanguages());
-  const window = new MainWindow({
-    environment,
-    places,
-    onClose: () => (settings.value.closeToTray ? 'hide' : 'close'),
-    onHidden: () => undefined,
-    onClosed: () => app.quit(),
-  });
+  const window = setupWindows({ app: own, settings, places, isTraySeen: () => presence.isSeen });
   const show = () => window.show();
+  const palette = new PaletteCall(own, window);
+  const shortcut = new Shortcut(() => palette.call());
   setupTheme(settings, window);
-  setupIpc(own, () => undefined);
-  const tray = new TrayFace({ app: own, settings, icons: places.icons, open: show, quit: () => app.quit() });
-  await tray.place();
-  setupShortcut(settings, new Shortcut(show));
+  setupApplicationMenu(settings, environment.platform);
+  setupIpc(answerWithShortcut(own, shortcut), (name) => {
+    if (name !== 'changes.wait') return;
+    window.isFollowing = true;
+    palette.pageFollows();
+  });
+  const face = new TrayFace({ app: own, settings, icons: places.icons, open: show, quit: () => app.quit() });
+  const presence = setupTray({ app: own, settings, window, face });
+  setupShortcut(settings, shortcut);
   setupLogin(environment, settings);
-  setupQuit(own, window, () => tray.remove());
-  if (!start.isHidden && !settings.value.startHidden) show();
+  setupQuit(own, window, () => {
+    presence.stop();
+    face.remove();
+  });
   setupLinks(own, settings, arrivals, show);
+  if (!isStartedHidden(start, settings)) show();
   if (await completePath()) own.announce('clients');
   await setupUpdates();
+}
+
+/** At login there is no window (checklist T6); at other times there is one, unless the settings want none. */
+function isStartedHidden({ isHidden }: Start, { value }: SettingsNow): boolean {
+  if (isHidden || value.startHidden) return true;
+  // macOS hands no words to what it starts at login.
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+}
+
+/** Without its engine the app is nothing: it says why and ends. */
+async function startApp(environment: Environment): Promise<App> {
+  try {
+    return await createApp(environment, { kind: 'desktop', openFile, log });
+  } catch (error) {
+    const { message, fix } = toProblem(error);
+    dialog.showErrorBox('Switchyard', `${message}\n\n${fix}`);
+    app.exit(1);
+    throw error;
+  }
 }

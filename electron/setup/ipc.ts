@@ -31,13 +31,13 @@ function hasRightArity(name: CallName, inputs: readonly unknown[]): boolean {
 }
 
 /** One handler for each name of the contract, and no other way in. A refusal is logged without what was sent. */
-export function setupIpc(app: App, onAnswered: (name: CallName) => void): void {
+export function setupIpc(answer: App['answer'], onAnswered: (name: CallName) => void): void {
   const leaving = new WeakMap<WebContents, AbortController>();
   for (const name of callNames)
     ipcMain.handle(name, async (event, ...inputs: unknown[]): Promise<Reply<unknown>> => {
       const stranger = strangerIn(event);
       if (stranger === undefined && hasRightArity(name, inputs))
-        return app.answer(name, inputs[0], pageLeaves(leaving, event.sender)).finally(() => onAnswered(name));
+        return answer(name, inputs[0], pageLeaves(leaving, event.sender)).finally(() => onAnswered(name));
       log(`${name} was refused: ${stranger ?? 'wrong number of inputs'}`);
       return { ok: false, problem: stranger === undefined ? arityProblem : strangerProblem };
     });

@@ -1,5 +1,7 @@
 import { globalShortcut } from 'electron';
-import { AppError } from '../../shared/problem.ts';
+import type { App } from '../../core/app/app.ts';
+import { contract } from '../../shared/contract.ts';
+import { AppError, toProblem } from '../../shared/problem.ts';
 import { log } from '../log.ts';
 import { say } from '../notification.ts';
 import type { SettingsNow } from '../settings-now.ts';
@@ -13,6 +15,10 @@ export class Shortcut {
     this.#onPress = onPress;
   }
 
+  get taken(): string | null {
+    return this.#taken;
+  }
+
   /** Listens to this one from now on. Throws `shortcut-taken`, and goes on with the old one. */
   take(accelerator: string | null): void {
     const old = this.#taken;
@@ -20,7 +26,7 @@ export class Shortcut {
     if (accelerator !== null && !this.#register(accelerator))
       throw new AppError(
         'shortcut-taken',
-        `${accelerator} is used by another program, or is no shortcut on this system.`,
+        'That shortcut is used by another program, or is none on this system.',
         'Choose another one.',
       );
     if (old !== null) globalShortcut.unregister(old);
@@ -36,15 +42,36 @@ export class Shortcut {
   }
 }
 
-/** Follows the setting. The window is told at once when one is taken; this is for those that the terminal or an old file names. */
+/**
+ * Answers the page, but takes a shortcut before it is kept: one that is taken by another program is a problem of the field
+ * in which it was entered, and changes nothing.
+ */
+export function answerWithShortcut({ answer }: Pick<App, 'answer'>, shortcut: Shortcut): App['answer'] {
+  return async (name, input, gone) => {
+    if (name !== 'settings.change') return answer(name, input, gone);
+    const wish = contract['settings.change'].input.safeParse(input).data?.shortcut;
+    const before = shortcut.taken;
+    try {
+      if (wish !== undefined) shortcut.take(wish);
+    } catch (error) {
+      return { ok: false, problem: toProblem(error) };
+    }
+    const reply = await answer(name, input, gone);
+    if (wish !== undefined && !reply.ok) shortcut.take(before);
+    return reply;
+  };
+}
+
+/** Follows the setting, also where the terminal or an older start of the app named it. */
 export function setupShortcut(settings: SettingsNow, shortcut: Shortcut): void {
   const follow = () => {
+    const wish = settings.value.shortcut;
     try {
-      shortcut.take(settings.value.shortcut);
+      shortcut.take(wish);
     } catch (error) {
-      log(String(error));
-      const words = { shortcut: settings.value.shortcut ?? '' };
-      say({ title: settings.t('tray.shortcut-taken', words), body: settings.t('tray.shortcut-taken-body') });
+      log(toProblem(error).message);
+      const title = settings.t('tray.shortcut-taken', { shortcut: wish ?? '' });
+      say({ title, body: settings.t('tray.shortcut-taken-body') });
     }
   };
   settings.onChange(follow);

@@ -3,20 +3,21 @@ import type { Translate } from '../../shared/messages/translate.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import type { TrayState } from './tray-state.ts';
 
-/** What was done, and what must be restarted, in two lines (checklist T4). */
-export function appliedText(
-  applied: AppliedView,
-  state: Pick<TrayState, 'providers'> | null,
-  t: Translate,
-): { title: string; body: string } {
-  const { client, choice, kind, notes } = applied;
-  const provider = choice === 'official' ? t('tray.official') : nameOf(choice, state);
-  const name = clientNames[client];
-  const title = kind === 'undo' ? t('tray.undone', { client: name }) : t('tray.switched', { client: name, provider });
-  const takeover = (['restart', 'live'] as const).find((kind) => notes.some((note) => note.kind === kind));
-  return { title, body: takeover ? t(`tray.${takeover}-${client}`) : '' };
+type Known = Pick<TrayState, 'providers'> | null;
+
+/** What was done, and what must be restarted, in two lines (checklist T4) and in the window's own words. */
+export function appliedText(applied: AppliedView, known: Known, t: Translate): { title: string; body: string } {
+  const { notes, client } = applied;
+  const has = (kind: 'restart' | 'live') => notes.some((note) => note.kind === kind);
+  const body = has('restart') ? t(`clients.restart-${client}`) : has('live') ? t('clients.live') : '';
+  return { title: titleOf(applied, known, t), body: applied.receipt === undefined ? '' : body };
 }
 
-function nameOf(choice: string | undefined, state: Pick<TrayState, 'providers'> | null): string {
-  return state?.providers.find(({ provider }) => provider.id === choice)?.provider.name ?? choice ?? '';
+function titleOf({ client: id, kind, choice, receipt }: AppliedView, known: Known, t: Translate): string {
+  const client = clientNames[id];
+  if (kind === 'undo') return t('clients.undone', { client });
+  const isDone = receipt !== undefined;
+  if (choice === 'official') return t(isDone ? 'clients.now-official' : 'clients.already-official', { client });
+  const provider = known?.providers.find((one) => one.provider.id === choice)?.provider.name ?? choice ?? '';
+  return t(isDone ? 'clients.now-uses' : 'clients.already', { client, provider });
 }

@@ -21,9 +21,8 @@ export function failuresOf(state: TrayState, t: Translate): readonly string[] {
 }
 
 function failedActText(failed: NonNullable<TrayState['failedAct']>, { clients }: TrayState, t: Translate): string {
-  if (failed.kind === 'undo') return t('tray.failed-undo', { cause: failed.cause });
   const client = clients.find((one) => one.client === failed.client)?.name ?? failed.client;
-  return t('tray.failed-switch', { client, cause: failed.cause });
+  return t(`tray.failed-${failed.kind}`, { client, cause: failed.cause });
 }
 
 function clientFailures(client: ClientView, { providers }: TrayState, t: Translate): readonly string[] {

@@ -37,7 +37,7 @@ export function menuOf(state: TrayState, words: Words): readonly TrayItem[] {
     ...groups.flatMap((group) => [...group, { type: 'separator' } as const]),
     { label: t('tray.open'), act: { kind: 'open' } },
     {
-      label: t(isTesting ? 'tray.testing' : 'tray.test-all'),
+      label: t(isTesting ? 'tray.testing' : 'clients.test-all'),
       enabled: !isTesting && state.providers.length > 0,
       act: { kind: 'test-all' },
     },
@@ -58,11 +58,11 @@ function undoOf(state: TrayState, t: Translate): readonly TrayItem[] {
   if (!last) return [];
   const client = state.clients.find((one) => one.client === last.client)?.name ?? last.client;
   const provider = choiceName(last.choice, state, t);
-  return [{ label: shown(t('tray.undo-to', { client, provider }), 90), act: { kind: 'undo', client: last.client } }];
+  return [{ label: shown(t('tray.undo-use', { client, provider }), 90), act: { kind: 'undo', client: last.client } }];
 }
 
 function choiceName(choice: string | undefined, { providers }: TrayState, t: Translate): string {
-  if (choice === 'official') return t('tray.official');
+  if (choice === 'official') return t('clients.official');
   return providers.find(({ provider }) => provider.id === choice)?.provider.name ?? choice ?? '';
 }
 
@@ -77,7 +77,7 @@ function groupOf(client: ClientView, state: TrayState, words: Words): readonly T
   return [
     title(t('tray.group', { client: client.name, provider: currentName(client, state, t) })),
     ...outsideItem(client, state, t),
-    { ...choice(client, 'official'), label: shown(t('tray.official')), checked: client.current.kind === 'official' },
+    { ...choice(client, 'official'), label: shown(t('clients.official')), checked: client.current.kind === 'official' },
     ...sorted.slice(0, mostOfGroup).map((row) => ({ ...toItem(row), type: 'radio' as const })),
     // Plain items: of radio items without a checked one Electron would check the first by itself.
     ...(rest.length === 0 ? [] : [{ label: t('tray.more'), submenu: rest.map(toPlain(toItem)) }]),
@@ -113,7 +113,7 @@ function currentName(client: ClientView, state: TrayState, t: Translate): string
   const { current } = client;
   switch (current.kind) {
     case 'official':
-      return t('tray.official');
+      return t('clients.official');
     case 'ours':
       return choiceName(current.provider, state, t) || (current.name ?? '');
     case 'foreign':

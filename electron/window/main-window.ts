@@ -109,22 +109,22 @@ export class MainWindow {
       this.isFollowing = false;
       this.#wishes.onClosed();
     });
+    this.#watchPage(window);
+  }
+
+  #watchPage(window: BrowserWindow): void {
+    const setBroken = (isBroken: boolean) => () => {
+      this.#isBroken = isBroken;
+      if (isBroken) this.isFollowing = false;
+    };
     window.webContents.on('did-start-loading', () => {
       this.isFollowing = false;
     });
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      log(`The page is gone: ${reason}`);
-      this.#break();
-    });
-    window.on('unresponsive', () => this.#break());
-    window.on('responsive', () => {
-      this.#isBroken = false;
-    });
-  }
-
-  #break(): void {
-    this.#isBroken = true;
-    this.isFollowing = false;
+    window.webContents.on('did-finish-load', setBroken(false));
+    window.webContents.on('render-process-gone', (_event, { reason }) => log(`The page is gone: ${reason}`));
+    window.webContents.on('render-process-gone', setBroken(true));
+    window.on('unresponsive', setBroken(true));
+    window.on('responsive', setBroken(false));
   }
 
   /** The page holds nothing that is not in the engine: it is loaded again. One that hangs would never let go by itself. */
