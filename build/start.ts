@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hasDesktop } from '../cli/serve/open-browser.ts';
 import { runChild } from './start/run-child.ts';
 import { startApp } from './start/start-app.ts';
 
@@ -8,15 +9,19 @@ const given = process.argv.slice(2);
 const program = join(import.meta.dirname, '..', 'dist', 'switchyard.cjs');
 const serveArguments = given.filter((argument) => argument !== '--browser');
 
+const isQuiet =
+  serveArguments.includes('--json') || !hasDesktop({ platform: process.platform, variables: process.env });
+const workingFolder = process.env.INIT_CWD ?? process.cwd();
+
 process.exitCode = await startApp({
   variables: process.env,
-  workingFolder: process.env.INIT_CWD ?? process.cwd(),
+  workingFolder,
   electronArguments: [],
   // What names a port or asks for JSON can only mean the server.
   isBrowserWanted: given.length > 0,
   serve: () => {
-    const args = [program, 'serve', ...(serveArguments.includes('--json') ? [] : ['--open']), ...serveArguments];
-    return runChild(process.execPath, args, { cwd: process.env.INIT_CWD ?? process.cwd() });
+    const args = [program, 'serve', ...(isQuiet ? [] : ['--open']), ...serveArguments];
+    return runChild(process.execPath, args, { cwd: workingFolder });
   },
   say: (text) => void process.stderr.write(text),
 });

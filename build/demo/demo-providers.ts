@@ -10,7 +10,9 @@ interface Answer {
 interface Behaviour {
   /** What it takes; everything else gets 401. */
   readonly key: string;
-  readonly models: readonly string[];
+  readonly model: string;
+  /** Many that only chat do not tell what they have either. */
+  readonly hasList: boolean;
   readonly routes: readonly string[];
 }
 
@@ -29,11 +31,17 @@ export type DemoProviderName = keyof typeof demoKeys;
 const behaviours: Readonly<Record<DemoProviderName, Behaviour>> = {
   healthy: {
     key: demoKeys.healthy,
-    models: ['harbour-large', 'harbour-small'],
+    model: 'harbour-large',
+    hasList: true,
     routes: [chatRoute, responsesRoute],
   },
-  wrongKey: { key: 'another-key-than-the-one-stored', models: ['lighthouse-1'], routes: [chatRoute, responsesRoute] },
-  chatOnly: { key: demoKeys.chatOnly, models: ['canal-chat'], routes: [chatRoute] },
+  wrongKey: {
+    key: 'another-key-than-the-one-stored',
+    model: 'lighthouse-1',
+    hasList: true,
+    routes: [chatRoute, responsesRoute],
+  },
+  chatOnly: { key: demoKeys.chatOnly, model: 'canal-chat', hasList: false, routes: [chatRoute] },
 };
 
 const words = 'This is a demo provider on your own machine.';
@@ -53,22 +61,39 @@ function response(model: string): unknown {
   return { id: 'demo', object: 'response', status: 'completed', model, output };
 }
 
-function answer({ method, url = '', headers }: IncomingMessage, { key, models, routes }: Behaviour): Answer {
+function answer({ method, url = '', headers }: IncomingMessage, body: string, behaviour: Behaviour): Answer {
+  const { key, model, hasList, routes } = behaviour;
   const path = url.replace(/\?.*$/, '');
   if (headers.authorization !== `Bearer ${key}`) return failure(401, 'Incorrect API key provided.', 'invalid_api_key');
-  if (method === 'GET' && path === '/v1/models')
-    return { status: 200, body: { object: 'list', data: models.map((id) => ({ id, object: 'model', created: 0 })) } };
+  if (method === 'GET' && path === '/v1/models' && hasList) {
+    const ids = [model, model.replace(/-\w+$/, '-small')];
+    return { status: 200, body: { object: 'list', data: ids.map((id) => ({ id, object: 'model', created: 0 })) } };
+  }
   if (method !== 'POST' || !routes.includes(path)) return failure(404, `Unknown route: ${method} ${path}`, 'not_found');
-  const [model = ''] = models;
+  if (!body.includes('"model"'))
+    return failure(400, 'Missing required parameter: model.', 'missing_required_parameter');
   return { status: 200, body: path === chatRoute ? completion(model) : response(model) };
+}
+
+/** All of it; who sends a demo more than that is not answered. */
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += chunk;
+    if (text.length > 1_000_000) request.destroy();
+  }
+  return text;
 }
 
 function serve(behaviour: Behaviour): Promise<Server> {
   const server = createServer((request, reply) => {
-    // What it is asked is not looked at, so that it need not be kept.
-    request.resume();
-    const { status, body } = answer(request, behaviour);
-    reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    textOf(request).then(
+      (text) => {
+        const { status, body } = answer(request, text, behaviour);
+        reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      },
+      () => reply.destroy(),
+    );
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }

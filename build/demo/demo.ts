@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openBrowser } from '../../cli/serve/open-browser.ts';
+import { hasDesktop, openBrowser } from '../../cli/serve/open-browser.ts';
 import { endOf } from '../start/run-child.ts';
 import { startApp } from '../start/start-app.ts';
 import { type Demo, openDemo } from './demo-home.ts';
@@ -15,8 +15,9 @@ const program = join(import.meta.dirname, '..', '..', 'dist', 'switchyard.cjs');
 /** The browser belongs to the person, not to the demo: it is started with their own environment, not in the demo's home. */
 async function show(line: string): Promise<void> {
   process.stdout.write(`${line}\n`);
-  if (isJson || !line.startsWith('http://')) return;
-  const failure = await openBrowser(line, { platform: process.platform, variables: process.env });
+  const { platform, env: variables } = process;
+  if (isJson || !line.startsWith('http://') || !hasDesktop({ platform, variables })) return;
+  const failure = await openBrowser(line, { platform, variables });
   if (failure !== undefined)
     process.stderr.write(`No browser could be opened: ${failure}. Open the address yourself.\n`);
 }

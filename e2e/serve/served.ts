@@ -44,6 +44,13 @@ export function hear(child: ChildProcess): () => string {
   return () => text;
 }
 
+/** What `--json` prints. */
+export function announcementOf(line: string) {
+  const { address, port, pid } = Announcement.parse(JSON.parse(line));
+  const [origin = '', token = ''] = address.split('/#');
+  return { address, origin, token, port, pid };
+}
+
 export async function startServe(terminal: Terminal, ...args: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, [script, 'serve', '--port', '0', '--json', '--follow-stdin', ...args], {
     cwd: terminal.path('work'),
@@ -51,20 +58,13 @@ export async function startServe(terminal: Terminal, ...args: readonly string[])
   });
   const said = hear(child);
   const nextLine = linesOf(child, said);
-  const announced = async () => Announcement.parse(JSON.parse(await nextLine()));
-  const { address, port, pid } = await announced();
-  const [origin = '', token = ''] = address.split('/#');
   return {
     child,
-    address,
-    origin,
-    token,
-    port,
-    pid,
+    ...announcementOf(await nextLine()),
     said,
     newToken: async () => {
       child.stdin.write('\n');
-      return (await announced()).address.split('/#')[1] ?? '';
+      return announcementOf(await nextLine()).token;
     },
     stop: (signal = 'SIGTERM') =>
       new Promise((resolve) => {
@@ -80,7 +80,7 @@ export interface SessionHeaders {
   readonly 'x-switchyard-pass': string;
 }
 
-export async function openSession({ origin }: Served, token: string): Promise<SessionHeaders> {
+export async function openSession({ origin }: Pick<Served, 'origin'>, token: string): Promise<SessionHeaders> {
   const response = await fetch(`${origin}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -93,7 +93,7 @@ export async function openSession({ origin }: Served, token: string): Promise<Se
 }
 
 export async function call(
-  { origin }: Served,
+  { origin }: Pick<Served, 'origin'>,
   session: SessionHeaders,
   name: CallName,
   input?: unknown,
