@@ -2,6 +2,8 @@ import { app, dialog, shell } from 'electron';
 import type { App } from '../core/app/app.ts';
 import { createApp } from '../core/app/create-app.ts';
 import type { Environment } from '../core/environment.ts';
+import { chooseLanguage } from '../shared/language.ts';
+import { loadMessages, translator } from '../shared/messages/translate.ts';
 import { AppError, toProblem } from '../shared/problem.ts';
 import { desktopEnvironment } from './desktop-environment.ts';
 import { log } from './log.ts';
@@ -91,8 +93,11 @@ async function startApp(environment: Environment): Promise<App> {
   try {
     return await createApp(environment, { kind: 'desktop', openFile, log });
   } catch (error) {
-    const { message, fix } = toProblem(error);
-    dialog.showErrorBox('Switchyard', `${message}\n\n${fix}`);
+    const { code, message } = toProblem(error);
+    const language = chooseLanguage(app.getPreferredSystemLanguages());
+    const t = translator(language, await loadMessages(language));
+    const words = `${t(`problems.${code}.cause`)} ${t(`problems.${code}.fix`)}`;
+    dialog.showErrorBox('Switchyard', `${words}\n\n${message}`);
     app.exit(1);
     throw error;
   }

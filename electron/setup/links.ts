@@ -46,9 +46,10 @@ export function setupLinks(own: App, settings: SettingsNow, arrivals: Arrivals, 
     try {
       if (link !== undefined) own.offerLink(link);
     } catch (error) {
-      const { message, fix, code } = toProblem(error);
+      const { code } = toProblem(error);
       log(`A link was refused: ${code}`);
-      say({ title: settings.t('tray.link-refused'), body: `${message} ${fix}` });
+      const body = `${settings.t(`problems.${code}.cause`)} ${settings.t(`problems.${code}.fix`)}`;
+      say({ title: settings.t('tray.link-refused'), body });
     }
     show();
   });

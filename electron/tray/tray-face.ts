@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron';
 import type { App } from '../../core/app/app.ts';
-import type { ClientId } from '../../shared/client-id.ts';
+import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import type { Topic } from '../../shared/contract.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { AppliedView } from '../../shared/views.ts';
@@ -9,7 +9,7 @@ import { say } from '../notification.ts';
 import type { SettingsNow } from '../settings-now.ts';
 import { nextAgeIn } from './age.ts';
 import { appliedText } from './applied-text.ts';
-import { failuresOf } from './failures.ts';
+import { causeText, failuresOf } from './failures.ts';
 import { menuOf, type TrayItem, undoableOf } from './menu.ts';
 import { trayImage } from './tray-images.ts';
 import { type FailedAct, freshMs, type TrayAct, type TrayState } from './tray-state.ts';
@@ -150,20 +150,14 @@ export class TrayFace {
       this.#failedAct = null;
       say({ ...appliedText(applied, this.#state, settings.t), onClick: open });
     } catch (error) {
-      const cause = toProblem(error).message;
-      this.#failedAct = { kind, client, cause, at: app.engine.environment.now().getTime() };
-      const [title = ''] = failuresOf(
-        {
-          clients: [],
-          providers: [],
-          history: [],
-          now: this.#failedAct.at,
-          ...this.#state,
-          failedAct: this.#failedAct,
-        },
-        settings.t,
-      );
-      say({ title, body: toProblem(error).fix, onClick: open });
+      const problem = toProblem(error);
+      this.#failedAct = { kind, client, problem, at: app.engine.environment.now().getTime() };
+      const words = { client: clientNames[client], cause: causeText(problem, settings.t) };
+      say({
+        title: settings.t(`tray.failed-${kind}`, words),
+        body: settings.t(`problems.${problem.code}.fix`),
+        onClick: open,
+      });
     }
     await this.refresh();
   }

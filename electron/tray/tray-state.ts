@@ -1,11 +1,12 @@
 import type { ClientId } from '../../shared/client-id.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { ClientView, HistoryView, ProviderView } from '../../shared/views.ts';
 
-/** An act of the tray that did not work. The cause is the problem's own sentence. */
+/** An act of the tray that did not work. */
 export interface FailedAct {
   readonly kind: 'switch' | 'undo';
   readonly client: ClientId;
-  readonly cause: string;
+  readonly problem: Problem;
   readonly at: number;
 }
 
