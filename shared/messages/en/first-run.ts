@@ -1,1 +1,42 @@
-export const firstRun = {} as const;
+/** What a newcomer sees, and the taking over of what the clients' files hold already. */
+export const firstRun = {
+  'first-run.title': 'Choose your first provider',
+  'first-run.promise': 'Nothing is written before you say so, and every change can be undone.',
+  'first-run.clients': 'Found on this machine',
+  'first-run.not-found': 'not found',
+  'first-run.no-client':
+    'None of the clients was found. Install Codex, OpenCode or OpenClaw and start it once, or name its folder.',
+  'first-run.open-settings': 'Open settings',
+  'first-run.found': {
+    one: 'Your files already hold {count} provider',
+    other: 'Your files already hold {count} providers',
+  },
+  'first-run.details': 'Show details',
+  'first-run.import-all': 'Import all',
+  'first-run.add': 'Add a provider',
+  'first-run.key-plain': 'key in plain text',
+  'first-run.key-plain-hint': 'key in plain text, ····{hint}',
+  'first-run.key-env': 'key from a variable',
+  'first-run.key-command': 'key from a command',
+  'first-run.key-none': 'no key',
+  'first-run.import-title': 'Import providers',
+  'first-run.reading': 'Reading the clients’ files…',
+  'first-run.nothing': 'The clients’ files hold no providers.',
+  'first-run.stays': 'Importing adds them to your list. The files stay as they are.',
+  'first-run.all-known': 'Everything that the clients’ files hold is in your list.',
+  'first-run.exposed-title': 'Keys in plain text',
+  'first-run.current': 'in use',
+  'first-run.known': 'in your list already',
+  'first-run.remarks': { one: '{count} thing is changed or left out', other: '{count} things are changed or left out' },
+  'first-run.left-out': 'Left out.',
+  'first-run.import': { one: 'Import {count} provider', other: 'Import {count} providers' },
+  'first-run.imported': { one: '{count} provider imported.', other: '{count} providers imported.' },
+  'first-run.plain-keys': 'Keys in plain text can be read by every program that you run. The keychain keeps them safe.',
+  'first-run.exposed': {
+    one: '{client}: {count} key in plain text',
+    other: '{client}: {count} keys in plain text',
+  },
+  'first-run.move': 'Move to keychain',
+  'first-run.move-title': 'Move the keys of {client} to the keychain',
+  'first-run.done': 'Done',
+} as const;

@@ -1,4 +1,38 @@
 import type { firstRun as pattern } from '../en/first-run.ts';
 import type { Area } from '../message.ts';
 
-export const firstRun: Area<typeof pattern> = {};
+export const firstRun: Area<typeof pattern> = {
+  'first-run.title': '最初のプロバイダーを選ぶ',
+  'first-run.promise': '指示があるまで何も書き込みません。どの変更も元に戻せます。',
+  'first-run.clients': 'このマシンのクライアント',
+  'first-run.not-found': '見つかりません',
+  'first-run.no-client':
+    'クライアントが見つかりません。Codex、OpenCode、OpenClaw のどれかを導入して一度起動するか、フォルダーを指定してください。',
+  'first-run.open-settings': '設定を開く',
+  'first-run.found': { other: 'お使いのファイルにプロバイダーが {count} 件あります' },
+  'first-run.details': '内容を見る',
+  'first-run.import-all': 'すべて取り込む',
+  'first-run.add': 'プロバイダーを追加',
+  'first-run.key-plain': 'キーは平文',
+  'first-run.key-plain-hint': 'キーは平文（····{hint}）',
+  'first-run.key-env': 'キーは環境変数から',
+  'first-run.key-command': 'キーはコマンドから',
+  'first-run.key-none': 'キーなし',
+  'first-run.import-title': 'プロバイダーの取り込み',
+  'first-run.reading': 'クライアントのファイルを読んでいます…',
+  'first-run.nothing': 'クライアントのファイルにプロバイダーはありません。',
+  'first-run.stays': '取り込むと一覧に加わります。ファイルはそのままです。',
+  'first-run.all-known': 'クライアントのファイルにあるものは、すべて一覧にあります。',
+  'first-run.exposed-title': '平文のキー',
+  'first-run.current': '使用中',
+  'first-run.known': '一覧にあります',
+  'first-run.remarks': { other: '変更または省略が {count} 件あります' },
+  'first-run.left-out': '取り込みません。',
+  'first-run.import': { other: '{count} 件のプロバイダーを取り込む' },
+  'first-run.imported': { other: '{count} 件のプロバイダーを取り込みました。' },
+  'first-run.plain-keys': '平文のキーは、起動したどのプログラムからも読めます。キーチェーンなら安全に保管できます。',
+  'first-run.exposed': { other: '{client}：平文のキーが {count} 件' },
+  'first-run.move': 'キーチェーンへ移す',
+  'first-run.move-title': '{client} のキーをキーチェーンへ移す',
+  'first-run.done': '完了',
+};

@@ -1,4 +1,37 @@
 import type { firstRun as pattern } from '../en/first-run.ts';
 import type { Area } from '../message.ts';
 
-export const firstRun: Area<typeof pattern> = {};
+export const firstRun: Area<typeof pattern> = {
+  'first-run.title': '选择第一个供应商',
+  'first-run.promise': '未经你确认不会写入任何内容，每次更改都可以撤销。',
+  'first-run.clients': '本机上的客户端',
+  'first-run.not-found': '未找到',
+  'first-run.no-client': '没有找到任何客户端。请安装 Codex、OpenCode 或 OpenClaw 并启动一次，或指定其文件夹。',
+  'first-run.open-settings': '打开设置',
+  'first-run.found': { other: '你的文件中已有 {count} 个供应商' },
+  'first-run.details': '查看详情',
+  'first-run.import-all': '全部导入',
+  'first-run.add': '添加供应商',
+  'first-run.key-plain': '密钥为明文',
+  'first-run.key-plain-hint': '密钥为明文，····{hint}',
+  'first-run.key-env': '密钥来自变量',
+  'first-run.key-command': '密钥来自命令',
+  'first-run.key-none': '没有密钥',
+  'first-run.import-title': '导入供应商',
+  'first-run.reading': '正在读取客户端的文件…',
+  'first-run.nothing': '客户端的文件中没有供应商。',
+  'first-run.stays': '导入会把它们加入你的列表，文件保持不变。',
+  'first-run.all-known': '客户端文件中的供应商都已在你的列表中。',
+  'first-run.exposed-title': '明文密钥',
+  'first-run.current': '使用中',
+  'first-run.known': '已在列表中',
+  'first-run.remarks': { other: '有 {count} 处改动或省略' },
+  'first-run.left-out': '不会导入。',
+  'first-run.import': { other: '导入 {count} 个供应商' },
+  'first-run.imported': { other: '已导入 {count} 个供应商。' },
+  'first-run.plain-keys': '你运行的任何程序都能读取明文密钥。放进钥匙串更安全。',
+  'first-run.exposed': { other: '{client}：{count} 个明文密钥' },
+  'first-run.move': '移到钥匙串',
+  'first-run.move-title': '将 {client} 的密钥移到钥匙串',
+  'first-run.done': '完成',
+};
