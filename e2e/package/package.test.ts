@@ -82,6 +82,13 @@ describe.skipIf(!canPack)('the packed app (needs Linux with dpkg-deb, squashfs-t
     expect(await wrongFuses(app.standIn)).toContain('onlyLoadAppFromAsar must be on');
   });
 
+  it('passes the check that a release has to pass, and a folder without an app does not', () => {
+    const check = (output: string) =>
+      spawnSync(process.execPath, ['--import', 'tsx', 'build/package-check.ts', output], { encoding: 'utf8' });
+    expect(check(app.output)).toMatchObject({ status: 0, stdout: 'The packed app is as it must be.\n' });
+    expect(check(app.installed)).toMatchObject({ status: 1 });
+  });
+
   it('is known to the desktop: a valid entry that takes our links, and its icon in all sizes', () => {
     const entry = installed('usr/share/applications/switchyard-desktop.desktop');
     const text = readFileSync(entry, 'utf8');

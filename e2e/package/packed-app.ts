@@ -19,6 +19,8 @@ export interface PackedApp {
   readonly folder: string;
   /** The Debian package, unpacked as if this were `/`. */
   readonly installed: string;
+  /** Where electron-builder put all that it made. */
+  readonly output: string;
   readonly deb: string;
   readonly appImage: string;
   /** The binary before electron-builder touched it. */
@@ -56,6 +58,7 @@ export async function packApp(): Promise<PackedApp> {
   return {
     folder: join(installed, 'opt', 'Switchyard'),
     installed,
+    output: join(folder, 'release'),
     deb,
     appImage: join(
       folder,
