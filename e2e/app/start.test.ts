@@ -61,7 +61,7 @@ test('W4 runs no inline script, takes no inline style and asks nobody else', asy
   // A browser asks its own server, the desktop app has none.
   expect(seen).toEqual({ answer: 'TypeError', own: app.host === 'browser' ? 'an answer' : 'TypeError', opacity: '1' });
   expect(await app.page.title()).not.toContain('inline');
-  app.provoked(/Content Security Policy|switchyard\.invalid/);
+  await app.provoked(/Content Security Policy|switchyard\.invalid/);
 });
 
 test('W5 stays on its page, and opens only pages of known hosts, in the user’s browser', { tag: '@desktop' }, async ({
@@ -77,7 +77,7 @@ test('W5 stays on its page, and opens only pages of known hosts, in the user’s
   });
   await expect.poll(() => app.deeds()).toEqual([{ kind: 'external', url: 'https://openrouter.ai/keys' }]);
   expect(app.page.url()).toBe(address);
-  app.provoked(/switchyard\.invalid/);
+  await app.provoked(/switchyard\.invalid/);
 });
 
 test('a second start ends at once and shows the window of the first', { tag: '@desktop' }, async ({ launchApp }) => {
@@ -92,8 +92,8 @@ test('a link in a second start waits for an answer, and all after it is dropped'
   launchApp,
 }) => {
   const app = await launchApp();
-  const link = 'switchyard://provider?name=Relay&baseUrl=https%3A%2F%2Fapi.relay.example%2Fv1&wire=chat';
-  await app.startAgain(link, '--hidden', 'switchyard://provider?name=Other');
+  const link = 'switchyard://add?name=Relay&baseUrl=https%3A%2F%2Fapi.relay.example%2Fv1&wire=chat';
+  await app.startAgain(link, '--hidden', 'switchyard://add?name=Other&baseUrl=https%3A%2F%2Fo.example%2Fv1');
   await expect.poll(async () => (await app.ask('links.read'))?.draft.name).toBe('Relay');
   expect(await app.ask('providers.list')).toEqual([]);
 });

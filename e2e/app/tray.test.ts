@@ -27,12 +27,12 @@ test('T1 shows one group for each client, named after what it uses', { tag: '@tr
   await expect.poll(() => menuOf(app)).toContain('Acme');
   const groups = (await menuOf(app)).split('――\n');
   for (const [at, title] of [
-    'Codex: Official login',
+    'Codex: Official',
     'OpenCode: its own default',
     'OpenClaw: its own default',
   ].entries())
     expect(groups[at]).toMatch(new RegExp(`^${title} \\(disabled\\)\\n[^]*\\( \\) Acme`));
-  expect(groups[0]).toContain('(•) Official login');
+  expect(groups[0]).toContain('(•) Official');
 });
 
 test('T1 a click in the tray switches Codex, and Undo there gives every byte back', { tag: '@tray' }, async ({
@@ -44,7 +44,7 @@ test('T1 a click in the tray switches Codex, and Undo there gives every byte bac
   await expect.poll(() => menuOf(app)).toContain('Acme');
   await app.clickTray('Codex', 'Acme');
   await expect.poll(() => menuOf(app)).toContain('Codex: Acme');
-  expect(home.read(liveFiles.codex)).toContain('model_provider = "acme"');
+  expect(home.read(liveFiles.codex)).toContain('model_provider = "switchyard"');
   expect(await currentOf(app)).toBe('acme');
   expect(await app.notifications()).toMatchObject([
     { title: 'Codex now uses Acme', body: expect.stringMatching(/chat/) },
@@ -53,7 +53,7 @@ test('T1 a click in the tray switches Codex, and Undo there gives every byte bac
   const [first] = await app.trayMenu();
   expect(first?.label).toMatch(/^Undo/);
   await app.clickTray('Undo');
-  await expect.poll(() => menuOf(app)).toContain('Codex: Official login');
+  await expect.poll(() => menuOf(app)).toContain('Codex: Official');
   expect(home.read(liveFiles.codex)).toBe(before);
 });
 
@@ -74,8 +74,8 @@ test('T7 sees at once what is written by hand', { tag: '@tray' }, async ({ home,
   const app = await launchApp();
   await app.clickTray('Codex', 'Zebra');
   await expect.poll(() => menuOf(app)).toContain('Codex: Zebra');
-  home.write(liveFiles.codex, home.read(liveFiles.codex).replace('model_provider = "zebra"', '# none'));
-  await expect.poll(() => menuOf(app)).toContain('Codex: Official login');
+  home.write(liveFiles.codex, home.read(liveFiles.codex).replace('model_provider = "switchyard"', '# none'));
+  await expect.poll(() => menuOf(app)).toContain('Codex: Official');
 });
 
 test('T6 closing the window keeps the tray, and says so once', { tag: '@tray' }, async ({ launchApp }) => {

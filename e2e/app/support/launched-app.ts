@@ -68,8 +68,8 @@ export interface LaunchedApp {
   relaunch(options?: LaunchOptions): Promise<void>;
   /** The exit code, once the app has ended by itself. */
   ended(): Promise<number | null>;
-  /** What the test provokes: the console errors and failed requests that match are none. */
-  provoked(pattern: RegExp): void;
+  /** Waits for what the test provokes: the console errors and failed requests that match are none. */
+  provoked(pattern: RegExp): Promise<void>;
   /** Everything that the app wrote to its terminal. */
   output(): string;
 }
@@ -204,8 +204,8 @@ export class OpenedApp implements LaunchedApp {
   startAgain(...args: readonly string[]): Promise<{ readonly code: number | null }> {
     return this.current.startAgain(args);
   }
-  provoked(pattern: RegExp): void {
-    this.troubles.provoked(pattern);
+  provoked(pattern: RegExp): Promise<void> {
+    return this.troubles.provoked(pattern);
   }
   output(): string {
     return this.said + (this.running?.output() ?? '');
@@ -245,7 +245,10 @@ interface Ask {
 
 /** Runs in the page. */
 async function askServer({ name, input }: Ask): Promise<Reply<unknown>> {
-  const headers = { 'content-type': 'application/json' };
+  const headers = {
+    'content-type': 'application/json',
+    'x-switchyard-pass': localStorage.getItem('switchyard-pass') ?? '',
+  };
   const body = input === undefined ? '' : JSON.stringify(input);
   return (await fetch(`/api/${name}`, { method: 'POST', headers, body })).json();
 }

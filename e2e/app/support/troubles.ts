@@ -1,10 +1,10 @@
-import type { ConsoleMessage, Page } from '@playwright/test';
+import { type ConsoleMessage, expect, type Page } from '@playwright/test';
 
 /** What no page of ours may do: write an error to the console, throw, or ask for what it does not get. */
 export interface Troubles {
   watch(page: Page): void;
-  /** What is provoked on purpose: such troubles are taken off the list, and at least one has to be on it. */
-  provoked(pattern: RegExp): void;
+  /** What is provoked on purpose: waits until at least one such trouble is on the list, and takes off all there are. */
+  provoked(pattern: RegExp): Promise<void>;
   list(): readonly string[];
   /** What happens from here on is the end of the test. */
   stop(): void;
@@ -27,10 +27,9 @@ export function openTroubles(): Troubles {
         if (response.status() >= 400) add(`request: ${response.url()} ${response.status()}`);
       });
     },
-    provoked: (pattern) => {
-      const rest = list.filter((one) => !pattern.test(one));
-      if (rest.length === list.length) throw new Error(`Nothing of this kind happened: ${pattern}`);
-      list = rest;
+    provoked: async (pattern) => {
+      await expect.poll(() => list).toContainEqual(expect.stringMatching(pattern));
+      list = list.filter((one) => !pattern.test(one));
     },
     list: () => list,
     stop: () => {

@@ -23,6 +23,8 @@ export async function startBrowser({ home, variables, newContext, onPage, args }
   const page = await context.newPage();
   onPage(page);
   await page.goto(await address);
+  // The page has traded the address for its session.
+  await page.waitForFunction(() => localStorage.getItem('switchyard-pass') !== null);
   return {
     page: () => page,
     firstPage: Promise.resolve(page),
