@@ -1,7 +1,7 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Provider, Wire } from '../../shared/provider.ts';
+import type { Model, Provider, Wire } from '../../shared/provider.ts';
 import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
 import type { LiveFile } from '../files/live-file.ts';
@@ -140,6 +140,22 @@ export interface ForeignLock {
   readonly staleAfterMs: number;
 }
 
+/** What lines of ours say of a provider. A field that is missing is one that they don't say. */
+export interface Said {
+  readonly name?: string;
+  readonly baseUrl?: string;
+  readonly wire?: Wire;
+  readonly model?: string;
+  readonly smallModel?: string;
+  readonly models?: readonly Model[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly queryParams?: Readonly<Record<string, string>>;
+  /** The variable that holds the key. */
+  readonly env?: string;
+  /** Of this client only. */
+  readonly options?: Provider['options'];
+}
+
 /** What the person must know or do after the switch. */
 export interface Note {
   readonly kind: 'restart' | 'live' | 'warning' | 'info';
@@ -167,6 +183,11 @@ export interface Client {
   read(installation: Installation): Promise<LiveState>;
   /** Edits that make `target` the choice. Pure. Throws AppError where the client cannot use it. */
   plan(state: LiveState, target: Target): ClientPlan;
+  /**
+   * `plan` turned round: what lines that it wrote for `target` say, also after an edit by hand. Pure. Throws nothing: what
+   * it does not understand it leaves to the comparison with a new plan.
+   */
+  readBack(document: Document, target: Target & { readonly kind: 'provider' }): Said;
   /** Edits that take a plain-text key of a foreign provider out of the live file. Pure. */
   moveKey(state: LiveState, foreign: ForeignProvider, key: KeySource): ClientPlan;
   /**

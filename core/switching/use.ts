@@ -23,7 +23,8 @@ export interface UseRequest {
   readonly isFresh?: boolean;
 }
 
-function chooseWire(client: Client, provider: Provider): { wire: Wire; baseUrl: string } {
+/** The wire that the provider prefers, where the client speaks it. Throws `wire-unsupported`. */
+export function chooseWire(client: Client, provider: Provider): { wire: Wire; baseUrl: string } {
   const wanted = client.wires.includes(provider.wire) ? [provider.wire, ...client.wires] : client.wires;
   for (const wire of wanted) {
     const baseUrl = provider.endpoints[wire];
@@ -36,7 +37,8 @@ function chooseWire(client: Client, provider: Provider): { wire: Wire; baseUrl: 
   );
 }
 
-function chooseModel(provider: Provider, wanted: string | undefined): string {
+/** Throws `model-missing`. */
+export function chooseModel(provider: Provider, wanted: string | undefined): string {
   const model = wanted ?? provider.model ?? provider.models[0]?.id;
   if (model !== undefined) return model;
   throw new AppError('model-missing', `No model is chosen for ${provider.name}.`, 'Name one with --model.');

@@ -6,6 +6,7 @@ import { forgetCodex } from './forget.ts';
 import { leaveCodex } from './leave.ts';
 import { planCodex } from './plan.ts';
 import { readCodex } from './read.ts';
+import { readBackCodex } from './read-back.ts';
 import { validateCodex } from './validate.ts';
 
 /** OpenAI Codex CLI. Facts are of 0.169.0, measured on the real program. */
@@ -17,6 +18,7 @@ export const codex: Client = {
   find: findCodex,
   read: readCodex,
   plan: planCodex,
+  readBack: readBackCodex,
   moveKey,
   forget: forgetCodex,
   leave: leaveCodex,

@@ -7,7 +7,7 @@ import { isOurId, splitRef } from './ids.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 
 /** OpenClaw's names of the wires; without one it speaks chat. Others (Google, Bedrock ...) are none of ours. */
-const wireOf: Readonly<Record<string, Wire>> = {
+export const wireOf: Readonly<Record<string, Wire>> = {
   'openai-responses': 'responses',
   'openai-completions': 'chat',
   'anthropic-messages': 'anthropic',
@@ -46,7 +46,7 @@ function toModels(rows: unknown): ForeignProvider['models'] {
   });
 }
 
-function toHeaders(headers: unknown): Readonly<Record<string, string>> {
+export function toHeaders(headers: unknown): Readonly<Record<string, string>> {
   const texts = Object.entries(toRecord(headers)).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );

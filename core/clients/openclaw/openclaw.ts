@@ -5,6 +5,7 @@ import { forgetOpenClaw, leaveOpenClaw } from './leave.ts';
 import { planKeyMove } from './move-key.ts';
 import { planOpenClaw } from './plan.ts';
 import { readOpenClaw } from './read.ts';
+import { readBackOpenClaw } from './read-back.ts';
 import { validateByRestoreRules } from './restore.ts';
 
 /** OpenClaw 2026.9: one JSON5 file with includes, taken over live by a running gateway. */
@@ -17,6 +18,7 @@ export const openclaw: Client = {
   find: findOpenClaw,
   read: readOpenClaw,
   plan: planOpenClaw,
+  readBack: readBackOpenClaw,
   moveKey: planKeyMove,
   forget: forgetOpenClaw,
   leave: leaveOpenClaw,

@@ -14,7 +14,7 @@ export const packages: Readonly<Record<Wire, string>> = {
 };
 
 /** The option of a model that sets how hard it thinks (measured on 1.18.33 and 2.0.15). */
-const effortOptions: Readonly<Record<Wire, string>> = {
+export const effortOptions: Readonly<Record<Wire, string>> = {
   responses: 'reasoningEffort',
   chat: 'reasoningEffort',
   anthropic: 'effort',

@@ -5,6 +5,7 @@ import { forgetOpencode, leaveOpencode } from './leave.ts';
 import { moveOpencodeKey } from './move-key.ts';
 import { planOpencode } from './plan.ts';
 import { readOpencode } from './read.ts';
+import { readBackOpencode } from './read-back.ts';
 
 /** OpenCode, both products that share its files: 1.x (`opencode-ai`) and 2.x (`@opencode/cli`). */
 export const opencode: Client = {
@@ -15,6 +16,7 @@ export const opencode: Client = {
   find: findOpencode,
   read: readOpencode,
   plan: planOpencode,
+  readBack: readBackOpencode,
   moveKey: moveOpencodeKey,
   forget: forgetOpencode,
   leave: leaveOpencode,
