@@ -1,9 +1,11 @@
 import type { ClientView, ProviderView } from '../../shared/views.ts';
 import { Age } from '../controls/age.tsx';
+import { Slots, slot } from '../controls/slots.tsx';
 import { useT } from '../state/app-context.tsx';
 import styles from './client-head.module.css';
 import { KeyState } from './key-state.tsx';
 import { Result } from './result-cell.tsx';
+import { useIsTesting } from './use-is-testing.ts';
 
 interface EvidenceProps {
   readonly view: ClientView | undefined;
@@ -18,18 +20,25 @@ export function Evidence({ view, current }: EvidenceProps) {
     <p className={styles.evidence}>
       {current && (
         <span>
-          <Result one={current} />
-          {current.test && !current.isTesting && <Age at={current.test.at} />}
-          {!current.test && !current.isTesting && t('clients.not-tested')}
+          <LastTest current={current} />
         </span>
       )}
       <KeyEvidence view={view} current={current} />
-      {view.isFound && (
-        <span>
-          <code className={styles.file}>{view.liveFile}</code>
-        </span>
-      )}
     </p>
+  );
+}
+
+function LastTest({ current }: { readonly current: ProviderView }) {
+  const t = useT();
+  const isTesting = useIsTesting(current);
+  if (isTesting) return <Result one={current} />;
+  if (!current.test) return t('clients.not-tested');
+  const { at } = current.test;
+  const parts = [<Result key="result" one={current} />, <Age key="age" at={at} />];
+  return (
+    <span>
+      <Slots text={t('clients.tested', { result: slot(0), age: slot(1) })} parts={parts} />
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Activity, Plus, Search } from 'lucide-react';
+import { Gauge, Plus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ProviderView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
@@ -97,7 +97,7 @@ function TestAll({ shown }: Pick<ListBarProps, 'shown'>) {
   if (!run)
     return (
       <Button
-        icon={<Activity size={16} aria-hidden="true" />}
+        icon={<Gauge size={16} aria-hidden="true" />}
         disabled={shown.length === 0}
         onClick={() => void testAll(shown.map(({ provider }) => provider.id))}
       >

@@ -6,7 +6,7 @@ import { useApp, useT } from '../state/app-context.tsx';
 import { type Entry, fitOfEntry } from './entries.ts';
 import { beforeAt } from './order.ts';
 import styles from './provider-menu.module.css';
-import { useIsTesting } from './test-button.tsx';
+import { useIsTesting } from './use-is-testing.ts';
 
 interface ProviderMenuProps {
   readonly id: string;

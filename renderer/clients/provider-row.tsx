@@ -9,7 +9,7 @@ import type { Fit } from './fit.ts';
 import { KeyState } from './key-state.tsx';
 import { isWithoutKey } from './provider-filter.ts';
 import styles from './provider-row.module.css';
-import { Result } from './result-cell.tsx';
+import { ResultCell } from './result-cell.tsx';
 import { RowTestButton } from './test-button.tsx';
 import type { RowActs } from './use-row-acts.ts';
 
@@ -134,7 +134,7 @@ function ProviderCells({ id, entry: { one, provider }, client, fit }: ProviderCe
         ) : isWithoutKey(one) && !one.test && !one.isTesting ? (
           <KeyState state={one.key} look="words" />
         ) : (
-          <Result one={one} />
+          <ResultCell one={one} />
         )}
       </span>
     </>
@@ -158,7 +158,9 @@ function NoFit({ name, client, fit }: NoFitProps) {
   return (
     <span className={styles.reason} title={reason}>
       <Ban size={14} aria-hidden="true" />
-      <span aria-hidden="true">{t('clients.not-usable')}</span>
+      <span className={styles.short} aria-hidden="true">
+        {t('clients.not-usable')}
+      </span>
       <span className="only-heard">{reason}</span>
     </span>
   );

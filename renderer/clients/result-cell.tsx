@@ -1,8 +1,10 @@
 import { CircleAlert, CircleCheck, Clock3, LoaderCircle, type LucideIcon, Minus, TriangleAlert } from 'lucide-react';
 import type { ProviderView } from '../../shared/views.ts';
+import { Age } from '../controls/age.tsx';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
 import { type ResultLook, resultLook, resultText } from './result.ts';
 import styles from './result-cell.module.css';
+import { useIsTesting } from './use-is-testing.ts';
 
 const icons: Readonly<Record<ResultLook, LucideIcon>> = {
   good: CircleCheck,
@@ -10,6 +12,21 @@ const icons: Readonly<Record<ResultLook, LucideIcon>> = {
   bad: CircleAlert,
   quiet: Minus,
 };
+
+/** In a row: what the last test saw, and how long ago. */
+export function ResultCell({ one }: { readonly one: ProviderView }) {
+  const isTesting = useIsTesting(one);
+  return (
+    <>
+      <Result one={one} />
+      {one.test && !isTesting && (
+        <span className={styles.age}>
+          <Age at={one.test.at} />
+        </span>
+      )}
+    </>
+  );
+}
 
 /** What the last test saw, or that one runs or waits for its turn. */
 export function Result({ one }: { readonly one: ProviderView }) {

@@ -1,12 +1,8 @@
-import { Activity, X } from 'lucide-react';
+import { Gauge, X } from 'lucide-react';
 import type { ProviderView } from '../../shared/views.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
-
-/** Whether a test of this provider runs or waits, here or in another window. */
-export function useIsTesting({ provider, isTesting }: ProviderView): boolean {
-  return useApp((state) => isTesting || state.tests[provider.id] !== undefined);
-}
+import { useIsTesting } from './use-is-testing.ts';
 
 /** In the head: a word. While a test runs it stops it, at the same place and size. */
 export function TestButton({ one }: { readonly one: ProviderView }) {
@@ -14,7 +10,7 @@ export function TestButton({ one }: { readonly one: ProviderView }) {
   const test = useApp((state) => state.test);
   const cancel = useApp((state) => state.cancelTest);
   const isTesting = useIsTesting(one);
-  const Icon = isTesting ? X : Activity;
+  const Icon = isTesting ? X : Gauge;
   return (
     <Button
       icon={<Icon size={16} aria-hidden="true" />}
@@ -37,7 +33,7 @@ export function RowTestButton({ one, tabIndex }: RowTestButtonProps) {
   const cancel = useApp((state) => state.cancelTest);
   const isTesting = useIsTesting(one);
   const { id, name } = one.provider;
-  const Icon = isTesting ? X : Activity;
+  const Icon = isTesting ? X : Gauge;
   return (
     <IconButton
       label={t(isTesting ? 'clients.cancel-test-of' : 'clients.test-of', { name })}
