@@ -122,20 +122,24 @@ describe('what others do', () => {
   });
 
   it('is heard of by turns where the system has no watches left', () => {
+    const environment = testEnvironment();
     const script = `
-      import { watch } from 'node:fs';
+      import fs, { mkdirSync, writeFileSync } from 'node:fs';
       import module from 'node:module';
-      import fs from 'node:fs';
-      fs.watch = () => { throw Object.assign(new Error('no space'), { code: 'ENOSPC' }); };
+      import path from 'node:path';
+      fs.watch = () => { throw Object.assign(new Error('System limit for number of file watchers reached'), { code: 'ENOSPC' }); };
       module.syncBuiltinESMExports();
-      const { FolderWatches } = await import(${JSON.stringify(join(import.meta.dirname, 'folder-watches.ts'))});
-      let failures = 0;
-      new FolderWatches({ onEvent() {}, onFailure: () => { failures += 1; } }).arrange(new Map([['/', () => true]]));
-      process.exit(failures === 1 ? 0 : 1);`;
+      const { createApp } = await import(${JSON.stringify(join(import.meta.dirname, 'create-app.ts'))});
+      const environment = { ...${JSON.stringify({ ...environment, path: null })}, path: path.posix, now: () => new Date(), random: (n) => 'ab'.repeat(n) };
+      const app = await createApp(environment, { kind: 'browser' });
+      const { now } = await app.calls['changes.wait']({ since: 0 });
+      const heard = app.calls['changes.wait']({ since: now });
+      mkdirSync(environment.home + '/.codex');
+      writeFileSync(environment.home + '/.codex/config.toml', 'model = "x"');
+      setTimeout(() => process.exit(1), 10_000);
+      process.exit((await heard).topics.includes('clients') ? 0 : 1);`;
     const tsx = join(import.meta.dirname, '..', '..', 'node_modules', 'tsx', 'dist', 'cli.mjs');
-    const { status, stderr } = spawnSync(process.execPath, [tsx, '--input-type=module', '-e', script], {
-      encoding: 'utf8',
-    });
-    expect(status, stderr).toBe(0);
+    const child = spawnSync(process.execPath, [tsx, '--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(child.status, child.stderr).toBe(0);
   });
 });

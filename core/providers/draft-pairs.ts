@@ -18,7 +18,8 @@ function checkPair(rules: Rules, name: string, value: string): { pair?: [string,
   const { field, max } = rules;
   // A name alone can be a key that was pasted into the wrong box.
   if (isSecretPair('name', name)) return { issue: holdsKey(field) };
-  if (value !== '' && isSecretPair(name, value)) return { pair: [name, ''], issue: holdsKey(field) };
+  if (value === '') return { pair: [name, ''], issue: { field, code: 'required', message: `${name} has no value.` } };
+  if (isSecretPair(name, value)) return { pair: [name, ''], issue: holdsKey(field) };
   const issue: DraftIssue | undefined = rules.name.test(name)
     ? lineIssue(field, value, max)
     : { field, code: 'bad-name', message: 'A name has letters, digits and a few signs, and no blanks.' };

@@ -1,0 +1,169 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addTestProvider, liveContents, problemOf, testApp } from '../../e2e/support/test-app.ts';
+import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { SettingsView } from '../../shared/views.ts';
+import { findClient } from '../clients/clients.ts';
+import { backupsFolder } from '../files/backup.ts';
+import { readSettings } from '../switching/settings.ts';
+import { startEngine } from './start-engine.ts';
+
+const names = {
+  codex: 'config.toml',
+  opencode: 'opencode.jsonc',
+  openclaw: 'openclaw.json',
+} as const;
+
+function withSettingsFile(content: unknown) {
+  const environment = testEnvironment();
+  const file = join(environment.dataFolder, 'settings.json');
+  mkdirSync(environment.dataFolder, { recursive: true });
+  writeFileSync(file, JSON.stringify(content));
+  return { environment, read: () => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown> };
+}
+
+describe('the settings', () => {
+  it('begin with what most people want, and write nothing by themselves', async () => {
+    const { calls, environment } = await testApp();
+    const settings = await calls['settings.read'](undefined);
+    expect(settings).toMatchObject({
+      language: 'system',
+      closeToTray: true,
+      shortcut: null,
+      backupsKept: 20,
+      told: [],
+    });
+    expect(existsSync(join(environment.dataFolder, 'settings.json'))).toBe(false);
+  });
+
+  it('change where they are named and stay where they are not', async () => {
+    const { calls } = await testApp();
+    await calls['settings.change']({ theme: 'dark', delivery: { codex: 'env', opencode: 'file' } });
+    const settings = await calls['settings.change']({ told: ['no-tray'], delivery: { codex: 'env' } });
+    expect(settings).toMatchObject({
+      theme: 'dark',
+      told: ['no-tray'],
+      delivery: { codex: 'env' },
+      language: 'system',
+    });
+    expect(settings.delivery.opencode).toBeUndefined();
+  });
+
+  it('are read as the version before wrote them', async () => {
+    const { environment, read } = withSettingsFile({ version: 1, delivery: { codex: 'env' } });
+    const { calls } = await testApp({ environment });
+    expect((await calls['settings.read'](undefined)).delivery).toEqual({ codex: 'env' });
+    await calls['settings.change']({ startAtLogin: true });
+    expect(read()).toEqual({ version: 2, delivery: { codex: 'env' }, startAtLogin: true });
+  });
+
+  it('of a newer Switchyard are not lost, neither by the window nor by the terminal', async () => {
+    const { environment, read } = withSettingsFile({ version: 2, theme: 'light', sounds: { volume: 3 } });
+    const { calls } = await testApp({ environment });
+    expect(SettingsView.parse(await calls['settings.read'](undefined)).theme).toBe('light');
+    await calls['settings.change']({ theme: 'dark' });
+    expect(read()).toEqual({ version: 2, theme: 'dark', sounds: { volume: 3 } });
+  });
+
+  it('that are broken or too new are said, and overwritten by nobody', async () => {
+    for (const [content, code] of [
+      [{ version: 2, backupsKept: 'many' }, 'store-broken'],
+      [{ version: 3 }, 'store-too-new'],
+    ] as const) {
+      const { environment, read } = withSettingsFile(content);
+      const { app } = await testApp({ environment });
+      for (const name of ['settings.read', 'clients.read']) expect(await problemOf(app, name)).toMatchObject({ code });
+      expect(await problemOf(app, 'settings.change', { theme: 'dark' })).toMatchObject({ code });
+      expect(read()).toEqual(content);
+    }
+  });
+});
+
+describe.each(['codex', 'opencode', 'openclaw'] as const)('a folder of one’s own for %s', (client) => {
+  async function enter(variables: Readonly<Record<string, string>> = {}) {
+    const environment = testEnvironment({ variables });
+    const hands = await testApp({ environment });
+    const folder = hands.pathOf(`elsewhere/${client}`);
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, names[client]);
+    writeFileSync(file, liveContents[client]);
+    return { ...hands, folder, file };
+  }
+
+  it('is where the window reads and writes, and nothing is written where the client’s own rules say', async () => {
+    const hands = await enter();
+    await addTestProvider(hands, 'A');
+    const before = readdirSync(hands.environment.home).sort();
+    await hands.calls['settings.change']({ folders: { [client]: hands.folder } });
+    const view = (await hands.calls['clients.read'](undefined)).find((one) => one.client === client);
+    expect(view).toMatchObject({ isFound: true, liveFile: hands.file });
+    await hands.calls['switch.use']({ client, choice: 'a' });
+    expect(readFileSync(hands.file, 'utf8')).toContain('a.example');
+    expect(readdirSync(hands.environment.home).sort()).toEqual(before);
+    await hands.calls['undo.use']({ client });
+    expect(readFileSync(hands.file, 'utf8')).toBe(liveContents[client]);
+  });
+
+  it('is where the terminal looks, too, from its next start on, and no longer when it is taken back', async () => {
+    const hands = await enter();
+    await hands.calls['settings.change']({ folders: { [client]: hands.folder } });
+    const terminal = await startEngine(hands.environment);
+    const find = async () => (await (await findClient(client)).find(terminal.environment)).liveFile;
+    expect(await find()).toBe(hands.file);
+    await hands.calls['settings.change']({ folders: {} });
+    expect(dirname(await find())).not.toBe(hands.folder);
+    expect((await readSettings(hands.environment)).folders).toEqual({});
+  });
+
+  it('outranks what the variables say', async () => {
+    const hands = await enter({
+      CODEX_HOME: '$HOME/by-variable',
+      OPENCODE_CONFIG: '$HOME/by-variable/opencode.json',
+      OPENCODE_CONFIG_DIR: '$HOME/by-variable',
+      OPENCLAW_CONFIG_PATH: '$HOME/by-variable/openclaw.json',
+      OPENCLAW_STATE_DIR: '$HOME/by-variable',
+    });
+    await hands.calls['settings.change']({ folders: { [client]: hands.folder } });
+    const view = (await hands.calls['clients.read'](undefined)).find((one) => one.client === client);
+    expect(view?.liveFile).toBe(hands.file);
+  });
+
+  it('is watched from then on', async () => {
+    const hands = await enter();
+    await hands.calls['settings.change']({ folders: { [client]: hands.folder } });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const { now } = await hands.calls['changes.wait']({ since: 0 });
+    const heard = hands.calls['changes.wait']({ since: now });
+    writeFileSync(hands.file, '{ }');
+    expect((await heard).topics).toContain('clients');
+  });
+
+  it('is refused unless it is a whole path of a folder that is there', async () => {
+    const hands = await enter();
+    for (const folder of ['elsewhere', './elsewhere', '', hands.file, join(hands.folder, 'missing')]) {
+      const problem = await problemOf(hands.app, 'settings.change', { folders: { [client]: folder }, theme: 'dark' });
+      expect(problem.code).toBe('folder-invalid');
+    }
+    expect((await hands.calls['settings.read'](undefined)).theme).toBe('system');
+  });
+});
+
+describe('the number of backups', () => {
+  it('C10 is kept per live file, the very first one beside the newest', async () => {
+    const { calls, app, environment } = await testApp();
+    for (const name of ['A', 'B']) await addTestProvider(app, name);
+    const backups = () => {
+      const [folder = ''] = readdirSync(backupsFolder(environment));
+      return readdirSync(join(backupsFolder(environment), folder)).sort();
+    };
+    for (const choice of ['a', 'b', 'a', 'b', 'a']) await calls['switch.use']({ client: 'codex', choice });
+    const [first] = backups();
+    expect(backups()).toHaveLength(5);
+    await calls['settings.change']({ backupsKept: 3 });
+    await calls['switch.use']({ client: 'codex', choice: 'b' });
+    expect(backups()).toHaveLength(3);
+    expect(backups()[0]).toBe(first);
+    expect(statSync(backupsFolder(environment)).mode & 0o777).toBe(0o700);
+  });
+});
