@@ -1,13 +1,11 @@
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createApp } from '../../core/app/create-app.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { isForeground } from '../serve/foreground.ts';
 import { forwardCommand, hasDesktop, isRemote, openBrowser } from '../serve/open-browser.ts';
-import { readPageFiles } from '../serve/page-files.ts';
-import { type RunningServer, startServer } from '../serve/server.ts';
+import type { RunningServer } from '../serve/server.ts';
 import { untilStopped } from '../serve/stop-signals.ts';
 
 interface ServeCommand {
@@ -61,6 +59,12 @@ function refusals(context: Context): (reason: string) => void {
 }
 
 async function serve(context: Context, script: string, options: ServeCommand): Promise<void> {
+  // Only now: the help of all commands needs none of it.
+  const [{ createApp }, { readPageFiles }, { startServer }] = await Promise.all([
+    import('../../core/app/create-app.ts'),
+    import('../serve/page-files.ts'),
+    import('../serve/server.ts'),
+  ]);
   const page = readPageFiles(join(dirname(script), 'page'));
   const app = await createApp(context.environment, { kind: 'browser', log: context.output.progress });
   try {
