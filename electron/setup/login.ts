@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { Environment } from '../../core/environment.ts';
+import { type Environment, isDemo } from '../../core/environment.ts';
 import { log } from '../log.ts';
 import { autostartFile, keepAutostart } from '../login-item.ts';
 import type { SettingsNow } from '../settings-now.ts';
@@ -23,6 +23,8 @@ async function keep(environment: Environment, isWanted: boolean): Promise<void> 
     const command = isWanted ? [...programOf(environment), hiddenFlag] : null;
     return keepAutostart(autostartFile(environment), command, environment.path);
   }
+  // It would be the person's own login item, and outlive the demo's home. On Linux it is a file in that home.
+  if (isDemo(environment)) return;
   app.setLoginItemSettings({ openAtLogin: isWanted, args: [hiddenFlag] });
 }
 
