@@ -18,8 +18,9 @@ export interface TrayPresence {
   stop(): void;
 }
 
-/** A panel that is started again, or comes up after us at login, takes its time. */
-const patienceMs = { shown: 3000, hidden: 20_000 } as const;
+/** A panel that is started again takes its time; one that comes up after us at login, a lot of it. */
+const patienceMs = 3000;
+const patienceWithoutWindowMs = 20_000;
 
 /**
  * Puts the icon into the tray. On Linux there may be none, and one that comes later has to be given the icon anew; without
@@ -32,13 +33,19 @@ export function setupTray(parts: Parts): TrayPresence {
   if (platform !== 'linux') return { isSeen: true, stop: () => undefined };
   let isSeen: boolean | undefined;
   let patience: NodeJS.Timeout | undefined;
+  const wait = (ms: number) => {
+    patience = setTimeout(() => {
+      if (window.isOpen || ms === patienceWithoutWindowMs) goWithout(parts);
+      else wait(patienceWithoutWindowMs);
+    }, ms);
+  };
   const stop = watchTrayHost(variables, (isThere) => {
     const isFirst = isSeen === undefined;
     isSeen = isThere;
     clearTimeout(patience);
     // The first icon went to whoever was there.
     if (isThere && !isFirst) void face.place();
-    if (!isThere) patience = setTimeout(() => goWithout(parts), patienceMs[window.isVisible ? 'shown' : 'hidden']);
+    if (!isThere) wait(patienceMs);
   });
   return {
     get isSeen() {
@@ -52,6 +59,6 @@ export function setupTray(parts: Parts): TrayPresence {
 }
 
 function goWithout({ app, settings, window }: Parts): void {
-  if (!window.isVisible) window.show();
+  if (!window.isOpen) window.show();
   sayOnce(app, settings, 'no-tray');
 }

@@ -35,6 +35,7 @@ export interface MainWindowWishes {
 /** The one window. It is made when it is first shown, and made well again when its page crashed or hung (checklist W9). */
 export class MainWindow {
   #window: BrowserWindow | null = null;
+  #isHidden = false;
   #isBroken = false;
   #isLettingGo = false;
   readonly #wishes: MainWindowWishes;
@@ -46,11 +47,13 @@ export class MainWindow {
   /** The page has asked what changed, and so hears of what changes from now on. */
   isFollowing = false;
 
-  get isVisible(): boolean {
-    return this.#window?.isVisible() ?? false;
+  /** It is there to be seen, or will be as soon as its page has something to show. */
+  get isOpen(): boolean {
+    return this.#window !== null && !this.#isHidden;
   }
 
   show(): void {
+    this.#isHidden = false;
     const window = this.#window;
     if (window === null) {
       this.#window = this.#open();
@@ -86,7 +89,8 @@ export class MainWindow {
       webPreferences: { ...webPreferences, preload: places.preload },
     });
     if (place?.isMaximized) window.maximize();
-    window.once('ready-to-show', () => window.show());
+    // Who closed it before it was there to be seen does not want it any more.
+    window.once('ready-to-show', () => !this.#isHidden && window.show());
     this.#watch(window);
     window.loadURL(`${pageOrigin}/`).catch((error: unknown) => {
       log(`The page could not be loaded: ${error}`);
@@ -101,6 +105,7 @@ export class MainWindow {
       this.#keepPlace(window);
       if (this.#isLettingGo || this.#wishes.onClose() === 'close') return;
       event.preventDefault();
+      this.#isHidden = true;
       window.hide();
       this.#wishes.onHidden();
     });
