@@ -64,7 +64,6 @@ export function readPageFiles(folder: string): PageFiles {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = types[extname(entry.name)];
     if (!entry.isFile() || type === undefined) continue;
-    // Node 20.12 calls it parentPath; `path` before.
     const path = join(entry.parentPath, entry.name);
     files.set(`/${relative(folder, path).split(sep).join('/')}`, readPageFile(path, type));
   }

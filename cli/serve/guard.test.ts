@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from './guard.ts';
+
+const port = 7143;
+
+function refusal(headers: Readonly<Record<string, string>>): string | undefined {
+  const all = { host: `127.0.0.1:${port}`, ...headers };
+  return refusalOf({ headers: all, rawHeaders: Object.entries(all).flat() }, port);
+}
+
+describe('a request of the page', () => {
+  it.each([
+    ['with nothing but its host', {}],
+    ['under the other name', { host: 'localhost:7143' }],
+    ['with its own origin', { origin: 'http://127.0.0.1:7143' }],
+    ['with its own origin under the other name', { host: 'localhost:7143', origin: 'http://localhost:7143' }],
+    ['with its own referer', { referer: 'http://127.0.0.1:7143/index.html?x' }],
+    ['from the address bar', { 'sec-fetch-site': 'none' }],
+    ['from the page itself', { 'sec-fetch-site': 'same-origin' }],
+  ])('is taken %s', (_, headers) => expect(refusal(headers)).toBeUndefined());
+});
+
+describe('a request of somebody else', () => {
+  it.each([
+    ['another host', { host: 'evil.example:7143' }],
+    ['our host in capitals', { host: 'LOCALHOST:7143' }],
+    ['our host with a dot', { host: 'localhost.:7143' }],
+    ['our address in other digits', { host: '127.1:7143' }],
+    ['our address as a number', { host: '2130706433:7143' }],
+    ['an address that ends like ours', { host: 'x127.0.0.1:7143' }],
+    ['the port in front', { host: '127.0.0.1:71430' }],
+    ['a login in the host', { host: '127.0.0.1:7143@evil.example' }],
+    ['our origin over TLS', { origin: 'https://127.0.0.1:7143' }],
+    ['our origin with a path', { origin: 'http://127.0.0.1:7143/' }],
+    ['two origins', { origin: 'http://127.0.0.1:7143, https://evil.example' }],
+    ['the null origin', { origin: 'null' }],
+    ['a referer that is no URL', { referer: 'nonsense' }],
+    ['an empty referer', { referer: '' }],
+    ['a referer with our name as its login', { referer: 'http://127.0.0.1:7143@evil.example/' }],
+    ['a word that no browser says', { 'sec-fetch-site': 'friend' }],
+  ])('is refused: %s', (_, headers) => expect(refusal(headers)).toBeDefined());
+
+  it('is refused with two hosts, in whatever letters', () => {
+    const host = `127.0.0.1:${port}`;
+    expect(refusalOf({ headers: { host }, rawHeaders: ['Host', host, 'hOST', host] }, port)).toBeDefined();
+  });
+});
+
+it('takes a host without a port only where browsers leave it out', () => {
+  const head = { headers: { host: 'localhost' }, rawHeaders: ['Host', 'localhost'] };
+  expect(refusalOf(head, 80)).toBeUndefined();
+  expect(refusalOf(head, port)).toBeDefined();
+});
