@@ -45,6 +45,12 @@ export function Dialog({ title, look, onClose, isDirty = false, children, footer
         event.preventDefault();
         onClose();
       }}
+      // Here, because the browser asks by `cancel` only once: a second Esc would close the dialog whatever was answered.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onClose();
+      }}
       onPointerDown={(event) => {
         if (event.target === dialog.current && !isDirty) onClose();
       }}
