@@ -9,7 +9,7 @@ type Outside = Pick<Environment, 'variables' | 'path'>;
  */
 export function selfOf({ variables, path }: Outside, program: string, script: string): Environment['self'] {
   const { APPIMAGE, APPDIR } = variables;
-  const isInside = APPDIR !== undefined && [program, script].some((one) => one.startsWith(path.join(APPDIR, path.sep)));
-  if (APPIMAGE !== undefined && path.isAbsolute(APPIMAGE) && isInside) return [APPIMAGE, '--command'];
-  return [program, script];
+  if (!APPIMAGE || !APPDIR || !path.isAbsolute(APPIMAGE)) return [program, script];
+  const isInside = [program, script].some((one) => one.startsWith(path.join(APPDIR, path.sep)));
+  return isInside ? [APPIMAGE, '--command'] : [program, script];
 }

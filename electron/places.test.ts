@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { placesOf } from './places.ts';
+
+it('finds the parts beside the main bundle', () => {
+  expect(placesOf('/src/dist/electron')).toEqual({
+    page: '/src/dist/page',
+    preload: '/src/dist/electron/preload.cjs',
+    icons: '/src/dist/electron/icons',
+    terminal: '/src/dist/switchyard.cjs',
+  });
+});
+
+it('names what plain Node runs outside of the archive', () => {
+  const places = placesOf('/opt/Switchyard/resources/app.asar/dist/electron');
+  expect(places.terminal).toBe('/opt/Switchyard/resources/app.asar.unpacked/dist/switchyard.cjs');
+  expect(places.preload).toBe('/opt/Switchyard/resources/app.asar/dist/electron/preload.cjs');
+});
