@@ -35,7 +35,7 @@ function allCalls(room: Room): Calls {
     ...importCalls(room),
     ...historyCalls(room),
     ...settingsCalls(room),
-    ...snippetCalls(),
+    ...snippetCalls(room),
     ...linkCalls(room),
   };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addTestProvider, liveContents, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
+import { addTestProvider, liveContents, liveFiles, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 
 const clients = ['codex', 'opencode', 'openclaw'] as const;
 
@@ -138,6 +138,21 @@ describe('leaving', () => {
       expect((await problemOf(app, 'leave.apply', { plans: shown })).code).toBe('plan-gone');
     expect(read(liveFiles.codex)).toBe(before);
     expect(await calls['providers.list'](undefined)).toHaveLength(2);
+  });
+});
+
+describe('the lines of a live file', () => {
+  it('are those that a switch writes, and come back as a draft after an edit by hand', async () => {
+    const { app, calls, read } = await withProviders();
+    const draft = testDraft({ name: 'A', endpoints: { responses: 'https://a.example/v1' }, model: 'model-a' });
+    const { text } = await calls['snippet.show']({ draft, id: 'a', client: 'codex' });
+    await calls['switch.use']({ client: 'codex', choice: 'a' });
+    for (const line of text.trim().split('\n')) expect(read(liveFiles.codex)).toContain(line);
+    const edited = text.replace('model-a', 'model-z');
+    const check = await calls['snippet.read']({ draft, id: 'a', client: 'codex', text: edited });
+    expect(check).toMatchObject({ issues: [], draft: { model: 'model-z' } });
+    const broken = await problemOf(app, 'snippet.read', { draft, id: 'a', client: 'codex', text: `${text}\n[` });
+    expect(broken).toMatchObject({ code: 'file-broken', where: { line: expect.any(Number) } });
   });
 });
 

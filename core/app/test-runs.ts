@@ -48,10 +48,7 @@ export class TestRuns {
 
   /** Tests a provider of the list, remembers the result. Joins a test of it that runs already. */
   async run(id: string): Promise<TestView> {
-    const running = this.#runs.get(id);
-    if (running) return running.result;
-    const provider = findProvider(await readProviders(this.#engine.environment), id);
-    return (this.#runs.get(id) ?? this.#start(provider)).result;
+    return (this.#runs.get(id) ?? this.#start(id)).result;
   }
 
   cancel(id: string): void {
@@ -97,32 +94,35 @@ export class TestRuns {
     for (const { controller } of this.#runs.values()) controller.abort();
   }
 
-  #start(provider: Provider): Run {
+  /** Without a wait before it can be cancelled. */
+  #start(id: string): Run {
     const controller = new AbortController();
-    const run = { controller, result: this.#carryOut(provider, controller.signal) };
-    this.#runs.set(provider.id, run);
+    const run = { controller, result: this.#carryOut(id, controller.signal) };
+    this.#runs.set(id, run);
     this.#tell();
     return run;
   }
 
-  async #carryOut(provider: Provider, signal: AbortSignal): Promise<TestView> {
+  async #carryOut(id: string, signal: AbortSignal): Promise<TestView> {
     try {
+      const provider = findProvider(await readProviders(this.#engine.environment), id);
       const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask(provider, undefined, signal)));
-      this.#runs.delete(provider.id);
+      this.#runs.delete(id);
       await this.#remember(provider, view);
       return view;
     } finally {
-      this.#runs.delete(provider.id);
+      this.#runs.delete(id);
       this.#tell();
     }
   }
 
   /** Hands its place over to the next in line; who is cancelled leaves the line at once. */
   async #inLine(signal: AbortSignal, work: () => Promise<Finding>): Promise<Finding> {
+    if (signal.aborted) return { kind: 'cancelled' };
     if (this.#running < mostAtOnce) this.#running += 1;
     else if (!(await this.#place(signal))) return { kind: 'cancelled' };
     try {
-      return signal.aborted ? { kind: 'cancelled' } : await work();
+      return await work();
     } finally {
       const next = this.#line.shift();
       if (next) next(true);

@@ -46,6 +46,21 @@ export async function freeIdFor(room: Room, name: string): Promise<string> {
   return freeProviderId(name, new Set([...providers.map(({ id }) => id), ...room.removals.ids]));
 }
 
+/**
+ * The provider that a draft would be: under its own id, so that its own key is found, and only for its own address. A
+ * form may be asked for its models before it has a name.
+ */
+export async function draftedProvider(
+  room: Room,
+  { draft, id }: { readonly draft: ProviderDraft; readonly id?: string | undefined },
+): Promise<Provider> {
+  const known = await knownOf(room, draft, id);
+  const { draft: clean } = checkDraft(draft, known);
+  const url = clean.endpoints[clean.wire] ?? '';
+  const name = clean.name === '' && URL.canParse(url) ? new URL(url).host : draft.name;
+  return toCheckedProvider({ ...draft, name }, id ?? (await freeIdFor(room, name)), known);
+}
+
 /** The key is stored first: one that the keychain does not take leaves nothing half done. */
 async function withKey(room: Room, provider: Provider, entered: EnteredKey, store: () => Promise<void>): Promise<void> {
   const { keys } = room.engine;

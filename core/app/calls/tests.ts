@@ -1,15 +1,8 @@
-import type { Calls, Input } from '../../../shared/contract.ts';
-import type { Provider } from '../../../shared/provider.ts';
-import { toCheckedProvider } from '../../providers/draft.ts';
+import type { Calls } from '../../../shared/contract.ts';
 import type { Room } from '../room.ts';
-import { freeIdFor, knownOf } from './providers.ts';
+import { draftedProvider } from './providers.ts';
 
 type TestCalls = Pick<Calls, 'tests.run' | 'tests.cancel' | 'tests.tryDraft' | 'models.list'>;
-
-/** The provider that a draft would be: under its own id, so that its own key is found, and only for its own address. */
-async function draftedProvider(room: Room, { draft, id }: Input<'tests.tryDraft'>): Promise<Provider> {
-  return toCheckedProvider(draft, id ?? (await freeIdFor(room, draft.name)), await knownOf(room, draft, id));
-}
 
 export function testCalls(room: Room): TestCalls {
   const { tests } = room;
