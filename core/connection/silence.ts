@@ -33,8 +33,12 @@ const networkReasons: Readonly<Record<string, (url: URL) => string>> = {
   UND_ERR_SOCKET: () => 'The connection was cut off.',
 };
 
+const unsendable = 'The key or a header holds a character that no request can carry; nothing was sent.';
+
 /** What a failed `fetch` means. Codes decide: the texts are of Node's making, and change. */
 export function failureOf(error: unknown, url: URL): Silence {
+  // Without a cause it is about the request itself, and its message may repeat the key.
+  if (error instanceof TypeError && error.cause === undefined) return { kind: 'unreachable', detail: unsendable };
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const code = codeOf(cause);
   const certificate = certificateReasons[code];
