@@ -157,13 +157,13 @@ describe.skipIf(!canPack)('the packed app (needs Linux with dpkg-deb, squashfs-t
     const server = spawn(resource('bin', 'switchyard'), ['serve', '--json', '--open', '--port', '0'], {
       env: { ...terminal.variables, DISPLAY: ':0' },
     });
+    const ended = once(server, 'exit');
     onTestFinished(async () => {
-      const ended = once(server, 'exit');
       server.kill();
       await ended;
       terminal.close();
     });
-    const [line] = await once(server.stdout, 'data');
+    const [line] = await Promise.race([once(server.stdout, 'data'), ended]);
     const { address } = JSON.parse(String(line));
     const page = await fetch(address);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>Switchyard</title>')]);
