@@ -5,6 +5,9 @@ import { Resvg } from '@resvg/resvg-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeAppIcons, makePackageIcons } from '../../build/icons/make-icons.ts';
 
+/** No drawing has letters; looking for the system's fonts would take most of the time. */
+const noFonts = { font: { loadSystemFonts: false } };
+
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'switchyard-icons-'));
@@ -27,7 +30,7 @@ function sideOf(image: Buffer): number {
 function shapeOf(name: string): readonly boolean[] {
   const href = `data:image/png;base64,${read(name).toString('base64')}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><image href="${href}" width="8" height="8"/></svg>`;
-  const { pixels } = new Resvg(svg).render();
+  const { pixels } = new Resvg(svg, noFonts).render();
   return Array.from({ length: 64 }, (_, at) => (pixels[at * 4 + 3] ?? 0) > 100);
 }
 
@@ -64,6 +67,7 @@ it('gives macOS black and nothing else, to colour as it likes', () => {
     const href = `data:image/png;base64,${read(name).toString('base64')}`;
     const { pixels } = new Resvg(
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><image href="${href}" width="32" height="32"/></svg>`,
+      noFonts,
     ).render();
     expect(pixels.filter((value, at) => at % 4 !== 3 && value !== 0)).toHaveLength(0);
   }
