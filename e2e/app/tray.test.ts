@@ -26,11 +26,7 @@ test('T1 shows one group for each client, named after what it uses', { tag: '@tr
   const app = await launchApp();
   await expect.poll(() => menuOf(app)).toContain('Acme');
   const groups = (await menuOf(app)).split('――\n');
-  for (const [at, title] of [
-    'Codex: Official',
-    'OpenCode: its own default',
-    'OpenClaw: its own default',
-  ].entries())
+  for (const [at, title] of ['Codex: Official', 'OpenCode: its own default', 'OpenClaw: its own default'].entries())
     expect(groups[at]).toMatch(new RegExp(`^${title} \\(disabled\\)\\n[^]*\\( \\) Acme`));
   expect(groups[0]).toContain('(•) Official');
 });
@@ -116,7 +112,8 @@ test('puts its icon there anew when a panel comes back', { tag: '@tray' }, async
 test('stays usable on a desktop without a tray, and says so once', { tag: '@tray' }, async ({ launchApp }) => {
   const app = await launchApp({ hasTray: false });
   const said = async () => (await app.notifications()).map(({ title }) => title);
-  await expect.poll(said).toEqual(['This desktop shows no tray']);
+  // It waits long enough for a panel that comes up after it.
+  await expect.poll(said, { timeout: 40_000 }).toEqual(['This desktop shows no tray']);
   await app.ask('switch.use', { client: 'codex', choice: 'acme' });
   // A window that hid itself could never be found again.
   await app.closeWindow();

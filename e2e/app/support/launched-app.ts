@@ -112,7 +112,7 @@ export class OpenedApp implements LaunchedApp {
   }
 
   async close(): Promise<void> {
-    this.troubles.stop();
+    this.troubles.leave();
     try {
       await this.running?.quit();
     } finally {
@@ -122,8 +122,7 @@ export class OpenedApp implements LaunchedApp {
   }
 
   async relaunch(options: LaunchOptions = {}): Promise<void> {
-    // A page that loses its server complains; this one is left first.
-    if (this.host === 'browser') await this.page.goto('about:blank');
+    this.troubles.leave();
     await this.current.quit();
     this.said += this.current.output();
     this.options = { ...this.options, args: [], isHidden: false, ...options };

@@ -6,18 +6,19 @@ export interface Troubles {
   /** What is provoked on purpose: waits until at least one such trouble is on the list, and takes off all there are. */
   provoked(pattern: RegExp): Promise<void>;
   list(): readonly string[];
-  /** What happens from here on is the end of the test. */
-  stop(): void;
+  /** What the pages do from here on is their end; a page that is watched later counts again. */
+  leave(): void;
 }
 
 export function openTroubles(): Troubles {
   let list: readonly string[] = [];
-  let isOver = false;
-  const add = (trouble: string) => {
-    if (!isOver) list = [...list, trouble];
-  };
+  let life = 0;
   return {
     watch: (page) => {
+      const own = life;
+      const add = (trouble: string) => {
+        if (own === life) list = [...list, trouble];
+      };
       page.on('console', (message) => {
         if (message.type() === 'error') add(`console: ${message.text()} ${placeOf(message)}`);
       });
@@ -32,8 +33,8 @@ export function openTroubles(): Troubles {
       list = list.filter((one) => !pattern.test(one));
     },
     list: () => list,
-    stop: () => {
-      isOver = true;
+    leave: () => {
+      life += 1;
     },
   };
 }

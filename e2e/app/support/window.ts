@@ -17,3 +17,13 @@ export function openMenu(page: Page, name: string): Promise<void> {
 export function choose(page: Page, item: string): Promise<void> {
   return page.getByRole('menuitem', { name: item, exact: true }).click();
 }
+
+/** The search over the providers that are known. */
+export function gallery(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Search by name or host, or paste an address' });
+}
+
+/** Another room, by the rail. */
+export function goTo(page: Page, room: string): Promise<void> {
+  return page.getByRole('navigation').getByRole('button', { name: room }).click();
+}

@@ -58,8 +58,9 @@ export class Screen implements ScreenCalls {
     });
   }
 
+  /** Without those that crashed: some questions to them are never answered. */
   newestPage(): Page | undefined {
-    return [...this.windows.values()].at(-1)?.page;
+    return [...this.windows.values()].findLast(({ hasCrashed }) => !hasCrashed)?.page;
   }
 
   openWindow({ id, preload }: { readonly id: number; readonly preload: string | null }): Promise<void> {
