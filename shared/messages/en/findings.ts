@@ -1,1 +1,43 @@
-export const findings = {} as const;
+/** What a connection test saw: a word for the row, a sentence with the way out, what would mend it. */
+export const findings = {
+  'findings.short.good': 'works',
+  'findings.short.unproved': 'answers',
+  'findings.short.key-refused': 'key refused',
+  'findings.short.key-missing': 'key missing',
+  'findings.short.key-moved': 'key for another address',
+  'findings.short.keychain': 'no keychain',
+  'findings.short.forbidden': 'not allowed',
+  'findings.short.no-credit': 'no credit',
+  'findings.short.rate-limited': 'too many requests',
+  'findings.short.not-an-api': 'not an API',
+  'findings.short.wrong-path': 'wrong address',
+  'findings.short.server-error': 'server error',
+  'findings.short.unreachable': 'unreachable',
+  'findings.short.timeout': 'no answer in time',
+  'findings.short.redirected': 'redirected',
+  'findings.short.certificate': 'bad certificate',
+  'findings.short.cancelled': 'cancelled',
+  'findings.long.good': '{name} answers and lets you in.',
+  'findings.long.unproved':
+    '{name} answers, but the answer does not tell whether it takes the key. The first question to a model will.',
+  'findings.long.key-refused': '{name} refused the key ({status}). Enter it again, or open the key page.',
+  'findings.long.key-missing': '{name} wants a key, and there is none here. Enter it.',
+  'findings.long.key-moved':
+    'The key of {name} was entered for another address, so {host} did not get it. Enter it again for this one.',
+  'findings.long.keychain': 'The keychain did not give the key of {name}. Unlock it, then test again.',
+  'findings.long.forbidden': '{name} does not allow this ({status}). Check what the key may do, and from where.',
+  'findings.long.no-credit': 'The account at {name} has no credit left ({status}). Add some there, then test again.',
+  'findings.long.rate-limited': '{name} takes no more requests for now ({status}). Wait a minute, then test again.',
+  'findings.long.not-an-api': '{host} answered, but not like an API. Check the base URL.',
+  'findings.long.wrong-path': '{host} has nothing at this address. Check the path of the base URL.',
+  'findings.long.server-error': '{name} has trouble of its own ({status}). Test again later, or use another provider.',
+  'findings.long.unreachable': '{host} could not be reached. Check the base URL and your network.',
+  'findings.long.timeout': '{host} did not answer in time. Test again, or use another provider.',
+  'findings.long.redirected':
+    '{host} sends elsewhere ({status}), and the key does not go along. If you trust the new address, make it the base URL.',
+  'findings.long.certificate':
+    'The certificate of {host} can’t be trusted, so nothing was sent. Check the address, and the clock of this computer.',
+  'findings.long.cancelled': 'The test was cancelled before it saw anything. Test again.',
+  'findings.repair': 'An API answers at {baseUrl}.',
+  'findings.repair-use': 'Use this base URL',
+} as const;

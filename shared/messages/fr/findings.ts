@@ -1,4 +1,48 @@
 import type { findings as pattern } from '../en/findings.ts';
 import type { Area } from '../message.ts';
 
-export const findings: Area<typeof pattern> = {};
+export const findings: Area<typeof pattern> = {
+  'findings.short.good': 'fonctionne',
+  'findings.short.unproved': 'répond',
+  'findings.short.key-refused': 'clé refusée',
+  'findings.short.key-missing': 'clé absente',
+  'findings.short.key-moved': 'clé d’une autre adresse',
+  'findings.short.keychain': 'trousseau indisponible',
+  'findings.short.forbidden': 'non autorisé',
+  'findings.short.no-credit': 'plus de crédit',
+  'findings.short.rate-limited': 'trop de requêtes',
+  'findings.short.not-an-api': 'pas une API',
+  'findings.short.wrong-path': 'mauvaise adresse',
+  'findings.short.server-error': 'erreur du serveur',
+  'findings.short.unreachable': 'injoignable',
+  'findings.short.timeout': 'pas de réponse à temps',
+  'findings.short.redirected': 'redirigé',
+  'findings.short.certificate': 'certificat non fiable',
+  'findings.short.cancelled': 'annulé',
+  'findings.long.good': '{name} répond et vous laisse entrer.',
+  'findings.long.unproved':
+    '{name} répond, mais sans dire s’il accepte la clé. La première question à un modèle le dira.',
+  'findings.long.key-refused': '{name} a refusé la clé ({status}). Saisissez-la de nouveau ou ouvrez la page des clés.',
+  'findings.long.key-missing': '{name} demande une clé, et il n’y en a pas ici. Saisissez-la.',
+  'findings.long.key-moved':
+    'La clé de {name} a été saisie pour une autre adresse ; {host} ne l’a donc pas reçue. Saisissez-la de nouveau pour celle-ci.',
+  'findings.long.keychain': 'Le trousseau n’a pas donné la clé de {name}. Déverrouillez-le, puis testez de nouveau.',
+  'findings.long.forbidden': '{name} ne l’autorise pas ({status}). Vérifiez ce que la clé permet, et depuis où.',
+  'findings.long.no-credit':
+    'Le compte chez {name} n’a plus de crédit ({status}). Rechargez-le, puis testez de nouveau.',
+  'findings.long.rate-limited':
+    '{name} ne prend plus de requêtes pour l’instant ({status}). Attendez une minute, puis testez de nouveau.',
+  'findings.long.not-an-api': '{host} a répondu, mais pas comme une API. Vérifiez l’URL de base.',
+  'findings.long.wrong-path': '{host} n’a rien à cette adresse. Vérifiez le chemin de l’URL de base.',
+  'findings.long.server-error':
+    '{name} a lui-même un problème ({status}). Testez plus tard ou prenez un autre fournisseur.',
+  'findings.long.unreachable': '{host} est injoignable. Vérifiez l’URL de base et votre réseau.',
+  'findings.long.timeout': '{host} n’a pas répondu à temps. Testez de nouveau ou prenez un autre fournisseur.',
+  'findings.long.redirected':
+    '{host} renvoie ailleurs ({status}), et la clé ne suit pas. Si vous faites confiance à la nouvelle adresse, faites-en l’URL de base.',
+  'findings.long.certificate':
+    'Le certificat de {host} n’est pas fiable ; rien n’a été envoyé. Vérifiez l’adresse et l’horloge de cet ordinateur.',
+  'findings.long.cancelled': 'Le test a été annulé avant d’avoir rien vu. Testez de nouveau.',
+  'findings.repair': 'Une API répond à {baseUrl}.',
+  'findings.repair-use': 'Utiliser cette URL de base',
+};

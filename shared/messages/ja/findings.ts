@@ -1,4 +1,51 @@
 import type { findings as pattern } from '../en/findings.ts';
 import type { Area } from '../message.ts';
 
-export const findings: Area<typeof pattern> = {};
+export const findings: Area<typeof pattern> = {
+  'findings.short.good': '正常',
+  'findings.short.unproved': '応答あり',
+  'findings.short.key-refused': 'キーを拒否',
+  'findings.short.key-missing': 'キーなし',
+  'findings.short.key-moved': '別アドレスのキー',
+  'findings.short.keychain': 'キーチェーン不可',
+  'findings.short.forbidden': '許可なし',
+  'findings.short.no-credit': '残高なし',
+  'findings.short.rate-limited': 'リクエスト過多',
+  'findings.short.not-an-api': 'API ではない',
+  'findings.short.wrong-path': 'アドレス違い',
+  'findings.short.server-error': 'サーバーエラー',
+  'findings.short.unreachable': '接続できない',
+  'findings.short.timeout': '時間切れ',
+  'findings.short.redirected': '転送',
+  'findings.short.certificate': '証明書が不正',
+  'findings.short.cancelled': 'キャンセル',
+  'findings.long.good': '{name} は応答し、利用できます。',
+  'findings.long.unproved':
+    '{name} は応答しましたが、キーが有効かどうかは分かりません。モデルに最初の質問をすると分かります。',
+  'findings.long.key-refused':
+    '{name} がキーを拒否しました（{status}）。もう一度入力するか、キーのページを開いてください。',
+  'findings.long.key-missing': '{name} にはキーが必要ですが、ここにはありません。入力してください。',
+  'findings.long.key-moved':
+    '{name} のキーは別のアドレス用に入力されたため、{host} には送っていません。このアドレス用にもう一度入力してください。',
+  'findings.long.keychain':
+    'キーチェーンから {name} のキーを取り出せませんでした。ロックを解除してから、もう一度テストしてください。',
+  'findings.long.forbidden': '{name} がこれを許可しません（{status}）。キーの権限と、接続元の制限を確認してください。',
+  'findings.long.no-credit':
+    '{name} のアカウントに残高がありません（{status}）。チャージしてから、もう一度テストしてください。',
+  'findings.long.rate-limited':
+    '{name} は今これ以上のリクエストを受け付けません（{status}）。1 分ほど待って、もう一度テストしてください。',
+  'findings.long.not-an-api': '{host} は応答しましたが、API の応答ではありません。ベース URL を確認してください。',
+  'findings.long.wrong-path': '{host} のこのアドレスには何もありません。ベース URL のパスを確認してください。',
+  'findings.long.server-error':
+    '{name} の側で問題が起きています（{status}）。後でもう一度テストするか、別のプロバイダーをお使いください。',
+  'findings.long.unreachable': '{host} に接続できませんでした。ベース URL とネットワークを確認してください。',
+  'findings.long.timeout':
+    '{host} が時間内に応答しませんでした。もう一度テストするか、別のプロバイダーをお使いください。',
+  'findings.long.redirected':
+    '{host} は別のアドレスへ転送します（{status}）。キーはそこへ送りません。新しいアドレスを信頼できる場合は、それをベース URL にしてください。',
+  'findings.long.certificate':
+    '{host} の証明書を信頼できないため、何も送っていません。アドレスと、このコンピューターの時計を確認してください。',
+  'findings.long.cancelled': '結果が出る前にキャンセルされました。もう一度テストしてください。',
+  'findings.repair': '{baseUrl} では API が応答します。',
+  'findings.repair-use': 'このベース URL を使う',
+};
