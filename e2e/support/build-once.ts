@@ -1,6 +1,4 @@
-import { buildTerminal } from '../../build/terminal.ts';
-
-/** The tests of whole processes start what users start: the built bundle. */
+/** The tests of whole processes start what users start: everything that is built. */
 export default async function setup(): Promise<void> {
-  await buildTerminal();
+  await import('../../build/build.ts');
 }
