@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTopDialog } from '../controls/dialog-stack.ts';
 import { useApp, useT } from '../state/app-context.tsx';
+import type { ShownToast } from '../state/toast-slice.ts';
 import { ToastCard } from './toast-card.tsx';
 import styles from './toasts.module.css';
 
@@ -12,7 +13,7 @@ function useWayIn(list: React.RefObject<HTMLElement | null>): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F8') return;
       const isInside = list.current?.contains(document.activeElement) ?? false;
-      const target = isInside ? before : list.current?.querySelector('li:last-child button');
+      const target = isInside ? before : list.current?.querySelector('[data-toast]:last-child button');
       if (!(target instanceof HTMLElement)) return;
       event.preventDefault();
       if (!isInside) before = document.activeElement;
@@ -34,21 +35,30 @@ export function Toasts() {
   const others = toasts.filter(({ toast }) => toast.kind !== 'problem');
   const content = (
     <section ref={list} className={styles.toasts} aria-label={t('clients.messages')}>
-      <ul role="alert" className={styles.list}>
+      <div role="alert" className={styles.list}>
         {problems.map((shown) => (
-          <li key={shown.id}>
-            <ToastCard shown={shown} />
-          </li>
+          <ToastCard key={shown.id} shown={shown} />
         ))}
-      </ul>
-      <ul role="status" className={styles.list}>
+      </div>
+      <div role="status" className={styles.list}>
         {others.map((shown) => (
-          <li key={shown.id}>
-            <ToastCard shown={shown} />
-          </li>
+          <ToastCard key={shown.id} shown={shown} />
         ))}
-      </ul>
+      </div>
     </section>
   );
   return dialog ? createPortal(content, dialog) : content;
+}
+
+function ToastList({ toasts }: { readonly toasts: readonly ShownToast[] }) {
+  if (toasts.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {toasts.map((shown) => (
+        <li key={shown.id}>
+          <ToastCard shown={shown} />
+        </li>
+      ))}
+    </ul>
+  );
 }
