@@ -1,0 +1,83 @@
+import { expect } from '@playwright/test';
+import { putLiveFiles } from '../cli/terminal.ts';
+import type { LoopbackProvider } from '../support/loopback-provider.ts';
+import { test } from './support/app-test.ts';
+import { addLiveProvider, addProvider } from './support/providers.ts';
+import { choose, openMenu, row } from './support/window.ts';
+
+let stops: LoopbackProvider[] = [];
+
+test.beforeEach(({ home }) => putLiveFiles(home));
+test.afterEach(async () => {
+  for (const provider of stops) await provider.stop();
+  stops = [];
+});
+
+test('a test tells the truth: taken, refused, not there, not an API', async ({ home, launchApp }) => {
+  test.slow();
+  stops.push(await addLiveProvider(home, { id: 'healthy', name: 'Healthy', key: 'sk-right-key-1234567' }));
+  const refusing = await addLiveProvider(home, { id: 'refusing', name: 'Refusing', key: 'sk-wrong-key-1234567' });
+  refusing.behave({ kind: 'fails', status: 401 });
+  const portal = await addLiveProvider(home, { id: 'portal', name: 'Portal', manner: { kind: 'html' } });
+  stops.push(refusing, portal);
+  await addProvider(home, { id: 'gone', name: 'Gone', baseUrl: 'http://127.0.0.1:9/v1' });
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Test all' }).click();
+  await expect(row(page, 'Healthy')).toContainText(/\d+ ms/);
+  await expect(row(page, 'Refusing')).toContainText('key refused');
+  await expect(row(page, 'Gone')).toContainText(/unreachable|not reached|no answer/i);
+  await expect(row(page, 'Portal')).toContainText(/not an API|web page/i);
+  // What was found is remembered, and every face has it.
+  const tested = JSON.parse(await home.done(['list', '--json']));
+  expect(tested.ok).toBe(true);
+});
+
+test('a test that runs can be cancelled, and others run beside it', async ({ home, launchApp }) => {
+  stops.push(await addLiveProvider(home, { id: 'silent', name: 'Silent', manner: { kind: 'silent' } }));
+  stops.push(await addLiveProvider(home, { id: 'quick', name: 'Quick' }));
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Test Silent' }).click();
+  await page.getByRole('button', { name: 'Test Quick' }).click();
+  await expect(row(page, 'Quick')).toContainText(/\d+ ms/);
+  await page.getByRole('button', { name: 'Cancel the test of Silent' }).click();
+  await expect(row(page, 'Silent')).not.toContainText('testing');
+  await expect(page.getByRole('button', { name: 'Test Silent' })).toBeVisible();
+});
+
+test('S8 a key of another address is not sent', async ({ home, launchApp }) => {
+  const provider = await addLiveProvider(home, { id: 'mover', name: 'Mover', key: 'sk-old-address-7654321' });
+  stops.push(provider);
+  const other = await addLiveProvider(home, { id: 'other', name: 'Other' });
+  stops.push(other);
+  await home.done(['edit', 'mover', '--base-url', other.baseUrl]);
+  const { page } = await launchApp();
+  await expect(row(page, 'Mover')).toContainText('key for another address');
+  await page.getByRole('button', { name: 'Test Mover' }).click();
+  await expect(row(page, 'Mover')).toContainText(/another address|enter/i);
+  expect(other.take()).toEqual([]);
+});
+
+test('a missing /v1 is found and mended from the editor', async ({ home, launchApp }) => {
+  const provider = await addLiveProvider(home, { id: 'short', name: 'Short' });
+  stops.push(provider);
+  await home.done(['edit', 'short', '--base-url', provider.origin]);
+  const { page } = await launchApp();
+  await openMenu(page, 'Short');
+  await choose(page, 'Edit');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Test', exact: true }).click();
+  await sheet.getByRole('button', { name: `Use ${provider.baseUrl}` }).click();
+  await expect(sheet.getByLabel('Base URL')).toHaveValue(provider.baseUrl);
+});
+
+test('what a provider says is text, never markup', async ({ home, launchApp }) => {
+  const provider = await addLiveProvider(home, { id: 'sly', name: 'Sly' });
+  stops.push(provider);
+  provider.behave({ kind: 'fails', status: 500, message: '<img src=x onerror="document.title=1"><b>bold</b>' });
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Test Sly' }).click();
+  await expect(row(page, 'Sly')).not.toContainText('testing');
+  await page.getByRole('navigation').getByRole('button', { name: 'Activity' }).click();
+  await expect(page.getByRole('main')).toContainText('<b>bold</b>');
+  expect(await page.locator('main b, main img[src="x"]').count()).toBe(0);
+});
