@@ -62,8 +62,9 @@ export const configuration: Configuration = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: filled in by electron-builder
     artifactName: 'Switchyard-${version}-setup.${ext}',
   },
+  // A folder of its own for each start: a second one would empty that of the first, while it runs, before it yields to it.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: filled in by electron-builder
-  portable: { artifactName: 'Switchyard-${version}-portable.${ext}' },
+  portable: { artifactName: 'Switchyard-${version}-portable.${ext}', unpackDirName: false },
   mac: {
     target: [
       { target: 'dmg', arch: 'universal' },
