@@ -98,10 +98,12 @@ function TestAll({ shown }: Pick<ListBarProps, 'shown'>) {
     return (
       <Button
         icon={<Gauge size={16} aria-hidden="true" />}
+        aria-label={t('clients.test-all')}
+        title={t('clients.test-all')}
         disabled={shown.length === 0}
         onClick={() => void testAll(shown.map(({ provider }) => provider.id))}
       >
-        {t('clients.test-all')}
+        <span className={styles.word}>{t('clients.test-all')}</span>
       </Button>
     );
   return (

@@ -26,7 +26,7 @@ export default function ProviderMenu({ id, anchor, client, view, entries, onClos
   return (
     <MenuProvider open setOpen={(isOpen) => !isOpen && onClose()} placement="bottom-end">
       <Menu
-        portal
+        portal={false}
         gutter={4}
         className={styles.menu}
         aria-label={t('clients.menu-of', { name })}

@@ -28,7 +28,7 @@ export function resultLook({ kind, ms = 0 }: TestView): ResultLook {
 /** What a test saw, in a word or two: the time where it is good, the cause where it is not. */
 export function resultText(test: TestView, language: Language, t: Translate): string {
   const { kind, ms } = test;
-  if (kind !== 'good' || ms === undefined) return kind; // until its words are there
+  if (kind !== 'good' || ms === undefined) return t(`findings.short.${kind}`);
   const time = duration(ms, language);
   return ms >= slowFrom ? t('clients.slow', { ms: time }) : time;
 }

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { useLanguage } from '../state/app-context.tsx';
+import { useClock } from './clock.ts';
 
 const steps = [
   ['day', 86_400],
@@ -21,11 +21,7 @@ export function ageOf(at: string, now: number, language: string): string {
 /** How long ago, with the exact time on hover. */
 export function Age({ at }: { readonly at: string }) {
   const language = useLanguage();
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useClock();
   const exact = new Date(at).toLocaleString(language);
   return (
     <time dateTime={at} title={exact}>

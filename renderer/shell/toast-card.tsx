@@ -32,6 +32,7 @@ export function ToastCard({ shown }: { readonly shown: ShownToast }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody is at it
     <div
+      data-toast=""
       className={`${styles.toast} ${isProblem ? styles.bad : styles.good}`}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}

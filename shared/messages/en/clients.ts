@@ -73,7 +73,7 @@ export const clients = {
   'clients.switching': 'switching …',
   'clients.official': 'Official',
   'clients.official-login': 'own login of {client}',
-  'clients.not-usable': 'not usable here',
+  'clients.not-usable': 'not usable',
   'clients.speaks': '{name} speaks {wires}; {client} needs {needed}',
   'clients.no-model': 'no model',
   'clients.test-of': 'Test {name}',

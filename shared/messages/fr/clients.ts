@@ -75,7 +75,7 @@ export const clients: Area<typeof pattern> = {
   'clients.switching': 'changement …',
   'clients.official': 'Officiel',
   'clients.official-login': 'connexion propre à {client}',
-  'clients.not-usable': 'inutilisable ici',
+  'clients.not-usable': 'inutilisable',
   'clients.speaks': '{name} parle {wires} ; il faut {needed} à {client}',
   'clients.no-model': 'sans modèle',
   'clients.test-of': 'Tester {name}',

@@ -72,7 +72,7 @@ export const clients: Area<typeof pattern> = {
   'clients.switching': '切り替え中…',
   'clients.official': '公式',
   'clients.official-login': '{client} の標準ログイン',
-  'clients.not-usable': 'ここでは使えません',
+  'clients.not-usable': '使用不可',
   'clients.speaks': '{name} は {wires} 対応、{client} には {needed} が必要です',
   'clients.no-model': 'モデル未選択',
   'clients.test-of': '{name} をテスト',

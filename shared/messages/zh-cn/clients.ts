@@ -72,7 +72,7 @@ export const clients: Area<typeof pattern> = {
   'clients.switching': '正在切换…',
   'clients.official': '官方',
   'clients.official-login': '{client} 自带登录',
-  'clients.not-usable': '此处不可用',
+  'clients.not-usable': '不可用',
   'clients.speaks': '{name} 支持 {wires}；{client} 需要 {needed}',
   'clients.no-model': '未选模型',
   'clients.test-of': '测试 {name}',
