@@ -1,13 +1,26 @@
 import { CircleAlert, CircleCheck, Minus, TriangleAlert } from 'lucide-react';
+import type { Translate } from '../../shared/messages/translate.ts';
+import type { TestView } from '../../shared/views.ts';
 import { duration, resultLook } from '../clients/result.ts';
 import { Button } from '../controls/button.tsx';
 import { ProblemNote } from '../problems/problem-note.tsx';
 import { useLanguage, useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
 import { useEditor } from './editor-context.tsx';
+import type { Form } from './form.ts';
 import type { DraftTest } from './use-draft-test.ts';
 
 const icons = { good: CircleCheck, careful: TriangleAlert, bad: CircleAlert, quiet: Minus };
+
+/** The cause and the way out. */
+function sentence({ kind, status }: TestView, { name, endpoints, wire }: Form, t: Translate): string {
+  const host = hostOf(endpoints[wire] ?? '');
+  return t(`findings.long.${kind}`, { name: name.trim() || host, host, status: status ?? '–' });
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}
 
 /** What a test of the fields saw, and what would mend it. */
 export function TestResult({ test }: { readonly test: DraftTest }) {
@@ -30,9 +43,10 @@ export function TestResult({ test }: { readonly test: DraftTest }) {
       <Icon size={16} aria-hidden="true" />
       <div>
         <p>
-          {seen.kind}
+          {t(`findings.short.${seen.kind}`)}
           {seen.ms !== undefined && ` · ${duration(seen.ms, language)}`}
         </p>
+        {look !== 'good' && <p>{sentence(seen, state.form, t)}</p>}
         {seen.detail !== undefined && look === 'bad' && <p className={styles.detail}>{seen.detail}</p>}
       </div>
       {repair && (

@@ -38,6 +38,4 @@ export const findings = {
   'findings.long.certificate':
     'The certificate of {host} can’t be trusted, so nothing was sent. Check the address, and the clock of this computer.',
   'findings.long.cancelled': 'The test was cancelled before it saw anything. Test again.',
-  'findings.repair': 'An API answers at {baseUrl}.',
-  'findings.repair-use': 'Use this base URL',
 } as const;

@@ -43,6 +43,4 @@ export const findings: Area<typeof pattern> = {
   'findings.long.certificate':
     'Le certificat de {host} n’est pas fiable ; rien n’a été envoyé. Vérifiez l’adresse et l’horloge de cet ordinateur.',
   'findings.long.cancelled': 'Le test a été annulé avant d’avoir rien vu. Testez de nouveau.',
-  'findings.repair': 'Une API répond à {baseUrl}.',
-  'findings.repair-use': 'Utiliser cette URL de base',
 };

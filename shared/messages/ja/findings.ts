@@ -46,6 +46,4 @@ export const findings: Area<typeof pattern> = {
   'findings.long.certificate':
     '{host} の証明書を信頼できないため、何も送っていません。アドレスと、このコンピューターの時計を確認してください。',
   'findings.long.cancelled': '結果が出る前にキャンセルされました。もう一度テストしてください。',
-  'findings.repair': '{baseUrl} では API が応答します。',
-  'findings.repair-use': 'このベース URL を使う',
 };

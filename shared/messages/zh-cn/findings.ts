@@ -36,6 +36,4 @@ export const findings: Area<typeof pattern> = {
   'findings.long.redirected': '{host} 转向了别处（{status}），密钥不会随之发送。若信任新地址，请将它设为基础 URL。',
   'findings.long.certificate': '无法信任 {host} 的证书，因此什么也没有发送。请检查地址和本机时钟。',
   'findings.long.cancelled': '测试在得到结果前已取消。请重新测试。',
-  'findings.repair': '{baseUrl} 上有 API 响应。',
-  'findings.repair-use': '使用此基础 URL',
 };
