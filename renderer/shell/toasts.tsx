@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTopDialog } from '../controls/dialog-stack.ts';
 import { useApp, useT } from '../state/app-context.tsx';
-import type { ShownToast } from '../state/toast-slice.ts';
 import { ToastCard } from './toast-card.tsx';
 import styles from './toasts.module.css';
 
@@ -48,17 +47,4 @@ export function Toasts() {
     </section>
   );
   return dialog ? createPortal(content, dialog) : content;
-}
-
-function ToastList({ toasts }: { readonly toasts: readonly ShownToast[] }) {
-  if (toasts.length === 0) return null;
-  return (
-    <ul className={styles.list}>
-      {toasts.map((shown) => (
-        <li key={shown.id}>
-          <ToastCard shown={shown} />
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -7,7 +7,7 @@ export function row(page: Page, name: string): Locator {
 
 /** The message at the bottom that says this. */
 export function toast(page: Page, text: string | RegExp): Locator {
-  return page.getByRole('region', { name: 'Messages' }).locator('li').filter({ hasText: text });
+  return page.getByRole('region', { name: 'Messages' }).locator('[role] > *').filter({ hasText: text });
 }
 
 export function openMenu(page: Page, name: string): Promise<void> {
