@@ -143,13 +143,17 @@ function providerItem(row: ProviderView, client: ClientView, state: TrayState, w
   };
 }
 
-/** Behind the name: how fast it was and when, or why it can't be used. Numbers say their age. */
+/** Behind the name: how fast it was and when, or why it can't be used. What was measured says its age. */
 function evidence(row: ProviderView, { now }: TrayState, { t, language }: Words): string {
+  const { test } = row;
   const cause = causeOf(row);
-  const age = row.test ? ageOf(row.test.at, now, language) : '';
-  if (cause) return `   ✕ ${t(`tray.cause-${cause}`)}`;
-  if (row.test?.ms === undefined) return '';
-  return `   ${t('tray.latency', { ms: Math.round(row.test.ms), age })}`;
+  const age = test && ageOf(test.at, now, language);
+  if (cause) {
+    const words = t(`tray.cause-${cause}`);
+    return `   ✕ ${cause === test?.kind && age ? t('tray.failed-when', { cause: words, age }) : words}`;
+  }
+  if (!age || test.ms === undefined || test.kind === 'cancelled') return '';
+  return `   ${t('tray.latency', { ms: Math.round(test.ms), age })}`;
 }
 
 /**

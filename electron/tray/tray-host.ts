@@ -36,11 +36,14 @@ export function watchTrayHost(
     isThere = next;
     onChange(next);
   };
-  const look = async () => tell((await bus?.call(question))?.body[0] === true);
+  const look = async (asked: SessionBus) => tell((await asked.call(question)).body[0] === true);
   const hear = ({ member, body }: Message) => {
+    // Before there is a bus to ask, the bus itself says things that are of no interest here.
+    if (!bus || !(member === 'NameOwnerChanged' || member === 'StatusNotifierHostRegistered')) return;
+    const isGone = member === 'NameOwnerChanged' && body[2] === '';
     // A new owner knows nothing of the icons that its predecessor showed.
     if (member === 'NameOwnerChanged' && isThere !== undefined) tell(false);
-    if (member !== 'NameOwnerChanged' || body[2] !== '') void look();
+    if (!isGone) void look(bus);
   };
   const start = async () => {
     const path = busSocket(variables);
@@ -48,7 +51,7 @@ export function watchTrayHost(
     bus = await SessionBus.open(path, hear, () => tell(false));
     if (isOver) return bus.close();
     for (const signal of signals) await bus.call({ ...busItself, member: 'AddMatch', body: [signal] });
-    await look();
+    await look(bus);
   };
   const limit = setTimeout(() => {
     if (isThere === undefined) tell(false);

@@ -11,6 +11,7 @@ export const tray = {
   'tray.elsewhere': '{provider} (set elsewhere)',
   'tray.its-default': 'its own default',
   'tray.latency': '{ms} ms, {age}',
+  'tray.failed-when': '{cause}, {age}',
   'tray.failed-provider': '{client}: {provider} – {cause}',
   'tray.failed-file': '{client}: {cause}',
   'tray.failed-switch': '{client} was not switched. {cause}',

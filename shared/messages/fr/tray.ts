@@ -13,6 +13,7 @@ export const tray: Area<typeof pattern> = {
   'tray.elsewhere': '{provider} (défini ailleurs)',
   'tray.its-default': 'sa valeur par défaut',
   'tray.latency': '{ms} ms, {age}',
+  'tray.failed-when': '{cause}, {age}',
   'tray.failed-provider': '{client} : {provider} – {cause}',
   'tray.failed-file': '{client} : {cause}',
   'tray.failed-switch': '{client} n’a pas changé. {cause}',

@@ -13,6 +13,7 @@ export const tray: Area<typeof pattern> = {
   'tray.elsewhere': '{provider}（他で設定）',
   'tray.its-default': 'クライアントの既定',
   'tray.latency': '{ms} ミリ秒、{age}',
+  'tray.failed-when': '{cause}、{age}',
   'tray.failed-provider': '{client}：{provider} – {cause}',
   'tray.failed-file': '{client}：{cause}',
   'tray.failed-switch': '{client} を切り替えられませんでした。{cause}',

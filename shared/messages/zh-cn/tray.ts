@@ -13,6 +13,7 @@ export const tray: Area<typeof pattern> = {
   'tray.elsewhere': '{provider}（在别处设置）',
   'tray.its-default': '客户端默认',
   'tray.latency': '{ms} 毫秒，{age}',
+  'tray.failed-when': '{cause}，{age}',
   'tray.failed-provider': '{client}：{provider} – {cause}',
   'tray.failed-file': '{client}：{cause}',
   'tray.failed-switch': '{client} 未切换。{cause}',

@@ -1,0 +1,192 @@
+import { expect, it } from 'vitest';
+import {
+  minutesAgo,
+  sampleClient,
+  sampleProvider,
+  sampleState,
+  sampleTest,
+  sampleUse,
+} from '../../e2e/support/tray-sample.ts';
+import { en } from '../../shared/messages/en.ts';
+import { fr } from '../../shared/messages/fr.ts';
+import { translator } from '../../shared/messages/translate.ts';
+import { menuOf, shown, type TrayItem } from './menu.ts';
+import type { TrayState } from './tray-state.ts';
+
+const english = { language: 'en', t: translator('en', en) } as const;
+
+/** One line for each item: `(•)` a checked radio item, `-` one that can't be clicked, `>` one below. */
+function drawn(items: readonly TrayItem[]): readonly string[] {
+  return items.flatMap((item) => {
+    if (item.type === 'separator') return ['――'];
+    const radio = item.type === 'radio' ? `(${item.checked ? '•' : ' '}) ` : '';
+    const line = `${item.enabled === false ? '- ' : ''}${radio}${item.label}`;
+    return [line, ...(item.submenu ? drawn(item.submenu).map((below) => `> ${below}`) : [])];
+  });
+}
+
+function draw(given: Partial<TrayState>, words: Parameters<typeof menuOf>[1] = english): readonly string[] {
+  return drawn(menuOf(sampleState(given), words));
+}
+
+const end = ['――', 'Open Switchyard', 'Test all', '――', 'Quit'];
+const using = (id: string) => sampleClient({ current: { kind: 'ours', provider: id, name: `Provider ${id}` } });
+const ids = (count: number) => Array.from({ length: count }, (_, at) => `p${String(at + 1).padStart(2, '0')}`);
+
+it('T1 has one group for each client, named after what it uses, and radio items', () => {
+  const clients = [
+    using('a'),
+    sampleClient({ client: 'opencode', name: 'OpenCode', wires: ['chat'] }),
+    sampleClient({ client: 'openclaw', name: 'OpenClaw', isFound: false }),
+  ];
+  expect(draw({ clients, providers: [sampleProvider('a'), sampleProvider('b')] })).toEqual([
+    '- Codex: Provider a',
+    '( ) Official',
+    '(•) Provider a',
+    '( ) Provider b',
+    '――',
+    // Neither provider speaks what it needs.
+    '- OpenCode: Official',
+    '(•) Official',
+    '――',
+    '- OpenClaw: not found',
+    ...end,
+  ]);
+});
+
+it('T1 a click on a provider is a switch of that client and nothing else', () => {
+  const menu = menuOf(sampleState({ providers: [sampleProvider('a')] }), english);
+  expect(menu.find(({ label }) => label === 'Provider a')?.act).toEqual({ kind: 'use', client: 'codex', choice: 'a' });
+  expect(menu.find(({ label }) => label === 'Official')?.act).toEqual({
+    kind: 'use',
+    client: 'codex',
+    choice: 'official',
+  });
+  expect(menu.find(({ enabled }) => enabled === false)?.act).toBeUndefined();
+});
+
+it('T1 never leaves a group without a checked item: Electron would check the first by itself', () => {
+  const providers = [sampleProvider('a')];
+  const foreign = sampleClient({ current: { kind: 'foreign', provider: 'azure', baseUrl: 'https://x.example' } });
+  expect(draw({ clients: [foreign], providers }).slice(0, 4)).toEqual([
+    '- Codex: azure (set elsewhere)',
+    '- (•) azure (set elsewhere)',
+    '( ) Official',
+    '( ) Provider a',
+  ]);
+  const unset = sampleClient({ current: { kind: 'unset' } });
+  expect(draw({ clients: [unset], providers })[1]).toBe('- (•) its own default');
+  // Deleted elsewhere a moment ago.
+  expect(draw({ clients: [using('gone')], providers })[1]).toBe('- (•) gone');
+});
+
+it('T2 shows how fast each was and when, and puts failures last with their cause', () => {
+  const providers = [
+    sampleProvider('a', { test: sampleTest('a', { kind: 'key-refused', status: 401, ms: 90 }) }),
+    sampleProvider('b', { test: sampleTest('b') }),
+    sampleProvider('c', { key: 'missing' }),
+    sampleProvider('d', { test: sampleTest('d', { at: minutesAgo(0), kind: 'unproved', ms: 1500 }) }),
+    sampleProvider('e', { test: sampleTest('e', { kind: 'cancelled' }) }),
+  ];
+  expect(draw({ providers }).slice(2, 7)).toEqual([
+    '( ) Provider b   212 ms, 3 min. ago',
+    '( ) Provider d   1,500 ms, now',
+    '( ) Provider e',
+    '( ) Provider a   ✕ key refused, 3 min. ago',
+    '( ) Provider c   ✕ key missing',
+  ]);
+});
+
+it('T3 tells the cause in the first line, and of nothing once it is over', () => {
+  const failing = sampleProvider('a', { test: sampleTest('a', { kind: 'unreachable' }) });
+  expect(draw({ clients: [using('a')], providers: [failing] }).slice(0, 2)).toEqual([
+    '⚠ Codex: Provider a – unreachable',
+    '――',
+  ]);
+  expect(draw({ clients: [using('a')], providers: [sampleProvider('a')] })[0]).toBe('- Codex: Provider a');
+  // One that nobody uses is told of in its own line only.
+  expect(draw({ providers: [failing] })[0]).toBe('- Codex: Official');
+});
+
+it('T3 tells of a live file that no client could read', () => {
+  const problem = { code: 'file-broken', message: 'line 3', fix: 'mend it' } as const;
+  const [first, , title] = draw({ clients: [sampleClient({ problem })] });
+  expect(first).toBe('⚠ Codex: The file has a mistake that its client stops at.');
+  expect(title).toBe('- Codex: file can’t be read');
+});
+
+it('T3 tells of a switch that failed, for ten minutes', () => {
+  const problem = { code: 'disk-full', message: 'no space', fix: 'free some' } as const;
+  const failed = (minutes: number) =>
+    ({ kind: 'switch', client: 'codex', problem, at: Date.parse(minutesAgo(minutes)) }) as const;
+  expect(draw({ failedAct: failed(9) })[0]).toBe('⚠ Codex was not switched. The disk is full. The file is as it was.');
+  expect(draw({ failedAct: failed(10) })[0]).toBe('- Codex: Official');
+});
+
+it.each([
+  ['a switch of now', sampleUse(minutesAgo(0)), true],
+  ['a switch of nine minutes ago', sampleUse(minutesAgo(9)), true],
+  ['a switch of ten minutes ago', sampleUse(minutesAgo(10)), false],
+  ['one that was undone', sampleUse(minutesAgo(1), { isUndone: true }), false],
+  ['an undo', sampleUse(minutesAgo(1), { kind: 'undo' }), false],
+])('T4 %s: Undo is the first item: %s', (_, entry, isOffered) => {
+  const providers = [sampleProvider('a')];
+  const [first] = menuOf(sampleState({ clients: [using('a')], providers, history: [entry] }), english);
+  expect(first?.label === 'Undo: Codex uses Provider a').toBe(isOffered);
+  if (isOffered) expect(first?.act).toEqual({ kind: 'undo', client: 'codex' });
+});
+
+it('T5 shows nine providers, the rest under More as plain items', () => {
+  const providers = ids(12).map((id) => sampleProvider(id));
+  const lines = draw({ providers });
+  expect(lines.slice(2, 12)).toEqual([...ids(9).map((id) => `( ) Provider ${id}`), 'More']);
+  expect(lines.slice(12, 15)).toEqual(['> Provider p10', '> Provider p11', '> Provider p12']);
+  expect(draw({ providers: providers.slice(0, 9) })).not.toContain('More');
+});
+
+it('T5 keeps the current provider among the nine, even when it fails', () => {
+  const failing = sampleProvider('p12', { test: sampleTest('p12', { kind: 'timeout' }) });
+  const providers = [...ids(11).map((id) => sampleProvider(id)), failing];
+  const lines = draw({ clients: [using('p12')], providers });
+  expect(lines).toContain('(•) Provider p12   ✕ no answer in time, 3 min. ago');
+  expect(lines.filter((line) => line.startsWith('('))).toHaveLength(10);
+  expect(lines).toContain('> Provider p09');
+});
+
+it('keeps the groups apart: Electron makes one radio group of what no separator parts', () => {
+  const clients = (['codex', 'opencode', 'openclaw'] as const).map((client) => sampleClient({ client, name: client }));
+  const items = menuOf(sampleState({ clients, providers: [sampleProvider('a')] }), english);
+  const groups: TrayItem[][] = [[]];
+  for (const item of items) item.type === 'separator' ? groups.push([]) : groups.at(-1)?.push(item);
+  for (const group of groups) {
+    const radios = group.filter(({ type }) => type === 'radio');
+    if (radios.length > 0) expect(radios.filter(({ checked }) => checked)).toHaveLength(1);
+  }
+  expect(groups.filter((group) => group.some(({ type }) => type === 'radio'))).toHaveLength(3);
+});
+
+it.each([
+  ['R&D_x', 'R&&D_x'],
+  ['a\nb\tc', 'a b c'],
+  ['\u202eevil', 'evil'],
+  ['x'.repeat(60), `${'x'.repeat(47)}…`],
+  ['😀'.repeat(60), `${'😀'.repeat(47)}…`],
+])('shows the name %j as a label', (name, label) => {
+  expect(shown(name)).toBe(label);
+});
+
+it('says that a test runs, and has nothing to test without providers', () => {
+  const testing = menuOf(sampleState({ providers: [sampleProvider('a', { isTesting: true })] }), english);
+  expect(testing.find(({ act }) => act?.kind === 'test-all')).toMatchObject({ label: 'Testing…', enabled: false });
+  expect(menuOf(sampleState(), english).find(({ act }) => act?.kind === 'test-all')?.enabled).toBe(false);
+});
+
+it('speaks the language of the settings', () => {
+  const providers = [sampleProvider('a', { test: sampleTest('a') })];
+  const lines = draw({ providers, history: [sampleUse(minutesAgo(1))] }, { language: 'fr', t: translator('fr', fr) });
+  expect(lines[0]).toBe('Annuler : Codex utilise Provider a');
+  const age = new Intl.RelativeTimeFormat('fr', { style: 'short' }).format(-3, 'minute');
+  expect(age).toContain('il y a');
+  expect(lines).toContain(`( ) Provider a   212 ms, ${age}`);
+  expect(lines.at(-1)).toBe('Quitter');
+});
