@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumProgram } from '../support/debian-packages.ts';
 import { hostNames } from './support/hosts/host.ts';
-
-/** The system's own browser; Playwright's is never downloaded. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 export default defineConfig<{ host: (typeof hostNames)[number] }>({
   testDir: '.',
@@ -19,7 +17,7 @@ export default defineConfig<{ host: (typeof hostNames)[number] }>({
   reporter: 'dot',
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+    launchOptions: { executablePath: chromiumProgram, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
   },
   projects: hostNames.map((host) => ({ name: host, use: { host } })),
 });

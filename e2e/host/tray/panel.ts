@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { tripletFolder } from '../../support/debian-packages.ts';
 import { callBus, connectBus } from '../bus.ts';
 import { type Pixels, readPng } from '../process/png.ts';
 
@@ -14,7 +15,7 @@ export interface Panel {
   stop(): Promise<void>;
 }
 
-const xfconfDaemon = '/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd';
+const xfconfDaemon = `${tripletFolder}/xfce4/xfconf/xfconfd`;
 
 /** Needs the Debian packages xvfb, xfce4-panel, xfconf, adwaita-icon-theme, librsvg2-common, imagemagick. */
 export async function startPanel(address: string): Promise<Panel> {

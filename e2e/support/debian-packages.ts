@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+
+/** Debian's folder for what is made for one kind of processor. */
+export const tripletFolder = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+
+/** Debian's Chromium, or the browser that `CHROMIUM` names. Playwright's own is never downloaded. */
+export const chromiumProgram = process.env.CHROMIUM || '/usr/bin/chromium';
+
+/** A Debian package, and a file of it that the tests need. */
+const packages: Readonly<Record<string, string>> = {
+  // The real Secret Service.
+  dbus: '/usr/bin/dbus-daemon',
+  'gnome-keyring': '/usr/bin/gnome-keyring-daemon',
+  'libsecret-tools': '/usr/bin/secret-tool',
+  // The page, with fonts for the four languages.
+  chromium: chromiumProgram,
+  'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  'fonts-noto-color-emoji': '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf',
+  // The tray in a real panel.
+  xvfb: '/usr/bin/Xvfb',
+  'xfce4-panel': '/usr/bin/xfce4-panel',
+  xfconf: `${tripletFolder}/xfce4/xfconf/xfconfd`,
+  'adwaita-icon-theme': '/usr/share/icons/Adwaita/index.theme',
+  'librsvg2-common': `${tripletFolder}/gdk-pixbuf-2.0/2.10.0/loaders/libpixbufloader-svg.so`,
+  imagemagick: '/usr/bin/import',
+  // The packed app.
+  'squashfs-tools': '/usr/bin/mksquashfs',
+  'desktop-file-utils': '/usr/bin/desktop-file-validate',
+};
+
+/** Other systems have no such packages, and skip the tests that need them. */
+export function missingPackages(): readonly string[] {
+  if (process.platform !== 'linux') return [];
+  return Object.entries(packages).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
+}
