@@ -1,9 +1,8 @@
 import { parseProvider } from '../core/providers/provider-list.ts';
-import { assertKeyIsSafeAt, cleanBaseUrl } from '../shared/base-url.ts';
+import { assertKeyIsSafeAt, cleanBaseUrl, holdsSecret } from '../shared/base-url.ts';
 import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
 import { type Provider, reservedProviderIds, type Wire } from '../shared/provider.ts';
-import { isSecretPair, redact } from '../shared/redact.ts';
 import { parsePair, refuseKeyInArgv } from './key-in-argv.ts';
 
 /** The options of `add` and `edit` as commander gives them. */
@@ -61,8 +60,7 @@ function cleaned(input: ProviderInput): {
 } {
   if (input.baseUrl === undefined) return { queryParams: {}, changes: [] };
   const clean = cleanBaseUrl(input.baseUrl);
-  const hasSecretQuery = Object.entries(clean.queryParams).some(([name, value]) => isSecretPair(name, value));
-  if (hasSecretQuery || redact(clean.baseUrl) !== clean.baseUrl) refuseKeyInArgv();
+  if (holdsSecret(clean)) refuseKeyInArgv();
   return { ...clean, queryParams: { ...clean.queryParams } };
 }
 

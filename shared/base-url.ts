@@ -1,5 +1,6 @@
 import { AppError } from './problem.ts';
 import type { Wire } from './provider.ts';
+import { isSecretPair, redact } from './redact.ts';
 
 /** What can be mended in a pasted base URL. */
 export type BaseUrlMend = 'scheme-added' | 'route-cut' | 'query-split' | 'fragment-dropped';
@@ -121,6 +122,11 @@ export function cleanBaseUrl(pasted: string): CleanBaseUrl {
     mended: changes.map(({ kind }) => kind),
     ...(wire && { wire }),
   };
+}
+
+/** Whether a key was pasted along, in the path or as a query parameter: no list, log or process list may show it. */
+export function holdsSecret({ baseUrl, queryParams }: Pick<CleanBaseUrl, 'baseUrl' | 'queryParams'>): boolean {
+  return redact(baseUrl) !== baseUrl || Object.entries(queryParams).some(([name, value]) => isSecretPair(name, value));
 }
 
 /** A key must not cross a network in the clear: http is for this machine only. */

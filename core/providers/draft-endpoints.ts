@@ -1,4 +1,10 @@
-import { assertKeyIsSafeAt, BaseUrlError, type CleanBaseUrl, cleanBaseUrl } from '../../shared/base-url.ts';
+import {
+  assertKeyIsSafeAt,
+  BaseUrlError,
+  type CleanBaseUrl,
+  cleanBaseUrl,
+  holdsSecret,
+} from '../../shared/base-url.ts';
 import type { Preset } from '../../shared/preset.ts';
 import { type Provider, type Wire, wires } from '../../shared/provider.ts';
 import { isSecretPair, redact } from '../../shared/redact.ts';
@@ -43,9 +49,7 @@ function checkUrl(wire: Wire, typed: string, needsKey: boolean): CheckedUrl {
   const pasted = typed.trim();
   try {
     const clean = cleanBaseUrl(pasted);
-    const holdsSecret = Object.entries(clean.queryParams).some(([name, value]) => isSecretPair(name, value));
-    if (holdsSecret || redact(clean.baseUrl) !== clean.baseUrl)
-      return { wire, text: withoutSecrets(pasted), issues: [holdsKey('baseUrl')] };
+    if (holdsSecret(clean)) return { wire, text: withoutSecrets(pasted), issues: [holdsKey('baseUrl')] };
     if (needsKey) assertKeyIsSafeAt(clean.baseUrl);
     return { wire, text: clean.baseUrl, clean, issues: [] };
   } catch (error) {

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
 import { languages } from '../../shared/language.ts';
+import { AppError } from '../../shared/problem.ts';
 import { Delivery } from '../../shared/provider.ts';
 import type { SettingsView } from '../../shared/views.ts';
 import type { Environment } from '../environment.ts';
@@ -73,6 +75,20 @@ export async function changeSettings(
     const stored = await readVersioned(file);
     await writeVersioned(file, { ...stored, ...(change(complete(stored)) as Stored) });
   });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // What can't be looked at can't be used either.
+  }
+}
+
+/** Throws `folder-invalid` unless it is the whole path of a folder that is there. */
+export function assertFolder({ path }: Pick<Environment, 'path'>, folder: string): void {
+  if (path.isAbsolute(folder) && isFolder(folder)) return;
+  throw new AppError('folder-invalid', 'That is no folder.', 'Give the whole path of a folder that is there.');
 }
 
 /**
