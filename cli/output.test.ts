@@ -45,3 +45,12 @@ it('S3 shows no user name of an address in JSON either', () => {
   output.value({ current: { baseUrl: 'https://me:planted-secret@h.example/v1' } });
   expect(text()).not.toContain('planted');
 });
+
+describe('a reader that has seen enough', () => {
+  it('closes the pipe, and the act goes on without a word', () => {
+    const stdout = new PassThrough();
+    openOutput({ stdout: stdout as unknown as NodeJS.WriteStream, stderr: process.stderr, variables: {} }, false);
+    expect(() => stdout.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
+    expect(() => stdout.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toThrow('no space');
+  });
+});

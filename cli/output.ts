@@ -56,8 +56,14 @@ function toJson(value: unknown): string {
   return text.replace(/[\u007f-\u009f\p{Cf}]/gu, escaped);
 }
 
+/** `| head` closes the pipe once it has seen enough: an act that is under way goes on, and its words go nowhere. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 export function openOutput(streams: Streams, isJson: boolean): Output {
   const { stdout, stderr, variables } = streams;
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   const isStyled = isColourful(stdout, variables);
   const style = (kind: Style, text: string): string =>
     isStyled ? styleText(kind, text, { validateStream: false }) : text;
