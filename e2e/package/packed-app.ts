@@ -28,7 +28,7 @@ export interface PackedApp {
   remove(): void;
 }
 
-/** Builds everything and packs it for Linux around a stand-in for Electron. Nothing is downloaded: it would fail. */
+/** Packs what was built, for Linux, around a stand-in for Electron. Nothing is downloaded: it would fail. */
 export async function packApp(): Promise<PackedApp> {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-package-'));
   const fpm = join(folder, 'fpm');
@@ -36,7 +36,6 @@ export async function packApp(): Promise<PackedApp> {
   writeFileSync(fpm, `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`, { mode: 0o755 });
   const tools = join(folder, 'appimage-tools');
   makeStandInAppImageTools(tools);
-  await run(process.execPath, [...tsx, 'build/build.ts'], { cwd: root });
   const electron = JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')).version;
   await run(process.execPath, [...tsx, join(import.meta.dirname, 'pack-stand-in.ts'), folder, electron], {
     cwd: root,
