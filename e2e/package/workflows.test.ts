@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packages } from '../support/debian-packages.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '.github', 'workflows');
 const workflows = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
@@ -57,4 +58,15 @@ it('writes only where nothing of others runs', () => {
   const writing = workflows.flatMap(([, text]) => jobsOf(text).filter(([, job]) => /: write$/m.test(job)));
   expect(writing.map(([name]) => name)).toEqual(['publish']);
   for (const [, job] of writing) expect(job).not.toMatch(/\bnpm\b|\bnpx\b|actions\/checkout/);
+});
+
+it('installs every package that the tests ask for; the browser is there already', () => {
+  const [, check = ''] = workflows.find(([name]) => name === 'check.yml') ?? [];
+  const [, words = ''] = check.match(/apt-get install ((?:.*\\\n)*.*)\n/) ?? [];
+  const installed = words.split(/[\s\\]+/).filter((word) => word !== '' && !word.startsWith('-'));
+  expect(installed).toEqual(
+    Object.keys(packages)
+      .filter((name) => name !== 'chromium')
+      .sort(),
+  );
 });

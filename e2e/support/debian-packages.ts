@@ -7,7 +7,7 @@ export const tripletFolder = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 
 export const chromiumProgram = process.env.CHROMIUM || '/usr/bin/chromium';
 
 /** A Debian package, and a file of it that the tests need. */
-const packages: Readonly<Record<string, string>> = {
+export const packages: Readonly<Record<string, string>> = {
   // The real Secret Service.
   dbus: '/usr/bin/dbus-daemon',
   'gnome-keyring': '/usr/bin/gnome-keyring-daemon',
