@@ -5,6 +5,7 @@ import { toProblem } from '../shared/problem.ts';
 import { redact } from '../shared/redact.ts';
 import type { CommandGroup } from './command-group.ts';
 import { type Context, openContext } from './context.ts';
+import { Failed } from './failed.ts';
 import { printable } from './output.ts';
 
 interface GroupLoader {
@@ -21,6 +22,7 @@ const groups: readonly GroupLoader[] = [
   },
   { words: ['use'], load: async () => (await import('./commands/use.ts')).useCommands },
   { words: ['status'], load: async () => (await import('./commands/clients.ts')).clientCommands },
+  { words: ['test'], load: async () => (await import('./commands/test.ts')).testCommands },
   {
     words: ['undo', 'history', 'restore'],
     load: async () => (await import('./commands/history.ts')).historyCommands,
@@ -79,6 +81,7 @@ export async function runProgram(args: readonly string[], script: string): Promi
     await (await buildProgram(plain, context)).parseAsync([...plain], { from: 'user' });
     return 0;
   } catch (error) {
+    if (error instanceof Failed) return 1;
     if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
       return error.exitCode === 0 ? 0 : 2;
     const problem = toProblem(error);

@@ -49,6 +49,8 @@ export function failureOf(error: unknown, url: URL): Silence {
   if (code.startsWith('HPE_')) return { kind: 'not-an-api', detail: `The answer is not HTTP (${code}).` };
   if (code.startsWith('ERR_SSL_'))
     return { kind: 'unreachable', detail: `No encrypted connection to ${url.host} could be made (${code}).` };
+  if (messageOf(cause) === 'bad port')
+    return { kind: 'unreachable', detail: `Port ${url.port} belongs to another service: no request is sent there.` };
   const detail = networkReasons[code]?.(url) ?? (code === '' ? messageOf(cause) : `${messageOf(cause)} (${code})`);
   return { kind: 'unreachable', detail };
 }

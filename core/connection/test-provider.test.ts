@@ -428,6 +428,13 @@ describe('no answer at all', () => {
     expect(await ask(server.origin)).toEqual({ kind: 'unreachable', detail: `Nothing listens at ${host}.` });
   });
 
+  it('says that a port is for other services', async () => {
+    expect(await ask('http://127.0.0.1:25')).toEqual({
+      kind: 'unreachable',
+      detail: 'Port 25 belongs to another service: no request is sent there.',
+    });
+  });
+
   it('says that a host does not exist', async () => {
     const { kind, detail } = await ask('https://no-such-host.invalid');
     expect(kind).toBe('unreachable');

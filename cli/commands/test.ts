@@ -1,0 +1,76 @@
+import { TestRuns } from '../../core/app/test-runs.ts';
+import { findProvider, readProviders } from '../../core/providers/provider-list.ts';
+import { findings } from '../../shared/messages/en/findings.ts';
+import { fill } from '../../shared/messages/message.ts';
+import { originOf, type Provider } from '../../shared/provider.ts';
+import type { TestView } from '../../shared/views.ts';
+import type { CommandGroup } from '../command-group.ts';
+import type { Context } from '../context.ts';
+import { Failed } from '../failed.ts';
+import type { Output } from '../output.ts';
+
+function isFailed({ kind }: TestView): boolean {
+  return kind !== 'good' && kind !== 'unproved';
+}
+
+function markOf({ style }: Output, test: TestView): string {
+  if (isFailed(test)) return style('red', '✕');
+  return test.kind === 'good' ? style('green', '✓') : style('yellow', '?');
+}
+
+/** The command that mends it, where one does. */
+function wayOut({ id }: Provider, { kind, repair }: TestView): string {
+  if (repair) return `  switchyard edit ${id} --base-url ${repair.baseUrl}`;
+  return ['key-refused', 'key-missing', 'key-moved'].includes(kind) ? `  switchyard key set ${id}` : '';
+}
+
+/** "212 ms", or the cause with the way out, in the words of the window. */
+function wordsOf(provider: Provider, test: TestView): string {
+  const { kind, ms, status } = test;
+  const time = ms === undefined ? '–' : `${ms} ms`;
+  if (kind === 'good') return time;
+  const { host } = new URL(originOf(provider));
+  const long = fill(findings[`findings.long.${kind}`], 'en', { name: provider.name, host, status: status ?? '–' });
+  return `${isFailed(test) ? findings[`findings.short.${kind}`] : time}  ${long}${wayOut(provider, test)}`;
+}
+
+function printTest(output: Output, provider: Provider, test: TestView, width: number): void {
+  output.line(`${markOf(output, test)} ${provider.id.padEnd(width)}  ${wordsOf(provider, test)}`);
+  if (isFailed(test) && test.detail !== undefined) output.line(output.style('dim', `  ${test.detail}`));
+}
+
+async function chosen(context: Context, ids: readonly string[]): Promise<readonly Provider[]> {
+  const all = await readProviders((await context.engine()).environment);
+  return ids.length === 0 ? all : [...new Set(ids)].map((id) => findProvider(all, id));
+}
+
+/** Side by side, each said as soon as those before it are. */
+async function test(context: Context, ids: readonly string[]): Promise<void> {
+  const { output } = context;
+  const providers = await chosen(context, ids);
+  if (providers.length === 0) output.line('No providers yet. Add one: switchyard add openrouter');
+  const runs = new TestRuns(await context.engine(), () => undefined);
+  const width = Math.max(0, ...providers.map(({ id }) => id.length));
+  const running = providers.map((provider) => ({ provider, seen: runs.run(provider.id) }));
+  // One that fails before its turn is told in its turn.
+  for (const { seen } of running) seen.catch(() => undefined);
+  const tests: TestView[] = [];
+  try {
+    for (const { provider, seen } of running) {
+      tests.push(await seen);
+      printTest(output, provider, await seen, width);
+    }
+  } finally {
+    runs.stop();
+  }
+  output.value(tests);
+  if (tests.some(isFailed)) throw new Failed();
+}
+
+export const testCommands: CommandGroup = (program, context) => {
+  program
+    .command('test')
+    .argument('[provider...]', 'all of yours when none is named')
+    .description('ask providers whether they answer and take the key, at no cost')
+    .action((ids: string[]) => test(context, ids));
+};

@@ -1,0 +1,137 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestView } from '../../shared/views.ts';
+import { type LoopbackProvider, startProvider } from '../support/loopback-provider.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const key = 'sk-of-the-loopback-4711';
+
+let terminal: Terminal;
+let provider: LoopbackProvider;
+beforeEach(async () => {
+  terminal = openTerminal();
+  provider = await startProvider({ reply: 'hello', requireKey: key });
+});
+afterEach(async () => {
+  await provider.stop();
+  terminal.close();
+});
+
+async function add(id: string, baseUrl: string, entered?: string): Promise<void> {
+  const keyed = entered === undefined ? ['--no-key'] : ['--key-stdin', '--key-store', 'file'];
+  const args = ['add', id, '--base-url', baseUrl, '--wire', 'responses', '--model', 'm', ...keyed];
+  await terminal.done(args, entered === undefined ? {} : { input: entered });
+}
+
+/** Times differ from run to run. */
+function withoutTimes(text: string): string {
+  return text
+    .replace(/\b\d+ ms\b/g, '# ms')
+    .replaceAll(provider.origin, 'ORIGIN')
+    .replaceAll(new URL(provider.origin).host, 'HOST');
+}
+
+describe('switchyard test', () => {
+  it('says in one line each what works, and for the rest the cause and the way out', async () => {
+    await add('good', provider.baseUrl, key);
+    await add('refused', provider.baseUrl, 'sk-another-key-0815');
+    await add('no-path', provider.origin, key);
+    const { code, stdout, stderr } = await terminal.run(['test']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(withoutTimes(stdout)).toBe(
+      [
+        '✓ good     # ms',
+        '✕ refused  key refused  refused refused the key (401). Enter it again, or open the key page.  switchyard key set refused',
+        '  bad key',
+        '✕ no-path  wrong address  HOST has nothing at this address. Check the path of the base URL.  switchyard edit no-path --base-url ORIGIN/v1',
+        '  no route GET /models',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('ends with 0 when those that were named work, and sends the key to its own address only', async () => {
+    await add('good', provider.baseUrl, key);
+    await add('bad', provider.origin, key);
+    provider.take();
+    const { code, stdout } = await terminal.run(['test', 'good', 'good']);
+    expect({ code, stdout: withoutTimes(stdout) }).toEqual({ code: 0, stdout: '✓ good  # ms\n' });
+    expect(provider.take().map(({ path, headers }) => [path, headers.authorization])).toEqual([
+      ['/v1/models', `Bearer ${key}`],
+      ['/v1/models', undefined],
+    ]);
+  });
+
+  it('asks a provider that needs no key, and one whose key is in a variable', async () => {
+    const open = await startProvider({ reply: 'hello' });
+    await add('open', open.baseUrl);
+    await add('variable', provider.baseUrl, key);
+    await terminal.done(['key', 'delete', 'variable']);
+    await terminal.done(['edit', 'variable', '--env', 'ACME_KEY']);
+    const { code, stdout } = await terminal.run(['test'], { variables: { ACME_KEY: key } });
+    await open.stop();
+    expect({ code, stdout: withoutTimes(stdout) }).toEqual({ code: 0, stdout: '✓ open      # ms\n✓ variable  # ms\n' });
+  });
+
+  it('says what is missing without asking anybody', async () => {
+    await add('keyless', provider.baseUrl, key);
+    await terminal.done(['key', 'delete', 'keyless']);
+    provider.take();
+    expect(await terminal.run(['test', 'keyless'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('✕ keyless  key missing  keyless wants a key'),
+    });
+    expect(provider.take()).toEqual([]);
+  });
+
+  it('gives everything as JSON, and is remembered', async () => {
+    await add('good', provider.baseUrl, key);
+    await add('bad', 'http://127.0.0.1:1/v1', key);
+    const { code, stdout } = await terminal.run(['test', '--json']);
+    expect(code).toBe(1);
+    const { ok, value }: { ok: boolean; value: TestView[] } = JSON.parse(stdout);
+    expect(ok).toBe(true);
+    expect(value).toMatchObject([
+      { provider: 'good', kind: 'good', status: 200 },
+      { provider: 'bad', kind: 'unreachable', detail: expect.any(String) },
+    ]);
+    expect(JSON.parse(terminal.read('.local/share/switchyard/tests.json'))).toMatchObject({
+      tests: { good: value[0], bad: value[1] },
+    });
+    expect(stdout).not.toContain(key);
+  });
+
+  it('asks all of them side by side', async () => {
+    let open = 0;
+    let most = 0;
+    const waiting: (() => void)[] = [];
+    const server = createServer((_, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      waiting.push(() => {
+        open -= 1;
+        response.writeHead(500).end();
+      });
+      // Nobody gets an answer before all three have asked.
+      if (waiting.length === 3) for (const answer of waiting) answer();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    for (const id of ['one', 'two', 'three']) await add(id, `http://127.0.0.1:${port}/v1`);
+    await terminal.run(['test']);
+    server.close();
+    expect(most).toBe(3);
+  });
+
+  it('names a provider that it does not know, and says so where there is none', async () => {
+    expect((await terminal.problem(['test', 'nobody'])).code).toBe('provider-unknown');
+    expect(await terminal.done(['test'])).toContain('No providers yet.');
+  });
+
+  it('offers the providers for completion', async () => {
+    await add('good', provider.baseUrl, key);
+    expect(await terminal.done(['complete', '--', 'test', ''])).toBe('good\n');
+    expect((await terminal.done(['complete', '--', 'te'])).trim()).toBe('test');
+  });
+});
