@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
-import { type Calls, callNames, contract } from '../../shared/contract.ts';
+import { type CallName, type Calls, callNames, contract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/problem.ts';
 import { answerer } from './answer.ts';
 
@@ -58,6 +59,24 @@ describe('the contract', () => {
     const { app } = await testApp();
     const problem = await problemOf(app, 'providers.add', { draft: testDraft({ name: 7 as unknown as string }) });
     expect(problem.message).toContain('draft.name');
+  });
+});
+
+describe('looking', () => {
+  it('writes nothing into a home where nobody clicked', async () => {
+    const { app, environment } = await testApp();
+    const before = readdirSync(environment.home, { recursive: true, encoding: 'utf8' }).sort();
+    const inputs: Partial<Record<CallName, unknown>> = {
+      'history.read': {},
+      'providers.check': { draft: testDraft() },
+      'snippet.show': { draft: testDraft({ needsKey: false }), client: 'codex' },
+      'repair.plan': { client: 'codex' },
+      'import.planKeyMoves': { client: 'codex' },
+    };
+    for (const name of callNames)
+      if (name in inputs || contract[name].input.safeParse(undefined).success)
+        expect(await app.answer(name, inputs[name]), name).toMatchObject(name === 'keychain.check' ? {} : { ok: true });
+    expect(readdirSync(environment.home, { recursive: true, encoding: 'utf8' }).sort()).toEqual(before);
   });
 });
 

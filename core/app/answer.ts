@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type CallName, type Calls, contract, isCallName } from '../../shared/contract.ts';
 import { AppError, toProblem } from '../../shared/problem.ts';
+import { redact } from '../../shared/redact.ts';
 import type { App } from './app.ts';
 import { toProblemView } from './views.ts';
 
@@ -29,6 +30,11 @@ function inputInvalid(error: z.ZodError): AppError {
 function keysIn(input: unknown): readonly string[] {
   const key = typeof input === 'object' && input !== null && 'key' in input ? input.key : undefined;
   return typeof key === 'string' && key.trim() !== '' ? [key, key.trim()] : [];
+}
+
+/** Where it came from, for whoever mends it. */
+function stackOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || String(error);
 }
 
 function isSurprise(error: unknown): boolean {
@@ -61,8 +67,8 @@ export function answerer(calls: Calls, log: Log): App['answer'] {
     } catch (error) {
       const { where, ...problem } = toProblemView(toProblem(error), keysIn(input));
       const shown = isCallName(name) ? name : 'an unknown call';
-      if (isSurprise(error) || problem.code === 'input-invalid' || problem.code === 'call-unknown')
-        log(`${shown}: ${problem.message}`);
+      if (isSurprise(error)) log(`${shown}: ${redact(stackOf(error), keysIn(input))}`);
+      else if (problem.code === 'input-invalid' || problem.code === 'call-unknown') log(`${shown}: ${problem.message}`);
       return { ok: false, problem: { ...problem, ...(where && { where }) } };
     }
   };

@@ -6,7 +6,7 @@ export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Opens a file in the user's own editor; missing where there is no desktop. */
   openFile?(path: string): Promise<void>;
-  /** Where a refusal or a surprise is noted, in one line without a secret; standard error where it is missing. */
+  /** Where a refusal or a surprise is noted, without a secret; standard error where it is missing. */
   log?(line: string): void;
 }
 

@@ -48,7 +48,12 @@ describe('a deep link', () => {
     const { app, calls, read } = await testApp();
     app.offerLink(link());
     const { link: id = '' } = (await calls['links.read'](undefined)) ?? {};
-    expect(await calls['links.accept']({ link: id })).toMatchObject({
+    const [accepted, again] = await Promise.all([
+      calls['links.accept']({ link: id }),
+      problemOf(app, 'links.accept', { link: id }),
+    ]);
+    expect(again.code).toBe('link-gone');
+    expect(accepted).toMatchObject({
       provider: { id: 'relay' },
       key: 'missing',
       usedBy: [],

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addTestProvider, liveFiles, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { toDraft } from '../providers/draft.ts';
+import { addProvider } from '../providers/provider-list.ts';
+import { keyRefOfProvider } from '../switching/key-source.ts';
 
 type Hands = Awaited<ReturnType<typeof testApp>>;
 const clients = ['codex', 'opencode', 'openclaw'] as const;
@@ -159,6 +161,17 @@ describe('removing a provider', () => {
     const [, opencode] = await hands.calls['clients.read'](undefined);
     expect(opencode?.current.provider).toBe('c');
     expect(hands.read(liveFiles.opencode)).toContain('https://b.example/v1');
+  });
+
+  it('cannot be taken back over one that has its id by now, whose key stays', async () => {
+    const hands = await testApp();
+    const { calls, environment } = hands;
+    const provider = await addTestProvider(hands, 'A');
+    const { removal } = await calls['providers.remove']({ id: 'a' });
+    await addProvider(environment, provider);
+    await calls['keys.set']({ provider: 'a', key: 'sk-of-another-0123', store: 'file' });
+    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('provider-exists');
+    expect(await hands.app.engine.keys.read(keyRefOfProvider(provider))).toBe('sk-of-another-0123');
   });
 
   it('is for good after ten minutes, after a new start, and in the list of ids only as long', async () => {

@@ -33,6 +33,11 @@ function gone(): AppError {
   );
 }
 
+/** Somebody deleted it in the keychain itself: there is nothing to hold. */
+function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof AppError) || error.problem.code !== 'key-missing') throw error;
+}
+
 /** What was removed a moment ago, with its keys: in the memory of this process only, and not for long. */
 export class Removals {
   readonly #engine: Engine;
@@ -75,6 +80,8 @@ export class Removals {
     const removal = this.#removals.get(id);
     if (!removal || environment.now().getTime() > removal.until) throw gone();
     const { provider, place } = removal;
+    if ((await readProviders(environment)).some((other) => other.id === provider.id))
+      throw new AppError('provider-exists', `There is a provider "${provider.id}" again.`, 'Change that one.');
     for (const held of removal.keys) await keys.putBack(held.ref, held.key, held.place);
     await addProvider(environment, provider, place);
     this.#removals.delete(id);
@@ -93,7 +100,10 @@ export class Removals {
     const { keys } = this.#engine;
     const held: HeldKey[] = [];
     for (const { ref, store, setAt, provider } of await keys.list())
-      if (provider === id) held.push({ ref, key: await keys.read(ref), place: { store, setAt } });
+      if (provider === id) {
+        const key = await keys.read(ref).catch(unlessMissing);
+        if (key !== undefined) held.push({ ref, key, place: { store, setAt } });
+      }
     return held;
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { WatchedNames } from './folder-watches.ts';
 
 /** As many links as Linux follows. */
@@ -23,7 +23,7 @@ function hopsOf(path: string): readonly string[] {
 
 function isInside(folder: string, outer: string): boolean {
   const way = relative(outer, folder);
-  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !way.startsWith('/'));
+  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way));
 }
 
 /** The folders above `folder` in which it may come, go or be replaced: up to the home, or to the first that is there. */

@@ -10,9 +10,12 @@ export function linkCalls(room: Room): LinkCalls {
   return {
     'links.read': async () => room.link.read(),
     'links.accept': async ({ link }) => {
-      const { draft, key } = room.link.find(link);
-      const id = await room.write(() => addDraft(room, draft, { key }));
-      room.link.drop(link);
+      const id = await room.write(async () => {
+        const { draft, key } = room.link.find(link);
+        const added = await addDraft(room, draft, { key });
+        room.link.drop(link);
+        return added;
+      });
       room.changes.tell(['links']);
       return readProviderView(room, id);
     },
