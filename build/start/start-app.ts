@@ -47,7 +47,7 @@ export async function startApp(request: StartRequest): Promise<number> {
   if (request.isBrowserWanted) return request.serve();
   const found = await findDesktopApp(request);
   if ('reason' in found) {
-    say(`${found.reason}, so its window is shown in a browser.\n`);
+    say(`${found.reason}, so Switchyard is shown in a browser.\n`);
     return request.serve();
   }
   const { ELECTRON_RUN_AS_NODE: _, ...kept } = variables;
@@ -57,6 +57,6 @@ export async function startApp(request: StartRequest): Promise<number> {
     cwd: request.workingFolder,
   }).catch(() => 1);
   if (code === 0 || performance.now() - start > stillbornMs) return code;
-  say(`Electron did not start (it ended with ${code}), so its window is shown in a browser.\n`);
+  say(`Electron did not start (it ended with ${code}), so Switchyard is shown in a browser.\n`);
   return request.serve();
 }

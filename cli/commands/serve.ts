@@ -74,18 +74,23 @@ async function serve(context: Context, script: string, options: ServeCommand): P
       port: options.port,
       isRemote: isRemote(context.environment.variables),
       onRefusal: refusals(context),
+      // Whoever did not open it learns that somebody else did.
+      onSession: () => context.output.progress('The address was opened in a browser.'),
+    });
+    const isAsked = context.person.isPresent && isForeground(process.platform);
+    const withStdin = options.followStdin === true;
+    const print = (address: string): void => printAddress(context.output, server, address);
+    // Before anybody can know that it runs, and end it.
+    const stopped = untilStopped({
+      withStdin,
+      ...((isAsked || withStdin) && { onLine: () => print(server.newAddress()) }),
     });
     const address = server.newAddress();
-    printAddress(context.output, server, address);
-    const isAsked = context.person.isPresent && isForeground(process.platform);
+    print(address);
     explain(context, server, isAsked);
     // Not waited for: some openers only end with the browser.
     if (options.open) void open(context, address);
-    const withStdin = options.followStdin === true;
-    await untilStopped({
-      withStdin,
-      ...((isAsked || withStdin) && { onLine: () => printAddress(context.output, server, server.newAddress()) }),
-    });
+    await stopped;
     await server.stop();
   } finally {
     await app.stop();

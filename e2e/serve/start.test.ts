@@ -42,7 +42,7 @@ describe('npm start', () => {
   it('says in one line that there is no display, and shows the window in a browser', async () => {
     const { address, said, code } = await servedBy([]);
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#/);
-    expect(said.split('\n')[0]).toBe('There is no display here, so its window is shown in a browser.');
+    expect(said.split('\n')[0]).toBe('There is no display here, so Switchyard is shown in a browser.');
     expect(said.match(/display|Electron/g)).toHaveLength(1);
     expect(code).toBe(0);
   });
@@ -76,14 +76,14 @@ describe('npm start', () => {
     const folder = electronThat('exit 7');
     const { address, said } = await servedBy([], { DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder });
     expect(address).toMatch(/^http:/);
-    expect(said.split('\n')[0]).toBe('Electron did not start (it ended with 7), so its window is shown in a browser.');
+    expect(said.split('\n')[0]).toBe('Electron did not start (it ended with 7), so Switchyard is shown in a browser.');
   });
 
   it('fetches no Electron where another folder was named', async () => {
     const variables = { DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: terminal.path('nowhere') };
     const { said } = await servedBy([], variables);
     expect(said.split('\n')[0]).toBe(
-      `There is no Electron in ${terminal.path('nowhere')}, so its window is shown in a browser.`,
+      `There is no Electron in ${terminal.path('nowhere')}, so Switchyard is shown in a browser.`,
     );
   });
 });
