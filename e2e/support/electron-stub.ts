@@ -322,8 +322,8 @@ export class Notification extends EventEmitter implements Pick<Electron.Notifica
 
 export const nativeTheme = Object.assign(new EventEmitter(), {
   themeSource: 'system' as Electron.NativeTheme['themeSource'],
-  shouldUseDarkColors: false,
-  shouldUseDarkColorsForSystemIntegratedUI: false,
+  shouldUseDarkColors: false as boolean,
+  shouldUseDarkColorsForSystemIntegratedUI: false as boolean,
 } satisfies Partial<Electron.NativeTheme>);
 
 class StubShortcuts implements Pick<Electron.GlobalShortcut, 'register' | 'unregister' | 'unregisterAll'> {
