@@ -1,11 +1,11 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from './environment.ts';
 import { namesIn, removeEmptyFolders, removeNow } from './files/disk.ts';
 
 /** Every file that we make in our folder, with the temporary ones that a crash can leave beside them. */
 const ownFiles: Readonly<Record<string, RegExp>> = {
-  '.': /^(providers|settings|keys|tests)\.json(\.[0-9a-f]+\.tmp|$)/,
+  '.': /^(providers|settings|keys|tests|window)\.json(\.[0-9a-f]+\.tmp|$)/,
   bin: /^switchyard-key(\.cmd)?(\.[0-9-]+\.tmp)?$/,
   cache: /^version-[a-z]+\.json(\.[0-9a-f]+)?$/,
   keys: /^[a-z0-9-]+\.[0-9a-f]{12}\.key(\.[0-9-]+\.tmp)?$/,
@@ -18,6 +18,9 @@ const ownFiles: Readonly<Record<string, RegExp>> = {
 const backupFolder = /-[0-9a-f]{12}$/;
 const backupFile = /^\d{8}T\d{9}-[0-9a-f]{8}\.bak/;
 
+/** What Chromium keeps for the window of the app: names that only it knows, in a folder that nobody else calls so. */
+export const windowFolder = 'switchyard-window';
+
 /**
  * Removes what is ours from our folder, then the folder. It may be a folder of somebody's own, named by
  * `SWITCHYARD_HOME`, or a link to one: whatever else lies in it stays, and the folder with it.
@@ -27,6 +30,7 @@ export function removeOwnFiles({ dataFolder }: Pick<Environment, 'dataFolder'>):
   const backups = join(dataFolder, 'backups');
   for (const name of namesOfFolder(backups)) if (backupFolder.test(name)) clear(join(backups, name), backupFile);
   removeEmptyFolders(backups, backups);
+  rmSync(join(dataFolder, windowFolder), { recursive: true, force: true });
   removeEmptyFolders(dataFolder, dataFolder);
 }
 

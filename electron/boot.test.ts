@@ -83,7 +83,7 @@ it('W1 W3 is sandboxed and has its scheme before anything can be shown', async (
 
 it('keeps what Electron writes in our own folder', async () => {
   await start();
-  expect(stub.deeds).toContain(`setPath userData ${join(home, 'ours', 'electron')}`);
+  expect(stub.deeds).toContain(`setPath userData ${join(home, 'ours', 'switchyard-window')}`);
 });
 
 it('T1 T4 a click in the tray switches, says so, and offers the way back as the first item', async () => {

@@ -2,6 +2,7 @@ import { app, dialog, shell } from 'electron';
 import type { App } from '../core/app/app.ts';
 import { createApp } from '../core/app/create-app.ts';
 import type { Environment } from '../core/environment.ts';
+import { windowFolder } from '../core/own-files.ts';
 import { chooseLanguage } from '../shared/language.ts';
 import { loadMessages, translator } from '../shared/messages/translate.ts';
 import { AppError, toProblem } from '../shared/problem.ts';
@@ -42,7 +43,7 @@ export async function boot(folder: string): Promise<void> {
   const arrivals = new Arrivals();
   if (start.link !== undefined) arrivals.arrive(start.link);
   // Ours alone, so that a demonstration or a test runs beside the real one.
-  app.setPath('userData', environment.path.join(environment.dataFolder, 'electron'));
+  app.setPath('userData', environment.path.join(environment.dataFolder, windowFolder));
   if (!setupSingleInstance((second) => arrivals.arrive(second.link))) return;
   app.enableSandbox();
   // Windows shows notifications only of programs that it knows by this name.

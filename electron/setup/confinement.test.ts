@@ -36,16 +36,38 @@ it('W5 opens no window, and hands only an address of the list to the browser', (
   expect(stub.opened).toEqual(['https://openrouter.ai/keys']);
 });
 
-it('W5 grants no permission', () => {
+const ourPage = { isMainFrame: true, requestingUrl: 'app://main/' };
+
+/** What both of Electron's questions about a permission are answered with. */
+function grants(permission: string, asked: unknown): readonly (boolean | undefined)[] {
   setupSession();
-  const { onRequest, onCheck, onDevice } = stub.session.defaultSession;
-  const answers: boolean[] = [];
-  for (const name of ['media', 'notifications', 'clipboard-read', 'openExternal', 'geolocation'] as const) {
-    onRequest?.({} as never, name as never, (isGranted) => answers.push(isGranted), {} as never);
-    answers.push(onCheck?.(null, name as never, 'app://main', {} as never) ?? true);
-  }
-  answers.push(onDevice?.({} as never) ?? true);
-  expect(answers).toEqual(new Array(11).fill(false));
+  const { onRequest, onCheck } = stub.session.defaultSession;
+  const answers: (boolean | undefined)[] = [];
+  onRequest?.({} as never, permission as never, (isGranted) => answers.push(isGranted), asked as never);
+  return [...answers, onCheck?.(null, permission as never, 'app://main/', asked as never)];
+}
+
+it.each(['media', 'notifications', 'clipboard-read', 'openExternal', 'geolocation', 'fileSystem', 'unknown'])(
+  'W5 denies the page %s',
+  (permission) => {
+    expect(grants(permission, ourPage)).toEqual([false, false]);
+  },
+);
+
+it('S11 lets a click copy, and nobody else but our page', () => {
+  expect(grants('clipboard-sanitized-write', ourPage)).toEqual([true, true]);
+  for (const asked of [
+    { ...ourPage, isMainFrame: false },
+    { ...ourPage, requestingUrl: 'https://main/' },
+    { ...ourPage, requestingUrl: 'app://main.evil/' },
+    { isMainFrame: true },
+  ])
+    expect(grants('clipboard-sanitized-write', asked)).toEqual([false, false]);
+});
+
+it('W5 denies every device', () => {
+  setupSession();
+  expect(stub.session.defaultSession.onDevice?.({} as never)).toBe(false);
 });
 
 it('downloads nothing', () => {

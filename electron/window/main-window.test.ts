@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
@@ -90,6 +90,7 @@ it('closes when there is no tray to come back from, and when the app ends', () =
 
 it('remembers where it was', async () => {
   const { window, environment } = makeWindow();
+  mkdirSync(environment.dataFolder, { recursive: true });
   window.show();
   last().close();
   const place = { bounds: { x: 10, y: 20, width: 700, height: 500 }, isMaximized: false };

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { boundsOn, keepWindowPlace, readWindowPlace } from './window-place.ts';
 
@@ -25,14 +25,18 @@ it.each([
   expect(boundsOn(screens, place)).toEqual(bounds);
 });
 
-it('remembers the place until the next start', async () => {
+it('remembers the place until the next start, in our own folder as long as there is one', async () => {
   const environment = testEnvironment();
   expect(readWindowPlace(environment)).toBeNull();
+  await keepWindowPlace(environment, at(1, 2));
+  expect(existsSync(environment.dataFolder)).toBe(false);
+  mkdirSync(environment.dataFolder, { recursive: true });
   await keepWindowPlace(environment, at(1, 2));
   expect(readWindowPlace(environment)).toEqual(at(1, 2));
 });
 
 it('forgets a place that somebody broke, and opens all the same', () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const environment = testEnvironment();
   mkdirSync(environment.dataFolder, { recursive: true });
   for (const text of ['{', '{"version":1,"bounds":{"x":"a"}}', '{"version":1,"bounds":{"x":1e99}}']) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Display, Rectangle } from 'electron';
 import * as z from 'zod';
 import type { Environment } from '../../core/environment.ts';
@@ -56,6 +57,8 @@ export function readWindowPlace(environment: Environment): WindowPlace | null {
   }
 }
 
+/** Where our own folder was removed, with every trace, it stays so. */
 export async function keepWindowPlace(environment: Environment, place: WindowPlace): Promise<void> {
+  if (!existsSync(environment.dataFolder)) return;
   await writeVersioned(placeFile(environment), place).catch((error: unknown) => log(String(error)));
 }
