@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLink } from './deep-link.ts';
 import { AppError } from './problem.ts';
-import { wires } from './provider.ts';
+import { wires } from './wire.ts';
 
 const key = 'sk-of-a-link-123456789';
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { wires } from './wire.ts';
 
-/** What a provider speaks: OpenAI Responses, OpenAI Chat Completions, Anthropic Messages. */
-export const wires = ['responses', 'chat', 'anthropic'] as const;
 export const Wire = z.enum(wires);
 export type Wire = z.infer<typeof Wire>;
 

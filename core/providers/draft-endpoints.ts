@@ -6,9 +6,10 @@ import {
   holdsSecret,
 } from '../../shared/base-url.ts';
 import type { Preset } from '../../shared/preset.ts';
-import { type Provider, type Wire, wires } from '../../shared/provider.ts';
+import type { Provider, Wire } from '../../shared/provider.ts';
 import { isSecretPair, redact } from '../../shared/redact.ts';
 import type { DraftIssue, ProviderDraft } from '../../shared/views.ts';
+import { wires } from '../../shared/wire.ts';
 import type { Checked } from './draft.ts';
 import { holdsKey } from './draft-text.ts';
 

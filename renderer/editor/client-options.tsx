@@ -110,9 +110,9 @@ function Deliveries() {
           </div>
         ))}
       </dl>
-      <Button look="quiet" onClick={() => leave(() => goTo('settings'))}>
-        {t('editor.open-settings')}
-      </Button>
+      <div className={styles.besideLabel}>
+        <Button onClick={() => leave(() => goTo('settings'))}>{t('editor.open-settings')}</Button>
+      </div>
     </>
   );
 }

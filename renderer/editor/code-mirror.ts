@@ -28,8 +28,9 @@ export interface OpenCode {
 }
 
 const theme = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--ground)', fontSize: 'var(--text-small)' },
+  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--ground)', fontSize: 'var(--text-small)' },
   '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '.cm-scroller': { overflow: 'auto' },
   '.cm-content': { fontFamily: 'var(--font-mono)', padding: 'var(--space-2) 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 var(--space-4)' },
   '.cm-gutters': { backgroundColor: 'var(--ground-rail)', color: 'var(--ink-quiet)', border: 'none' },
@@ -50,7 +51,7 @@ function lookOf({ label, syntax, isEditable }: CodeLook): Extension {
     syntax === 'toml' ? StreamLanguage.define(toml) : json(),
     EditorState.readOnly.of(!isEditable),
     isEditable ? lineNumbers() : [],
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(!isEditable) }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(!isEditable), tabindex: '0' }),
   ];
 }
 

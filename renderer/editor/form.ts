@@ -1,6 +1,7 @@
 import type { Preset } from '../../shared/preset.ts';
-import { type Wire, wires } from '../../shared/provider.ts';
+import type { Wire } from '../../shared/provider.ts';
 import type { ProviderDraft } from '../../shared/views.ts';
+import { wires } from '../../shared/wire.ts';
 
 /** One row of a list that grows: `row` tells React which is which while its texts change. */
 export interface Pair {

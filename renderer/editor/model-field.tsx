@@ -1,6 +1,6 @@
 import { Combobox, ComboboxItem, ComboboxPopover, ComboboxProvider } from '@ariakit/react';
 import { ChevronDown } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { IconButton } from '../controls/button.tsx';
 import { useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
@@ -20,6 +20,7 @@ interface ModelFieldProps {
 export function ModelField({ name, label, models }: ModelFieldProps) {
   const t = useT();
   const { state, dispatch, draft, preset } = useEditor();
+  const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [isSearching, setSearching] = useState(false);
   const value = state.form[name];
@@ -34,6 +35,7 @@ export function ModelField({ name, label, models }: ModelFieldProps) {
   const toggle = () => {
     setSearching(false);
     setOpen(!isOpen);
+    input.current?.focus();
     if (!isOpen && models.list.kind === 'unasked') models.ask();
   };
   return (
@@ -48,9 +50,10 @@ export function ModelField({ name, label, models }: ModelFieldProps) {
           open={isOpen && found.length > 0}
           setOpen={setOpen}
         >
-          <div className={styles.beside}>
+          <div className={styles.inside}>
             <Combobox
               {...about}
+              ref={input}
               autoComplete="list"
               maxLength={400}
               spellCheck={false}

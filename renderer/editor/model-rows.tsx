@@ -17,11 +17,12 @@ export function ModelRows() {
   const change = (next: readonly ModelRow[]) => dispatch({ kind: 'set', field: 'models', change: { models: next } });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't stand beside its fields
-    <div role="group" aria-labelledby={titleId} data-field="models" className={styles.group}>
+    <div role="group" aria-labelledby={titleId} data-field="models" className={styles.wide}>
       <span id={titleId} className={styles.title}>
         {t('editor.models')}
       </span>
       <div className={styles.stack}>
+        {models.length > 0 && <Head />}
         {models.map((model) => (
           <Row
             key={model.row}
@@ -35,6 +36,18 @@ export function ModelRows() {
         </Button>
         <FieldError name="models" />
       </div>
+    </div>
+  );
+}
+
+/** What stands in each column; each field says it by itself, too. */
+function Head() {
+  const t = useT();
+  return (
+    <div className={`${styles.limits} ${styles.columns}`} aria-hidden="true">
+      {columns.map(([column]) => (
+        <span key={column}>{t(`editor.model-${column}`)}</span>
+      ))}
     </div>
   );
 }
@@ -61,7 +74,6 @@ function Row({ model, onChange, onRemove }: RowProps) {
         <input
           key={column}
           aria-label={t(`editor.model-${column}`)}
-          placeholder={t(`editor.model-${column}`)}
           // biome-ignore lint/a11y/noAutofocus: the row was just asked for
           autoFocus={isNew && column === 'id'}
           autoComplete="off"

@@ -1,4 +1,4 @@
-import { wires } from '../../shared/provider.ts';
+import { wires } from '../../shared/wire.ts';
 import { useT } from '../state/app-context.tsx';
 import { OtherAddressField } from './address-field.tsx';
 import { ClientOptions } from './client-options.tsx';

@@ -1,5 +1,5 @@
 import type { Preset } from '../../shared/preset.ts';
-import { wires } from '../../shared/provider.ts';
+import { wires } from '../../shared/wire.ts';
 
 export type PresetKind = Preset['kind'];
 

@@ -1,4 +1,5 @@
-import { type Wire, wires } from '../../shared/provider.ts';
+import type { Wire } from '../../shared/provider.ts';
+import { wires } from '../../shared/wire.ts';
 import { useT } from '../state/app-context.tsx';
 import { useEditor } from './editor-context.tsx';
 import { EditorField } from './editor-field.tsx';
