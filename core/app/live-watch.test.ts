@@ -51,6 +51,18 @@ describe.each(Object.entries(liveFiles))('the live file of %s', (_, file) => {
     }
   });
 
+  it('is watched when its folder is replaced by another one between two looks', async () => {
+    const hands = await testApp();
+    const folder = dirname(hands.pathOf(file));
+    for (const text of ['{}', '{ }', '{  }']) {
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
+      await settled();
+      expect(await heardOf(hands, () => hands.write(file, text))).toContain('clients');
+      await settled();
+    }
+  });
+
   it('is watched behind a link, and so is the link', async () => {
     const environment = testEnvironment();
     const real = join(environment.home, 'dotfiles', 'real');
