@@ -26,6 +26,7 @@ export function hostOf(baseUrl: string): string {
 /** What stands under a client's name in the rail. */
 export function shortState(view: ClientView, providers: readonly ProviderView[] | null, t: Translate): string {
   if (!view.isFound) return t('clients.not-found');
+  if (view.problem) return t('clients.troubled');
   switch (view.current.kind) {
     case 'official':
       return t('clients.own-login');

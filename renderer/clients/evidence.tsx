@@ -24,6 +24,7 @@ export function Evidence({ view, current }: EvidenceProps) {
         </span>
       )}
       <KeyEvidence view={view} current={current} />
+      {!current && view.isFound && <code>{view.liveFile}</code>}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Slots, slot } from '../controls/slots.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
+import styles from './missing-client.module.css';
 
 /** As their own pages name it. */
 const installCommands: Readonly<Record<ClientId, string>> = {
@@ -21,6 +22,7 @@ export function MissingClient({ view }: { readonly view: ClientView }) {
   return (
     <Notice
       look="info"
+      className={styles.missing}
       acts={
         <>
           <Button onClick={() => void copy(command)}>{t('clients.copy-command')}</Button>
@@ -28,8 +30,9 @@ export function MissingClient({ view }: { readonly view: ClientView }) {
         </>
       }
     >
+      <p>{t('clients.install')}</p>
       <p>
-        {t('clients.install')} <code>{command}</code>
+        <code>{command}</code>
       </p>
       <p>
         <Slots text={t('clients.looked-for', { file: slot(0) })} parts={[<code key="file">{view.liveFile}</code>]} />

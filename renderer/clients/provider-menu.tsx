@@ -1,5 +1,5 @@
-import { Menu, MenuItem, MenuProvider, MenuSeparator } from '@ariakit/react';
-import type { ReactNode } from 'react';
+import { Menu, MenuItem, MenuProvider, MenuSeparator, useMenuStore } from '@ariakit/react';
+import { type ReactNode, useEffect } from 'react';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { useApp, useT } from '../state/app-context.tsx';
@@ -21,10 +21,15 @@ interface ProviderMenuProps {
 export default function ProviderMenu({ id, anchor, client, view, entries, onClose }: ProviderMenuProps) {
   const entry = entries.find((one) => one.id === id);
   const t = useT();
+  const menu = useMenuStore({ open: true, setOpen: (isOpen) => !isOpen && onClose(), placement: 'bottom-end' });
+  useEffect(() => {
+    menu.setInitialFocus('first');
+    menu.setAutoFocusOnShow(true);
+  }, [menu]);
   if (!entry) return null;
   const name = entry.kind === 'official' ? t('clients.official') : entry.provider.name;
   return (
-    <MenuProvider open setOpen={(isOpen) => !isOpen && onClose()} placement="bottom-end">
+    <MenuProvider store={menu}>
       <Menu
         portal={false}
         gutter={4}
@@ -32,7 +37,6 @@ export default function ProviderMenu({ id, anchor, client, view, entries, onClos
         aria-label={t('clients.menu-of', { name })}
         getAnchorRect={() => anchor.getBoundingClientRect()}
         finalFocus={anchor.matches('button') ? anchor : anchor.querySelector('button')}
-        autoFocusOnShow
       >
         <UseItems entry={entry} client={client} view={view} />
         {entry.kind === 'provider' && <ProviderItems entry={entry} entries={entries} />}

@@ -11,6 +11,7 @@ import { isWithoutKey } from './provider-filter.ts';
 import styles from './provider-row.module.css';
 import { ResultCell } from './result-cell.tsx';
 import { RowTestButton } from './test-button.tsx';
+import { useIsTesting } from './use-is-testing.ts';
 import type { RowActs } from './use-row-acts.ts';
 
 interface ProviderRowProps {
@@ -113,6 +114,7 @@ interface ProviderCellsProps {
 
 function ProviderCells({ id, entry: { one, provider }, client, fit }: ProviderCellsProps) {
   const t = useT();
+  const isTesting = useIsTesting(one);
   const model = provider.model ?? provider.models[0]?.id;
   return (
     <>
@@ -129,9 +131,11 @@ function ProviderCells({ id, entry: { one, provider }, client, fit }: ProviderCe
         <KeyState state={one.key} hint={one.keyHint} look="cell" />
       </span>
       <span id={`${id}-result`} className={styles.result}>
-        {fit?.kind === 'wire' ? (
+        {isTesting ? (
+          <ResultCell one={one} />
+        ) : fit?.kind === 'wire' ? (
           <NoFit name={provider.name} client={client} fit={fit} />
-        ) : isWithoutKey(one) && !one.test && !one.isTesting ? (
+        ) : isWithoutKey(one) && !one.test ? (
           <KeyState state={one.key} look="words" />
         ) : (
           <ResultCell one={one} />

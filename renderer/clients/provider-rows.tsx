@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
+import { Late, lateComponent } from '../controls/late.tsx';
 import { useApp } from '../state/app-context.tsx';
 import { currentEntry, type Entry, fitOfEntry } from './entries.ts';
 import styles from './provider-list.module.css';
@@ -9,8 +10,8 @@ import { ProviderRow } from './provider-row.tsx';
 import { rowHeight } from './row-height.ts';
 import { useRowActs } from './use-row-acts.ts';
 
-const ProviderMenu = lazy(() => import('./provider-menu.tsx'));
-const DragLayer = lazy(() => import('./drag-layer.tsx'));
+const ProviderMenu = lateComponent(() => import('./provider-menu.tsx'));
+const DragLayer = lateComponent(() => import('./drag-layer.tsx'));
 
 interface ProviderRowsProps {
   readonly client: ClientId;
@@ -95,7 +96,7 @@ export function ProviderRows({ client, view, entries }: ProviderRowsProps) {
           );
         })}
       </ul>
-      <Suspense fallback={null}>
+      <Late>
         {menu && <ProviderMenu {...menu} client={client} view={view} entries={entries} onClose={closeMenu} />}
         {isDragReady && (
           <DragLayer
@@ -105,7 +106,7 @@ export function ProviderRows({ client, view, entries }: ProviderRowsProps) {
             onStart={setActive}
           />
         )}
-      </Suspense>
+      </Late>
     </>
   );
 }

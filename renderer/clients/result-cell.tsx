@@ -17,14 +17,14 @@ const icons: Readonly<Record<ResultLook, LucideIcon>> = {
 export function ResultCell({ one }: { readonly one: ProviderView }) {
   const isTesting = useIsTesting(one);
   return (
-    <>
+    <span className={styles.cell}>
       <Result one={one} />
       {one.test && !isTesting && (
         <span className={styles.age}>
           <Age at={one.test.at} />
         </span>
       )}
-    </>
+    </span>
   );
 }
 

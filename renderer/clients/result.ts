@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/language.ts';
 import type { Translate } from '../../shared/messages/translate.ts';
 import type { TestView } from '../../shared/views.ts';
+import { lengthOfTime } from '../controls/formats.ts';
 
 /** An answer that took longer is good, but worth a look. */
 const slowFrom = 2000;
@@ -10,12 +11,7 @@ export type ResultLook = 'good' | 'careful' | 'bad' | 'quiet';
 /** "212 ms", and from 10 s on "12 s", as the language writes it. */
 export function duration(ms: number, language: Language): string {
   const isLong = ms >= 10_000;
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: isLong ? 'second' : 'millisecond',
-    unitDisplay: 'short',
-    maximumFractionDigits: 0,
-  }).format(isLong ? ms / 1000 : ms);
+  return lengthOfTime(language, isLong ? 'second' : 'millisecond').format(isLong ? ms / 1000 : ms);
 }
 
 export function resultLook({ kind, ms = 0 }: TestView): ResultLook {

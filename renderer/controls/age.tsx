@@ -1,5 +1,6 @@
 import { useLanguage } from '../state/app-context.tsx';
 import { useClock } from './clock.ts';
+import { exactTime, relativeTime } from './formats.ts';
 
 const steps = [
   ['day', 86_400],
@@ -9,7 +10,7 @@ const steps = [
 
 /** "3 min. ago" in the language's own words. Under a minute it is "now": seconds would only flicker. */
 export function ageOf(at: string, now: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const format = relativeTime(language);
   const seconds = (new Date(at).getTime() - now) / 1000;
   for (const [unit, size] of steps) {
     const count = Math.trunc(seconds / size);
@@ -22,7 +23,7 @@ export function ageOf(at: string, now: number, language: string): string {
 export function Age({ at }: { readonly at: string }) {
   const language = useLanguage();
   const now = useClock();
-  const exact = new Date(at).toLocaleString(language);
+  const exact = exactTime(language).format(new Date(at));
   return (
     <time dateTime={at} title={exact}>
       {ageOf(at, Math.max(now, new Date(at).getTime()), language)}

@@ -20,7 +20,8 @@ export function Diff({ diff }: { readonly diff: FileDiffView }) {
         />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.lines} tabIndex={0} aria-label={diff.path}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div className={styles.lines} tabIndex={0} role="group" aria-label={diff.path}>
         {diff.hunks.map((hunk) => (
           <div key={hunk.header}>
             <div className={styles.place}>{hunk.header}</div>
@@ -30,7 +31,7 @@ export function Diff({ diff }: { readonly diff: FileDiffView }) {
             ))}
           </div>
         ))}
-      </section>
+      </div>
     </figure>
   );
 }

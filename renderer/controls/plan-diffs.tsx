@@ -13,14 +13,14 @@ export function PlanDiffs({ plan }: { readonly plan: PlanView }) {
         <Diff key={file.path} diff={file} />
       ))}
       {plan.notes.length > 0 && (
-        <section aria-label={t('clients.remarks')} className={styles.notes}>
+        <div className={styles.notes}>
           <h3>{t('clients.remarks')}</h3>
           <ul lang="en">
             {plan.notes.map(({ message }) => (
               <li key={message}>{message}</li>
             ))}
           </ul>
-        </section>
+        </div>
       )}
     </div>
   );

@@ -149,8 +149,26 @@ function looks({ settings }: Store, t: Translate): readonly Wanted[] {
   ];
 }
 
-/** Everything that can be done, in the order in which it is offered before anything is typed. */
+/** Everything that can be done. */
 export function commandsOf(store: Store, t: Translate): readonly Command[] {
-  const [some, others] = [switches(store, t), ofProviders(store, t)];
-  return [...some, ...general(store, t), ...ofClients(store, t), ...looks(store, t), ...others].map(findable);
+  return [
+    ...switches(store, t),
+    ...general(store, t),
+    ...ofClients(store, t),
+    ...looks(store, t),
+    ...ofProviders(store, t),
+  ].map(findable);
+}
+
+/** More switches than that would hide what else there is. */
+const switchesOffered = 8;
+
+/** What is offered before anything is typed: what was done last, the first switches of this room's client, the rest by kind. */
+export function offeredOf(
+  all: readonly Command[],
+  { room, recent }: Pick<Store, 'room' | 'recent'>,
+): readonly Command[] {
+  const here = all.filter(({ id }) => id.startsWith(`use ${room} `)).slice(0, switchesOffered);
+  const offered = new Set([...recent, ...here.map(({ id }) => id)]);
+  return all.filter(({ id }) => offered.has(id) || !/^(use|test|edit) /.test(id));
 }

@@ -17,15 +17,20 @@ function fitOfWord(words: string, wanted: string): 0 | 1 | 2 | 3 {
   return 1;
 }
 
-/** The sum over the words wanted; 0 as soon as one of them is missing. */
-function fitOf(words: string, wanted: readonly string[]): number {
+/** The sum over the words wanted, and whether each of them stands there as typed; undefined as soon as one is missing. */
+function fitOf(
+  words: string,
+  wanted: readonly string[],
+): { readonly sum: number; readonly isGood: boolean } | undefined {
   let sum = 0;
+  let isGood = true;
   for (const word of wanted) {
     const fit = fitOfWord(words, word);
-    if (fit === 0) return 0;
+    if (fit === 0) return undefined;
     sum += fit;
+    isGood &&= fit > 1;
   }
-  return sum;
+  return { sum, isGood };
 }
 
 export interface Found<Item> {
@@ -47,11 +52,11 @@ export function findBest<Item extends Findable>(
   const ranks = new Map(recent.map((id, index) => [id, index]));
   const rankOf = ({ id }: Item) => ranks.get(id) ?? recent.length;
   const fits = all.flatMap((item, index) => {
-    const fit = wanted.length === 0 ? 1 : fitOf(item.words, wanted);
-    return fit > 0 ? [{ item, fit, rank: rankOf(item), index }] : [];
+    const fit = fitOf(item.words, wanted);
+    return fit ? [{ item, ...fit, rank: rankOf(item), index }] : [];
   });
-  const isGood = ({ fit }: { readonly fit: number }) => fit >= 2 * wanted.length;
-  const good = wanted.length > 0 && fits.some(isGood) ? fits.filter(isGood) : fits;
-  const sorted = good.toSorted((a, b) => b.fit - a.fit || a.rank - b.rank || a.index - b.index);
+  const good = fits.filter(({ isGood }) => isGood);
+  const chosen = good.length > 0 ? good : fits;
+  const sorted = chosen.toSorted((a, b) => b.sum - a.sum || a.rank - b.rank || a.index - b.index);
   return { items: sorted.slice(0, most).map(({ item }) => item), more: Math.max(0, sorted.length - most) };
 }

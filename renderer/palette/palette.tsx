@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'r
 import { enterDialog } from '../controls/dialog-stack.ts';
 import { useApp, useStoreApi, useT } from '../state/app-context.tsx';
 import { CommandIcon } from './command-icon.tsx';
-import { type Command, commandsOf } from './commands.ts';
+import { type Command, commandsOf, offeredOf } from './commands.ts';
 import { findBest } from './match.ts';
 import styles from './palette.module.css';
 
@@ -18,7 +18,9 @@ function useCommands(search: string) {
   const recent = useApp((state) => state.recent);
   // As it was when the palette opened: what changes meanwhile must not slip away under the finger.
   const all = useMemo(() => commandsOf(store.getState(), t), [store, t]);
-  return useMemo(() => findBest(all, search, { recent, most }), [all, search, recent]);
+  const offered = useMemo(() => offeredOf(all, store.getState()), [all, store]);
+  const pool = search.trim() === '' ? offered : all;
+  return useMemo(() => findBest(pool, search, { recent, most }), [pool, search, recent]);
 }
 
 /** Every act by its name. The field keeps the focus; the list says which of it is meant. */

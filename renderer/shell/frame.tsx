@@ -1,12 +1,14 @@
 import { isClientId } from '../../shared/client-id.ts';
 import { ActivityRoom } from '../activity/activity-room.tsx';
 import { ClientRoom } from '../clients/client-room.tsx';
+import { Boundary } from '../controls/boundary.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
 import { useApp } from '../state/app-context.tsx';
 import type { Room } from '../state/view-slice.ts';
 import styles from './frame.module.css';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
+import { RoomTrouble } from './room-trouble.tsx';
 import { Toasts } from './toasts.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -18,7 +20,9 @@ export function Frame() {
     <div className={styles.frame}>
       <Rail />
       <main key={room} className={styles.room}>
-        <RoomContent room={room} />
+        <Boundary fallback={(error) => <RoomTrouble error={error} />}>
+          <RoomContent room={room} />
+        </Boundary>
       </main>
       <Overlays />
       <Toasts />

@@ -46,7 +46,7 @@ export function PreviewDialog({ title, plans, isConflict }: PreviewOverlay) {
         {isConflict && <Conflict plans={plans} />}
         {plans.length === 0 && <p>{t('clients.nothing-to-change')}</p>}
         {plans.map((plan) => (
-          <section key={plan.plan} className={styles.plan} aria-label={planText(plan, nameOf, t)}>
+          <div key={plan.plan} className={styles.plan}>
             {!isOne && (
               <div className={styles.head}>
                 <h3 lang={plan.kind === 'repair' ? 'en' : undefined}>
@@ -58,7 +58,7 @@ export function PreviewDialog({ title, plans, isConflict }: PreviewOverlay) {
               </div>
             )}
             <PlanDiffs plan={plan} />
-          </section>
+          </div>
         ))}
       </div>
     </Dialog>

@@ -1,9 +1,11 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { assertNever } from '../../shared/assert-never.ts';
+import { currentEntry } from '../clients/entries.ts';
+import { fitOf } from '../clients/fit.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
-import type { ShownToast } from '../state/toast-slice.ts';
+import type { ShownToast, Toast } from '../state/toast-slice.ts';
 import { AppliedToast } from './applied-toast.tsx';
 import { ProblemToast } from './problem-toast.tsx';
 import styles from './toasts.module.css';
@@ -71,12 +73,41 @@ function ToastContent({ shown: { toast }, onDone }: ToastContentProps): ReactNod
       return <RemovedToast name={toast.name} removal={toast.removal} onDone={onDone} />;
     case 'added':
     case 'changed':
-      return <p>{t(`clients.${toast.kind}`, { name: toast.name })}</p>;
+      return <StoredToast toast={toast} onDone={onDone} />;
     case 'copied':
       return <p>{t('clients.copied')}</p>;
     default:
       return assertNever(toast);
   }
+}
+
+interface StoredToastProps {
+  readonly toast: Extract<Toast, { kind: 'added' | 'changed' }>;
+  readonly onDone: () => void;
+}
+
+/** A new provider is of use once a client uses it: that is the next click. */
+function StoredToast({ toast, onDone }: StoredToastProps) {
+  const t = useT();
+  const use = useApp((state) => state.use);
+  const view = useApp((state) => state.clients?.find(({ client }) => client === state.room));
+  const one = useApp((state) => state.providers?.find(({ provider }) => provider.id === toast.provider));
+  const canUse = view && one && fitOf(view, one.provider).kind === 'fits' && currentEntry(view) !== toast.provider;
+  return (
+    <>
+      <p>{t(`clients.${toast.kind}`, { name: toast.name })}</p>
+      {canUse && (
+        <Button
+          onClick={() => {
+            onDone();
+            void use({ client: view.client, choice: toast.provider });
+          }}
+        >
+          {t('clients.use-in', { client: view.name })}
+        </Button>
+      )}
+    </>
+  );
 }
 
 interface RemovedToastProps {

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Api, Input, Reply } from '../../shared/contract.ts';
-import type { AppliedView, PlanView } from '../../shared/views.ts';
+import type { PlanView } from '../../shared/views.ts';
 import type { Store } from './store.ts';
 import type { PlanSource } from './view-slice.ts';
 
@@ -43,12 +43,6 @@ export const actSlice =
       return undefined;
     }
 
-    async function sayApplied(reply: Promise<Reply<AppliedView>>): Promise<boolean> {
-      const applied = await valueOrToast(reply);
-      if (applied) get().say({ kind: 'applied', applied });
-      return applied !== undefined;
-    }
-
     async function planned(source: PlanSource): Promise<readonly PlanView[] | undefined> {
       const plans = await valueOrToast<PlanView | readonly PlanView[]>(planFrom(api, source));
       return plans && 'plan' in plans ? [plans] : plans;
@@ -87,7 +81,11 @@ export const actSlice =
 
       preview: (title, wish) => show(title, { kind: 'use', wish }),
       undo: async (client) => {
-        await sayApplied(api['undo.use']({ ...(client && { client }) }));
+        const which = client === undefined ? {} : { client };
+        const reply = await api['undo.use'](which);
+        if (reply.ok) get().say({ kind: 'applied', applied: reply.value });
+        else if (reply.problem.code === 'file-changed') await show('', { kind: 'undo', ...which }, true);
+        else get().say({ kind: 'problem', problem: reply.problem });
       },
       previewUndo: (title, client) => show(title, { kind: 'undo', ...(client && { client }) }),
       previewRestore: (title, id) => show(title, { kind: 'restore', id }),
