@@ -122,7 +122,9 @@ test('says why a provider can’t be used by a client, and what would help', asy
   await addProvider(home, { id: 'chatty', name: 'Chatty', wire: 'chat' });
   const { page } = await launchApp();
   await expect(row(page, 'Chatty')).toHaveAttribute('aria-disabled', 'true');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Chatty' })).toContainText('not usable here');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Chatty' })).toContainText(
+    /not usable.*Chatty speaks chat; Codex needs responses/s,
+  );
   await page.getByRole('navigation').getByRole('button', { name: 'OpenCode' }).click();
   await row(page, 'Chatty').click();
   await expect(toast(page, 'OpenCode now uses Chatty')).toBeVisible();

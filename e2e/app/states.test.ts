@@ -1,0 +1,194 @@
+import { chmodSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { liveFiles, putLiveFiles, putProgram } from '../cli/terminal.ts';
+import type { LoopbackProvider } from '../support/loopback-provider.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { test } from './support/app-test.ts';
+import { addLiveProvider, addProvider } from './support/providers.ts';
+import { takePicture } from './support/screenshot.ts';
+import { choose, goTo, openMenu, row, toast } from './support/window.ts';
+
+// What is drawn is the same in each host: it is looked at where that is quickest.
+test.skip(({ host }) => host !== 'browser', 'Looked at in the browser.');
+
+let stops: LoopbackProvider[] = [];
+test.afterEach(async () => {
+  for (const provider of stops) await provider.stop();
+  stops = [];
+});
+
+/** Checklist X in the state that the page shows, and a picture of it for people. */
+async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await takePicture(page, name);
+}
+
+test('nothing found', async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await expect(page.getByRole('main')).toContainText('was not found on this machine');
+  await look(page, 'nothing-found');
+});
+
+test('clients found, with providers to import', async ({ home, launchApp }) => {
+  putProgram(home, 'codex', '0.169.0');
+  home.write(
+    liveFiles.codex,
+    '[model_providers.relay]\nname = "Relay"\nbase_url = "https://relay.example/v1"\nexperimental_bearer_token = "sk-planted-987654321"\n',
+  );
+  const { page } = await launchApp();
+  await expect(page.getByRole('main')).toContainText('already hold 1 provider');
+  await page.getByRole('button', { name: 'Show details' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Relay');
+  await look(page, 'import');
+});
+
+test('the answers of tests: good, slow, refused, unreachable, running', async ({ home, launchApp }) => {
+  test.slow();
+  putLiveFiles(home);
+  stops.push(await addLiveProvider(home, { id: 'good', name: 'Good', key: 'sk-right-key-1234567' }));
+  const refusing = await addLiveProvider(home, { id: 'refused', name: 'Refused', key: 'sk-wrong-key-1234567' });
+  refusing.behave({ kind: 'fails', status: 401 });
+  stops.push(refusing, await addLiveProvider(home, { id: 'slow', name: 'Slow', manner: { kind: 'slow', ms: 2600 } }));
+  stops.push(await addLiveProvider(home, { id: 'running', name: 'Running', manner: { kind: 'silent' } }));
+  await addProvider(home, { id: 'unreachable', name: 'Unreachable', baseUrl: 'http://127.0.0.1:9/v1' });
+  await home.done(['use', 'good', '--client', 'codex']);
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Test all' }).click();
+  await expect(row(page, 'Slow')).toContainText(/slow/);
+  await expect(row(page, 'Good')).toContainText(/ms/);
+  await expect(row(page, 'Refused')).toContainText('key refused');
+  await expect(page.getByRole('button', { name: 'Cancel the test of Running' })).toBeVisible();
+  await look(page, 'tested');
+});
+
+test('key missing, key for another address, key in a file', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  for (const id of ['missing', 'elsewhere', 'filed'])
+    await addProvider(home, { id, name: id, key: `sk-${id}-1234567` });
+  await home.done(['key', 'delete', 'missing']);
+  await home.done(['edit', 'elsewhere', '--base-url', 'https://another.example/v1']);
+  const { page } = await launchApp();
+  await expect(row(page, 'missing')).toContainText('key missing');
+  await expect(row(page, 'elsewhere')).toContainText('key for another address');
+  await row(page, 'missing').click();
+  await expect(page.getByRole('alert').first()).toContainText(/key/i);
+  await look(page, 'keys');
+});
+
+test('a broken file, with its line', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme' });
+  home.write(liveFiles.codex, 'model = "m"\n[features\n');
+  const { page } = await launchApp();
+  await expect(page.getByRole('main')).toContainText(/line 2/);
+  await look(page, 'file-broken');
+});
+
+test('a read-only file', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme' });
+  chmodSync(home.path(liveFiles.codex), 0o444);
+  const { page } = await launchApp();
+  await row(page, 'Acme').click();
+  await expect(page.getByRole('alert').first()).toContainText(/read-only/);
+  await look(page, 'read-only');
+});
+
+test('shadowed by a variable and by drift', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme' });
+  await home.done(['use', 'acme', '--client', 'codex']);
+  home.write(
+    liveFiles.codex,
+    home.read(liveFiles.codex).replace('"https://acme.example/v1"', '"https://by-hand.example/v1"'),
+  );
+  const { page } = await launchApp();
+  await expect(page.getByRole('main')).toContainText(/by hand/);
+  await look(page, 'drift');
+  await goTo(page, 'Activity');
+  await look(page, 'activity');
+});
+
+test('switched with a restart hint, then undone', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme' });
+  const { page } = await launchApp();
+  await row(page, 'Acme').click();
+  await expect(toast(page, 'Start a new chat')).toBeVisible();
+  await look(page, 'switched');
+  await toast(page, 'Start a new chat').getByRole('button', { name: 'Undo' }).click();
+  await expect(toast(page, /undone/)).toBeVisible();
+  await look(page, 'undone');
+});
+
+test('long names, other scripts, and names that would turn the line around', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  await addProvider(home, { id: 'long', name: `A very long name ${'that goes on and on '.repeat(4)}`.trim() });
+  await addProvider(home, { id: 'rtl', name: 'ספק 123 (מודל)' });
+  await addProvider(home, { id: 'cjk', name: '智谱开放平台' });
+  const { page } = await launchApp();
+  await expect(row(page, '智谱开放平台')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await look(page, 'long-names');
+});
+
+test('five hundred providers', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  const providers = Array.from({ length: 500 }, (_, index) => ({
+    id: `p-${index}`,
+    name: `Provider ${index}`,
+    endpoints: { responses: `https://host-${index}.example/v1` },
+    wire: 'responses',
+    model: 'm',
+    needsKey: false,
+  }));
+  await addProvider(home, { id: 'first', name: 'First' });
+  home.write('switchyard/providers.json', JSON.stringify({ version: 1, providers }));
+  const { page } = await launchApp();
+  await expect(row(page, 'Provider 0')).toBeVisible();
+  // Only what can be seen is drawn.
+  expect(await page.getByRole('main').getByRole('listitem').count()).toBeLessThan(60);
+  await page.getByRole('searchbox').fill('provider 499');
+  await expect(row(page, 'Provider 499')).toBeVisible();
+  await page.getByRole('searchbox').fill('');
+  await look(page, 'five-hundred');
+});
+
+test('the server ends: the page says so, and goes on when it is back', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme' });
+  const app = await launchApp();
+  const { page } = app;
+  await expect(row(page, 'Acme')).toBeVisible();
+  // As when the network between the page and the server goes away.
+  await page.context().setOffline(true);
+  await row(page, 'Acme').click();
+  await expect(page.getByText('Switchyard does not answer any more.').first()).toBeVisible();
+  await look(page, 'offline');
+  await page.context().setOffline(false);
+  await expect(page.getByRole('navigation').locator('..')).not.toContainText('does not answer');
+  app.provoked(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_ABORTED/);
+});
+
+test('the editor, the gallery, the palette and the map of keys', async ({ home, launchApp }) => {
+  test.slow();
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme', key: 'sk-acme-key-1234567' });
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Add provider' }).click();
+  await look(page, 'gallery');
+  await page.keyboard.press('Escape');
+  await openMenu(page, 'Acme');
+  await look(page, 'menu');
+  await choose(page, 'Edit');
+  await expect(page.getByRole('dialog')).toContainText('model_provider');
+  await look(page, 'editor');
+  await page.getByText('More', { exact: true }).click();
+  await look(page, 'editor-more');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await look(page, 'palette');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+?');
+  await look(page, 'keys-map');
+});
