@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -8,6 +9,7 @@ import type { ProcessCalls } from './messages.ts';
 import { connect } from './peer.ts';
 import { Screen } from './screen/screen.ts';
 
+const bundleVariable = 'SWITCHYARD_STAND_IN';
 const root = join(import.meta.dirname, '..', '..');
 
 export interface StandInOptions {
@@ -29,10 +31,13 @@ export interface StandIn {
   kill(): void;
 }
 
-/** One bundle, so that a start costs what the app's own does. It stays outside `dist/`, which is shipped. */
-export async function bundleStandIn(): Promise<string> {
-  const outfile = join(root, 'node_modules', '.cache', 'switchyard', 'stand-in.cjs');
-  mkdirSync(join(outfile, '..'), { recursive: true });
+/**
+ * One bundle, so that a start costs what the app's own does: in a folder of its own, because `dist/` is shipped and another
+ * run may be on its way. Every worker finds it by the environment.
+ */
+export async function bundleStandIn(): Promise<{ remove(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-stand-in-'));
+  const outfile = join(folder, 'stand-in.cjs');
   await build({
     entryPoints: [join(import.meta.dirname, 'process', 'start.ts')],
     outfile,
@@ -44,14 +49,15 @@ export async function bundleStandIn(): Promise<string> {
     external: ['usocket', 'x11'],
     logLevel: 'error',
   });
-  return outfile;
+  process.env[bundleVariable] = outfile;
+  return { remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
-
-export const standInBundle = join(root, 'node_modules', '.cache', 'switchyard', 'stand-in.cjs');
 
 export function launchStandIn(options: StandInOptions): StandIn {
   const main = join(root, 'dist', 'electron', 'main.cjs');
-  const child: ChildProcess = spawn(process.execPath, [standInBundle, main, ...(options.args ?? [])], {
+  const bundle = process.env[bundleVariable];
+  if (bundle === undefined) throw new Error('The stand-in was not built: bundleStandIn comes first.');
+  const child: ChildProcess = spawn(process.execPath, [bundle, main, ...(options.args ?? [])], {
     cwd: options.workingFolder,
     env: { ...options.variables, STAND_IN_THEME: options.theme() },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -4,7 +4,7 @@ import { bundleStandIn } from '../../host/launch-stand-in.ts';
 import { electronBinary } from './hosts/electron.ts';
 
 /** What the tests start is what users start: the built app. */
-export default async function setup(): Promise<void> {
+export default async function setup(): Promise<() => void> {
   if (electronBinary() === undefined)
     process.stdout.write(
       'There is no Electron binary: the tests in "electron" are skipped, "stand-in" proves what it can.\n',
@@ -14,5 +14,6 @@ export default async function setup(): Promise<void> {
       cwd: join(import.meta.dirname, '..', '..', '..'),
       stdio: 'inherit',
     });
-  await bundleStandIn();
+  const { remove } = await bundleStandIn();
+  return remove;
 }

@@ -1,0 +1,48 @@
+import { expect } from '@playwright/test';
+import type { ProviderDraft } from '../../shared/views.ts';
+import { contentState } from '../cli/home-state.ts';
+import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { test } from './support/app-test.ts';
+
+const key = 'sk-of-the-keychain-4711';
+const draft: ProviderDraft = {
+  name: 'Acme',
+  endpoints: { responses: 'https://api.acme.example/v1' },
+  wire: 'responses',
+  model: 'm1',
+  models: [],
+  headers: {},
+  queryParams: {},
+  needsKey: true,
+  options: {},
+};
+
+test.use({ hasKeychain: true });
+test.beforeEach(({ home }) => putLiveFiles(home));
+
+test('S1 a key goes from the window into the real keychain, and into no file or reply', async ({ home, launchApp }) => {
+  const app = await launchApp();
+  const provider = await app.ask('providers.add', { draft, key });
+  expect(provider).toMatchObject({ key: 'keychain', keyHint: '4711' });
+  await app.ask('switch.use', { client: 'codex', choice: provider.provider.id });
+  const { code, stdout } = await home.run(['key', 'print', provider.provider.id]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${key}\n` });
+  const [client] = await app.ask('clients.read');
+  expect(client).toMatchObject({ current: { provider: provider.provider.id }, keyStore: 'keychain' });
+  const seen = [await app.ask('clients.read'), await app.ask('providers.list'), await app.ask('history.read', {})];
+  expect(JSON.stringify(seen)).not.toContain(key);
+  expect(JSON.stringify(contentState(home.home))).not.toContain(key);
+  expect(home.read(liveFiles.codex)).toContain('api.acme.example');
+  expect(app.output()).not.toContain(key);
+});
+
+test('S5 a keychain that is locked while the app runs is told of, and nothing is lost', async ({ home, launchApp }) => {
+  const app = await launchApp();
+  const { provider } = await app.ask('providers.add', { draft, key });
+  home.keychain?.lock();
+  await expect(app.ask('keys.set', { provider: provider.id, key: 'sk-another', store: 'keychain' })).rejects.toThrow(
+    /locked/i,
+  );
+  await home.keychain?.unlock();
+  expect((await home.run(['key', 'print', provider.id])).stdout).toBe(`${key}\n`);
+});
