@@ -80,6 +80,24 @@ describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
     await other.close();
   });
 
+  it('asks no more once the server has forgotten it, until the address of a new one is opened', async () => {
+    const own = await startServe(terminal);
+    const page = await open(own.address);
+    await own.stop();
+    const next = await startServe(terminal, '--port', String(own.port));
+    const refused = page.waitForResponse((response) => response.status() === 401);
+    await refused;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    // The page looks again every second.
+    await page.waitForTimeout(2500);
+    expect(asked).toEqual([]);
+    const back = page.waitForResponse((response) => response.url().endsWith('/api/clients.read') && response.ok());
+    await open(next.address);
+    await back;
+    await next.stop();
+  });
+
   it('answers a click also when many tabs are open', async () => {
     await open(await freshAddress());
     await context.addInitScript(() => {

@@ -3,7 +3,7 @@ import type { Reply } from '../../shared/contract.ts';
 /** Where the page keeps its half of the session: no other port of this host can read it, as it could a cookie. */
 const place = 'switchyard-pass';
 
-const needed: Reply<never> = {
+export const sessionNeeded: Reply<never> = {
   ok: false,
   problem: {
     code: 'session-needed',
@@ -26,18 +26,19 @@ async function trade(token: string): Promise<Reply<{ readonly pass: string }>> {
     const response = await fetch('/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
     return await response.json();
   } catch {
-    return needed;
+    // The server has ended: the first call says so.
+    return sessionNeeded;
   }
 }
 
-/**
- * What every call has to carry besides the cookie. An address that was opened before still leads to the page in a browser
- * that has a session; whether it is good is said by the first call.
- */
-export async function sessionPass(window: Window): Promise<Reply<string>> {
+/** Trades the one-time address for a session. One that was opened before leads to the page in the browser that did. */
+export async function enter(window: Window): Promise<void> {
   const token = takeToken(window);
-  const traded = token === undefined ? needed : await trade(token);
+  const traded = token === undefined ? sessionNeeded : await trade(token);
   if (traded.ok) window.localStorage.setItem(place, traded.value.pass);
-  const pass = window.localStorage.getItem(place);
-  return pass === null ? needed : { ok: true, value: pass };
+}
+
+/** What every call has to carry besides the cookie; null before the address was opened in any tab. */
+export function passOf({ localStorage }: Window): string | null {
+  return localStorage.getItem(place);
 }
