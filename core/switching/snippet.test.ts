@@ -133,6 +133,13 @@ describe.each(clientIds)('%s', (client) => {
     expect(await problemOf(edit(address, 'http://acme.example/v1'))).toMatchObject({ code: 'edit-refused' });
   });
 
+  it('refuses what the client would not take, at its line', async () => {
+    const { edit } = await enter('opencode', full);
+    const problem = await problemOf(edit('tools', '{file:/etc/passwd}'));
+    expect(problem).toMatchObject({ code: 'edit-refused', message: expect.stringContaining('placeholder') });
+    expect(problem.where?.line).toBeGreaterThan(5);
+  });
+
   it('takes a base URL that still has to be cleaned, as typed', async () => {
     const { edit } = await enter(client, full);
     expect((await edit(address, `${address}/`)).endpoints.responses).toBe(`${address}/`);

@@ -61,8 +61,13 @@ export async function readSnippet(
   assertNoSecret(hand);
   const draft = toEditedDraft(provider, target, room.readBack(before, target), room.readBack(document, target), client);
   const cleaned = cleanProvider(hand, provider, draft);
-  const after = asTyped(await toTarget(engine, room, cleaned), draft);
-  assertPlanned(hand, linesOf(room, state, after).value);
+  assertPlanned(
+    hand,
+    await replanned(hand, async () => {
+      const after = asTyped(await toTarget(engine, room, cleaned), draft);
+      return linesOf(room, state, after).value;
+    }),
+  );
   return draft;
 }
 
@@ -90,6 +95,17 @@ function cleanProvider(hand: ByHand, provider: Provider, draft: ProviderDraft): 
   if (!issue) return toProvider(clean, provider.id);
   const place = hand.edits.find(({ after }) => after === typed) ?? hand.edits[0];
   throw refusedEdit(hand, place?.path ?? [], issue.message, 'Mend that line, or take the edit back.');
+}
+
+/** What keeps a client from taking the new draft is a fault of the edit: the draft before it had lines. */
+async function replanned(hand: ByHand, plan: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await plan();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const message = redact(error.problem.message);
+    throw refusedEdit(hand, hand.edits[0]?.path ?? [], message, 'Mend that line, or take the edit back.');
+  }
 }
 
 /** What was typed is compared, not what would be stored once it is cleaned. */
