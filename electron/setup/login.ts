@@ -25,11 +25,12 @@ async function keep(environment: Environment, isWanted: boolean): Promise<void> 
   }
   // It would be the person's own login item, and outlive the demo's home. On Linux it is a file in that home.
   if (isDemo(environment)) return;
-  app.setLoginItemSettings({ openAtLogin: isWanted, args: [hiddenFlag] });
+  // The portable app of Windows runs from a temporary folder.
+  const path = environment.variables.PORTABLE_EXECUTABLE_FILE;
+  app.setLoginItemSettings({ openAtLogin: isWanted, args: [hiddenFlag], ...(path !== undefined && { path }) });
 }
 
-/** An AppImage lies elsewhere at each start, so the image itself is named; a copy that was only built needs its folder. */
-function programOf({ variables }: Environment): readonly [string, ...string[]] {
-  if (app.isPackaged) return [variables.APPIMAGE ?? process.execPath];
-  return [process.execPath, app.getAppPath()];
+/** What holds tomorrow, too: an AppImage is named itself, and a copy that was only built needs its folder. */
+function programOf({ self }: Environment): readonly [string, ...string[]] {
+  return app.isPackaged ? [self[0]] : [self[0], app.getAppPath()];
 }

@@ -88,9 +88,12 @@ export class MainWindow {
       autoHideMenuBar: true,
       webPreferences: { ...webPreferences, preload: places.preload },
     });
-    if (place?.isMaximized) window.maximize();
-    // Who closed it before it was there to be seen does not want it any more.
-    window.once('ready-to-show', () => !this.#isHidden && window.show());
+    window.once('ready-to-show', () => {
+      // Who closed it before it was there to be seen does not want it any more.
+      if (this.#isHidden) return;
+      if (place?.isMaximized) window.maximize();
+      window.show();
+    });
     this.#watch(window);
     window.loadURL(`${pageOrigin}/`).catch((error: unknown) => {
       log(`The page could not be loaded: ${error}`);
