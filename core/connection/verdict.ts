@@ -72,39 +72,43 @@ const rateCodes = new Set([
 
 /** Judges by status, code and type, never by the words: those come in many languages. */
 export function judge(answer: Answer): Verdict {
+  const { status } = answer;
   const value = jsonIn(answer);
   const isApi = typeof value === 'object' && value !== null;
-  const complaint = complaintOf(value, answer.status);
+  const complaint = complaintOf(value, status);
   const message = complaint?.message ?? (isApi ? undefined : titleOf(answer));
   const verdict = (kind: Verdict['kind'], detail = message): Verdict => ({
     kind,
     isApi,
     ...(detail !== undefined && { detail }),
   });
-  const { status } = answer;
-  if (status >= 300 && status < 400) return verdict('redirected', targetOf(answer));
   if (status >= 200 && status < 300) return accepted(answer, value, complaint, verdict);
-  if (status >= 500 && status !== 501) return verdict('server-error');
+  if (status >= 300 && status < 400) return verdict('redirected', targetOf(answer));
+  return verdict(refusalBy(status, complaint) ?? (isApi ? 'not-understood' : 'not-an-api'));
+}
+
+/** undefined for a status that says nothing but that the question was not liked. */
+function refusalBy(status: number, complaint: Complaint | undefined): Verdict['kind'] | undefined {
   const told = toldBy(complaint);
   switch (status) {
     case 401:
-      return verdict('key-refused');
+      return 'key-refused';
     case 402:
-      return verdict(told === 'rate-limited' ? told : 'no-credit');
+      return told === 'rate-limited' ? told : 'no-credit';
     case 403:
-      return verdict(told ?? (complaint?.type === 'access_denied' ? 'key-refused' : 'forbidden'));
+      return told ?? (complaint?.type === 'access_denied' ? 'key-refused' : 'forbidden');
     case 404:
     case 405:
     case 410:
     case 501:
-      return verdict('no-route');
+      return 'no-route';
     case 407:
     case 451:
-      return verdict('forbidden');
+      return 'forbidden';
     case 429:
-      return verdict(told === 'no-credit' ? told : 'rate-limited');
+      return told === 'no-credit' ? told : 'rate-limited';
     default:
-      return verdict(told ?? (isApi ? 'not-understood' : 'not-an-api'));
+      return status >= 500 ? 'server-error' : told;
   }
 }
 
@@ -130,8 +134,8 @@ function toldBy(complaint: Complaint | undefined): 'key-refused' | 'no-credit' |
   return says(keyCodes) ? 'key-refused' : undefined;
 }
 
-function jsonIn({ text = '', type, isCut }: Answer): unknown {
-  if (type === 'text/html') return undefined;
+/** Whatever it calls itself: small relays send their JSON as a page. */
+function jsonIn({ text = '', isCut }: Answer): unknown {
   const value = readJson(text.replace(/^\ufeff/, ''));
   return value === undefined && isCut ? readCutList(text) : value;
 }

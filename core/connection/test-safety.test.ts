@@ -1,0 +1,186 @@
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { scriptedServer } from '../../e2e/support/scripted-server.ts';
+import { selfSigned } from '../../e2e/support/self-signed.ts';
+import { ask, byPath, key, list, serve } from '../../e2e/support/tested-provider.ts';
+import { commonLimits } from './exchange.ts';
+
+describe('S10 a request that carries a key', () => {
+  it('sends the key as the wire wants it, with the headers and parameters of the provider', async () => {
+    const { origin, requests } = await serve(byPath({ '/v1/models': list }));
+    const more = {
+      headers: { 'X-Team': 'tools', Host: 'elsewhere.example', Connection: 'upgrade', Authorization: 'mine' },
+      queryParams: { 'api-version': '2026 & more' },
+    };
+    for (const wire of ['chat', 'responses', 'anthropic'] as const) await ask(origin, { wire, more });
+    const [chat, , responses, , anthropic] = requests;
+    expect(chat?.headers).toMatchObject({ authorization: `Bearer ${key}`, 'x-team': 'tools' });
+    expect(chat?.headers.host).toBe(new URL(origin).host);
+    expect(chat?.headers['x-api-key']).toBeUndefined();
+    expect(responses?.headers.authorization).toBe(`Bearer ${key}`);
+    expect(anthropic?.headers).toMatchObject({ 'x-api-key': key, 'anthropic-version': '2023-06-01' });
+    expect(new URL(anthropic?.url ?? '', origin).searchParams.get('api-version')).toBe('2026 & more');
+  });
+
+  it.each([301, 302, 303, 307, 308])('follows no redirect (%i): the key does not travel', async (status) => {
+    const other = await serve(byPath({ '/v1/models': list }));
+    const headers = { location: `${other.origin}/v1/models?from=acme` };
+    const { origin } = await serve(byPath({ '/v1/models': { status, headers } }));
+    for (const wire of ['chat', 'anthropic'] as const)
+      expect(await ask(origin, { wire })).toMatchObject({ kind: 'redirected', detail: `${other.origin}/v1/models` });
+    expect(other.requests).toEqual([]);
+  });
+
+  it('keeps no cookie', async () => {
+    const headers = { 'set-cookie': 'session=1; Path=/' };
+    const { origin, requests } = await serve(byPath({ '/v1/models': { ...list, headers } }));
+    await ask(origin);
+    await ask(origin);
+    expect(requests.map((request) => request.headers.cookie)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('is not sent in the clear to another machine', async () => {
+    expect(await ask('http://relay.example')).toMatchObject({
+      kind: 'unreachable',
+      detail: 'http://relay.example is not encrypted, so the key was not sent.',
+    });
+  });
+
+  it('is given up in time, before the head and within the body', async () => {
+    const limits = { ...commonLimits, timeMs: 300 };
+    const silent = await serve(() => undefined);
+    expect(await ask(silent.origin, { limits })).toEqual({ kind: 'timeout' });
+    const timers: NodeJS.Timeout[] = [];
+    const slow = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      timers.push(setInterval(() => response.write(' '), 20));
+    });
+    expect(await ask(slow.origin, { limits })).toMatchObject({ kind: 'timeout', status: 200 });
+    for (const timer of timers) clearInterval(timer);
+  });
+
+  it('reads no more than the limit of an answer', async () => {
+    let sent = 0;
+    const { origin } = await serve((request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = () => {
+        while (!request.destroyed && !response.destroyed && sent < 50_000_000) {
+          sent += 65_536;
+          if (!response.write(' '.repeat(65_536))) return void response.once('drain', more);
+        }
+        response.end();
+      };
+      more();
+    });
+    expect((await ask(origin)).kind).toBe('not-an-api');
+    expect(sent).toBeLessThan(30_000_000);
+  });
+
+  it('can be taken back', async () => {
+    const controller = new AbortController();
+    const { origin } = await serve(() => controller.abort());
+    expect(await ask(origin, { signal: controller.signal })).toEqual({ kind: 'cancelled' });
+    expect(await ask(origin, { signal: controller.signal })).toEqual({ kind: 'cancelled' });
+  });
+});
+
+describe('hostile answers', () => {
+  it('masks the key and every telling part of it, however it comes back', async () => {
+    const encoded = Buffer.from(key).toString('base64');
+    for (const said of [
+      `no: ${key}`,
+      `no: ${key.slice(0, 16)}`,
+      `no: ${key.slice(4)}`,
+      `no: ${encoded}`,
+      `no: ${[...key].join('\u200b')}`,
+      `${'x '.repeat(139)}${key}`,
+    ]) {
+      const { origin } = await serve(byPath({ '/v1/models': { status: 401, body: { error: { message: said } } } }));
+      const { detail = '' } = await ask(origin);
+      for (let at = 0; at + 8 <= key.length; at++) expect(detail).not.toContain(key.slice(at, at + 8));
+      expect(detail).not.toContain(encoded);
+      expect(detail.length).toBeLessThanOrEqual(300);
+    }
+  });
+
+  it('takes out what would steer a terminal or turn a line round', async () => {
+    const message = '\u001b[2J\u001b]0;x\u0007wiped\r\n\u202eover\u2028line \u0000end';
+    const { origin } = await serve(byPath({ '/v1/models': { status: 500, body: { error: { message } } } }));
+    expect((await ask(origin)).detail).toBe('[2J ]0;x wiped over line end');
+  });
+
+  it('takes errors of any shape', async () => {
+    for (const error of [1, true, [], [[]], { message: 5, code: {} }, { message: null }, { code: null, type: [] }]) {
+      const { origin } = await serve(byPath({ '/v1/models': { status: 401, body: { error } } }));
+      expect((await ask(origin)).kind).toBe('key-refused');
+    }
+  });
+
+  it('is not impressed by a head that is too long', async () => {
+    const headers = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`x-${index}`, 'x'.repeat(1000)]));
+    const { origin } = await serve(byPath({ '/v1/models': { ...list, headers } }));
+    expect(await ask(origin)).toMatchObject({ kind: 'not-an-api', detail: 'The head of the answer is too long.' });
+  });
+
+  it('says what is not HTTP, and what hangs up', async () => {
+    for (const [said, kind] of [
+      ['SSH-2.0-OpenSSH_9.6\r\n', 'not-an-api'],
+      ['', 'unreachable'],
+    ] as const) {
+      const server = createServer((socket) => {
+        socket.on('error', () => undefined).resume();
+        socket.end(said);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as { port: number };
+      expect(await ask(`http://127.0.0.1:${port}`)).toMatchObject({ kind, detail: expect.any(String) });
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+});
+
+describe('no answer at all', () => {
+  it('refuses a certificate that nobody signed, and sends nothing', async () => {
+    const { origin, requests } = await serve(byPath({ '/v1/models': list }), selfSigned);
+    expect(await ask(origin)).toEqual({
+      kind: 'certificate',
+      detail: 'The certificate is signed by nobody but itself (DEPTH_ZERO_SELF_SIGNED_CERT).',
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it('says that nothing listens', async () => {
+    const server = await scriptedServer(() => undefined);
+    await server.stop();
+    const { host } = new URL(server.origin);
+    expect(await ask(server.origin)).toEqual({ kind: 'unreachable', detail: `Nothing listens at ${host}.` });
+  });
+
+  it('says that a port is for other services', async () => {
+    expect(await ask('http://127.0.0.1:25')).toEqual({
+      kind: 'unreachable',
+      detail: 'Port 25 belongs to another service: no request is sent there.',
+    });
+  });
+
+  it('says that a host does not exist', async () => {
+    const { kind, detail } = await ask('https://no-such-host.invalid');
+    expect(kind).toBe('unreachable');
+    expect(detail).toContain('no-such-host.invalid');
+  });
+
+  it('says that the other side speaks no TLS', async () => {
+    const { origin } = await serve(byPath({}));
+    const finding = await ask(origin.replace('http:', 'https:'));
+    expect(finding).toMatchObject({ kind: 'unreachable', detail: expect.stringContaining('No encrypted connection') });
+  });
+
+  it('says that a key cannot be sent', async () => {
+    const { origin, requests } = await serve(byPath({ '/v1/models': list }));
+    expect(await ask(origin, { key: 'schlüssel-日本' })).toEqual({
+      kind: 'unreachable',
+      detail: 'The key or a header holds a character that no request can carry; nothing was sent.',
+    });
+    expect(requests).toEqual([]);
+  });
+});
