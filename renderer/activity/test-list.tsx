@@ -1,12 +1,14 @@
 import type { ProviderView } from '../../shared/views.ts';
+import { resultText } from '../clients/result.ts';
 import { Age } from '../controls/age.tsx';
 import { Button } from '../controls/button.tsx';
-import { useApp, useT } from '../state/app-context.tsx';
+import { useApp, useLanguage, useT } from '../state/app-context.tsx';
 import styles from './activity.module.css';
 
 /** What the providers answered, newest first. */
 export function TestList({ providers }: { readonly providers: readonly ProviderView[] }) {
   const t = useT();
+  const language = useLanguage();
   const test = useApp((state) => state.test);
   const tested = providers.flatMap((one) => (one.test ? [{ ...one, test: one.test }] : []));
   const sorted = tested.toSorted((a, b) => b.test.at.localeCompare(a.test.at));
@@ -19,10 +21,9 @@ export function TestList({ providers }: { readonly providers: readonly ProviderV
           <li key={provider.id} className={styles.row}>
             <div className={styles.text}>
               <p>
-                <bdi>{provider.name}</bdi> · {t(`findings.short.${last.kind}`)}
+                <bdi>{provider.name}</bdi> · {resultText(last, language, t)}
               </p>
               <p className={styles.quiet}>
-                {last.ms !== undefined && <span>{Math.round(last.ms)} ms</span>}
                 <Age at={last.at} />
                 {last.detail !== undefined && <bdi>{last.detail}</bdi>}
               </p>

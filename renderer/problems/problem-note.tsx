@@ -1,7 +1,7 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { Notice } from '../controls/notice.tsx';
 import { useLanguage, useT } from '../state/app-context.tsx';
 import styles from './problem-note.module.css';
 
@@ -17,22 +17,17 @@ interface ProblemNoteProps {
 export function ProblemNote({ problem, look = 'bad', children }: ProblemNoteProps) {
   const t = useT();
   const { cause, fix, detail } = problemText(problem, useLanguage(), t);
-  const Icon = look === 'bad' ? CircleAlert : TriangleAlert;
   return (
-    <div className={`${styles.note} ${styles[look]}`} role={look === 'bad' ? 'alert' : 'status'}>
-      <Icon size={16} aria-hidden="true" />
-      <div className={styles.text}>
-        <p>
-          <strong>{cause}</strong> {fix}
-        </p>
-        {detail !== undefined && (
-          <details>
-            <summary>{t('problems.details')}</summary>
-            <p className={styles.detail}>{detail}</p>
-          </details>
-        )}
-      </div>
-      {children && <div className={styles.acts}>{children}</div>}
-    </div>
+    <Notice look={look} role={look === 'bad' ? 'alert' : 'status'} acts={children}>
+      <p>
+        <strong>{cause}</strong> {fix}
+      </p>
+      {detail !== undefined && (
+        <details className={styles.details}>
+          <summary>{t('problems.details')}</summary>
+          <p lang="en">{detail}</p>
+        </details>
+      )}
+    </Notice>
   );
 }

@@ -69,7 +69,7 @@ it.each([
 });
 
 /** French shares too many words with English to be looked at like this. */
-const names = /^(?:Codex|OpenCode|OpenClaw|Switchyard|URL|Plug-in)$/;
+const names = /^(?:Codex|OpenCode|OpenClaw|Switchyard|URL|Plug-in|Responses|Chat Completions|Anthropic Messages)$/;
 
 describe('a message', () => {
   it('takes the plural form of its language', () => {

@@ -109,5 +109,4 @@ export const problems = {
   'problems.unexpected.cause': 'Something unexpected happened.',
   'problems.unexpected.fix': 'Try again: what was left half done is completed or taken back first.',
   'problems.details': 'Details',
-  'problems.line': 'line {line}',
 } as const;

@@ -113,5 +113,4 @@ export const problems: Area<typeof pattern> = {
   'problems.unexpected.cause': 'Un imprévu s’est produit.',
   'problems.unexpected.fix': 'Réessayez : ce qui est resté en suspens est d’abord terminé ou annulé.',
   'problems.details': 'Détails',
-  'problems.line': 'ligne {line}',
 };

@@ -111,5 +111,4 @@ export const problems: Area<typeof pattern> = {
   'problems.unexpected.cause': '予期しないことが起きました。',
   'problems.unexpected.fix': '再試行してください。途中の処理は先に完了または取り消されます。',
   'problems.details': '詳細',
-  'problems.line': '{line} 行目',
 };

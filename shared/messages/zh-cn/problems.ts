@@ -111,5 +111,4 @@ export const problems: Area<typeof pattern> = {
   'problems.unexpected.cause': '发生了意外情况。',
   'problems.unexpected.fix': '请重试：未完成的操作会先完成或撤回。',
   'problems.details': '详情',
-  'problems.line': '第 {line} 行',
 };
