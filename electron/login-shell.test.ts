@@ -26,9 +26,8 @@ it.runIf(process.platform !== 'win32')(
 
 it.runIf(process.platform !== 'win32')('does not wait for what the startup files left running', async () => {
   const lingering = withShell('sleep 60 & exec /bin/sh -c "$2"');
-  const before = Date.now();
-  expect(await askLoginShell(lingering)).toBe('/usr/bin:/bin');
-  expect(Date.now() - before).toBeLessThan(30_000);
+  // Waiting for the limit would be longer than a test may take.
+  expect(await askLoginShell(lingering, 600_000)).toBe('/usr/bin:/bin');
 });
 
 it('does without when there is no shell, or it fails', async () => {
@@ -41,7 +40,7 @@ it('does without when there is no shell, or it fails', async () => {
 
 it('gives up on a shell that asks something, and ends it', async () => {
   const waiting = withShell('sleep 60');
-  expect(await askLoginShell(waiting)).toBeUndefined();
+  expect(await askLoginShell(waiting, 300)).toBeUndefined();
 });
 
 it('knows the folders where installers put programs, the newest Node first, and none that is not there', () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Environment } from '../core/environment.ts';
 
 /** Shells load a lot when they believe that somebody sits there. */
-const limitMs = 5000;
+const usualLimitMs = 5000;
 const maxOutput = 100_000;
 
 /** What startup files print themselves stands before and after it. */
@@ -12,7 +12,7 @@ const mark = 'switchyard-path';
  * The PATH of the user's login shell, asked once, in the background: undefined when it is too slow, fails or says nothing.
  * Startup files for interactive shells count, because version managers of Node are set up there.
  */
-export function askLoginShell(environment: Environment): Promise<string | undefined> {
+export function askLoginShell(environment: Environment, limitMs = usualLimitMs): Promise<string | undefined> {
   const { variables, path, home } = environment;
   const shell = variables.SHELL;
   if (shell === undefined || !path.isAbsolute(shell)) return Promise.resolve(undefined);

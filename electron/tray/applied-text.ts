@@ -3,7 +3,7 @@ import type { Translate } from '../../shared/messages/translate.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import type { TrayState } from './tray-state.ts';
 
-type Known = Pick<TrayState, 'providers'> | null;
+type Known = Pick<TrayState, 'providers'>;
 
 /** What was done, and what must be restarted, in two lines (checklist T4) and in the window's own words. */
 export function appliedText(applied: AppliedView, known: Known, t: Translate): { title: string; body: string } {
@@ -18,6 +18,6 @@ function titleOf({ client: id, kind, choice, receipt }: AppliedView, known: Know
   if (kind === 'undo') return t('clients.undone', { client });
   const isDone = receipt !== undefined;
   if (choice === 'official') return t(isDone ? 'clients.now-official' : 'clients.already-official', { client });
-  const provider = known?.providers.find((one) => one.provider.id === choice)?.provider.name ?? choice ?? '';
+  const provider = known.providers.find((one) => one.provider.id === choice)?.provider.name ?? choice ?? '';
   return t(isDone ? 'clients.now-uses' : 'clients.already', { client, provider });
 }

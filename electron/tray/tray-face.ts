@@ -22,13 +22,15 @@ export interface TrayFaceParts {
   quit(): void;
 }
 
+type Known = Pick<TrayState, 'clients' | 'providers' | 'history'>;
+
 const shownTopics: ReadonlySet<Topic> = new Set(['clients', 'providers', 'history', 'tests']);
 
 /** The icon with its menu: reads what changed, shows all of it anew, carries out what is clicked. */
 export class TrayFace {
   readonly #parts: TrayFaceParts;
   #tray: Tray | null = null;
-  #state: TrayState | null = null;
+  #known: Known = { clients: [], providers: [], history: [] };
   #failedAct: FailedAct | null = null;
   #look: Promise<void> | null = null;
   #isStale = false;
@@ -62,9 +64,7 @@ export class TrayFace {
   /** Looks again. What changes during a look is seen by the next one, which follows at once. */
   refresh(): Promise<void> {
     this.#isStale = true;
-    this.#look ??= this.#lookUntilFresh().finally(() => {
-      this.#look = null;
-    });
+    this.#look ??= this.#lookUntilFresh();
     return this.#look;
   }
 
@@ -78,12 +78,14 @@ export class TrayFace {
           calls['providers.list'](),
           calls['history.read']({}),
         ]);
-        this.#state = { clients, providers, history, failedAct: this.#failedAct, now: Date.now() };
+        this.#known = { clients, providers, history };
       } catch (error) {
         log(`The tray could not look: ${toProblem(error).message}`);
       }
       this.#show();
     }
+    // In the same breath as the last question whether anything is stale: what comes now starts a new look.
+    this.#look = null;
   }
 
   /** On Linux a menu that is changed is not seen: it is set again each time. */
@@ -93,8 +95,7 @@ export class TrayFace {
     clearTimeout(this.#timer);
     const { settings, icons, app } = this.#parts;
     const { platform, now } = app.engine.environment;
-    const empty = { clients: [], providers: [], history: [] };
-    const state = { ...(this.#state ?? empty), failedAct: this.#failedAct, now: now().getTime() };
+    const state = { ...this.#known, failedAct: this.#failedAct, now: now().getTime() };
     const failures = failuresOf(state, settings.t);
     tray.setImage(trayImage(icons, failures.length > 0 ? 'failure' : 'normal', platform));
     tray.setToolTip(['Switchyard', ...failures].join('\n').slice(0, 127));
@@ -148,7 +149,7 @@ export class TrayFace {
     try {
       const applied = await act();
       this.#failedAct = null;
-      say({ ...appliedText(applied, this.#state, settings.t), onClick: open });
+      say({ ...appliedText(applied, this.#known, settings.t), onClick: open });
     } catch (error) {
       const problem = toProblem(error);
       this.#failedAct = { kind, client, problem, at: app.engine.environment.now().getTime() };
@@ -164,7 +165,7 @@ export class TrayFace {
 
   async #testAll(): Promise<void> {
     const { calls } = this.#parts.app;
-    const ids = this.#state?.providers.map(({ provider }) => provider.id) ?? [];
+    const ids = this.#known.providers.map(({ provider }) => provider.id);
     // What a test saw is a result of its own; a failed call, too, is seen at the provider.
     await Promise.allSettled(ids.map((provider) => calls['tests.run']({ provider })));
   }
