@@ -56,6 +56,19 @@ function lookOf({ label, syntax, isEditable }: CodeLook): Extension {
 }
 
 /**
+ * Puts typed text in by ourselves. Left to Chromium, text typed over a selection gets the selection's look as an inline
+ * style, which the page's policy refuses, aloud. What an input method composes stays with the browser.
+ */
+const ownTyping = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    if (view.state.readOnly) return true;
+    if (event.inputType !== 'insertText' || event.isComposing || event.data === null) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
+/**
  * A text with colours, in a shadow root: there CodeMirror adopts its style sheets, which the page's policy
  * (`style-src 'self'`) allows, instead of writing a <style> element, which it forbids. Tab is left alone and goes on to
  * the next control.
@@ -71,6 +84,7 @@ export function openCode(host: HTMLElement, look: CodeLook, onEdit: (text: strin
       history(),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       EditorView.lineWrapping,
+      ownTyping,
       theme,
       syntaxHighlighting(colours),
       place.of(lookOf(look)),

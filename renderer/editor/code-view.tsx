@@ -3,7 +3,8 @@ import type { CodeMark, OpenCode } from './code-mirror.ts';
 import styles from './editor.module.css';
 
 interface CodeViewProps {
-  readonly text: string;
+  /** What shall stand there; null leaves what somebody writes by hand. */
+  readonly text: string | null;
   readonly syntax: 'toml' | 'json';
   readonly label: string;
   readonly isEditable: boolean;
@@ -32,7 +33,9 @@ export function CodeView({ text, syntax, label, isEditable, marks, onEdit }: Cod
     };
   }, []);
   useEffect(() => code?.setLook({ label, syntax, isEditable }), [code, label, syntax, isEditable]);
-  useEffect(() => code?.setText(text), [code, text]);
+  useEffect(() => {
+    if (text !== null) code?.setText(text);
+  }, [code, text]);
   useEffect(() => code?.setMarks(marks), [code, marks]);
   useEffect(() => {
     if (isEditable) code?.focus();

@@ -71,7 +71,7 @@ function Lines({ client, snippet }: Pick<SnippetPaneProps, 'client' | 'snippet'>
   return (
     <>
       <CodeView
-        text={text ?? shown.text}
+        text={text === null ? shown.text : null}
         syntax={shown.syntax}
         label={t('editor.lines-of', { file })}
         isEditable={isEditable}

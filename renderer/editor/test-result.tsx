@@ -43,17 +43,17 @@ export function TestResult({ test }: { readonly test: DraftTest }) {
       <Icon size={16} aria-hidden="true" />
       <div>
         <p>
-          {t(`findings.short.${seen.kind}`)}
-          {seen.ms !== undefined && ` · ${duration(seen.ms, language)}`}
+          <strong>{t(`findings.short.${seen.kind}`)}</strong>
+          {seen.ms !== undefined && look !== 'bad' && ` · ${duration(seen.ms, language)}`}
         </p>
         {look !== 'good' && <p>{sentence(seen, state.form, t)}</p>}
         {seen.detail !== undefined && look === 'bad' && <p className={styles.detail}>{seen.detail}</p>}
+        {repair && (
+          <Button onClick={() => dispatch({ kind: 'address', wire: state.form.wire, text: repair.baseUrl })}>
+            {t('editor.repair-address', { address: repair.baseUrl })}
+          </Button>
+        )}
       </div>
-      {repair && (
-        <Button onClick={() => dispatch({ kind: 'address', wire: state.form.wire, text: repair.baseUrl })}>
-          {t('editor.repair-address', { address: repair.baseUrl })}
-        </Button>
-      )}
     </div>
   );
 }
