@@ -6,8 +6,8 @@ import { commandKey } from './use-keys.ts';
 
 type KeyMessage = Extract<MessageKey, `palette.key-${string}`>;
 
-const keys: readonly (readonly [KeyMessage, readonly string[]])[] = [
-  ['palette.key-palette', [commandKey, 'K']],
+const keysOf = (platform: string): readonly (readonly [KeyMessage, readonly string[]])[] => [
+  ['palette.key-palette', [commandKey(platform), 'K']],
   ['palette.key-search', ['/']],
   ['palette.key-rooms', ['Alt', '1 – 5']],
   ['palette.key-rows', ['↑', '↓']],
@@ -28,7 +28,7 @@ export function KeysDialog() {
   return (
     <Dialog title={t('palette.keys-title')} look="dialog" onClose={close}>
       <dl className={styles.keys}>
-        {keys.map(([message, parts]) => (
+        {keysOf(navigator.platform).map(([message, parts]) => (
           <div key={message}>
             <dt>{t(message)}</dt>
             <dd>

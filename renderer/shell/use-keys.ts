@@ -3,8 +3,8 @@ import { useStoreApi } from '../state/app-context.tsx';
 import type { Store } from '../state/store.ts';
 import { rooms } from '../state/view-slice.ts';
 
-/** Names of keys as they are on this system's keyboard. */
-export const commandKey = /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
+/** The name of the command key on this system's keyboard. */
+export const commandKey = (platform: string): string => (/Mac/.test(platform) ? '⌘' : 'Ctrl');
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');

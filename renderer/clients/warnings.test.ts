@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts';
+import { warningsOf } from './warnings.ts';
+
+const legacy = (isFatal: boolean) => ({
+  problem: { code: 'client-legacy' as const, message: 'old', fix: 'mend' },
+  isFatal,
+});
+
+it('says nothing of a client that is well', () => {
+  expect(warningsOf(sampleClient(), sampleProvider('one'))).toEqual([]);
+});
+
+it('says what stops the client first, and what could be better last', () => {
+  const view = sampleClient({
+    current: { kind: 'foreign' },
+    problem: { code: 'file-broken', message: 'broken', fix: 'mend' },
+    legacy: [legacy(false), legacy(true)],
+    shadows: [{ kind: 'env', source: 'OPENAI_API_KEY', message: 'set', fix: 'unset' }],
+    drift: { kind: 'ours', files: ['/f'], keys: ['model'] },
+    plainKeys: [
+      { provider: 'a', file: '/f' },
+      { provider: 'b', file: '/f' },
+    ],
+  });
+  expect(warningsOf(view, sampleProvider('one', { key: 'missing' })).map(({ kind }) => kind)).toEqual([
+    'broken',
+    'legacy',
+    'key',
+    'shadow',
+    'drift',
+    'legacy',
+    'plain-keys',
+    'foreign',
+  ]);
+});
+
+it('leaves out a change elsewhere in the file, which harms nothing', () => {
+  expect(warningsOf(sampleClient({ drift: { kind: 'elsewhere', files: ['/f'] } }), undefined)).toEqual([]);
+});
+
+it('counts the plain-text keys of each file once', () => {
+  const plainKeys = ['a', 'b', 'c'].map((provider) => ({ provider, file: provider === 'c' ? '/g' : '/f' }));
+  expect(warningsOf(sampleClient({ plainKeys }), undefined)).toEqual([
+    { id: 'plain-keys /f', kind: 'plain-keys', file: '/f', count: 2 },
+    { id: 'plain-keys /g', kind: 'plain-keys', file: '/g', count: 1 },
+  ]);
+});

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { sampleApi, sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts';
+import { loadMessages, translator } from '../../shared/messages/translate.ts';
+import { createAppStore, type Store } from '../state/store.ts';
+import { commandsOf, offeredOf } from './commands.ts';
+
+const t = translator('en', await loadMessages('en'));
+
+function idsOf(state: Partial<Store>): readonly string[] {
+  const store = createAppStore(sampleApi({}));
+  store.setState(state);
+  return commandsOf(store.getState(), t).map(({ id }) => id);
+}
+
+it('switches each client that is there to each provider that it can use', () => {
+  const chat = sampleProvider('chatty');
+  const chatOnly = { ...chat, provider: { ...chat.provider, endpoints: { chat: 'https://c.example' } } };
+  const ids = idsOf({
+    clients: [sampleClient(), sampleClient({ client: 'openclaw', isFound: false })],
+    providers: [sampleProvider('one'), chatOnly],
+  });
+  expect(ids.filter((id) => id.startsWith('use '))).toEqual(['use codex one', 'use codex official']);
+});
+
+it('undoes only where there is something to undo', () => {
+  const done = { id: '1', at: '', kind: 'use', client: 'codex', summary: '', files: [], isUndone: false } as const;
+  expect(idsOf({ history: [] })).not.toContain('undo codex');
+  expect(idsOf({ history: [{ ...done, isUndone: true }] })).not.toContain('undo codex');
+  expect(idsOf({ history: [done] })).toContain('undo codex');
+});
+
+it('offers the switches of this room and what was done last before anything is typed', () => {
+  const store = createAppStore(sampleApi({}));
+  const providers = Array.from({ length: 20 }, (_, index) => sampleProvider(`p${index}`));
+  store.setState({ clients: [sampleClient(), sampleClient({ client: 'opencode' })], providers, recent: ['test p3'] });
+  const ids = offeredOf(commandsOf(store.getState(), t), store.getState()).map(({ id }) => id);
+  expect(ids.filter((id) => id.startsWith('use codex '))).toHaveLength(8);
+  expect(ids.filter((id) => id.startsWith('use opencode '))).toEqual([]);
+  expect(ids.filter((id) => id.startsWith('test '))).toEqual(['test p3']);
+  expect(ids).toContain('add');
+});
+
+it('names every act of 500 providers and three clients', () => {
+  const store = createAppStore(sampleApi({}));
+  const providers = Array.from({ length: 500 }, (_, index) => sampleProvider(`p${index}`));
+  const clients = (['codex', 'opencode', 'openclaw'] as const).map((client) => sampleClient({ client }));
+  store.setState({ clients, providers });
+  expect(commandsOf(store.getState(), t).length).toBeGreaterThan(2500);
+});

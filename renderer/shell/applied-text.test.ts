@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { loadMessages, translator } from '../../shared/messages/translate.ts';
+import type { AppliedView } from '../../shared/views.ts';
+import { appliedText, effectText } from './applied-text.ts';
+
+const t = translator('en', await loadMessages('en'));
+const nameOf = (id: string) => ({ openrouter: 'OpenRouter' })[id] ?? id;
+const applied = (change: Partial<AppliedView>): AppliedView => ({
+  kind: 'use',
+  client: 'codex',
+  summary: '',
+  receipt: 'r',
+  notes: [],
+  ...change,
+});
+const withoutReceipt = (change: Partial<AppliedView>): AppliedView => {
+  const { receipt: _, ...rest } = applied(change);
+  return rest;
+};
+
+it.each([
+  [applied({ choice: 'openrouter' }), 'Codex now uses OpenRouter'],
+  [applied({ choice: 'gone' }), 'Codex now uses gone'],
+  [applied({ choice: 'official' }), 'Codex now uses its own login'],
+  [withoutReceipt({ choice: 'openrouter' }), 'Codex uses OpenRouter already'],
+  [applied({ kind: 'undo', choice: 'openrouter' }), 'Codex: the last change is undone'],
+  [applied({ kind: 'repair' }), 'Codex is repaired'],
+  [withoutReceipt({ kind: 'repair' }), 'Codex: there was nothing to change'],
+])('%o reads "%s"', (view, text) => {
+  expect(appliedText(view, nameOf, t)).toBe(text);
+});
+
+it.each([
+  ['codex', 'restart', 'Start a new chat'],
+  ['opencode', 'restart', 'Restart OpenCode'],
+  ['openclaw', 'restart', 'Restart the gateway'],
+  ['openclaw', 'live', 'In effect at once, also where it runs'],
+  ['openclaw', 'info', undefined],
+] as const)('tells what %s needs after a note of kind %s', (client, kind, text) => {
+  expect(effectText(applied({ client, notes: [{ kind, message: '' }] }), t)).toBe(text);
+});

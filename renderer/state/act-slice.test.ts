@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { sampleApi, samplePlan, sampleProvider } from '../../e2e/support/page-samples.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { createAppStore } from './store.ts';
+
+const changed: Problem = { code: 'file-changed', message: 'changed', fix: 'look' };
+const wish = { client: 'codex', choice: 'one' } as const;
+const done = { kind: 'use', client: 'codex', choice: 'one', summary: '', receipt: 'r', notes: [] } as const;
+
+function fail(problem: Problem): never {
+  throw problem;
+}
+
+it('says in one toast that it switched', async () => {
+  const store = createAppStore(sampleApi({ 'switch.use': () => done }));
+  const using = store.getState().use(wish);
+  expect(store.getState().switching).toEqual({ codex: 'one' });
+  await using;
+  expect(store.getState().switching).toEqual({});
+  expect(store.getState().toasts.map(({ toast }) => toast)).toEqual([{ kind: 'applied', applied: done }]);
+});
+
+it('shows the new difference and asks when somebody else changed the file', async () => {
+  const plan = samplePlan('0000000000000001', { kind: 'use' });
+  const store = createAppStore(sampleApi({ 'switch.use': () => fail(changed), 'switch.plan': () => plan }));
+  await store.getState().use(wish);
+  expect(store.getState().overlay).toMatchObject({ kind: 'preview', plans: [plan], isConflict: true });
+  expect(store.getState().toasts).toEqual([]);
+});
+
+it('plans anew when the file changes while its difference is looked at', async () => {
+  const [old, fresh] = [samplePlan('0000000000000001'), samplePlan('0000000000000002')];
+  const plans = [old, fresh];
+  const store = createAppStore(sampleApi({ 'switch.plan': () => plans.shift(), 'plans.apply': () => fail(changed) }));
+  await store.getState().preview('', wish);
+  expect(await store.getState().apply(old)).toBe(false);
+  expect(store.getState().overlay).toMatchObject({ plans: [fresh], isConflict: true });
+});
+
+it('plans the rest anew after each of several plans, for they may share a file', async () => {
+  const rounds = [[samplePlan('a'), samplePlan('b')], [samplePlan('b2')], []];
+  const applied: string[] = [];
+  const store = createAppStore(
+    sampleApi({
+      'repair.plan': () => rounds.shift(),
+      'plans.apply': ({ plan }: { plan: string }) => {
+        applied.push(plan);
+        return done;
+      },
+    }),
+  );
+  await store.getState().previewRepairs('', 'codex');
+  await store.getState().applyAll();
+  expect(applied).toEqual(['a', 'b2']);
+  expect(store.getState().overlay).toBeNull();
+});
+
+it('names who is without a key, so that the toast can lead there', async () => {
+  const missing: Problem = { code: 'key-missing', message: 'no key', fix: 'enter it' };
+  const store = createAppStore(sampleApi({ 'switch.use': () => fail(missing) }));
+  await store.getState().use(wish);
+  expect(store.getState().toasts[0]?.toast).toEqual({ kind: 'problem', problem: missing, wish, provider: 'one' });
+});
+
+it('moves a row at once, before the engine has written', () => {
+  const store = createAppStore(sampleApi({ 'providers.move': () => new Promise(() => undefined) }));
+  store.setState({ providers: ['a', 'b', 'c'].map((id) => sampleProvider(id)) });
+  void store.getState().move('c', 'a');
+  expect(store.getState().providers?.map(({ provider }) => provider.id)).toEqual(['c', 'a', 'b']);
+});
