@@ -5,6 +5,7 @@ import { startEngine } from '../../core/app/start-engine.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import { dataFolderOf } from '../../core/data-folder.ts';
 import type { Environment } from '../../core/environment.ts';
+import { demoKeychainFolder } from '../../core/keychain/demo-keychain.ts';
 import { addProvider } from '../../core/providers/provider-list.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
 import type { Engine } from '../../core/switching/engine.ts';
@@ -58,12 +59,17 @@ function environmentOf(home: string, workingFolder: string, variables: Demo['var
 /** What was done here before the newcomer came: there is something to undo. */
 async function switchSome(engine: Engine): Promise<void> {
   const wishes = [
-    ['codex', 'canal'],
-    ['codex', 'harbour'],
+    ['codex', 'demo-chat-only'],
+    ['codex', 'demo-healthy'],
     ['opencode', 'ollama'],
   ] as const;
   for (const [client, choice] of wishes)
     await applyPlan(engine, await planUse(engine, { client: await findClient(client), choice }));
+}
+
+/** One of them as somebody keeps it who has no keychain. */
+function storeOf(name: string): 'keychain' | 'file' {
+  return name === 'chatOnly' ? 'file' : 'keychain';
 }
 
 export async function openDemo(): Promise<Demo> {
@@ -81,12 +87,13 @@ export async function openDemo(): Promise<Demo> {
     }
     const workingFolder = join(home, 'projects', 'harbour');
     const variables = variablesOf(home);
-    const engine = await startEngine(environmentOf(home, workingFolder, variables));
-    const { environment } = engine;
+    const environment = environmentOf(home, workingFolder, variables);
+    mkdirSync(demoKeychainFolder(environment), { mode: 0o700 });
+    const engine = await startEngine(environment);
     for (const provider of sampleProviders(providers.baseUrls)) await addProvider(environment, provider);
     const own = Object.entries(loopbackProviders(providers.baseUrls));
     for (const [name, provider] of own)
-      await engine.keys.set(keyRefOfProvider(provider), demoKeys[name as DemoProviderName], 'file');
+      await engine.keys.set(keyRefOfProvider(provider), demoKeys[name as DemoProviderName], storeOf(name));
     await switchSome(engine);
     return { home, workingFolder, variables, close };
   } catch (error) {

@@ -31,17 +31,17 @@ export type DemoProviderName = keyof typeof demoKeys;
 const behaviours: Readonly<Record<DemoProviderName, Behaviour>> = {
   healthy: {
     key: demoKeys.healthy,
-    model: 'harbour-large',
+    model: 'demo-large',
     hasList: true,
     routes: [chatRoute, responsesRoute],
   },
   wrongKey: {
     key: 'another-key-than-the-one-stored',
-    model: 'lighthouse-1',
+    model: 'demo-1',
     hasList: true,
     routes: [chatRoute, responsesRoute],
   },
-  chatOnly: { key: demoKeys.chatOnly, model: 'canal-chat', hasList: false, routes: [chatRoute] },
+  chatOnly: { key: demoKeys.chatOnly, model: 'demo-chat', hasList: false, routes: [chatRoute] },
 };
 
 const words = 'This is a demo provider on your own machine.';

@@ -33,26 +33,26 @@ export function loopbackProviders(baseUrls: BaseUrls): Readonly<Record<DemoProvi
   const both = (baseUrl: string) => ({ responses: baseUrl, chat: baseUrl });
   return {
     healthy: parseProvider({
-      id: 'harbour',
-      name: 'Harbour (demo, works)',
+      id: 'demo-healthy',
+      name: 'Demo, healthy',
       endpoints: both(baseUrls.healthy),
       wire: 'responses',
-      model: 'harbour-large',
-      smallModel: 'harbour-small',
+      model: 'demo-large',
+      smallModel: 'demo-small',
     }),
     wrongKey: parseProvider({
-      id: 'lighthouse',
-      name: 'Lighthouse (demo, refuses its key)',
+      id: 'demo-wrong-key',
+      name: 'Demo, wrong key',
       endpoints: both(baseUrls.wrongKey),
       wire: 'responses',
-      model: 'lighthouse-1',
+      model: 'demo-1',
     }),
     chatOnly: parseProvider({
-      id: 'canal',
-      name: 'Canal (demo, chat only)',
+      id: 'demo-chat-only',
+      name: 'Demo, chat only',
       endpoints: both(baseUrls.chatOnly),
       wire: 'responses',
-      model: 'canal-chat',
+      model: 'demo-chat',
     }),
   };
 }

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { AppError } from '../../shared/problem.ts';
-import { type Environment, isDemo } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { type Keychain, type KeychainRequest, keychainLimitMs } from './keychain.ts';
 import type { KeychainReply } from './keychain-child.ts';
 import { keychainTimeout, toKeychainError } from './keychain-error.ts';
@@ -12,7 +11,6 @@ type Starter = Pick<Environment, 'self' | 'variables'>;
  * frees it only when killed. A call never takes longer than the limit and never holds up this process (checklist S6).
  */
 export function keychainOf(starter: Starter): Keychain {
-  if (isDemo(starter)) return closedKeychain;
   return {
     get: (ref) => ask(starter, { kind: 'get', ref }),
     set: async (ref, key) => void (await ask(starter, { kind: 'set', ref, key })),
@@ -20,22 +18,6 @@ export function keychainOf(starter: Starter): Keychain {
     check: async () => void (await ask(starter, { kind: 'check' })),
   };
 }
-
-const refuseInDemo = async (): Promise<never> => {
-  throw new AppError(
-    'keychain-absent',
-    'The demo leaves your keychain alone.',
-    'Choose to keep the key in a file: it goes with the demo.',
-  );
-};
-
-/** A throw-away home must not leave anything in the keychain of the person who looks at it. */
-const closedKeychain: Keychain = {
-  get: refuseInDemo,
-  set: refuseInDemo,
-  delete: refuseInDemo,
-  check: refuseInDemo,
-};
 
 /** The variables of a process of ours. What would change how Node starts, or which native code it loads, is left out. */
 function variablesOf({ variables }: Starter): NodeJS.ProcessEnv {

@@ -1,7 +1,8 @@
 import { type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, isDemo } from '../environment.ts';
 import { withLock } from '../files/lock.ts';
+import { demoKeychain } from './demo-keychain.ts';
 import { readKeyFile, removeKeyFile, writeKeyFile } from './file-store.ts';
 import {
   entriesOf,
@@ -50,8 +51,12 @@ export interface Keys {
   check(): Promise<Problem | null>;
 }
 
-export function openKeys(environment: Environment, keychain: Keychain = keychainOf(environment)): Keys {
+export function openKeys(environment: Environment, keychain: Keychain = ownKeychain(environment)): Keys {
   return new StoredKeys(environment, keychain);
+}
+
+function ownKeychain(environment: Environment): Keychain {
+  return isDemo(environment) ? demoKeychain(environment) : keychainOf(environment);
 }
 
 class StoredKeys implements Keys {

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoKeys } from '../../build/demo/demo-providers.ts';
 import type { CallName, Output } from '../../shared/contract.ts';
@@ -59,31 +60,55 @@ it('has all three clients, each with something to do', async () => {
 
 it('has a provider that works, one whose key is refused, and one that only chats', async () => {
   const kinds = await Promise.all(
-    ['harbour', 'lighthouse', 'canal'].map(async (provider) => (await value('tests.run', { provider })).kind),
+    ['demo-healthy', 'demo-wrong-key', 'demo-chat-only'].map(
+      async (provider) => (await value('tests.run', { provider })).kind,
+    ),
   );
   expect(kinds).toEqual(['good', 'key-refused', 'wrong-path']);
 });
 
 it('switches every client, and takes it back', async () => {
   for (const client of ['codex', 'opencode', 'openclaw']) {
-    const choice = client === 'codex' ? 'lighthouse' : 'harbour';
+    const choice = client === 'codex' ? 'demo-wrong-key' : 'demo-healthy';
     expect((await value('switch.use', { client, choice })).receipt).toBeDefined();
     expect((await value('undo.use', { client })).receipt).toBeDefined();
   }
 });
 
-it('leaves the keychain of the person alone', async () => {
-  expect(await value('keychain.check')).toMatchObject({ code: 'keychain-absent' });
+it('keeps keys in its own home, and leaves the keychain of the person alone', async () => {
+  expect(await value('keychain.check')).toBeNull();
   const key = 'a-key-entered-in-the-demo';
-  const refused = await call(served, session, 'keys.set', { provider: 'openrouter', key, store: 'keychain' });
-  expect(refused).toMatchObject({ ok: false, problem: { code: 'keychain-absent' } });
-  expect((await call(served, session, 'keys.set', { provider: 'openrouter', key, store: 'file' })).ok).toBe(true);
+  expect((await call(served, session, 'keys.set', { provider: 'openrouter', key, store: 'keychain' })).ok).toBe(true);
+  const { home } = await value('app.about');
+  const kept = readdirSync(join(home, '.demo-keychain')).filter((name) => name.startsWith('openrouter.'));
+  expect(kept.map((name) => readFileSync(join(home, '.demo-keychain', name), 'utf8'))).toEqual([key]);
+});
+
+it('moves a plain-text key out of a live file', async () => {
+  const plain = 'demo-plain-key-4711';
+  await value('import.apply', { client: 'openclaw' });
+  const [plan] = await value('import.planKeyMoves', { client: 'openclaw' });
+  await value('plans.apply', { plan: plan?.plan });
+  const { home } = await value('app.about');
+  expect(readFileSync(join(home, '.openclaw', 'openclaw.json'), 'utf8')).not.toContain(plain);
 });
 
 it('tells no page the keys that it made up', async () => {
   const names = ['clients.read', 'providers.list', 'import.preview', 'settings.read'] as const;
   const replies = JSON.stringify(await Promise.all(names.map((name) => value(name))));
   for (const key of [...Object.values(demoKeys), 'a-key-of-the-person']) expect(replies).not.toContain(key);
+});
+
+it('uses no stand-in for a keychain in a home that it did not make', async () => {
+  const other = openTerminal();
+  const add = ['add', 'x', '--base-url', 'https://x.example/v1', '--key-stdin'];
+  const options = { variables: { SWITCHYARD_DEMO: '1' }, input: 'a-key-of-the-person' };
+  expect(await other.problem(add, options)).toMatchObject({
+    code: 'keychain-absent',
+    fix: expect.stringContaining('SWITCHYARD_DEMO'),
+  });
+  expect(JSON.stringify(writtenState(other.home))).not.toContain('a-key-of-the-person');
+  other.close();
 });
 
 it('goes without a trace, and never wrote anything elsewhere', async () => {
