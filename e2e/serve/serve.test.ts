@@ -210,7 +210,7 @@ describe('the port', () => {
   });
 });
 
-describe('--open', () => {
+describe.runIf(process.platform === 'linux')('--open', () => {
   const display = { DISPLAY: ':0' };
 
   /** Starts it for a person, waits until it said enough and stops it. */

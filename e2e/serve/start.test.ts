@@ -38,7 +38,7 @@ async function servedBy(args: readonly string[], variables: Readonly<Record<stri
   return { address, code: await closed, said: said() };
 }
 
-describe('npm start', () => {
+describe.runIf(process.platform === 'linux')('npm start', () => {
   it('says in one line that there is no display, and shows the window in a browser', async () => {
     const { address, said, code } = await servedBy([]);
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#/);
