@@ -4,6 +4,7 @@ import type { ClientView, ProviderView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
 import { Slots, slot } from '../controls/slots.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
+import { useCopy } from '../state/use-copy.ts';
 import styles from './client-head.module.css';
 import { currentProvider, nameOfCurrent } from './current-name.ts';
 import { Evidence } from './evidence.tsx';
@@ -66,7 +67,7 @@ function Acts({ client, view, current }: ClientHeadProps & { readonly current: P
   const t = useT();
   const undo = useApp((state) => state.undo);
   const openFile = useApp((state) => state.openFile);
-  const copy = useApp((state) => state.copy);
+  const copy = useCopy();
   const canOpenFiles = useApp((state) => state.about?.canOpenFiles ?? false);
   const canUndo = useApp((state) => state.history?.some((entry) => entry.client === client && !entry.isUndone));
   return (
@@ -79,7 +80,7 @@ function Acts({ client, view, current }: ClientHeadProps & { readonly current: P
         icon={<FileText size={16} aria-hidden="true" />}
         title={view?.liveFile}
         disabled={!view?.isFound}
-        onClick={() => void (canOpenFiles ? openFile(client) : copy(view?.liveFile ?? ''))}
+        onClick={() => (canOpenFiles ? void openFile(client) : copy(view?.liveFile ?? ''))}
       >
         {t(canOpenFiles ? 'clients.open-file' : 'clients.copy-path')}
       </Button>

@@ -4,6 +4,7 @@ import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Slots, slot } from '../controls/slots.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
+import { useCopy } from '../state/use-copy.ts';
 import styles from './missing-client.module.css';
 
 /** As their own pages name it. */
@@ -16,7 +17,7 @@ const installCommands: Readonly<Record<ClientId, string>> = {
 /** How a client that was not found gets here. */
 export function MissingClient({ view }: { readonly view: ClientView }) {
   const t = useT();
-  const copy = useApp((state) => state.copy);
+  const copy = useCopy();
   const goTo = useApp((state) => state.goTo);
   const command = installCommands[view.client];
   return (
@@ -25,7 +26,7 @@ export function MissingClient({ view }: { readonly view: ClientView }) {
       className={styles.missing}
       acts={
         <>
-          <Button onClick={() => void copy(command)}>{t('clients.copy-command')}</Button>
+          <Button onClick={() => copy(command)}>{t('clients.copy-command')}</Button>
           <Button onClick={() => goTo('settings')}>{t('common.settings')}</Button>
         </>
       }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { useApp, useT } from '../state/app-context.tsx';
+import { useCopy } from '../state/use-copy.ts';
 import { type Entry, fitOfEntry } from './entries.ts';
 import { beforeAt } from './order.ts';
 import styles from './provider-menu.module.css';
@@ -104,7 +105,7 @@ function ProviderItems({ entry: { id, one, provider }, entries }: ProviderItemsP
       <Item onClick={() => void duplicate(id)}>{t('clients.duplicate')}</Item>
       <MoveItems id={id} entries={entries} />
       <MenuSeparator className={styles.line} />
-      {baseUrl !== undefined && <Item onClick={() => void copy(baseUrl)}>{t('clients.copy-base-url')}</Item>}
+      {baseUrl !== undefined && <Item onClick={() => copy(baseUrl)}>{t('clients.copy-base-url')}</Item>}
       {one.keyPage !== undefined && (
         <MenuItem className={styles.item} render={<a href={one.keyPage} target="_blank" rel="noreferrer" />}>
           {t('clients.key-page')}
@@ -124,7 +125,7 @@ function useActs() {
     cancelTest: useApp((state) => state.cancelTest),
     open: useApp((state) => state.open),
     duplicate: useApp((state) => state.duplicate),
-    copy: useApp((state) => state.copy),
+    copy: useCopy(),
     remove: useApp((state) => state.remove),
   };
 }

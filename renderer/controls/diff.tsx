@@ -1,13 +1,14 @@
 import { Copy } from 'lucide-react';
 import type { FileDiffView } from '../../shared/views.ts';
-import { useApp, useT } from '../state/app-context.tsx';
+import { useT } from '../state/app-context.tsx';
+import { useCopy } from '../state/use-copy.ts';
 import { IconButton } from './button.tsx';
 import styles from './diff.module.css';
 
 /** One unified diff: what it does to the file in its head, our lines marked by sign and colour. */
 export function Diff({ diff }: { readonly diff: FileDiffView }) {
   const t = useT();
-  const copy = useApp((state) => state.copy);
+  const copy = useCopy();
   return (
     <figure className={styles.diff}>
       <figcaption className={styles.head}>
@@ -16,7 +17,7 @@ export function Diff({ diff }: { readonly diff: FileDiffView }) {
         <IconButton
           label={t('common.copy')}
           icon={<Copy size={16} aria-hidden="true" />}
-          onClick={() => void copy(textOf(diff))}
+          onClick={() => copy(textOf(diff))}
         />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

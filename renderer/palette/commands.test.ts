@@ -23,7 +23,15 @@ it('switches each client that is there to each provider that it can use', () => 
 });
 
 it('undoes only where there is something to undo', () => {
-  const done = { id: '1', at: '', kind: 'use', client: 'codex', summary: '', files: [], isUndone: false } as const;
+  const done = {
+    id: '1',
+    at: '',
+    kind: 'use',
+    client: 'codex',
+    summary: '',
+    files: [] as string[],
+    isUndone: false,
+  } as const;
   expect(idsOf({ history: [] })).not.toContain('undo codex');
   expect(idsOf({ history: [{ ...done, isUndone: true }] })).not.toContain('undo codex');
   expect(idsOf({ history: [done] })).toContain('undo codex');

@@ -1,8 +1,8 @@
 import type { MessageKey } from '../../shared/messages/translate.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
+import { commandKey } from './key-act.ts';
 import styles from './keys-dialog.module.css';
-import { commandKey } from './use-keys.ts';
 
 type KeyMessage = Extract<MessageKey, `palette.key-${string}`>;
 

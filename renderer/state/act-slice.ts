@@ -29,7 +29,6 @@ export interface ActSlice {
   duplicate(id: string): Promise<void>;
   move(id: string, before: string | null): Promise<void>;
   openFile(client: ClientId): Promise<void>;
-  copy(text: string): Promise<void>;
 }
 
 export const actSlice =
@@ -133,10 +132,6 @@ export const actSlice =
       },
       openFile: async (client) => {
         await valueOrToast(api['files.open']({ client }));
-      },
-      copy: async (text) => {
-        await navigator.clipboard.writeText(text);
-        get().say({ kind: 'copied' });
       },
     };
   };

@@ -3,8 +3,10 @@ import { sampleApi } from '../../e2e/support/page-samples.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import { createAppStore } from './store.ts';
 
-const applied = (client: ClientId, choice: string) =>
-  ({ kind: 'applied', applied: { kind: 'use', client, choice, summary: '', receipt: 'r', notes: [] } }) as const;
+const applied = (client: ClientId, choice: string) => ({
+  kind: 'applied' as const,
+  applied: { kind: 'use' as const, client, choice, summary: '', receipt: 'r', notes: [] },
+});
 
 function shown(...toasts: Parameters<ReturnType<ReturnType<typeof createAppStore>['getState']>['say']>[0][]) {
   const store = createAppStore(sampleApi({}));

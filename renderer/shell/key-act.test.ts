@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleApi } from '../../e2e/support/page-samples.ts';
 import { createAppStore } from '../state/store.ts';
-import { keyAct } from './use-keys.ts';
+import { keyAct } from './key-act.ts';
 
 const none = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false };
 const commandK = { ...none, key: 'k', ctrlKey: true };
