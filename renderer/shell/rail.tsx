@@ -69,11 +69,15 @@ function RoomTab({ room, name, icon }: RoomTabProps) {
 function Troubles() {
   const lost = useApp((state) => state.lost);
   const keychain = useApp((state) => state.keychain);
+  // Where no key lies in it nobody waits for it; the editor and the activity say it all the same.
+  const isNeeded = useApp((state) => state.providers?.some(({ key }) => key === 'keychain') ?? false);
   const refresh = useApp((state) => state.refresh);
   return (
     <div className={styles.troubles}>
       {lost && <Trouble problem={lost} look="bad" onRetry={() => void refresh(['clients', 'providers', 'history'])} />}
-      {keychain && !lost && <Trouble problem={keychain} look="careful" onRetry={() => void refresh(['providers'])} />}
+      {keychain && isNeeded && !lost && (
+        <Trouble problem={keychain} look="careful" onRetry={() => void refresh(['providers'])} />
+      )}
     </div>
   );
 }
