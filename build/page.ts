@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
@@ -38,5 +38,6 @@ export async function buildPage(): Promise<void> {
   const html = (await readFile('renderer/index.html', 'utf8'))
     .replace('<!-- styles -->', `<link rel="stylesheet" href="/${find(/^main-.*\.css$/)}" />`)
     .replace('<!-- scripts -->', scripts.join('\n    '));
+  await copyFile('renderer/icon.svg', `${folder}/icon.svg`);
   await writeFile(`${folder}/index.html`, html);
 }
