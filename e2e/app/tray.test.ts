@@ -130,7 +130,7 @@ test('W9 switches while the page is dead, and shows a new one when asked', { tag
   await app.clickTray('Codex', 'Acme');
   await expect.poll(() => menuOf(app)).toContain('Codex: Acme');
   await app.activateTray();
-  await expect(async () => expect(await currentOf(app)).toBe('acme')).toPass();
+  await expect(async () => expect(await currentOf(app)).toBe('acme')).toPass({ timeout: 20_000 });
 });
 
 test('speaks the language of the system', { tag: '@tray' }, async ({ launchApp }) => {
