@@ -8,6 +8,7 @@ import { loadMessages, translator } from '../shared/messages/translate.ts';
 import { AppError, toProblem } from '../shared/problem.ts';
 import { desktopEnvironment } from './desktop-environment.ts';
 import { log } from './log.ts';
+import { OneTimeHints } from './one-time-hints.ts';
 import { PaletteCall } from './palette-call.ts';
 import { placesOf } from './places.ts';
 import { followSettings, type SettingsNow } from './settings-now.ts';
@@ -57,7 +58,8 @@ export async function boot(folder: string): Promise<void> {
   const settings = await followSettings(own, () => app.getPreferredSystemLanguages());
   setupSession();
   setupProtocol(places.page);
-  const window = setupWindows({ app: own, settings, places, isTraySeen: () => presence.isSeen });
+  const hints = new OneTimeHints(own, settings);
+  const window = setupWindows({ app: own, settings, hints, places, isTraySeen: () => presence.isSeen });
   const show = () => window.show();
   const palette = new PaletteCall(own, window);
   const shortcut = new Shortcut(() => palette.call());
@@ -69,7 +71,7 @@ export async function boot(folder: string): Promise<void> {
     palette.pageFollows();
   });
   const face = new TrayFace({ app: own, settings, icons: places.icons, open: show, quit: () => app.quit() });
-  const presence = setupTray({ app: own, settings, window, face });
+  const presence = setupTray({ app: own, hints, window, face });
   setupShortcut(settings, shortcut);
   setupLogin(environment, settings);
   setupQuit(own, window, () => {

@@ -3,6 +3,7 @@ import * as stub from '../../e2e/support/electron-stub.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { en } from '../../shared/messages/en.ts';
 import { translator } from '../../shared/messages/translate.ts';
+import { OneTimeHints } from '../one-time-hints.ts';
 import type { watchTrayHost } from '../tray/tray-host.ts';
 import { setupTray } from './tray.ts';
 
@@ -32,12 +33,9 @@ function desktop(given: { platform?: 'linux' | 'darwin'; isOpen?: boolean } = {}
   const change = vi.fn(async ({ told: next }: { told: 'no-tray'[] }) => void told.splice(0, told.length, ...next));
   const window = { isOpen: given.isOpen ?? true, show: vi.fn(() => void Object.assign(window, { isOpen: true })) };
   const face = { place: vi.fn(async () => undefined) };
-  const parts = {
-    app: { engine: { environment }, calls: { 'settings.change': change } },
-    settings: { value: { told }, t: translator('en', en) },
-    window,
-    face,
-  };
+  const app = { engine: { environment }, calls: { 'settings.change': change } };
+  const hints = new OneTimeHints(app as never, { value: { told }, t: translator('en', en) } as never);
+  const parts = { app, hints, window, face };
   return { presence: setupTray(parts as never), window, face, told };
 }
 

@@ -1,13 +1,12 @@
 import type { App } from '../../core/app/app.ts';
-import { sayOnce } from '../one-time-hint.ts';
-import type { SettingsNow } from '../settings-now.ts';
+import type { OneTimeHints } from '../one-time-hints.ts';
 import type { TrayFace } from '../tray/tray-face.ts';
 import { watchTrayHost } from '../tray/tray-host.ts';
 import type { MainWindow } from '../window/main-window.ts';
 
 interface Parts {
   readonly app: App;
-  readonly settings: SettingsNow;
+  readonly hints: OneTimeHints;
   readonly window: MainWindow;
   readonly face: TrayFace;
 }
@@ -58,7 +57,7 @@ export function setupTray(parts: Parts): TrayPresence {
   };
 }
 
-function goWithout({ app, settings, window }: Parts): void {
+function goWithout({ hints, window }: Parts): void {
   if (!window.isOpen) window.show();
-  sayOnce(app, settings, 'no-tray');
+  hints.say('no-tray');
 }

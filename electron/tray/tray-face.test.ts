@@ -88,6 +88,17 @@ it('sets the menu again after each change, and only for what it shows', async ()
   expect(labels()).toContain('Provider b');
 });
 
+it('leaves the menu alone when none of its words changed: it may be open, with a click on its way', async () => {
+  const { face, settings, tell } = tray();
+  await face.place();
+  const before = last().menus.length;
+  tell('clients', 'providers', 'history', 'tests');
+  for (const [listener] of settings.onChange.mock.calls) listener();
+  stub.nativeTheme.emit('updated');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(last().menus.length).toBe(before);
+});
+
 it('looks once more when something changes while it looks, and not once for each change', async () => {
   const { face, calls, state, tell } = tray();
   await face.place();

@@ -35,6 +35,8 @@ export class TrayFace {
   #look: Promise<void> | null = null;
   #isStale = false;
   #timer: NodeJS.Timeout | undefined;
+  /** The menu that is set, as text. */
+  #shown = '';
 
   constructor(parts: TrayFaceParts) {
     this.#parts = parts;
@@ -59,6 +61,7 @@ export class TrayFace {
     clearTimeout(this.#timer);
     this.#tray?.destroy();
     this.#tray = null;
+    this.#shown = '';
   }
 
   /** Looks again. What changes during a look is seen by the next one, which follows at once. */
@@ -88,7 +91,10 @@ export class TrayFace {
     this.#look = null;
   }
 
-  /** On Linux a menu that is changed is not seen: it is set again each time. */
+  /**
+   * On Linux a menu that is changed is not seen: it is set again after each change. Only then, for setting it closes one
+   * that is open, or loses the click that is on its way.
+   */
   #show(): void {
     const tray = this.#tray;
     if (!tray) return;
@@ -99,7 +105,10 @@ export class TrayFace {
     const failures = failuresOf(state, settings.t);
     tray.setImage(trayImage(icons, failures.length > 0 ? 'failure' : 'normal', platform));
     tray.setToolTip(['Switchyard', ...failures].join('\n').slice(0, 127));
-    tray.setContextMenu(Menu.buildFromTemplate(menuOf(state, settings).map((item) => this.#toElectron(item))));
+    const menu = menuOf(state, settings);
+    const shown = JSON.stringify(menu);
+    if (shown !== this.#shown) tray.setContextMenu(Menu.buildFromTemplate(menu.map((item) => this.#toElectron(item))));
+    this.#shown = shown;
     this.#waitForChange(state);
   }
 
@@ -160,6 +169,7 @@ export class TrayFace {
         onClick: open,
       });
     }
+    this.#shown = '';
     await this.refresh();
   }
 
