@@ -1,11 +1,22 @@
-import { ProviderEditor } from '../editor/provider-editor.tsx';
-import { ImportDialog } from '../first-run/import-dialog.tsx';
-import { LinkDialog } from '../links/link-dialog.tsx';
+import { Late, lateComponent } from '../controls/late.tsx';
 import { Palette } from '../palette/palette.tsx';
-import { LeaveDialog } from '../settings/leave-dialog.tsx';
 import { useApp } from '../state/app-context.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
+
+// What nobody sees at first is loaded after the first paint.
+const ProviderEditor = lateComponent(() =>
+  import('../editor/provider-editor.tsx').then(({ ProviderEditor }) => ({ default: ProviderEditor })),
+);
+const ImportDialog = lateComponent(() =>
+  import('../first-run/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
+);
+const LeaveDialog = lateComponent(() =>
+  import('../settings/leave-dialog.tsx').then(({ LeaveDialog }) => ({ default: LeaveDialog })),
+);
+const LinkDialog = lateComponent(() =>
+  import('../links/link-dialog.tsx').then(({ LinkDialog }) => ({ default: LinkDialog })),
+);
 
 /** What lies over the room: one overlay at a time, then the palette, and a link from outside above all. */
 export function Overlays() {
@@ -14,13 +25,20 @@ export function Overlays() {
   const link = useApp((state) => state.link);
   return (
     <>
-      {overlay?.kind === 'editor' && <ProviderEditor {...overlay} />}
-      {overlay?.kind === 'preview' && <PreviewDialog {...overlay} />}
-      {overlay?.kind === 'import' && <ImportDialog />}
-      {overlay?.kind === 'leave' && <LeaveDialog />}
-      {overlay?.kind === 'keys' && <KeysDialog />}
+      {/* A part that could not be loaded is tried again when it is opened again. */}
+      <Late key={overlay?.kind}>
+        {overlay?.kind === 'editor' && <ProviderEditor {...overlay} />}
+        {overlay?.kind === 'preview' && <PreviewDialog {...overlay} />}
+        {overlay?.kind === 'import' && <ImportDialog />}
+        {overlay?.kind === 'leave' && <LeaveDialog />}
+        {overlay?.kind === 'keys' && <KeysDialog />}
+      </Late>
       {isPaletteOpen && <Palette />}
-      {link && <LinkDialog key={link.link} offer={link} />}
+      {link && (
+        <Late key={link.link}>
+          <LinkDialog offer={link} />
+        </Late>
+      )}
     </>
   );
 }
