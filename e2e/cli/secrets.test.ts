@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scriptedServer } from '../support/scripted-server.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { writtenState } from './home-state.ts';
 import { filesWithKeys, keysIn, plantedKeys, refusedKeys, watchProcesses } from './planted-keys.ts';
@@ -63,6 +64,27 @@ describe('S1 a whole session with keys of twenty shapes', () => {
     expect((await say(['use', 'p3', '--client', 'codex'])).code).toBe(1);
     const oldest = JSON.parse((await terminal.run(['history', '--json'])).stdout).value.at(-1).id;
     expect((await say(['restore', oldest])).code).toBe(0);
+  });
+
+  it('tests a provider that says back every key it is sent', async () => {
+    const echo = await scriptedServer(({ headers }, response) => {
+      const message = `I do not know ${headers.authorization}`;
+      response.writeHead(401, { 'x-key': 'none' }).end(JSON.stringify({ error: { message, code: 'invalid_api_key' } }));
+    });
+    for (const [index, key] of plantedKeys.entries()) {
+      const args = ['add', `e${index}`, '--base-url', `${echo.origin}/v1`, '--model', 'm', '--key-stdin'];
+      expect(await say(args, { input: `${key}\n` })).toMatchObject({ code: 0 });
+    }
+    const ids = plantedKeys.map((_, index) => `e${index}`);
+    for (const args of [
+      ['test', ...ids],
+      ['test', ...ids, '--json'],
+      ['test', 'p3'],
+    ])
+      expect((await say(args)).code).toBe(1);
+    const sent = echo.requests.map(({ headers }) => headers.authorization);
+    expect(sent).toContain(`Bearer ${plantedKeys[3]}`);
+    await echo.stop();
   });
 
   it('fails: no such key, a broken file, a locked keychain, no keychain', async () => {
