@@ -71,7 +71,7 @@ function ask(name: string, ...input: readonly unknown[]): Promise<unknown> {
 it('W1 W3 is sandboxed and has its scheme before anything can be shown', async () => {
   await start();
   const ready = stub.deeds.indexOf('ready');
-  for (const deed of ['enableSandbox', 'registerSchemesAsPrivileged']) {
+  for (const deed of ['enableSandbox', 'registerSchemesAsPrivileged', 'switch enable-features GlobalShortcutsPortal']) {
     expect(stub.deeds).toContain(deed);
     expect(stub.deeds.indexOf(deed)).toBeLessThan(ready);
   }

@@ -47,6 +47,8 @@ export async function boot(folder: string): Promise<void> {
   app.setPath('userData', environment.path.join(environment.dataFolder, windowFolder));
   if (!setupSingleInstance((second) => arrivals.arrive(second.link))) return;
   app.enableSandbox();
+  // Without it there are no shortcuts from anywhere in a Wayland session (Electron's globalShortcut).
+  app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
   // Windows shows notifications only of programs that it knows by this name.
   app.setAppUserModelId('dev.switchyard.app');
   setupScheme();

@@ -36,6 +36,9 @@ class StubApp
       | 'setLoginItemSettings'
     >
 {
+  readonly commandLine = {
+    appendSwitch: (name: string, value = ''): void => void deeds.push(`switch ${name} ${value}`),
+  } satisfies Partial<Electron.CommandLine>;
   isPackaged = false;
   isFirst = true;
   async whenReady(): Promise<void> {
