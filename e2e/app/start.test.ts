@@ -95,6 +95,9 @@ test('a link in a second start waits for an answer, and all after it is dropped'
   const link = 'switchyard://add?name=Relay&baseUrl=https%3A%2F%2Fapi.relay.example%2Fv1&wire=chat';
   await app.startAgain(link, '--hidden', 'switchyard://add?name=Other&baseUrl=https%3A%2F%2Fo.example%2Fv1');
   await expect.poll(async () => (await app.ask('links.read'))?.draft.name).toBe('Relay');
+  const dialog = app.page.getByRole('dialog');
+  await expect(dialog).toContainText('api.relay.example');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   expect(await app.ask('providers.list')).toEqual([]);
 });
 

@@ -63,6 +63,7 @@ test('T7 sees at once what the terminal does, in the tray and in the page', { ta
   const news = app.ask('changes.wait', { since: now });
   await home.done(['use', 'acme', '--client', 'codex']);
   expect((await news).topics).toEqual(expect.arrayContaining(['clients']));
+  await expect(app.page.getByRole('heading', { level: 1 })).toContainText('Codex uses Acme');
   await expect.poll(() => menuOf(app)).toContain('Codex: Acme');
 });
 
@@ -119,7 +120,9 @@ test('stays usable on a desktop without a tray, and says so once', { tag: '@tray
   await app.closeWindow();
   expect(await app.ended()).toBe(0);
   await app.relaunch();
-  await app.page.reload();
+  expect((await app.ask('settings.read')).told).toContain('no-tray');
+  // Longer than it waits for a panel while its window can be seen.
+  await app.page.waitForTimeout(4000);
   expect(await said()).toEqual([]);
 });
 
