@@ -16,9 +16,9 @@ describe('why there is no answer', () => {
       'The certificate is for another host (ERR_TLS_CERT_ALTNAME_INVALID).',
     ],
     ['CERT_SIGNATURE_FAILURE', 'certificate', 'CERT_SIGNATURE_FAILURE'],
-    ['ENOTFOUND', 'unreachable', 'There is no host of the name acme.example.'],
+    ['ENOTFOUND', 'unreachable', 'The name acme.example cannot be looked up from here.'],
     ['EAI_AGAIN', 'unreachable', 'The address of acme.example cannot be looked up now; is the network up?'],
-    ['ECONNREFUSED', 'unreachable', 'Nothing listens at acme.example.'],
+    ['ECONNREFUSED', 'unreachable', 'acme.example refuses connections.'],
     ['ECONNRESET', 'unreachable', 'The connection was cut off.'],
     ['ENETUNREACH', 'unreachable', 'There is no way to acme.example from here; is the network up?'],
     ['UND_ERR_CONNECT_TIMEOUT', 'timeout', undefined],
@@ -35,7 +35,7 @@ describe('why there is no answer', () => {
 
   it('takes the first of several addresses that all fail', () => {
     const cause = new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]);
-    expect(failureOf(new TypeError('fetch failed', { cause }), url).detail).toBe('Nothing listens at acme.example.');
+    expect(failureOf(new TypeError('fetch failed', { cause }), url).detail).toBe('acme.example refuses connections.');
   });
 
   it('never throws', () => {

@@ -23,11 +23,11 @@ const certificateReasons: Readonly<Record<string, string>> = {
 
 const networkReasons: Readonly<Record<string, (url: URL) => string>> = {
   EAI_AGAIN: ({ hostname }) => `The address of ${hostname} cannot be looked up now; is the network up?`,
-  ECONNREFUSED: ({ host }) => `Nothing listens at ${host}.`,
+  ECONNREFUSED: ({ host }) => `${host} refuses connections.`,
   ECONNRESET: () => 'The connection was cut off.',
   EHOSTUNREACH: ({ hostname }) => `There is no way to ${hostname} from here.`,
   ENETUNREACH: ({ hostname }) => `There is no way to ${hostname} from here; is the network up?`,
-  ENOTFOUND: ({ hostname }) => `There is no host of the name ${hostname}.`,
+  ENOTFOUND: ({ hostname }) => `The name ${hostname} cannot be looked up from here.`,
   EPIPE: () => 'The connection was cut off.',
   EPROTO: ({ host }) => `No encrypted connection to ${host} could be made.`,
   UND_ERR_SOCKET: () => 'The connection was cut off.',
@@ -35,7 +35,10 @@ const networkReasons: Readonly<Record<string, (url: URL) => string>> = {
 
 const unsendable = 'The key or a header holds a character that no request can carry; nothing was sent.';
 
-/** What a failed `fetch` means. Codes decide: the texts are of Node's making, and change. */
+/**
+ * What a failed `fetch` means. Node goes without a proxy: only what is so from here is said. Codes decide: the texts are
+ * of Node's making, and change.
+ */
 export function failureOf(error: unknown, url: URL): Silence {
   // Without a cause it is about the request itself, and its message may repeat the key.
   if (error instanceof TypeError && error.cause === undefined) return { kind: 'unreachable', detail: unsendable };

@@ -157,11 +157,11 @@ describe('no answer at all', () => {
     expect(requests).toEqual([]);
   });
 
-  it('says that nothing listens', async () => {
+  it('says that connections are refused', async () => {
     const server = await scriptedServer(() => undefined);
     await server.stop();
     const { host } = new URL(server.origin);
-    expect(await ask(server.origin)).toEqual({ kind: 'unreachable', detail: `Nothing listens at ${host}.` });
+    expect(await ask(server.origin)).toEqual({ kind: 'unreachable', detail: `${host} refuses connections.` });
   });
 
   it('says that a port is for other services', async () => {

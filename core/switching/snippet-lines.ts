@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
-import type { Client, KeySource, LiveDocument, LiveState, PlannedFile, Target } from '../clients/client.ts';
+import type { Client, KeySource, LiveDocument, LiveState, Target } from '../clients/client.ts';
 import { absentFile } from '../clients/live-document.ts';
 import { readDocument } from '../documents/document.ts';
 import type { Document } from '../documents/edit.ts';
@@ -61,10 +61,21 @@ export function linesOf(client: Client, state: LiveState, target: ProviderTarget
   return readDocument(text ?? nothing, syntax, file.path);
 }
 
-/** The file of the client that gets our lines: the live file, or one that it includes. */
-export function plannedLiveFile(client: Client, state: LiveState, target: ProviderTarget): PlannedFile | undefined {
-  const files = client.plan(state, target).files.filter((planned) => planned.kind === 'edits');
-  const changed = files.filter((planned) => plannedText(planned) !== planned.document.file.text);
-  const isMain = ({ document }: (typeof files)[number]) => document === state.main;
-  return changed.find(isMain) ?? changed[0] ?? files.find(isMain);
+/** A live file before and after a switch. */
+export interface LiveChange {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What the file that gets our lines will hold: the live file, or one that it includes. */
+export function liveChange(client: Client, state: LiveState, target: ProviderTarget): LiveChange {
+  const changes = client.plan(state, target).files.flatMap((planned) => {
+    if (planned.kind !== 'edits') return [];
+    const { path, text } = planned.document.file;
+    return [{ path, before: text, after: plannedText(planned) }];
+  });
+  const { path, text } = state.main.file;
+  const changed = changes.filter(({ before, after }) => before !== after);
+  return changed.find((change) => change.path === path) ?? changed[0] ?? { path, before: text, after: text };
 }

@@ -9,10 +9,9 @@ import type { Document } from '../documents/edit.ts';
 import { checkDraft, toProvider } from '../providers/draft.ts';
 import { diffFile } from './diff.ts';
 import type { Engine } from './engine.ts';
-import { plannedFile, plannedText } from './planned-text.ts';
 import { toEditedDraft } from './snippet-draft.ts';
 import { assertNoSecret, assertPlanned, type ByHand, handEdits, refusedEdit } from './snippet-edits.ts';
-import { linesOf, type ProviderTarget, plannedLiveFile, toTarget } from './snippet-lines.ts';
+import { linesOf, liveChange, type ProviderTarget, toTarget } from './snippet-lines.ts';
 
 /**
  * The lines that `client` would get for `provider`, and how much of its live file they change. Both are the client's own
@@ -23,11 +22,10 @@ export async function showSnippet(engine: Engine, provider: Provider, client: Cl
   const target = await toTarget(engine, room, provider);
   const state = await room.read(await room.find(engine.environment));
   const { text, syntax } = linesOf(room, state, target);
-  const planned = plannedLiveFile(room, state, target);
-  const file = planned ? plannedFile(planned) : state.main.file;
-  const { added, removed, lines } = diffFile(file.path, file.text, planned ? plannedText(planned) : file.text);
+  const { path, before, after } = liveChange(room, state, target);
+  const { added, removed, lines } = diffFile(path, before, after);
   return {
-    file: file.path,
+    file: path,
     syntax: syntax === 'toml' ? 'toml' : 'json',
     text: text.endsWith('\n') ? text : `${text}\n`,
     added,
