@@ -30,8 +30,16 @@ export function removeOwnFiles({ dataFolder }: Pick<Environment, 'dataFolder'>):
   const backups = join(dataFolder, 'backups');
   for (const name of namesOfFolder(backups)) if (backupFolder.test(name)) clear(join(backups, name), backupFile);
   removeEmptyFolders(backups, backups);
-  rmSync(join(dataFolder, windowFolder), { recursive: true, force: true });
+  removeWindowFolder(join(dataFolder, windowFolder));
   removeEmptyFolders(dataFolder, dataFolder);
+}
+
+function removeWindowFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A window that is open holds on to some of it, and writes it again. It says nothing about anybody's providers.
+  }
 }
 
 function clear(folder: string, isOurs: RegExp): void {

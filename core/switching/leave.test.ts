@@ -35,6 +35,10 @@ it('leave says of a key only that it stays where it does', async () => {
 describe('C15 leave removes our own folder', () => {
   it('as a whole', async () => {
     const { engine, file, folder } = await used();
+    // What the window of the app keeps beside the rest.
+    writeFileSync(join(folder, 'window.json'), '{}');
+    mkdirSync(join(folder, 'switchyard-window', 'Local Storage'), { recursive: true });
+    writeFileSync(join(folder, 'switchyard-window', 'Local Storage', 'LOG'), '');
     await applyLeave(engine, await planLeave(engine));
     expect(existsSync(folder)).toBe(false);
     expect(readFileSync(file, 'utf8')).toBe('model = "mine"\n');
