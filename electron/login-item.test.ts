@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path, { dirname } from 'node:path';
 import { expect, it } from 'vitest';
+import { autostartFile } from '../core/autostart.ts';
 import { testEnvironment } from '../e2e/support/test-environment.ts';
-import { autostartFile, autostartText, keepAutostart } from './login-item.ts';
+import { autostartText, keepAutostart } from './login-item.ts';
 
 const command = ['/opt/Switch yard/switchyard', '--hidden'];
 

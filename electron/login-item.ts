@@ -1,15 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Environment } from '../core/environment.ts';
 
-type Outside = Pick<Environment, 'home' | 'variables' | 'path'>;
-
-/** Where the desktop looks for what to start at login (XDG autostart specification). */
-export function autostartFile({ home, variables, path }: Outside): string {
-  const config = variables.XDG_CONFIG_HOME;
-  const folder = config && path.isAbsolute(config) ? config : path.join(home, '.config');
-  return path.join(folder, 'autostart', 'switchyard.desktop');
-}
-
 /** One argument of `Exec`, quoted as the Desktop Entry specification wants it: once for the line, once for the value. */
 function execWord(word: string): string {
   const quoted = word.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
@@ -44,7 +35,7 @@ async function textOf(file: string): Promise<string | null> {
 export async function keepAutostart(
   file: string,
   command: readonly string[] | null,
-  path: Outside['path'],
+  path: Environment['path'],
 ): Promise<void> {
   const old = await textOf(file);
   if (command === null) {

@@ -1,3 +1,4 @@
+import { removeAutostart } from '../autostart.ts';
 import type { Client, LiveState, PlannedFile } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import type { Edit } from '../documents/edit.ts';
@@ -95,5 +96,6 @@ export async function applyLeave(engine: Engine, plans: readonly Plan[]): Promis
     if (older) await applyPlan(engine, older);
   }
   for (const { ref } of await engine.keys.list()) await engine.keys.delete(ref);
+  removeAutostart(engine.environment);
   removeOwnFiles(engine.environment);
 }

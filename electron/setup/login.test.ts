@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { autostartFile } from '../../core/autostart.ts';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import { autostartFile } from '../login-item.ts';
 import { setupLogin } from './login.ts';
 
 vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));

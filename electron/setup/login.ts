@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { type Environment, isDemo } from '../../core/environment.ts';
 import { log } from '../log.ts';
-import { autostartFile, keepAutostart } from '../login-item.ts';
+import { keepAutostart } from '../login-item.ts';
 import type { SettingsNow } from '../settings-now.ts';
 import { hiddenFlag } from '../start.ts';
 
