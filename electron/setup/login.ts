@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { autostartFile } from '../../core/autostart.ts';
 import { type Environment, isDemo } from '../../core/environment.ts';
 import { log } from '../log.ts';
 import { keepAutostart } from '../login-item.ts';
