@@ -77,7 +77,7 @@ export async function createApp(environment: Environment, host: Host): Promise<A
       room.removals.clear();
       room.plans.clear();
       changes.end();
-      await watch.stop();
+      watch.stop();
     },
   };
 }

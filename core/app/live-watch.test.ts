@@ -133,6 +133,19 @@ describe('what others do', () => {
     expect(heard).toEqual([['clients', 'settings']]);
   });
 
+  it('is heard of after a start that did not wait for a client which is slow to tell its version', async () => {
+    const environment = testEnvironment();
+    const program = join(environment.home, 'bin', 'codex');
+    mkdirSync(dirname(program));
+    const script = '#!/bin/sh\nwhile [ ! -e "$HOME/go" ]; do /bin/sleep 0.05; done\necho codex-cli 0.170.0\n';
+    writeFileSync(program, script, { mode: 0o755 });
+    const hands = await testApp({ environment });
+    const heard = hands.calls['changes.wait']({ since: 1 });
+    hands.write('go', '');
+    expect((await heard).topics).toContain('clients');
+    expect(await heardOf(hands, () => hands.write(liveFiles.codex, 'model = "x"\n'))).toContain('clients');
+  });
+
   it('is heard of by turns where the system has no watches left', () => {
     const environment = testEnvironment();
     const script = `

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Topic, topics } from '../../shared/contract.ts';
 import { historyFolder } from '../files/receipt.ts';
 import type { Engine } from '../switching/engine.ts';
@@ -8,13 +9,15 @@ import { watchedNames } from './watched-places.ts';
 
 /** Somebody who saves a file writes it, renames it and sets its mode: one word for all of it. */
 const settleMs = 50;
+/** How long a start waits to learn where the clients' files are: a client that is asked for its version takes its time. */
+const patienceMs = 1000;
 /** How often somebody looks where the system can't watch. */
 const lookEveryMs = 2000;
 
 export interface LiveWatch {
   /** Looks at once, and tells of what changed since the last look, and of what no file shows (`besides`). */
   look(besides?: readonly Topic[]): void;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 /** Tells `changes` of everything that happens to the clients' files and to ours, whoever did it. */
@@ -43,9 +46,20 @@ class Watch implements LiveWatch {
   }
 
   async start(): Promise<void> {
-    this.#live = await this.#read();
+    let isLate = false;
+    const first = this.#read().then((live) => {
+      this.#live = live;
+      if (!isLate) this.#signs = this.#sign().map(({ sign }) => sign);
+      if (!this.#isStopped) this.#arrange();
+      if (isLate) this.look();
+    });
     this.#signs = this.#sign().map(({ sign }) => sign);
     this.#arrange();
+    this.#following = first.finally(() => {
+      this.#following = undefined;
+    });
+    await Promise.race([first, delay(patienceMs, undefined, { ref: false })]);
+    isLate = true;
   }
 
   look(besides: readonly Topic[] = []): void {
@@ -60,12 +74,12 @@ class Watch implements LiveWatch {
     if (changed.has('clients')) this.#follow();
   }
 
-  async stop(): Promise<void> {
+  /** Does not wait for a client that is just asked: what it answers goes nowhere. */
+  stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#settling);
     clearInterval(this.#looking);
     this.#watches.stop();
-    await this.#following;
   }
 
   #sign() {
