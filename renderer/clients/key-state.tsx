@@ -1,4 +1,12 @@
-import { CircleAlert, FileKey2, KeyRound, type LucideIcon, Minus, SquareTerminal, TriangleAlert } from 'lucide-react';
+import {
+  CircleAlert,
+  FileKey2,
+  KeyRound,
+  LockOpen,
+  type LucideIcon,
+  SquareTerminal,
+  TriangleAlert,
+} from 'lucide-react';
 import type { ProviderView } from '../../shared/views.ts';
 import { useT } from '../state/app-context.tsx';
 import styles from './key-state.module.css';
@@ -13,7 +21,7 @@ interface Drawn {
 const drawn: Readonly<Record<KeyPlace, Drawn>> = {
   keychain: { icon: KeyRound, look: 'quiet' },
   env: { icon: SquareTerminal, look: 'quiet' },
-  'not-needed': { icon: Minus, look: 'quiet' },
+  'not-needed': { icon: LockOpen, look: 'quiet' },
   file: { icon: FileKey2, look: 'careful' },
   plain: { icon: TriangleAlert, look: 'careful' },
   missing: { icon: CircleAlert, look: 'bad' },

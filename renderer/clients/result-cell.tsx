@@ -15,7 +15,15 @@ const icons: Readonly<Record<ResultLook, LucideIcon>> = {
 
 /** In a row: what the last test saw, and how long ago. */
 export function ResultCell({ one }: { readonly one: ProviderView }) {
+  const t = useT();
   const isTesting = useIsTesting(one);
+  if (!one.test && !isTesting)
+    return (
+      <span className={styles.quiet} title={t('clients.not-tested')}>
+        <span aria-hidden="true">–</span>
+        <span className="only-heard">{t('clients.not-tested')}</span>
+      </span>
+    );
   return (
     <span className={styles.cell}>
       <Result one={one} />

@@ -1,5 +1,6 @@
 import { CircleDashed, TriangleAlert } from 'lucide-react';
 import { type ClientId, clientNames } from '../../shared/client-id.ts';
+import type { Translate } from '../../shared/messages/translate.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { isTroubled, shortState } from '../clients/current-name.ts';
 import { useApp, useT } from '../state/app-context.tsx';
@@ -31,6 +32,7 @@ export function ClientTab({ client }: { readonly client: ClientId }) {
             </bdi>
           )}
         </span>
+        <span className="only-heard">{stateWord(view, t)}</span>
         <bdi className={styles.state} title={state}>
           {state}
         </bdi>
@@ -39,23 +41,18 @@ export function ClientTab({ client }: { readonly client: ClientId }) {
   );
 }
 
+/** Its word stands beside it: under the name, or for screen readers only. */
 function StateMark({ view }: { readonly view: ClientView | undefined }) {
-  const t = useT();
-  if (!view) return <CircleDashed size={14} className={styles.absent} aria-hidden="true" />;
-  // "not found" stands under the name already.
-  if (!view.isFound) return <CircleDashed size={14} className={styles.absent} aria-hidden="true" />;
-  if (isTroubled(view))
-    return <TriangleAlert size={14} className={styles.troubled} role="img" aria-label={t('clients.troubled')} />;
+  if (!view?.isFound) return <CircleDashed size={14} className={styles.absent} aria-hidden="true" />;
+  if (isTroubled(view)) return <TriangleAlert size={14} className={styles.troubled} aria-hidden="true" />;
   return (
-    <svg
-      width="14"
-      height="14"
-      viewBox="0 0 14 14"
-      className={styles.present}
-      role="img"
-      aria-label={t('clients.found')}
-    >
+    <svg width="14" height="14" viewBox="0 0 14 14" className={styles.present} aria-hidden="true">
       <circle cx="7" cy="7" r="4.500" fill="currentColor" />
     </svg>
   );
+}
+
+function stateWord(view: ClientView | undefined, t: Translate): string | undefined {
+  if (!view?.isFound) return undefined;
+  return t(isTroubled(view) ? 'clients.troubled' : 'clients.found');
 }

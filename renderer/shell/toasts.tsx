@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTopDialog } from '../controls/dialog-stack.ts';
 import { useApp, useT } from '../state/app-context.tsx';
+import type { ShownToast } from '../state/toast-slice.ts';
 import { ToastCard } from './toast-card.tsx';
 import styles from './toasts.module.css';
 
@@ -23,17 +24,28 @@ function useWayIn(list: React.RefObject<HTMLElement | null>): void {
   }, [list]);
 }
 
+/**
+ * Over a dialog only what was said since it opened: older ones would lie on its buttons. They are there again when it is
+ * closed.
+ */
+function useUncovered(dialog: HTMLElement | undefined): readonly ShownToast[] {
+  const toasts = useApp((state) => state.toasts);
+  const [covered, setCovered] = useState({ dialog, upTo: 0 });
+  if (covered.dialog !== dialog) setCovered({ dialog, upTo: dialog ? (toasts.at(-1)?.id ?? 0) : 0 });
+  return toasts.filter(({ id }) => id > covered.upTo);
+}
+
 /** What was just done, and what went wrong. They never take the focus, and lie within the topmost dialog, if any. */
 export function Toasts() {
   const t = useT();
-  const toasts = useApp((state) => state.toasts);
   const dialog = useTopDialog();
+  const toasts = useUncovered(dialog);
   const list = useRef<HTMLElement>(null);
   useWayIn(list);
   const problems = toasts.filter(({ toast }) => toast.kind === 'problem');
   const others = toasts.filter(({ toast }) => toast.kind !== 'problem');
   const content = (
-    <section ref={list} className={styles.toasts} aria-label={t('clients.messages')}>
+    <section ref={list} className={`${styles.toasts} ${dialog ? styles.over : ''}`} aria-label={t('clients.messages')}>
       <div role="alert" className={styles.list}>
         {problems.map((shown) => (
           <ToastCard key={shown.id} shown={shown} />
