@@ -21,12 +21,19 @@ interface EditorSheetProps {
   readonly form: Form;
   readonly stored?: ProviderView;
   readonly preset?: Preset;
+  /** The address was typed in the search: it would be lost. */
+  readonly isTyped?: boolean;
 }
 
 /** Everything that the parts of one editor share, made from its fields. */
-function useNewEditor({ form: start, stored, preset }: EditorSheetProps): EditorValue & { issues: readonly Issue[] } {
+function useNewEditor({
+  form: start,
+  stored,
+  preset,
+  isTyped = false,
+}: EditorSheetProps): EditorValue & { issues: readonly Issue[] } {
   const t = useT();
-  const [state, dispatch] = useReducer(reduceForm, start, startState);
+  const [state, dispatch] = useReducer(reduceForm, start, (form) => startState(form, isTyped));
   const [secret, setSecret] = useState<Secret>({ key: '', store: 'keychain' });
   const [profile, setProfile] = useState('');
   const draft = useMemo(() => toDraft(state.form), [state.form]);
@@ -57,7 +64,8 @@ export function EditorSheet(props: EditorSheetProps) {
   const [client, setClient] = useState<ClientId>(here ?? 'codex');
   const snippet = useSnippet(editor, client);
   const test = useDraftTest(editor);
-  const isDirty = state.isDirty || secret.key !== '' || snippet.text !== null;
+  // What was tried to be saved, or pasted before the sheet came, would be missed as well.
+  const isDirty = state.isDirty || state.wasTried || secret.key !== '' || snippet.text !== null;
   const closing = useNewClosing(isDirty);
   const [toFocus, setToFocus] = useState<{ readonly field: Issue['field'] } | null>(null);
   const formId = useId();

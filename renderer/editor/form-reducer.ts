@@ -30,8 +30,9 @@ export type FormAction =
   | { readonly kind: 'start'; readonly form: Form }
   | { readonly kind: 'try' };
 
-export function startState(form: Form): FormState {
-  return { form, touched: new Set(), isDirty: false, wasTried: false, mended: null, writer: 'fields' };
+/** `isTyped`: something in it was typed already, before the editor came. */
+export function startState(form: Form, isTyped = false): FormState {
+  return { form, touched: new Set(), isDirty: isTyped, wasTried: false, mended: null, writer: 'fields' };
 }
 
 const touch = (state: FormState, ...fields: readonly FieldName[]): Omit<FormState, 'form'> => ({

@@ -61,7 +61,12 @@ export function findOwnIssues(form: Form): readonly Issue[] {
  */
 export function shownIssues({ touched, wasTried }: FormState, issues: readonly Issue[]): readonly Issue[] {
   const shown = issues.filter(({ field, code }) => wasTried || (touched.has(field) && code !== 'required'));
-  return fieldOrder.flatMap((field) => shown.find((issue) => issue.field === field) ?? []);
+  return inOrder(shown);
+}
+
+/** One issue per field, top to bottom. */
+export function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  return fieldOrder.flatMap((field) => issues.find((issue) => issue.field === field) ?? []);
 }
 
 /** Where a problem with storing belongs, so that it stands where it is mended. */

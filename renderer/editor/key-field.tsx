@@ -2,31 +2,11 @@ import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { useApp, useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
-import { type EditorValue, useEditor } from './editor-context.tsx';
+import { useEditor } from './editor-context.tsx';
 import { EditorField } from './editor-field.tsx';
 import { KeychainNote, KeyInput } from './key-input.tsx';
+import { keySituation } from './key-situation.ts';
 import { StoredKey } from './stored-key.tsx';
-
-/** What stands under the key, and whether one is there that counts. */
-export type KeySituation = 'not-needed' | 'new' | 'stored' | 'file' | 'env' | 'missing' | 'elsewhere';
-
-const originOf = (address: string | undefined): string | undefined =>
-  address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
-
-/** A key belongs to the address it was entered for: another origin in the field means that it has to be entered again. */
-export function keySituation({ stored, state, draft }: Pick<EditorValue, 'stored' | 'state' | 'draft'>): KeySituation {
-  if (!state.form.needsKey) return 'not-needed';
-  if (!stored) return 'new';
-  const before = originOf(stored.provider.endpoints[stored.provider.wire]);
-  const now = originOf(draft.endpoints[draft.wire]);
-  const hasMoved = now !== undefined && before !== now;
-  if (stored.key === 'keychain' || stored.key === 'file') {
-    if (hasMoved) return 'elsewhere';
-    return stored.key === 'file' ? 'file' : 'stored';
-  }
-  if (stored.key === 'env' && draft.env !== undefined) return 'env';
-  return stored.key === 'elsewhere' ? 'elsewhere' : 'missing';
-}
 
 /** The page on which the provider's owner gives out keys; only ever https, whatever a list says. */
 function KeyPage({ address }: { readonly address: string | null | undefined }) {

@@ -51,6 +51,11 @@ export function ProviderEditor({ provider, preset, address }: ProviderEditorProp
       />
     );
   return (
-    <EditorSheet form={chosen.form} {...(stored && { stored })} {...(chosen.preset && { preset: chosen.preset })} />
+    <EditorSheet
+      form={chosen.form}
+      isTyped={!stored && !chosen.preset && Object.keys(chosen.form.endpoints).length > 0}
+      {...(stored && { stored })}
+      {...(chosen.preset && { preset: chosen.preset })}
+    />
   );
 }

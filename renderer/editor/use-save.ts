@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { ProviderDraft } from '../../shared/views.ts';
 import { useApi, useApp } from '../state/app-context.tsx';
 import type { EditorValue } from './editor-context.tsx';
-import { fieldOfProblem, findOwnIssues, type Issue } from './issues.ts';
+import { fieldOfProblem, findOwnIssues, type Issue, inOrder } from './issues.ts';
 import type { Snippet } from './use-snippet.ts';
 
 export interface Saving {
@@ -59,7 +59,7 @@ export function useSave(wish: SaveWish): Saving {
     const check = await api['providers.check']({ draft: typed, ...(id !== undefined && { id }) });
     if (!check.ok) return setProblem(check.problem);
     const issues = [...findOwnIssues(editor.state.form), ...check.value.issues];
-    if (issues.length > 0) return wish.onIssues(issues);
+    if (issues.length > 0) return wish.onIssues(inOrder(issues));
     const reply = await store(check.value.draft);
     if (!reply.ok) {
       setProblem(reply.problem);
