@@ -184,3 +184,10 @@ it('opens the palette from anywhere, as soon as a page listens', async () => {
   stub.globalShortcut.ours.get('Control+Alt+S')?.();
   expect(await news).toMatchObject({ value: { topics: expect.arrayContaining(['palette']) } });
 });
+
+it.each(['{ broken', '{"version":999}'])('shows its window and its tray with settings that read %s', async (text) => {
+  writeFileSync(join(home, 'ours', 'settings.json'), text);
+  await start();
+  expect(stub.BrowserWindow.all).toHaveLength(1);
+  expect(await ask('settings.read')).toMatchObject({ ok: false });
+});

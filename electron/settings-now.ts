@@ -1,6 +1,8 @@
 import type { App } from '../core/app/app.ts';
+import { initialSettings } from '../core/switching/settings.ts';
 import { chooseLanguage, type Language } from '../shared/language.ts';
 import { loadMessages, type Translate, translator } from '../shared/messages/translate.ts';
+import { toProblem } from '../shared/problem.ts';
 import type { SettingsView } from '../shared/views.ts';
 import { log } from './log.ts';
 
@@ -13,23 +15,25 @@ export interface SettingsNow {
   onChange(listener: () => void): void;
 }
 
+/** Settings that can't be read keep no window away, which says why: until they can, the usual ones count. */
 export async function followSettings(app: App, systemLanguages: () => readonly string[]): Promise<SettingsNow> {
   const listeners: (() => void)[] = [];
-  const look = async () => {
-    const value = await app.calls['settings.read']();
+  const spoken = async (value: SettingsView) => {
     const language = value.language === 'system' ? chooseLanguage(systemLanguages()) : value.language;
     return { value, language, t: translator(language, await loadMessages(language)) };
   };
-  let now = await look();
+  const look = async () => spoken(await app.calls['settings.read']());
+  const sayWhy = (error: unknown) => log(`The settings can't be read: ${toProblem(error).message}`);
+  let now = await look().catch((error: unknown) => {
+    sayWhy(error);
+    return spoken({ ...initialSettings, told: [...initialSettings.told] });
+  });
   app.onChange((topics) => {
     if (!topics.includes('settings')) return;
-    look().then(
-      (next) => {
-        now = next;
-        for (const listener of listeners) listener();
-      },
-      (error: unknown) => log(`The settings can't be read: ${error}`),
-    );
+    look().then((next) => {
+      now = next;
+      for (const listener of listeners) listener();
+    }, sayWhy);
   });
   return {
     get value() {

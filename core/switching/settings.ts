@@ -13,7 +13,8 @@ import { readVersioned, readVersionedNow, type VersionedFile, writeVersioned } f
 /** What the user prefers, on every face. */
 export type Settings = Readonly<SettingsView>;
 
-const initial: Settings = {
+/** Before anybody changed one. */
+export const initialSettings: Settings = {
   language: 'system',
   theme: 'system',
   startAtLogin: false,
@@ -57,9 +58,9 @@ function settingsFile(environment: Environment): VersionedFile<Stored> {
 }
 
 function complete(stored: Stored): Settings {
-  const names = Object.keys(initial) as (keyof Settings)[];
+  const names = Object.keys(initialSettings) as (keyof Settings)[];
   const known = names.filter((name) => stored[name] !== undefined).map((name) => [name, stored[name]]);
-  return { ...initial, ...Object.fromEntries(known) };
+  return { ...initialSettings, ...Object.fromEntries(known) };
 }
 
 export async function readSettings(environment: Environment): Promise<Settings> {
