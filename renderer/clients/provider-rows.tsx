@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { Late, lateComponent } from '../controls/late.tsx';
-import { useApp } from '../state/app-context.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
 import { currentEntry, type Entry, fitOfEntry } from './entries.ts';
 import styles from './provider-list.module.css';
 import { ProviderRow } from './provider-row.tsx';
@@ -38,6 +38,17 @@ function useOffset(list: React.RefObject<HTMLElement | null>): number {
   return offset;
 }
 
+/** Says where the active row stands once it was moved, by whatever means; a filter moves nothing. */
+function useMoveText(active: Entry | undefined, place: number, total: number): string {
+  const t = useT();
+  const [last, setLast] = useState({ id: active?.id, place, total, text: '' });
+  if (last.id === active?.id && last.place === place && last.total === total) return last.text;
+  const isMoved = last.id === active?.id && last.total === total && active?.kind === 'provider';
+  const text = isMoved ? t('clients.moved', { name: active.provider.name, place, total }) : '';
+  setLast({ id: active?.id, place, total, text });
+  return text;
+}
+
 /** Only the rows in sight are drawn, and the one that holds the focus. */
 export function ProviderRows({ client, view, entries }: ProviderRowsProps) {
   const list = useRef<HTMLUListElement>(null);
@@ -67,8 +78,12 @@ export function ProviderRows({ client, view, entries }: ProviderRowsProps) {
   });
   const { acts, menu, closeMenu, isDragReady } = useRowActs({ client, view, entries, list, virtualizer, setActive });
   const items = virtualizer.getVirtualItems();
+  const moveText = useMoveText(entries[activeIndex], activeIndex + 1, entries.length);
   return (
     <>
+      <p role="status" className="only-heard">
+        {moveText}
+      </p>
       <ul
         ref={list}
         className={styles.rows}
