@@ -8,6 +8,7 @@ import { type ConnectionLimits, limitConnections } from './connection-limits.ts'
 import { refusalOf } from './guard.ts';
 import { readJson } from './json-body.ts';
 import type { PageFiles } from './page-files.ts';
+import { isOfAnotherUser } from './peer-user.ts';
 import { Refusal } from './refusal.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 
@@ -106,6 +107,8 @@ class PageServer implements RunningServer {
   /** The one-time token of the address becomes a session. */
   async #trade(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') throw notAllowed('POST');
+    if (isOfAnotherUser(request.socket.remotePort ?? 0, this.port))
+      throw new Refusal(403, 'Refused, because another user of this machine sent it.', openAddress);
     const offer = TokenOffer.safeParse(await readJson(request));
     const session = offer.success ? this.#sessions.trade(offer.data.token) : undefined;
     if (!session)
