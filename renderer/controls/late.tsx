@@ -1,13 +1,22 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Boundary } from './boundary.tsx';
 
-/** A component whose code comes after the first paint: when the page has nothing else to do, or when it is needed. */
+const rest: (() => Promise<unknown>)[] = [];
+
+/** A component whose code comes after the first paint: by `loadTheRest`, or when it is needed. */
 export const lateComponent: typeof lazy = (load) => {
-  const request = globalThis.requestIdleCallback ?? ((start: () => void) => setTimeout(start, 500));
-  // What fails here is asked for again when it is needed.
-  request(() => void load().catch(() => undefined));
+  rest.push(load);
   return lazy(load);
 };
+
+/** Fetches all late components when the page has nothing else to do, so that none is missing once the server is gone. */
+export function loadTheRest(): void {
+  const request = globalThis.requestIdleCallback ?? ((start: () => void) => setTimeout(start, 500));
+  request(() => {
+    // What fails here is asked for again when it is needed.
+    for (const load of rest) void load().catch(() => undefined);
+  });
+}
 
 /** Around late components: until they are there, or where they can't be had, the page goes on without them. */
 export function Late({ children }: { readonly children: ReactNode }) {

@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { isClientId } from '../../shared/client-id.ts';
 import { ActivityRoom } from '../activity/activity-room.tsx';
 import { ClientRoom } from '../clients/client-room.tsx';
 import { Boundary } from '../controls/boundary.tsx';
+import { loadTheRest } from '../controls/late.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
 import { useApp } from '../state/app-context.tsx';
 import type { Room } from '../state/view-slice.ts';
@@ -16,6 +18,10 @@ import { useKeys } from './use-keys.ts';
 export function Frame() {
   const room = useApp((state) => state.room);
   useKeys();
+  const isShown = useApp((state) => state.clients !== null && state.providers !== null);
+  useEffect(() => {
+    if (isShown) loadTheRest();
+  }, [isShown]);
   return (
     <div className={styles.frame}>
       <Rail />
