@@ -11,6 +11,8 @@ import { median, type Ratio } from './statistics.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const rounds = 9;
+/** Of 300 px each: past the end of 500 rows of 44 px. */
+const wheelTurns = 80;
 
 /** What the page costs: bytes, its first paint, a list of 500 providers, and a server that has nothing to do. */
 export async function measurePage(folder: string): Promise<readonly Ratio[]> {
@@ -129,10 +131,9 @@ async function measureList(context: BrowserContext, serve: ServeProcess): Promis
     await pause(120);
   }
   const keys = await page.evaluate(() => (globalThis as unknown as { times: readonly number[] }).times);
-  const frames = await scrollFrames(page);
+  const frames = await slowFrames(page);
   await page.close();
   const worst = (times: readonly number[]) => Math.max(0, ...times);
-  const slow = frames.filter((time) => time > 50).length;
   return [
     {
       name: '500 providers: key press in the filter to paint, worst of 22',
@@ -142,37 +143,34 @@ async function measureList(context: BrowserContext, serve: ServeProcess): Promis
       detail: `${keys.length} took more than 16 ms, median of those ${keys.length > 0 ? median(keys) : 0} ms`,
     },
     {
-      name: '500 providers: longest frame while scrolling',
-      ratio: worst(frames),
-      limit: 50,
-      unit: 'ms',
-      detail: `${frames.length} frames, ${slow} over 50 ms`,
+      name: '500 providers: frames over 50 ms while scrolling from end to end',
+      ratio: frames.length,
+      limit: 0,
+      unit: 'frames',
+      detail: `longest ${worst(frames).toFixed(0)} ms, ${wheelTurns} turns of the wheel`,
     },
   ];
 }
 
-/** Times between frames while the list is scrolled from end to end by wheel. */
-async function scrollFrames(page: Page): Promise<readonly number[]> {
+/** What the browser calls a long animation frame, more than 50 ms, while the list is scrolled by wheel; in milliseconds. */
+async function slowFrames(page: Page): Promise<readonly number[]> {
   await page.getByText('Provider 0 of Lyon').first().hover();
-  const frames = page.evaluate(
-    () =>
-      new Promise<readonly number[]>((resolve) => {
-        const times: number[] = [];
-        let last = performance.now();
-        const next = (now: number) => {
-          times.push(now - last);
-          last = now;
-          if (times.length < 150) requestAnimationFrame(next);
-          else resolve(times.slice(1));
-        };
-        requestAnimationFrame(next);
-      }),
-  );
-  for (let step = 0; step < 80; step += 1) {
+  await page.evaluate(() => {
+    const frames: number[] = [];
+    Object.assign(globalThis, { frames });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) frames.push(duration);
+    }).observe({ type: 'long-animation-frame' });
+  });
+  for (let step = 0; step < wheelTurns; step += 1) {
     await page.mouse.wheel(0, 300);
     await pause(20);
   }
-  return frames;
+  await page
+    .getByText(`Provider ${500 - 1} of`)
+    .first()
+    .waitFor();
+  return page.evaluate(() => (globalThis as unknown as { frames: readonly number[] }).frames);
 }
 
 /** Wake-ups of `serve` with a page that waits, beyond those of a Node server that does nothing. */

@@ -42,7 +42,7 @@ export function makeHome(folder: string, providers: number): NodeJS.ProcessEnv {
 
 /** `switchyard serve` as users start it. */
 export async function startServe(variables: NodeJS.ProcessEnv): Promise<ServeProcess> {
-  const child = spawn(process.execPath, ['dist/switchyard.cjs', 'serve', '--port', '0', '--json'], {
+  const child = spawn(process.execPath, ['dist/switchyard.cjs', 'serve', '--port', '0', '--json', '--follow-stdin'], {
     env: variables,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
