@@ -2,7 +2,6 @@ import { app, dialog, shell } from 'electron';
 import type { App } from '../core/app/app.ts';
 import { createApp } from '../core/app/create-app.ts';
 import type { Environment } from '../core/environment.ts';
-import { windowFolder } from '../core/own-files.ts';
 import { chooseLanguage } from '../shared/language.ts';
 import { loadMessages, translator } from '../shared/messages/translate.ts';
 import { AppError, toProblem } from '../shared/problem.ts';
@@ -17,6 +16,7 @@ import { setupIpc } from './setup/ipc.ts';
 import { Arrivals, setupLinks, setupOpenUrl } from './setup/links.ts';
 import { setupLogin } from './setup/login.ts';
 import { setupNavigation } from './setup/navigation.ts';
+import { setupProcess } from './setup/process.ts';
 import { setupProtocol, setupScheme } from './setup/protocol.ts';
 import { setupQuit } from './setup/quit.ts';
 import { setupSession } from './setup/session.ts';
@@ -43,14 +43,8 @@ export async function boot(folder: string): Promise<void> {
   const start = readStart(process.argv);
   const arrivals = new Arrivals();
   if (start.link !== undefined) arrivals.arrive(start.link);
-  // Ours alone, so that a demonstration or a test runs beside the real one.
-  app.setPath('userData', environment.path.join(environment.dataFolder, windowFolder));
+  setupProcess(environment);
   if (!setupSingleInstance((second) => arrivals.arrive(second.link))) return;
-  app.enableSandbox();
-  // Without it there are no shortcuts from anywhere in a Wayland session (Electron's globalShortcut).
-  app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
-  // Windows shows notifications only of programs that it knows by this name.
-  app.setAppUserModelId('dev.switchyard.app');
   setupScheme();
   setupOpenUrl(arrivals);
   setupNavigation();

@@ -10,6 +10,7 @@ const ours = { parent: null, origin: 'app://main' };
 const answer = vi.fn(
   async (_name: unknown, _input: unknown, _gone?: AbortSignal) => ({ ok: true, value: 'done' }) as const,
 );
+const onAnswered = vi.fn();
 let logged: string;
 
 beforeEach(() => {
@@ -20,7 +21,8 @@ beforeEach(() => {
     logged += String(text);
     return true;
   });
-  setupIpc(answer, () => undefined);
+  onAnswered.mockClear();
+  setupIpc(answer, onAnswered);
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -64,6 +66,18 @@ it.each([
   expect(await ask(name, ours, inputs)).toMatchObject({ ok: false, problem: { code: 'input-invalid' } });
   expect(answer).not.toHaveBeenCalled();
   expect(logged).not.toContain(secret);
+});
+
+it('tells of an answer only while the page that asked is still there', async () => {
+  const contents = new stub.StubContents();
+  await ask('changes.wait', ours, [{ since: 0 }], contents);
+  expect(onAnswered.mock.calls).toEqual([['changes.wait']]);
+  answer.mockImplementationOnce(async () => {
+    contents.emit('did-start-loading');
+    return { ok: true, value: 'done' };
+  });
+  await ask('changes.wait', ours, [{ since: 1 }], contents);
+  expect(onAnswered).toHaveBeenCalledOnce();
 });
 
 it.each(['did-start-loading', 'render-process-gone', 'destroyed'])(

@@ -30,16 +30,23 @@ function hasRightArity(name: CallName, inputs: readonly unknown[]): boolean {
   return inputs.length === (contract[name].input instanceof z.ZodVoid ? 0 : 1);
 }
 
-/** One handler for each name of the contract, and no other way in. A refusal is logged without what was sent. */
+/**
+ * One handler for each name of the contract, and no other way in. A refusal is logged without what was sent. `onAnswered`
+ * hears of what a page asked that is still there.
+ */
 export function setupIpc(answer: App['answer'], onAnswered: (name: CallName) => void): void {
   const leaving = new WeakMap<WebContents, AbortController>();
   for (const name of callNames)
     ipcMain.handle(name, async (event, ...inputs: unknown[]): Promise<Reply<unknown>> => {
       const stranger = strangerIn(event);
-      if (stranger === undefined && hasRightArity(name, inputs))
-        return answer(name, inputs[0], pageLeaves(leaving, event.sender)).finally(() => onAnswered(name));
-      log(`${name} was refused: ${stranger ?? 'wrong number of inputs'}`);
-      return { ok: false, problem: stranger === undefined ? arityProblem : strangerProblem };
+      if (stranger !== undefined || !hasRightArity(name, inputs)) {
+        log(`${name} was refused: ${stranger ?? 'wrong number of inputs'}`);
+        return { ok: false, problem: stranger === undefined ? arityProblem : strangerProblem };
+      }
+      const gone = pageLeaves(leaving, event.sender);
+      const reply = await answer(name, inputs[0], gone);
+      if (!gone.aborted) onAnswered(name);
+      return reply;
     });
 }
 
