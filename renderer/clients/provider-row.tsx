@@ -1,4 +1,4 @@
-import { Ban, Ellipsis, LoaderCircle } from 'lucide-react';
+import { Ellipsis, LoaderCircle } from 'lucide-react';
 import { memo, useId } from 'react';
 import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import { IconButton } from '../controls/button.tsx';
@@ -6,12 +6,9 @@ import { Mark } from '../controls/mark.tsx';
 import { useT } from '../state/app-context.tsx';
 import type { Entry } from './entries.ts';
 import type { Fit } from './fit.ts';
-import { KeyState } from './key-state.tsx';
-import { isWithoutKey } from './provider-filter.ts';
+import { ProviderCells } from './provider-cells.tsx';
 import styles from './provider-row.module.css';
-import { ResultCell } from './result-cell.tsx';
 import { RowTestButton } from './test-button.tsx';
-import { useIsTesting } from './use-is-testing.ts';
 import type { RowActs } from './use-row-acts.ts';
 
 interface ProviderRowProps {
@@ -102,70 +99,5 @@ function Radio({ isCurrent, isSwitching }: { readonly isCurrent: boolean; readon
       <circle cx="8" cy="8" r="6.500" fill="none" stroke="currentColor" strokeWidth={isCurrent ? 2 : 1} />
       {isCurrent && <circle cx="8" cy="8" r="3.500" fill="currentColor" />}
     </svg>
-  );
-}
-
-interface ProviderCellsProps {
-  readonly id: string;
-  readonly entry: Extract<Entry, { kind: 'provider' }>;
-  readonly client: ClientId;
-  readonly fit: Fit | undefined;
-}
-
-function ProviderCells({ id, entry: { one, provider }, client, fit }: ProviderCellsProps) {
-  const t = useT();
-  const isTesting = useIsTesting(one);
-  const model = provider.model ?? provider.models[0]?.id;
-  return (
-    <>
-      <bdi id={`${id}-host`} className={styles.host} title={one.host}>
-        {one.host}
-      </bdi>
-      <bdi id={`${id}-model`} className={styles.model} title={model}>
-        {model ?? t('clients.no-model')}
-      </bdi>
-      <span id={`${id}-wire`} className={styles.wire}>
-        {fit?.kind === 'fits' ? fit.wire : provider.wire}
-      </span>
-      <span id={`${id}-key`} className={styles.key}>
-        <KeyState state={one.key} hint={one.keyHint} look="cell" />
-      </span>
-      <span id={`${id}-result`} className={styles.result}>
-        {isTesting ? (
-          <ResultCell one={one} />
-        ) : fit?.kind === 'wire' ? (
-          <NoFit name={provider.name} client={client} fit={fit} />
-        ) : isWithoutKey(one) && !one.test ? (
-          <KeyState state={one.key} look="words" />
-        ) : (
-          <ResultCell one={one} />
-        )}
-      </span>
-    </>
-  );
-}
-
-interface NoFitProps {
-  readonly name: string;
-  readonly client: ClientId;
-  readonly fit: Extract<Fit, { kind: 'wire' }>;
-}
-
-function NoFit({ name, client, fit }: NoFitProps) {
-  const t = useT();
-  const reason = t('clients.speaks', {
-    name,
-    client: clientNames[client],
-    wires: fit.speaks.join(', '),
-    needed: fit.needs.join(', '),
-  });
-  return (
-    <span className={styles.reason} title={reason}>
-      <Ban size={14} aria-hidden="true" />
-      <span className={styles.short} aria-hidden="true">
-        {t('clients.not-usable')}
-      </span>
-      <span className="only-heard">{reason}</span>
-    </span>
   );
 }
