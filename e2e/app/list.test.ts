@@ -44,8 +44,9 @@ test('the same by keyboard', async ({ home, launchApp }) => {
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => names(page)).toEqual(['Acme', 'Gamma', 'Beta']);
-  const listed = await home.value<readonly { id: string }[]>(['list']);
-  expect(listed.map(({ id }) => id)).toEqual(['acme', 'gamma', 'beta']);
+  // The page shows the order before it is written.
+  const listed = async () => (await home.value<readonly { id: string }[]>(['list'])).map(({ id }) => id);
+  await expect.poll(listed).toEqual(['acme', 'gamma', 'beta']);
 });
 
 test('a deleted provider comes back with its place, its key and its traces', async ({ home, launchApp }) => {

@@ -10,6 +10,12 @@ export async function connectBus(address: string): Promise<MessageBus> {
   return bus;
 }
 
+/** What still comes in is answered no more: dbus-next would throw where nobody can catch it. */
+export function closeBus(bus: MessageBus): void {
+  Object.assign(bus, { send: () => undefined });
+  bus.disconnect();
+}
+
 interface BusCall {
   readonly destination: string;
   readonly path: string;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import dbus, { type MessageBus } from 'dbus-next';
 import type { Tray } from 'electron';
-import { callBus, connectBus } from '../bus.ts';
+import { callBus, closeBus, connectBus } from '../bus.ts';
 import { watcherName, watcherPath } from '../tray/watcher.ts';
 import { StandInImage } from './image.ts';
 import type { StandInMenu } from './menu.ts';
@@ -130,7 +130,7 @@ export class StandInTray
   destroy(): void {
     this.isGone = true;
     // The icon goes when the name behind it does.
-    void this.bus.then((bus) => bus?.disconnect());
+    void this.bus.then((bus) => bus && closeBus(bus));
   }
 
   private async register(): Promise<MessageBus | null> {

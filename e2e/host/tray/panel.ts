@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { tripletFolder } from '../../support/debian-packages.ts';
-import { callBus, connectBus } from '../bus.ts';
+import { callBus, closeBus, connectBus } from '../bus.ts';
 import { type Pixels, readPng } from '../process/png.ts';
 
 /** A real panel on a display of its own: what a person would see of a tray item. */
@@ -111,7 +111,7 @@ async function owned(address: string, name: string): Promise<void> {
       await delay(100);
     }
   } finally {
-    bus.disconnect();
+    closeBus(bus);
   }
   throw new Error(`${name} did not come up`);
 }

@@ -1,5 +1,5 @@
 import dbus, { type MessageBus } from 'dbus-next';
-import { callBus, connectBus, readProperty } from '../bus.ts';
+import { callBus, closeBus, connectBus, readProperty } from '../bus.ts';
 import { watcherName, watcherPath } from './watcher.ts';
 
 /** A line of the tray's menu, as a panel sees it. */
@@ -73,7 +73,7 @@ export async function openTrayClient(address: string): Promise<TrayClient> {
       const place = await onlyPlace(bus);
       await callBus(bus, { ...place, interface: itemInterface, member: 'Activate', signature: 'ii', body: [0, 0] });
     },
-    stop: () => bus.disconnect(),
+    stop: () => closeBus(bus),
   };
 }
 

@@ -1,5 +1,5 @@
 import dbus, { type MessageBus } from 'dbus-next';
-import { connectBus, watchOwners } from '../bus.ts';
+import { closeBus, connectBus, watchOwners } from '../bus.ts';
 
 export const watcherName = 'org.kde.StatusNotifierWatcher';
 export const watcherPath = '/StatusNotifierWatcher';
@@ -79,5 +79,5 @@ export async function startWatcher(address: string): Promise<TrayWatcher> {
   bus.export(watcherPath, watcher);
   await bus.requestName(watcherName, dbus.NameFlag.DO_NOT_QUEUE);
   watcher.StatusNotifierHostRegistered();
-  return { stop: () => bus.disconnect() };
+  return { stop: () => closeBus(bus) };
 }
