@@ -23,6 +23,11 @@ export function EditorField({ name, label, help, children }: EditorFieldProps) {
   );
 }
 
+/** After a row is gone: to the button that adds one, so that the keyboard is not left nowhere. */
+export function focusAddButton(name: FieldName): void {
+  document.querySelector<HTMLElement>(`dialog[open] [data-field="${name}"] [data-adds]`)?.focus();
+}
+
 /** Puts the cursor into a field, and opens what it is folded into. */
 export function focusField(name: FieldName): void {
   const row = document.querySelector(`dialog[open] [data-field="${name}"]`);

@@ -51,7 +51,7 @@ export function KeyField() {
               about={about}
               isFocused={isReplacing}
               onGiveUp={
-                isReplacing
+                isReplacing && isThere
                   ? () => {
                       setSecret({ ...secret, key: '' });
                       setReplacing(false);

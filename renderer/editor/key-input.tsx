@@ -5,6 +5,7 @@ import { ProblemNote } from '../problems/problem-note.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
 import { useEditor } from './editor-context.tsx';
+import { focusField } from './editor-field.tsx';
 
 interface KeyInputProps {
   readonly about: FieldInput;
@@ -61,11 +62,15 @@ export function KeychainNote({ problem }: { readonly problem: Problem }) {
   const t = useT();
   const { secret, setSecret } = useEditor();
   const refresh = useApp((state) => state.refresh);
+  const keepInFile = () => {
+    setSecret({ ...secret, store: 'file' });
+    focusField('key');
+  };
   return (
     <div className={styles.besideLabel}>
       <ProblemNote problem={problem} look="careful">
         <Button onClick={() => void refresh(['providers'])}>{t('common.retry')}</Button>
-        <Button onClick={() => setSecret({ ...secret, store: 'file' })}>{t('editor.key-in-file')}</Button>
+        <Button onClick={keepInFile}>{t('editor.key-in-file')}</Button>
       </ProblemNote>
     </div>
   );

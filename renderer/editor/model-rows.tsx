@@ -4,6 +4,7 @@ import { Button, IconButton } from '../controls/button.tsx';
 import { useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
 import { useEditor } from './editor-context.tsx';
+import { focusAddButton } from './editor-field.tsx';
 import { FieldError } from './field-error.tsx';
 import type { ModelRow } from './form.ts';
 import { withChangedRow, withModelRow, withoutRow } from './form-reducer.ts';
@@ -28,10 +29,18 @@ export function ModelRows() {
             key={model.row}
             model={model}
             onChange={(part) => change(withChangedRow(models, model.row, part))}
-            onRemove={() => change(withoutRow(models, model.row))}
+            onRemove={() => {
+              change(withoutRow(models, model.row));
+              focusAddButton('models');
+            }}
           />
         ))}
-        <Button look="quiet" icon={<Plus size={16} aria-hidden="true" />} onClick={() => change(withModelRow(models))}>
+        <Button
+          look="quiet"
+          data-adds=""
+          icon={<Plus size={16} aria-hidden="true" />}
+          onClick={() => change(withModelRow(models))}
+        >
           {t('editor.add-models')}
         </Button>
         <FieldError name="models" />

@@ -4,6 +4,7 @@ import { Button, IconButton } from '../controls/button.tsx';
 import { useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
 import { useEditor } from './editor-context.tsx';
+import { focusAddButton } from './editor-field.tsx';
 import { FieldError } from './field-error.tsx';
 import type { Pair } from './form.ts';
 import { withChangedRow, withoutRow, withPair } from './form-reducer.ts';
@@ -28,10 +29,18 @@ export function PairRows({ name }: { readonly name: 'headers' | 'queryParams' })
             pair={pair}
             isNew={pair.name === '' && pair.value === ''}
             onChange={(part) => change(withChangedRow(pairs, pair.row, part))}
-            onRemove={() => change(withoutRow(pairs, pair.row))}
+            onRemove={() => {
+              change(withoutRow(pairs, pair.row));
+              focusAddButton(name);
+            }}
           />
         ))}
-        <Button look="quiet" icon={<Plus size={16} aria-hidden="true" />} onClick={() => change(withPair(pairs))}>
+        <Button
+          look="quiet"
+          data-adds=""
+          icon={<Plus size={16} aria-hidden="true" />}
+          onClick={() => change(withPair(pairs))}
+        >
           {t(`editor.add-${name}`)}
         </Button>
         <FieldError name={name} />

@@ -6,7 +6,7 @@ import {
   ComboboxList,
   ComboboxProvider,
 } from '@ariakit/react';
-import { Search } from 'lucide-react';
+import { Plus, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Preset } from '../../shared/preset.ts';
 import { Mark } from '../controls/mark.tsx';
@@ -83,7 +83,9 @@ function OwnAddress({ address, onPick }: { readonly address: string; readonly on
   const name = address === '' ? t('editor.own-address') : t('editor.use-address', { address });
   return (
     <ComboboxItem className={styles.preset} hideOnClick={false} setValueOnClick={false} onClick={onPick}>
-      <Mark id="own" name="+" />
+      <span className={styles.plus}>
+        <Plus size={16} aria-hidden="true" />
+      </span>
       <span className={styles.name}>{name}</span>
     </ComboboxItem>
   );

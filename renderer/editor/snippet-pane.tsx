@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
-import { CircleAlert, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { type ClientId, clientIds, clientNames, isClientId } from '../../shared/client-id.ts';
 import type { Translate } from '../../shared/messages/translate.ts';
@@ -9,7 +9,7 @@ import { useApp, useT } from '../state/app-context.tsx';
 import { CodeView } from './code-view.tsx';
 import { useEditor } from './editor-context.tsx';
 import styles from './snippet-pane.module.css';
-import { SnippetReason } from './snippet-reason.tsx';
+import { Refusal, SnippetReason } from './snippet-reason.tsx';
 import type { Snippet } from './use-snippet.ts';
 
 interface SnippetPaneProps {
@@ -50,7 +50,7 @@ export function SnippetPane({ client, onClient, snippet }: SnippetPaneProps) {
           ))}
         </TabList>
         <TabPanel tabId={client} className={styles.panel} focusable={false}>
-          <Lines client={client} snippet={snippet} />
+          <Lines key={client} client={client} snippet={snippet} />
         </TabPanel>
       </TabProvider>
     </section>
@@ -67,7 +67,6 @@ function Lines({ client, snippet }: Pick<SnippetPaneProps, 'client' | 'snippet'>
     return <SnippetReason problem={problem} client={client} isDraft={!checked || checked.check.issues.length > 0} />;
   if (!shown) return <p className={styles.waiting}>{t('editor.lines-wait')}</p>;
   const file = shortPath(shown.file, home);
-  const line = refused?.where?.line;
   return (
     <>
       <CodeView
@@ -75,19 +74,12 @@ function Lines({ client, snippet }: Pick<SnippetPaneProps, 'client' | 'snippet'>
         syntax={shown.syntax}
         label={t('editor.lines-of', { file })}
         isEditable={isEditable}
-        marks={refused ? [{ line: line ?? 1, message: refused.message }] : []}
+        marks={refused ? [{ line: refused.where?.line ?? 1, message: refused.message }] : []}
         onEdit={snippet.edit}
       />
       <div className={styles.foot}>
         <p role="status">
-          {refused ? (
-            <span className={styles.refused}>
-              <CircleAlert size={14} aria-hidden="true" />
-              {line === undefined ? refused.message : t('editor.line-refused', { line, reason: refused.message })}
-            </span>
-          ) : (
-            changeText(shown, file, t)
-          )}
+          {refused ? <Refusal problem={refused} syntax={shown.syntax} /> : changeText(shown, file, t)}
         </p>
         {!isEditable && (
           <Button look="quiet" icon={<Pencil size={14} aria-hidden="true" />} onClick={() => setEditable(true)}>

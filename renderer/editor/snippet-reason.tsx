@@ -1,6 +1,8 @@
+import { CircleAlert } from 'lucide-react';
 import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { SnippetView } from '../../shared/views.ts';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
 import styles from './snippet-pane.module.css';
 
@@ -28,5 +30,27 @@ export function SnippetReason({ problem, client, isDraft }: SnippetReasonProps) 
     <p className={styles.waiting} role="status">
       {cause} {fix}
     </p>
+  );
+}
+
+interface RefusalProps {
+  readonly problem: Problem;
+  readonly syntax: SnippetView['syntax'];
+}
+
+/** Why a text by hand can't be taken, and in which line. */
+export function Refusal({ problem, syntax }: RefusalProps) {
+  const t = useT();
+  const language = useLanguage();
+  const line = problem.where?.line;
+  const cause =
+    problem.code === 'file-broken'
+      ? t('editor.lines-broken', { syntax: syntax.toUpperCase() })
+      : problemText(problem, language, t).cause;
+  return (
+    <span className={styles.refused} title={problem.message}>
+      <CircleAlert size={14} aria-hidden="true" />
+      {line === undefined ? cause : t('editor.line-refused', { line, reason: cause })}
+    </span>
   );
 }

@@ -23,7 +23,8 @@ export function StoredKey({ about, stored, onReplace }: StoredKeyProps) {
   const remove = async () => {
     setAsking(false);
     const reply = await api['keys.delete']({ provider: stored.provider.id });
-    if (!reply.ok) say({ kind: 'problem', problem: reply.problem });
+    if (reply.ok) onReplace();
+    else say({ kind: 'problem', problem: reply.problem });
   };
   return (
     <div className={styles.beside}>

@@ -9,18 +9,22 @@ import type { DraftTest } from './use-draft-test.ts';
 export function TestButton({ test }: { readonly test: DraftTest }) {
   const t = useT();
   const { draft } = useEditor();
-  if (!test.isRunning)
-    return (
-      <Button disabled={draft.endpoints[draft.wire] === undefined} onClick={test.run}>
-        {t('editor.test')}
-      </Button>
-    );
+  const { isRunning } = test;
   return (
     <>
-      <Button onClick={test.cancel}>{t('editor.cancel-test')}</Button>
+      <Button
+        disabled={!isRunning && draft.endpoints[draft.wire] === undefined}
+        onClick={isRunning ? test.cancel : test.run}
+      >
+        {t(isRunning ? 'editor.cancel-test' : 'editor.test')}
+      </Button>
       <span role="status" className={styles.status}>
-        <LoaderCircle size={14} aria-hidden="true" className={styles.turning} />
-        {t('editor.testing')}
+        {isRunning && (
+          <>
+            <LoaderCircle size={14} aria-hidden="true" className={styles.turning} />
+            {t('editor.testing')}
+          </>
+        )}
       </span>
     </>
   );

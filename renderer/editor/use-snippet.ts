@@ -63,6 +63,13 @@ export function useSnippet({ draft, stored, state, dispatch }: EditorValue, clie
     };
   }, [settledText]);
 
+  // The lines of another client are another text.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the client is another one
+  useEffect(() => {
+    setText(null);
+    setRefused(null);
+  }, [client]);
+
   // A field was changed after the text: the text follows it.
   useEffect(() => {
     if (state.writer !== 'fields') return;
@@ -70,5 +77,9 @@ export function useSnippet({ draft, stored, state, dispatch }: EditorValue, clie
     setRefused(null);
   }, [state]);
 
-  return { ...answer, text, refused, edit: setText, release: () => setText(null) };
+  const release = () => {
+    setText(null);
+    setRefused(null);
+  };
+  return { ...answer, text, refused, edit: setText, release };
 }

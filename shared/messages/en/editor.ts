@@ -128,6 +128,7 @@ export const editor = {
     other: '{count} lines of {lines} change in {file}',
   },
   'editor.line-refused': 'Line {line}: {reason}',
+  'editor.lines-broken': 'This is no valid {syntax}.',
   'editor.edit-lines': 'Edit these lines',
   'editor.take-back-lines': 'Take back',
   'editor.wire-unsupported': '{client} can’t use this wire. It speaks {wires}: give a base URL for that.',

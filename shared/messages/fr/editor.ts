@@ -150,6 +150,7 @@ export const editor: Area<typeof pattern> = {
     other: '{count} lignes sur {lines} changent dans {file}',
   },
   'editor.line-refused': 'Ligne {line} : {reason}',
+  'editor.lines-broken': 'Ce n’est pas du {syntax} valide.',
   'editor.edit-lines': 'Modifier ces lignes',
   'editor.take-back-lines': 'Revenir',
   'editor.wire-unsupported':

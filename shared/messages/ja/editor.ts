@@ -125,6 +125,7 @@ export const editor: Area<typeof pattern> = {
   'editor.lines-new': { other: '新しいファイル（{count} 行）：{file}' },
   'editor.lines-change': { other: '{file} の全 {lines} 行のうち {count} 行が変わります' },
   'editor.line-refused': '{line} 行目：{reason}',
+  'editor.lines-broken': '{syntax} として正しくありません。',
   'editor.edit-lines': '直接編集',
   'editor.take-back-lines': '取り消す',
   'editor.wire-unsupported':

@@ -124,6 +124,7 @@ export const editor: Area<typeof pattern> = {
   'editor.lines-new': { other: '新文件，{count} 行：{file}' },
   'editor.lines-change': { other: '{file} 共 {lines} 行，其中 {count} 行会改变' },
   'editor.line-refused': '第 {line} 行：{reason}',
+  'editor.lines-broken': '这不是有效的 {syntax}。',
   'editor.edit-lines': '编辑这些内容',
   'editor.take-back-lines': '撤回',
   'editor.wire-unsupported': '{client} 无法使用此协议。它支持 {wires}：请为其填写基础 URL。',
