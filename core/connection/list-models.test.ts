@@ -54,6 +54,16 @@ describe('the names in a list of models', () => {
     expect(await list(origin)).toEqual(names);
   });
 
+  it('W7 leaves out names that repeat the key, however they spell it, and none that only share a word with it', async () => {
+    const odd = 'sk-deepseek-Planted/"0002"+known';
+    const base64 = Buffer.from(odd).toString('base64');
+    const bad = [odd, `x-${odd}`, odd.toLowerCase(), encodeURIComponent(odd), base64, odd.slice(0, 20), odd.slice(-16)];
+    const { origin } = await serve(answering([...bad, 'deepseek-chat', 'sk-deepseek-v3']));
+    expect(await list(origin, {}, odd)).toEqual(['deepseek-chat', 'sk-deepseek-v3']);
+    const named = await serve(answering(['llama', 'llama-3']));
+    expect(await list(named.origin, {}, 'llama')).toEqual(['llama-3']);
+  });
+
   it('leaves out names that could mislead', async () => {
     const good = 'vendor/model-1:free';
     const bad = ['\u001b[31mred', 'a\nb', 'a\u202eb', 'a\u200bb', '', 'x'.repeat(201), 5, null, {}, '\ud800'];

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import { commonLimits, type Limits, withLine } from './exchange.ts';
 import { toRead } from './questions.ts';
-import { safeDetail } from './safe-detail.ts';
+import { repeaterOf, safeDetail } from './safe-detail.ts';
 import { judge } from './verdict.ts';
 
 interface ListRequest {
@@ -14,8 +14,9 @@ interface ListRequest {
 }
 
 /**
- * The names of the models a provider says it serves, at most 2000. They are its words: shown as text, never trusted.
- * Throws AppError `provider-unreachable`, or `key-missing` where it lists them to known customers only.
+ * The names of the models a provider says it serves, at most 2000. They are its words: shown as text, never trusted, and
+ * left out where they repeat the key. Throws AppError `provider-unreachable`, or `key-missing` where it lists them to
+ * known customers only.
  */
 export async function listModels(request: ListRequest, limits: Limits = commonLimits): Promise<readonly string[]> {
   const { provider, signal } = request;
@@ -28,7 +29,8 @@ export async function listModels(request: ListRequest, limits: Limits = commonLi
   const query: Readonly<Record<string, string>> = provider.wire === 'anthropic' ? { limit: '1000' } : {};
   const answer = await withLine(signal, limits, (ask) => ask(toRead({ provider, baseUrl, key }, '/models', query)));
   const verdict = answer.kind === 'answer' ? judge(answer) : answer;
-  if ('models' in verdict && verdict.models) return verdict.models;
+  const repeatsKey = key === undefined ? () => false : repeaterOf(key);
+  if ('models' in verdict && verdict.models) return verdict.models.filter((name) => !repeatsKey(name));
   throw problemOf(provider, verdict.kind, key, {
     status: answer.status,
     said: safeDetail(verdict.detail ?? '', key),

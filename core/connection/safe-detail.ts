@@ -21,18 +21,43 @@ export function safeDetail(said: string, key: string | undefined): string | unde
   return `${safe.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
-/** Masks every run of 8 characters or more that is also in the key, as sent or as URLs and Base64 spell it. */
-function withoutParts(text: string, key: string): string {
-  const spellings = [key, encodeURIComponent(key.toWellFormed()), Buffer.from(key).toString('base64')];
-  const parts = new Set(
+/** Small letters, one for one: URLs spell the names of hosts so, and with them a key that somebody put into one. */
+function small(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** Every run of `length` characters of the key, as sent or as URLs and Base64 spell it, in small letters. */
+function partsOf(key: string, length: number): ReadonlySet<string> {
+  const spellings = [key, encodeURIComponent(key.toWellFormed()), Buffer.from(key).toString('base64')].map(small);
+  return new Set(
     spellings.flatMap((spelling) =>
-      Array.from({ length: Math.max(0, spelling.length - telling + 1) }, (_, at) => spelling.slice(at, at + telling)),
+      Array.from({ length: Math.max(0, spelling.length - length + 1) }, (_, at) => spelling.slice(at, at + length)),
     ),
   );
+}
+
+/**
+ * Tells the names that repeat the key, or a part of it that is more than a word: the key of a provider that serves
+ * `deepseek-chat` may well begin with `sk-deepseek-`.
+ */
+export function repeaterOf(key: string): (name: string) => boolean {
+  const length = Math.min(key.length, 2 * telling);
+  const parts = partsOf(key, length);
+  return (name) => {
+    const said = small(name);
+    if (length < telling) return said === small(key);
+    return Array.from({ length: said.length }, (_, at) => said.slice(at, at + length)).some((part) => parts.has(part));
+  };
+}
+
+/** Masks every telling part of the key. */
+function withoutParts(text: string, key: string): string {
+  const parts = partsOf(key, telling);
+  const letters = small(text);
   let safe = '';
   let maskedTo = 0;
   for (let at = 0; at < text.length; at++) {
-    if (parts.has(text.slice(at, at + telling))) {
+    if (parts.has(letters.slice(at, at + telling))) {
       if (at >= maskedTo) safe += mask;
       maskedTo = at + telling;
     }

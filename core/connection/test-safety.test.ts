@@ -31,6 +31,15 @@ describe('S10 a request that carries a key', () => {
     expect(other.requests).toEqual([]);
   });
 
+  it('S3 does not repeat the key that a redirect puts into the name of a host, which has small letters only', async () => {
+    const mixed = 'PlantedKeyWithLetters0001';
+    const headers = { location: `https://${mixed}.relay.example/` };
+    const { origin } = await serve(byPath({ '/v1/models': { status: 302, headers } }));
+    const found = await ask(origin, { key: mixed });
+    expect(found).toMatchObject({ kind: 'redirected', detail: expect.stringContaining('.relay.example') });
+    expect(found.detail?.toLowerCase()).not.toContain('planted');
+  });
+
   it('keeps no cookie', async () => {
     const headers = { 'set-cookie': 'session=1; Path=/' };
     const { origin, requests } = await serve(byPath({ '/v1/models': { ...list, headers } }));
