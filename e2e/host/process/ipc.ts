@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMain } from 'electron';
 import { type Outcome, type Packed, pack, unpack } from '../messages.ts';
-import { type StandInContents, toFrame } from './window.ts';
+import { type StandInContents, toFrame } from './contents.ts';
 
 type Handler = Parameters<IpcMain['handle']>[1];
 
