@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useReducer, useState } from 'react';
 import { type ClientId, isClientId } from '../../shared/client-id.ts';
 import type { Preset } from '../../shared/preset.ts';
-import type { ProviderView } from '../../shared/views.ts';
+import type { ProviderDraft, ProviderView } from '../../shared/views.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import { EditorBody } from './editor-body.tsx';
@@ -39,7 +39,7 @@ function useNewEditor({
   const draft = useMemo(() => toDraft(state.form), [state.form]);
   const checked = useDraftCheck(draft, stored?.provider.id);
   return useMemo(() => {
-    const issues = shownIssues(state, [...findOwnIssues(state.form), ...(checked?.check.issues ?? [])]);
+    const issues = shownIssues(state, [...findOwnIssues(state.form, state.isForUse), ...(checked?.check.issues ?? [])]);
     const errors = Object.fromEntries(issues.map((issue) => [issue.field, issueText(issue, t)]));
     const shared = { state, dispatch, draft, checked, errors, secret, setSecret, profile, setProfile, issues };
     return { ...shared, ...(stored && { stored }), ...(preset && { preset }) };
@@ -53,6 +53,13 @@ function focusFirst(form: Form, isNew: boolean): void {
   focusField(isOpen || !isNew || !form.needsKey ? 'baseUrl' : 'key');
 }
 
+/** The client that saving can also switch: one that speaks none of its wires would only refuse. */
+function useUsable(client: ClientId | null, { endpoints }: ProviderDraft): ClientId | null {
+  const wires = useApp((state) => state.clients?.find((one) => one.client === client)?.wires);
+  const isKnown = wires !== undefined && Object.keys(endpoints).length > 0;
+  return isKnown && !wires.some((wire) => endpoints[wire] !== undefined) ? null : client;
+}
+
 /** The fields of one provider, what they come to, and what can be done with them. */
 export function EditorSheet(props: EditorSheetProps) {
   const t = useT();
@@ -61,6 +68,7 @@ export function EditorSheet(props: EditorSheetProps) {
   const editor = useNewEditor(props);
   const { state, secret, stored } = editor;
   const here = isClientId(room) ? room : null;
+  const useIn = useUsable(here, editor.draft);
   const [client, setClient] = useState<ClientId>(here ?? 'codex');
   const snippet = useSnippet(editor, client);
   const test = useDraftTest(editor);
@@ -73,8 +81,8 @@ export function EditorSheet(props: EditorSheetProps) {
     editor,
     snippet,
     client,
-    onIssues: ([first]) => {
-      editor.dispatch({ kind: 'try' });
+    onIssues: ([first], isForUse) => {
+      editor.dispatch({ kind: 'try', isForUse });
       if (first) setToFocus({ field: first.field });
     },
     onProblemAt: (field) => field && setToFocus({ field }),
@@ -93,7 +101,9 @@ export function EditorSheet(props: EditorSheetProps) {
           look="sheet"
           isDirty={isDirty}
           onClose={() => (closing.isAsking ? closing.stay() : closing.leave(closeOverlay))}
-          footer={<SaveBar client={here} formId={formId} isSaving={saving.isSaving} test={test} onSave={saving.save} />}
+          footer={
+            <SaveBar client={useIn} formId={formId} isSaving={saving.isSaving} test={test} onSave={saving.save} />
+          }
         >
           <EditorBody
             formId={formId}
@@ -103,7 +113,7 @@ export function EditorSheet(props: EditorSheetProps) {
             test={test}
             client={client}
             onClient={setClient}
-            onSubmit={() => saving.save(here)}
+            onSubmit={() => saving.save(useIn)}
           />
         </Dialog>
       </ClosingProvider>

@@ -12,6 +12,8 @@ export interface FormState {
   readonly isDirty: boolean;
   /** Saving was tried: from then on every mistake is shown. */
   readonly wasTried: boolean;
+  /** It was to be used at once: then a model has to be chosen. */
+  readonly isForUse: boolean;
   /** What was done to a pasted address, until it is written anew. */
   readonly mended: { readonly changes: readonly DraftChange[]; readonly pasted: string } | null;
   /** Whether the fields or the lines below were written in last: the other one follows. */
@@ -28,11 +30,19 @@ export type FormAction =
   | { readonly kind: 'read'; readonly draft: ProviderDraft }
   /** Starts over with other fields, as if the editor were just opened. */
   | { readonly kind: 'start'; readonly form: Form }
-  | { readonly kind: 'try' };
+  | { readonly kind: 'try'; readonly isForUse: boolean };
 
 /** `isTyped`: something in it was typed already, before the editor came. */
 export function startState(form: Form, isTyped = false): FormState {
-  return { form, touched: new Set(), isDirty: isTyped, wasTried: false, mended: null, writer: 'fields' };
+  return {
+    form,
+    touched: new Set(),
+    isDirty: isTyped,
+    wasTried: false,
+    isForUse: false,
+    mended: null,
+    writer: 'fields',
+  };
 }
 
 const touch = (state: FormState, ...fields: readonly FieldName[]): Omit<FormState, 'form'> => ({
@@ -86,7 +96,7 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
     case 'start':
       return startState(action.form);
     case 'try':
-      return { ...state, wasTried: true };
+      return { ...state, wasTried: true, isForUse: action.isForUse };
     default:
       return assertNever(action);
   }

@@ -44,10 +44,16 @@ describe('before saving was tried', () => {
   });
 
   it('afterwards everything is said, top to bottom, once per field', () => {
-    const state = reduceForm(startState(emptyForm), { kind: 'try' });
+    const state = reduceForm(startState(emptyForm), { kind: 'try', isForUse: false });
     const twice = [...issues, { field: 'name', code: 'too-long' }] as const;
     expect(shownIssues(state, twice)).toEqual([issues[1], issues[0]]);
   });
+});
+
+it('a model has to be chosen only for what is used at once', () => {
+  expect(findOwnIssues(emptyForm)).toEqual([]);
+  expect(findOwnIssues(emptyForm, true)).toEqual([{ field: 'model', code: 'required' }]);
+  expect(findOwnIssues({ ...emptyForm, model: 'm' }, true)).toEqual([]);
 });
 
 it('the first one to mend is the topmost, whatever the engine said first', () => {

@@ -39,8 +39,10 @@ function hasRestWithoutId({ id, name, context, output }: ModelRow): boolean {
 }
 
 /** What a draft can't carry, so that the engine never sees it: it would be lost without a word. */
-export function findOwnIssues(form: Form): readonly Issue[] {
+export function findOwnIssues(form: Form, isForUse = false): readonly Issue[] {
   const issues: Issue[] = [];
+  if (isForUse && form.model.trim() === '' && form.models.length === 0)
+    issues.push({ field: 'model', code: 'required' });
   if (findTwice(form.headers)) issues.push({ field: 'headers', code: 'twice' });
   if (findTwice(form.queryParams)) issues.push({ field: 'queryParams', code: 'twice' });
   if (form.models.some(hasRestWithoutId)) issues.push({ field: 'models', code: 'required' });

@@ -19,7 +19,7 @@ interface SaveWish {
   readonly snippet: Snippet;
   readonly client: ClientId;
   /** Called with what is wrong, the first one first; never with nothing. */
-  onIssues(issues: readonly Issue[]): void;
+  onIssues(issues: readonly Issue[], isForUse: boolean): void;
   onProblemAt(field: Issue['field'] | undefined): void;
 }
 
@@ -58,8 +58,8 @@ export function useSave(wish: SaveWish): Saving {
     const id = stored?.provider.id;
     const check = await api['providers.check']({ draft: typed, ...(id !== undefined && { id }) });
     if (!check.ok) return setProblem(check.problem);
-    const issues = [...findOwnIssues(editor.state.form), ...check.value.issues];
-    if (issues.length > 0) return wish.onIssues(inOrder(issues));
+    const issues = [...findOwnIssues(editor.state.form, client !== null), ...check.value.issues];
+    if (issues.length > 0) return wish.onIssues(inOrder(issues), client !== null);
     const reply = await store(check.value.draft);
     if (!reply.ok) {
       setProblem(reply.problem);

@@ -46,7 +46,7 @@ export const editor = {
   'editor.replace-key': 'Replace',
   'editor.delete-key': 'Delete',
   'editor.delete-key-now': 'Delete the key',
-  'editor.keep-key': 'Keep the old key',
+  'editor.keep-key': 'Keep it',
   'editor.key-in-file': 'Keep in a file instead',
   'editor.key-in-file-warning': 'Every program you run can read that file. The provider stays marked.',
   'editor.key-missing': 'No key yet.',

@@ -57,7 +57,7 @@ export const editor: Area<typeof pattern> = {
   'editor.replace-key': 'Remplacer',
   'editor.delete-key': 'Supprimer',
   'editor.delete-key-now': 'Supprimer la clé',
-  'editor.keep-key': 'Garder l’ancienne',
+  'editor.keep-key': 'Garder',
   'editor.key-in-file': 'Garder plutôt dans un fichier',
   'editor.key-in-file-warning':
     'Tout programme que vous lancez peut lire ce fichier. Le fournisseur en garde la marque.',

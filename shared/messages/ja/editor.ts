@@ -45,7 +45,7 @@ export const editor: Area<typeof pattern> = {
   'editor.replace-key': '入れ替える',
   'editor.delete-key': '削除',
   'editor.delete-key-now': 'キーを削除',
-  'editor.keep-key': '元のキーを残す',
+  'editor.keep-key': '残す',
   'editor.key-in-file': '代わりにファイルに保存',
   'editor.key-in-file-warning':
     '起動したどのプログラムからも読めるファイルです。このプロバイダーには印が付いたままになります。',

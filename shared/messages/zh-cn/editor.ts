@@ -45,7 +45,7 @@ export const editor: Area<typeof pattern> = {
   'editor.replace-key': '更换',
   'editor.delete-key': '删除',
   'editor.delete-key-now': '删除密钥',
-  'editor.keep-key': '保留原密钥',
+  'editor.keep-key': '保留',
   'editor.key-in-file': '改为保存在文件中',
   'editor.key-in-file-warning': '你运行的任何程序都能读取该文件。该供应商会一直带有标记。',
   'editor.key-missing': '还没有密钥。',
