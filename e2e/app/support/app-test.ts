@@ -60,6 +60,8 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       const { tags } = info;
       const needs = (tag: string) => tags.includes(tag);
       if (host === 'electron' && electronBinary() === undefined) info.skip(true, 'There is no Electron binary.');
+      if (host === 'electron' && process.platform === 'linux' && !process.env.DISPLAY)
+        info.skip(true, 'There is no display: xvfb-run npm test brings one.');
       if (host === 'browser' && (needs('@desktop') || needs('@tray')))
         info.skip(true, 'A browser has no desktop around it.');
       if (host !== 'stand-in' && needs('@stand-in')) info.skip(true, 'Only the stand-in can provoke this.');

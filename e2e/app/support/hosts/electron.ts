@@ -52,7 +52,8 @@ export async function startElectron({
   const executablePath = electronBinary();
   if (executablePath === undefined) throw new Error('There is no Electron binary.');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const env = { ...variables, DISPLAY: process.env.DISPLAY ?? '' };
+  const { DISPLAY = '', XAUTHORITY = '' } = process.env;
+  const env = { ...variables, DISPLAY, XAUTHORITY };
   const cwd = home.path('work');
   const app = await _electron.launch({
     executablePath,
