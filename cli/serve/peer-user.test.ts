@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { isOfAnotherUser, usersIn } from './peer-user.ts';
 
 const head =
@@ -34,6 +34,10 @@ it.skipIf(process.getuid === undefined)(
       expect(asked(own + 1, isV6)).toBe(true);
       expect(asked(own, isV6)).toBe(false);
       expect(asked(0, isV6)).toBe(false);
+      vi.stubEnv('SUDO_UID', String(own + 1));
+      expect(asked(own + 1, isV6)).toBe(false);
+      expect(asked(own + 2, isV6)).toBe(true);
+      vi.unstubAllEnvs();
     }
     expect(isOfAnotherUser(50_000, 7143, () => '')).toBe(false);
   },

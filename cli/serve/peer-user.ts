@@ -23,11 +23,11 @@ function textOf(path: string): string {
 }
 
 /**
- * Whether another user of this machine opened a connection to us, as far as the system tells: root relays those of others
- * (WSL, containers), and could do anything. Whoever starts a browser names the address in its arguments, which everybody
- * here can read.
+ * Whether another user of this machine opened a connection to us, as far as the system tells. Whoever starts a browser
+ * names the address in its arguments, which everybody here can read. Root relays the connections of others (WSL,
+ * containers) and could do anything; who started us with sudo sits in front of that browser.
  */
 export function isOfAnotherUser(from: number, to: number, read: (path: string) => string = textOf): boolean {
-  const own = process.getuid?.();
-  return tables.some((path) => usersIn(read(path), from, to).some((user) => user !== own && user !== 0));
+  const friends = [0, process.getuid?.(), Number(process.env.SUDO_UID)];
+  return tables.some((path) => usersIn(read(path), from, to).some((user) => !friends.includes(user)));
 }
