@@ -103,6 +103,7 @@ describe('I one bad field refuses the whole link', () => {
     ['outside of the field "key"', linkOf({ baseUrl }, ['query', `x=${key}`])],
     ['not NAME=VALUE', linkOf({ baseUrl }, ['query', 'x'])],
     ['odd name', linkOf({ baseUrl }, ['query', 'a b=1'])],
+    ['odd name', linkOf({ baseUrl }, ['query', '__proto__=x'])],
     ['twice', linkOf({ baseUrl }, ['query', 'a=1'], ['query', 'a=2'])],
     ['twice', linkOf({ baseUrl: `${baseUrl}?a=1` }, ['query', 'a=2'])],
     ['a wire other', linkOf({ baseUrl, wire: 'gemini' })],

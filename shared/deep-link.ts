@@ -127,6 +127,8 @@ function addressOf(
   assertPlain('baseUrl', clean.baseUrl, 2000);
   const queryParams = { ...clean.queryParams };
   for (const [name, value] of Object.entries(query)) {
+    // No object holds a value of this name.
+    if (name === '__proto__') throw refused('holds a query parameter of an odd name');
     if (Object.hasOwn(queryParams, name)) throw refused(`says the query parameter "${name}" twice`);
     queryParams[name] = value;
   }
