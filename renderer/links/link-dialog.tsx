@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Problem } from '../../shared/problem.ts';
 import type { LinkView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
@@ -9,6 +9,18 @@ import { useApi, useApp, useT } from '../state/app-context.tsx';
 import { LinkFields } from './link-fields.tsx';
 import styles from './links.module.css';
 
+/** A click that was on its way to something else when the link came, or to a link before it, is no yes. */
+const readMs = 600;
+
+function useIsSeen(): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(true), readMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSeen;
+}
+
 /** A link from outside asks for a provider: everything it would write is shown, and nothing is switched on. */
 export function LinkDialog({ offer }: { readonly offer: LinkView }) {
   const t = useT();
@@ -16,6 +28,7 @@ export function LinkDialog({ offer }: { readonly offer: LinkView }) {
   const say = useApp((state) => state.say);
   const refresh = useApp((state) => state.refresh);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const isSeen = useIsSeen();
   const { link } = offer;
   const refuse = async () => {
     await api['links.refuse']({ link });
@@ -33,7 +46,7 @@ export function LinkDialog({ offer }: { readonly offer: LinkView }) {
       <Button data-first-focus onClick={() => void refuse()}>
         {t('common.cancel')}
       </Button>
-      <Button disabled={offer.issues.length > 0} onClick={() => void accept()}>
+      <Button disabled={offer.issues.length > 0 || !isSeen} onClick={() => void accept()}>
         {t('links.add')}
       </Button>
     </>
