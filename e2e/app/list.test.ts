@@ -23,6 +23,8 @@ test('a card is dragged to its place, and stays there', async ({ launchApp }) =>
   const to = await row(page, 'Acme').boundingBox();
   if (!from || !to) throw new Error('no cards');
   await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  // Dragging is loaded when a pointer comes near.
+  await page.locator('[id^="DndLiveRegion"]').waitFor({ state: 'attached' });
   await page.mouse.down();
   // In steps, as a hand moves.
   for (let step = 1; step <= 10; step += 1) {
