@@ -2,6 +2,7 @@ import { AppError, type Problem } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import { variableOf } from '../clients/child-process.ts';
 import { cleanKey } from '../keychain/key-text.ts';
+import { hasMoved } from '../providers/draft.ts';
 import type { Engine } from '../switching/engine.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 
@@ -14,12 +15,14 @@ export type FoundKey =
 
 /**
  * The key given, else the one stored for this very origin, else the one in the provider's variable. A key that was entered
- * for another address is not even read (checklist S8). Throws `key-invalid`.
+ * for another address is not even read (checklist S8); and while a provider is being edited (`before`), no variable
+ * is, until the other address is stored with it. Throws `key-invalid`.
  */
 export async function lookUpKey(
   { environment, keys }: Engine,
   provider: Provider,
   given: string | undefined,
+  before?: Provider,
 ): Promise<FoundKey> {
   if (!provider.needsKey) return { kind: 'key', key: undefined };
   if (given !== undefined) return { kind: 'key', key: cleanKey(given) };
@@ -35,6 +38,7 @@ export async function lookUpKey(
     }
   }
   const value = provider.env === undefined ? undefined : variableOf(environment, provider.env)?.trim();
+  if (value && before !== undefined && hasMoved(before, provider)) return { kind: 'key-moved' };
   if (value) return { kind: 'key', key: value };
   const isElsewhere = (await keys.list()).some((entry) => entry.provider === provider.id);
   return { kind: isElsewhere ? 'key-moved' : 'key-missing' };

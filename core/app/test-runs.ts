@@ -12,6 +12,15 @@ import { changeTests, type LastTests, readTests } from './test-store.ts';
 /** Many providers at once are many connections from one address, which some of them take for an attack. */
 const mostAtOnce = 8;
 
+/** A provider as it is typed in a form. */
+export interface Tried {
+  readonly provider: Provider;
+  /** The key that is typed beside it. */
+  readonly key?: string | undefined;
+  /** As it is stored. */
+  readonly before?: Provider | undefined;
+}
+
 interface Run {
   readonly controller: AbortController;
   readonly result: Promise<TestView>;
@@ -56,18 +65,18 @@ export class TestRuns {
   }
 
   /** What was never stored is not remembered either. */
-  async tryOut(provider: Provider, key: string | undefined): Promise<TestView> {
+  async tryOut(tried: Tried): Promise<TestView> {
     const { signal } = this.#stopped;
-    const finding = await this.#inLine(signal, () => this.#ask(provider, key, signal));
-    return this.#toView(provider, finding);
+    const finding = await this.#inLine(signal, () => this.#ask(tried, signal));
+    return this.#toView(tried.provider, finding);
   }
 
   /**
    * The names of the models that the provider offers. Many tell them to strangers, too, so one without a key is asked all
    * the same. Throws what keeps it from answering.
    */
-  async listModels(provider: Provider, given: string | undefined): Promise<readonly string[]> {
-    const found = await lookUpKey(this.#engine, provider, given);
+  async listModels({ provider, key: given, before }: Tried): Promise<readonly string[]> {
+    const found = await lookUpKey(this.#engine, provider, given, before);
     if (found.kind === 'keychain') throw new AppError(found.problem.code, found.problem.message, found.problem.fix);
     const key = found.kind === 'key' ? found.key : undefined;
     try {
@@ -106,7 +115,7 @@ export class TestRuns {
   async #carryOut(id: string, signal: AbortSignal): Promise<TestView> {
     try {
       const provider = findProvider(await readProviders(this.#engine.environment), id);
-      const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask(provider, undefined, signal)));
+      const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider }, signal)));
       this.#runs.delete(id);
       await this.#remember(provider, view);
       return view;
@@ -141,8 +150,8 @@ export class TestRuns {
     });
   }
 
-  async #ask(provider: Provider, given: string | undefined, signal: AbortSignal): Promise<Finding> {
-    const found = await lookUpKey(this.#engine, provider, given);
+  async #ask({ provider, key, before }: Tried, signal: AbortSignal): Promise<Finding> {
+    const found = await lookUpKey(this.#engine, provider, key, before);
     if (found.kind === 'keychain') return { kind: 'keychain', detail: redact(found.problem.message).slice(0, 300) };
     if (found.kind !== 'key') return { kind: found.kind };
     if (signal.aborted) return { kind: 'cancelled' };

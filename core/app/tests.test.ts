@@ -142,6 +142,24 @@ describe('S8 the key of another address', () => {
     expect((await hands.calls['tests.run']({ provider: 'a' })).kind).toBe('good');
   });
 
+  it('is not taken from its variable for an address that is only being typed', async () => {
+    const [first, second] = [await listening(), await listening()];
+    const hands = await testApp({ environment: testEnvironment({ variables: { RELAY_KEY: key } }) });
+    const draft = testDraft({ endpoints: { responses: first.baseUrl }, env: 'RELAY_KEY' });
+    await hands.calls['providers.add']({ draft });
+    expect((await hands.calls['tests.tryDraft']({ draft, id: 'relay' })).kind).toBe('good');
+    const moved = { ...draft, endpoints: { responses: second.baseUrl } };
+    expect((await hands.calls['tests.tryDraft']({ draft: moved, id: 'relay' })).kind).toBe('key-moved');
+    expect((await problemOf(hands.app, 'models.list', { draft: moved, id: 'relay' })).code).toBe('key-origin-changed');
+    expect((await hands.calls['tests.tryDraft']({ draft: { ...moved, env: 'HOME' }, id: 'relay' })).kind).toBe(
+      'key-moved',
+    );
+    expect(second.requests.map(keyOf).filter((sent) => sent !== undefined)).toEqual([]);
+    expect((await hands.calls['tests.tryDraft']({ draft: moved, id: 'relay', key })).kind).toBe('good');
+    await hands.calls['providers.change']({ id: 'relay', draft: moved });
+    expect((await hands.calls['tests.run']({ provider: 'relay' })).kind).toBe('good');
+  });
+
   it('is not lent to a draft that has no provider of its own yet', async () => {
     const provider = await listening();
     const hands = await testApp();

@@ -1,15 +1,21 @@
-import type { Calls } from '../../../shared/contract.ts';
+import type { Calls, Input } from '../../../shared/contract.ts';
 import type { Room } from '../room.ts';
-import { draftedProvider } from './providers.ts';
+import type { Tried } from '../test-runs.ts';
+import { draftedProvider, knownOf } from './providers.ts';
 
 type TestCalls = Pick<Calls, 'tests.run' | 'tests.cancel' | 'tests.tryDraft' | 'models.list'>;
+
+async function triedIn(room: Room, input: Input<'tests.tryDraft'>): Promise<Tried> {
+  const { before } = await knownOf(room, input.draft, input.id);
+  return { provider: await draftedProvider(room, input), key: input.key, before };
+}
 
 export function testCalls(room: Room): TestCalls {
   const { tests } = room;
   return {
     'tests.run': ({ provider }) => tests.run(provider),
     'tests.cancel': async ({ provider }) => tests.cancel(provider),
-    'tests.tryDraft': async (input) => tests.tryOut(await draftedProvider(room, input), input.key),
-    'models.list': async (input) => [...(await tests.listModels(await draftedProvider(room, input), input.key))],
+    'tests.tryDraft': async (input) => tests.tryOut(await triedIn(room, input)),
+    'models.list': async (input) => [...(await tests.listModels(await triedIn(room, input)))],
   };
 }
