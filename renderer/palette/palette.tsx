@@ -1,5 +1,5 @@
 import { Check, Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { enterDialog } from '../controls/dialog-stack.ts';
 import { useApp, useStoreApi, useT } from '../state/app-context.tsx';
 import { CommandIcon } from './command-icon.tsx';
@@ -12,15 +12,20 @@ const most = 50;
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
-function useCommands(search: string) {
+/** Finds commands by what was typed. */
+function useFind() {
   const t = useT();
   const store = useStoreApi();
   const recent = useApp((state) => state.recent);
+  const isRead = useApp((state) => state.clients !== null && state.providers !== null && state.history !== null);
   // As it was when the palette opened: what changes meanwhile must not slip away under the finger.
-  const all = useMemo(() => commandsOf(store.getState(), t), [store, t]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was not read yet when it opened comes in once
+  const all = useMemo(() => commandsOf(store.getState(), t), [store, t, isRead]);
   const offered = useMemo(() => offeredOf(all, store.getState()), [all, store]);
-  const pool = search.trim() === '' ? offered : all;
-  return useMemo(() => findBest(pool, search, { recent, most }), [pool, search, recent]);
+  return useCallback(
+    (search: string) => findBest(search.trim() === '' ? offered : all, search, { recent, most }),
+    [all, offered, recent],
+  );
 }
 
 /** Every act by its name. The field keeps the focus; the list says which of it is meant. */
@@ -30,7 +35,9 @@ export function Palette() {
   const id = useId();
   const [search, setSearch] = useState('');
   const [place, setPlace] = useState(0);
-  const { items, more } = useCommands(useDeferredValue(search));
+  const find = useFind();
+  const drawn = useDeferredValue(search);
+  const { items, more } = useMemo(() => find(drawn), [find, drawn]);
   const active = Math.min(place, items.length - 1);
   const dialog = useModal();
   const close = useApp((state) => state.closePalette);
@@ -43,7 +50,8 @@ export function Palette() {
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = steps[event.key];
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') run(items[active]);
+    // Who types fast means what was typed, not what is drawn so far.
+    if (event.key === 'Enter') run(drawn === search ? items[active] : find(search).items[0]);
     else if (step === 1 || step === -1) setPlace((active + step + items.length) % Math.max(1, items.length));
     else if (step !== undefined) setPlace(Math.max(0, Math.min(items.length - 1, active + step)));
     else return;
