@@ -129,6 +129,7 @@ test('nothing jumps while it starts', async ({ launchApp }) => {
 });
 
 test('the main screens look as they did', async ({ launchApp }) => {
+  test.skip(process.env.CHROMIUM !== undefined, 'Another browser than Debian’s draws other letters.');
   const { page } = await launchApp();
   await expect(row(page, 'Acme')).toBeVisible();
   await expectPicture(page, 'client', { without: ['main header code', 'time'] });
