@@ -174,6 +174,19 @@ describe('removing a provider', () => {
     expect(await hands.app.engine.keys.read(keyRefOfProvider(provider))).toBe('sk-of-another-0123');
   });
 
+  it('puts its lines back where it can, although one live file is broken by now', async () => {
+    const hands = await testApp();
+    for (const name of ['A', 'B']) await addTestProvider(hands, name);
+    for (const client of clients) for (const choice of ['a', 'b']) await hands.calls['switch.use']({ client, choice });
+    const before = hands.read(liveFiles.opencode);
+    const { removal } = await hands.calls['providers.remove']({ id: 'a' });
+    expect(hands.read(liveFiles.opencode)).not.toBe(before);
+    hands.write(liveFiles.openclaw, 'broken {{');
+    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('file-broken');
+    expect(hands.read(liveFiles.opencode)).toBe(before);
+    expect(await ids(hands)).toEqual(['a', 'b']);
+  });
+
   it('is for good after ten minutes, after a new start, and in the list of ids only as long', async () => {
     let now = Date.parse('2026-05-01T12:00:00Z');
     const environment = testEnvironment({ now: () => new Date(now) });

@@ -85,9 +85,20 @@ export class Removals {
     for (const held of removal.keys) await keys.putBack(held.ref, held.key, held.place);
     await addProvider(environment, provider, place);
     this.#removals.delete(id);
-    for (const receipt of removal.receipts.toReversed())
-      await applyPlan(this.#engine, await planUndoOf(this.#engine, receipt));
+    await this.#restoreTraces(removal.receipts.toReversed());
     return provider;
+  }
+
+  /** A live file that can't be changed now keeps none of the others from getting their lines back. */
+  async #restoreTraces(receipts: readonly Receipt[]): Promise<void> {
+    const failures: unknown[] = [];
+    for (const receipt of receipts)
+      try {
+        await applyPlan(this.#engine, await planUndoOf(this.#engine, receipt));
+      } catch (error) {
+        failures.push(error);
+      }
+    if (failures.length > 0) throw failures[0];
   }
 
   clear(): void {
