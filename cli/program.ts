@@ -20,6 +20,7 @@ const groups: readonly GroupLoader[] = [
     words: ['add', 'list', 'show', 'edit', 'remove', 'presets'],
     load: async () => (await import('./commands/providers.ts')).providerCommands,
   },
+  { words: ['duplicate', 'move'], load: async () => (await import('./commands/order.ts')).orderCommands },
   { words: ['use'], load: async () => (await import('./commands/use.ts')).useCommands },
   { words: ['status'], load: async () => (await import('./commands/clients.ts')).clientCommands },
   { words: ['test'], load: async () => (await import('./commands/test.ts')).testCommands },

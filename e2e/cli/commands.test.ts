@@ -290,3 +290,16 @@ describe('status', () => {
     expect(existsSync(terminal.path('.local'))).toBe(false);
   });
 });
+
+describe('duplicate, move', () => {
+  it('copies a provider below its original, without its key, and keeps the order that is given', async () => {
+    await addAcme();
+    await terminal.done(['add', 'local', '--base-url', 'http://localhost:8080/v1', '--no-key']);
+    expect(await terminal.value(['duplicate', 'acme'])).toMatchObject({ id: 'acme-2', name: 'acme 2', model: 'm1' });
+    expect((await terminal.run(['key', 'print', 'acme-2'])).code).toBe(1);
+    expect(await terminal.value(['move', 'local', '--before', 'acme'])).toEqual(['local', 'acme', 'acme-2']);
+    expect(await terminal.value(['move', 'acme'])).toEqual(['local', 'acme-2', 'acme']);
+    const problem = await terminal.problem(['move', 'acme', '--before', 'nobody']);
+    expect(problem.code).toBe('provider-unknown');
+  });
+});

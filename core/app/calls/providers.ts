@@ -3,6 +3,7 @@ import type { Provider } from '../../../shared/provider.ts';
 import type { ProviderDraft } from '../../../shared/views.ts';
 import { checkDraft, hasMoved, toCheckedProvider } from '../../providers/draft.ts';
 import type { Known } from '../../providers/draft-endpoints.ts';
+import { duplicateProvider } from '../../providers/provider-copy.ts';
 import { freeProviderId } from '../../providers/provider-id.ts';
 import {
   addProvider,
@@ -94,22 +95,6 @@ async function change(room: Room, id: string, draft: ProviderDraft, entered: Ent
   if (entered.key !== undefined || (known.before && hasMoved(known.before, provider))) await room.tests.forget(id);
 }
 
-/** `X`, `X 2`, `X 3`: the first name that nobody has. */
-function copyName(name: string, taken: ReadonlySet<string>): string {
-  const stem = name.replace(/ \d{1,3}$/, '').slice(0, 95);
-  for (let n = 2; ; n += 1) if (!taken.has(`${stem} ${n}`)) return `${stem} ${n}`;
-}
-
-async function duplicate(room: Room, original: string): Promise<string> {
-  const { environment } = room.engine;
-  const providers = await readProviders(environment);
-  const provider = findProvider(providers, original);
-  const name = copyName(provider.name, new Set(providers.map((one) => one.name)));
-  const id = await freeIdFor(room, name);
-  await addProvider(environment, { ...provider, id, name }, { kind: 'below', id: original });
-  return id;
-}
-
 async function remove(room: Room, id: string): Promise<{ removal: string }> {
   const removal = await room.removals.remove(id);
   room.plans.dropOf(id);
@@ -128,7 +113,8 @@ export function providerCalls(room: Room): ProviderCalls {
       await room.write(() => change(room, id, draft, entered));
       return readProviderView(room, id);
     },
-    'providers.duplicate': async ({ id }) => readProviderView(room, await room.write(() => duplicate(room, id))),
+    'providers.duplicate': async ({ id }) =>
+      readProviderView(room, await room.write(() => duplicateProvider(engine.environment, id, room.removals.ids))),
     'providers.remove': ({ id }) => room.write(() => remove(room, id)),
     'providers.putBack': async ({ removal }) =>
       readProviderView(room, (await room.write(() => room.removals.putBack(removal))).id),
