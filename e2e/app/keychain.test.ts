@@ -2,7 +2,10 @@ import { expect } from '@playwright/test';
 import type { ProviderDraft } from '../../shared/views.ts';
 import { contentState } from '../cli/home-state.ts';
 import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { test } from './support/app-test.ts';
+import { takePicture } from './support/screenshot.ts';
+import { choose, openMenu } from './support/window.ts';
 
 const key = 'sk-of-the-keychain-4711';
 const draft: ProviderDraft = {
@@ -45,4 +48,29 @@ test('S5 a keychain that is locked while the app runs is told of, and nothing is
   );
   await home.keychain?.unlock();
   expect((await home.run(['key', 'print', provider.id])).stdout).toBe(`${key}\n`);
+});
+
+test('S5 the window says that the keychain is locked where a key is entered, and takes it after', async ({
+  home,
+  host,
+  launchApp,
+}) => {
+  test.skip(host !== 'browser', 'Looked at in the browser.');
+  const app = await launchApp();
+  const { page } = app;
+  await app.ask('providers.add', { draft, key });
+  home.keychain?.lock();
+  await openMenu(page, 'Acme');
+  await choose(page, 'Edit');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Replace' }).click();
+  await sheet.getByLabel('Key', { exact: true }).fill('sk-entered-later-0815');
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sheet.getByText(/keychain is locked/).first()).toBeVisible();
+  await expectAccessible(page);
+  await takePicture(page, 'keychain-locked');
+  await home.keychain?.unlock();
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sheet).toBeHidden();
+  expect((await home.run(['key', 'print', 'acme'])).stdout).toBe('sk-entered-later-0815\n');
 });

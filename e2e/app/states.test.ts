@@ -154,6 +154,28 @@ test('five hundred providers', async ({ home, launchApp }) => {
   await look(page, 'five-hundred');
 });
 
+test('what is not read yet has its place', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme' });
+  const app = await launchApp();
+  await expect(row(app.page, 'Acme')).toBeVisible();
+  const page = await app.page.context().newPage();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/providers.list', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(new URL('/', app.page.url()).href);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Codex uses');
+  await expect(row(page, 'Acme')).toBeHidden();
+  await look(page, 'loading');
+  release();
+  await expect(row(page, 'Acme')).toBeVisible();
+});
+
 test('the server ends: the page says so, and goes on when it is back', async ({ home, launchApp }) => {
   putLiveFiles(home);
   await addProvider(home, { id: 'acme', name: 'Acme' });
