@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writtenState } from '../cli/home-state.ts';
 import { openTerminal } from '../cli/terminal.ts';
@@ -41,6 +43,28 @@ it('takes the same request from the page, under both names of the host', async (
   }
   expect(await call(served, target.session, 'providers.list')).toMatchObject({ value: [{}, {}] });
 });
+
+/** Nobody's, on every Linux. */
+const nobody = 65_534;
+
+it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+  'L lets no other user of the machine in, who read the address in the arguments of the browser',
+  async () => {
+    const token = await served.newToken();
+    const script = `
+      const headers = { 'content-type': 'application/json' };
+      fetch('${served.origin}/session', { method: 'POST', headers, body: '{"token":"${token}"}' })
+        .then((response) => console.log(response.status, response.headers.get('set-cookie')));`;
+    const stranger = await promisify(execFile)(process.execPath, ['-e', script], {
+      uid: nobody,
+      gid: nobody,
+      cwd: '/',
+    });
+    expect(stranger.stdout.trim()).toBe('403 null');
+    // It is not used up: the browser that it was for may still come.
+    expect(await openSession(served, token)).toHaveProperty('cookie');
+  },
+);
 
 it('listens on no address that another machine can reach', async () => {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
