@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import { boot } from './boot.ts';
 import { log } from './log.ts';
 
@@ -11,5 +12,6 @@ process.on('unhandledRejection', logSurprise);
 
 boot(__dirname).catch((error: unknown) => {
   logSurprise(error);
-  process.exitCode = 1;
+  // Without window and tray nobody could end it, and every later start would only wake this one.
+  app.exit(1);
 });
