@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forwardCommand, hasDesktop } from './open-browser.ts';
+import { forwardCommand, hasDesktop, openerOf } from './open-browser.ts';
 
 describe('a browser is opened', () => {
   it.each([
@@ -11,6 +11,13 @@ describe('a browser is opened', () => {
     ['on Windows', 'win32', {}, true],
     ['not through SSH, where nobody would see it', 'darwin', { SSH_CONNECTION: '192.0.2.7 5 192.0.2.1 22' }, false],
   ])('%s', (_, platform, variables, expected) => expect(hasDesktop({ platform, variables })).toBe(expected));
+});
+
+it.each([
+  [{ SystemRoot: 'D:\\Windows' }, 'D:\\Windows\\System32\\cmd.exe'],
+  [{}, 'C:\\Windows\\System32\\cmd.exe'],
+])('starts the shell of Windows itself, and none of the folder that somebody stands in', (variables, program) => {
+  expect(openerOf({ platform: 'win32', variables })).toEqual([program, '/d', '/c', 'start', '""']);
 });
 
 describe('the way to a machine one is logged in to', () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { win32 } from 'node:path';
 
 export interface Desktop {
   readonly platform: string;
@@ -16,15 +17,19 @@ export function isRemote(variables: Desktop['variables']): boolean {
   return Boolean(variables.SSH_CONNECTION || variables.SSH_TTY);
 }
 
-function openerOf(platform: string): readonly [string, ...string[]] {
+/** What is started to open an address, which comes last. Windows would look for a bare name in the working folder first. */
+export function openerOf({ platform, variables }: Desktop): readonly [string, ...string[]] {
   if (platform === 'darwin') return ['open'];
+  if (platform !== 'win32') return ['xdg-open'];
+  const shell = win32.join(variables.SystemRoot ?? 'C:\\Windows', 'System32', 'cmd.exe');
   // `start` takes its first quoted word for a title.
-  return platform === 'win32' ? ['cmd.exe', '/d', '/c', 'start', '""'] : ['xdg-open'];
+  return [shell, '/d', '/c', 'start', '""'];
 }
 
 /** Opens the default browser; gives why it could not. What it says itself is nobody's business here. */
-export function openBrowser(address: string, { platform, variables }: Desktop): Promise<string | undefined> {
-  const [program, ...before] = openerOf(platform);
+export function openBrowser(address: string, desktop: Desktop): Promise<string | undefined> {
+  const { platform, variables } = desktop;
+  const [program, ...before] = openerOf(desktop);
   return new Promise((resolve) => {
     const child = spawn(program, [...before, address], {
       env: variables,
