@@ -130,6 +130,12 @@ export const ProviderView = z.strictObject({
 });
 export type ProviderView = z.infer<typeof ProviderView>;
 
+/** Names and values as typed; more than anybody types would only keep the engine busy. */
+const pairs = (longest: number) =>
+  z
+    .record(z.string().max(200), z.string().max(longest))
+    .refine((typed) => Object.keys(typed).length <= 100, 'has more than 100 entries');
+
 /** What a form holds: texts as typed. Keys travel beside it, never in it. */
 export const ProviderDraft = z.strictObject({
   name: z.string().max(200),
@@ -140,8 +146,8 @@ export const ProviderDraft = z.strictObject({
   model: z.string().max(400).optional(),
   smallModel: z.string().max(400).optional(),
   models: Provider.shape.models.unwrap(),
-  headers: z.record(z.string().max(200), z.string().max(4000)),
-  queryParams: z.record(z.string().max(200), z.string().max(1000)),
+  headers: pairs(4000),
+  queryParams: pairs(1000),
   needsKey: z.boolean(),
   env: z.string().max(200).optional(),
   options: Provider.shape.options.unwrap(),
@@ -281,7 +287,7 @@ export const SettingsView = z.strictObject({
   folders: z.partialRecord(ClientId, z.string().max(4000)),
   /** Per live file; the very first one is kept beyond that. */
   backupsKept: z.int().min(2).max(200),
-  told: z.array(z.enum(oneTimeHints)),
+  told: z.array(z.enum(oneTimeHints)).max(20),
 });
 export type SettingsView = z.infer<typeof SettingsView>;
 
