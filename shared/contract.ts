@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DraftCheck, ProviderDraft } from './draft.ts';
 import { PresetCatalogue } from './preset.ts';
 import type { Problem } from './problem.ts';
 import { Delivery, ProviderId } from './provider.ts';
@@ -7,13 +8,11 @@ import {
   CandidateView,
   ClientId,
   ClientView,
-  DraftCheck,
   HistoryView,
   LinkView,
   PlanId,
   PlanView,
   ProblemView,
-  ProviderDraft,
   ProviderView,
   SettingsView,
   SnippetView,

@@ -1,8 +1,8 @@
 import { cleanBaseUrl, isLoopback } from './base-url.ts';
+import type { ProviderDraft } from './draft.ts';
 import { AppError } from './problem.ts';
 import type { Wire } from './provider.ts';
 import { isSecretPair, redact } from './redact.ts';
-import type { ProviderDraft } from './views.ts';
 import { wires } from './wire.ts';
 
 /** What a link asks to add. The key goes to the keychain when the person agrees, and nowhere before. */

@@ -1,8 +1,9 @@
 import { type ParsedLink, parseLink } from '../../shared/deep-link.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import { isPrivateHost } from '../../shared/private-host.ts';
 import { AppError } from '../../shared/problem.ts';
 import { keyHint } from '../../shared/redact.ts';
-import type { LinkView, ProviderDraft } from '../../shared/views.ts';
+import type { LinkView } from '../../shared/views.ts';
 import { checkDraft } from '../providers/draft.ts';
 
 interface Waiting extends ParsedLink {

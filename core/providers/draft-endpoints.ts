@@ -5,10 +5,10 @@ import {
   cleanBaseUrl,
   holdsSecret,
 } from '../../shared/base-url.ts';
+import type { DraftIssue, ProviderDraft } from '../../shared/draft.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { Provider, Wire } from '../../shared/provider.ts';
 import { isSecretPair, redact } from '../../shared/redact.ts';
-import type { DraftIssue, ProviderDraft } from '../../shared/views.ts';
 import { wires } from '../../shared/wire.ts';
 import type { Checked } from './draft.ts';
 import { holdsKey } from './draft-text.ts';

@@ -1,5 +1,5 @@
+import type { DraftIssue, ProviderDraft } from '../../shared/draft.ts';
 import { isSecretPair } from '../../shared/redact.ts';
-import type { DraftIssue, ProviderDraft } from '../../shared/views.ts';
 import type { Checked } from './draft.ts';
 import { holdsKey, lineIssue } from './draft-text.ts';
 

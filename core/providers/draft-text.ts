@@ -1,5 +1,5 @@
+import type { DraftIssue } from '../../shared/draft.ts';
 import { redact } from '../../shared/redact.ts';
-import type { DraftIssue } from '../../shared/views.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;

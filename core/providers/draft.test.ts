@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDraft } from '../../e2e/support/test-app.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import { isTemplate, presetCatalogue } from '../../shared/preset.ts';
-import type { ProviderDraft } from '../../shared/views.ts';
 import { checkDraft, toCheckedProvider, toDraft } from './draft.ts';
 
 const found = (more: Partial<ProviderDraft>) =>

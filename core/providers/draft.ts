@@ -1,6 +1,6 @@
+import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/draft.ts';
 import { AppError } from '../../shared/problem.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
-import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/views.ts';
 import { checkEndpoints, type Known } from './draft-endpoints.ts';
 import { checkHeaders, checkQuery } from './draft-pairs.ts';
 import { checkText } from './draft-text.ts';

@@ -1,8 +1,9 @@
 import type { ClientId } from '../../shared/client-id.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import { redact } from '../../shared/redact.ts';
-import type { ProviderDraft, SnippetView } from '../../shared/views.ts';
+import type { SnippetView } from '../../shared/views.ts';
 import { findClient } from '../clients/clients.ts';
 import { readDocument } from '../documents/document.ts';
 import type { Document } from '../documents/edit.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { ProviderDraft } from '../../shared/views.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import { contentState } from '../cli/home-state.ts';
 import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
 import { expectAccessible } from './support/accessibility.ts';

@@ -4,9 +4,9 @@ import { onTestFinished } from 'vitest';
 import type { App, Host } from '../../core/app/app.ts';
 import { createApp } from '../../core/app/create-app.ts';
 import type { Environment } from '../../core/environment.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
-import type { ProviderDraft } from '../../shared/views.ts';
 import { testEnvironment } from './test-environment.ts';
 
 /** The live files of the three clients, relative to the home. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
+import type { DraftChange } from '../../shared/draft.ts';
 import type { Translate } from '../../shared/messages/translate.ts';
 import type { Wire } from '../../shared/provider.ts';
-import type { DraftChange } from '../../shared/views.ts';
 import { useT } from '../state/app-context.tsx';
 import { useEditor } from './editor-context.tsx';
 import { EditorField } from './editor-field.tsx';

@@ -1,6 +1,7 @@
 import { createContext, type Dispatch, useContext } from 'react';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Preset } from '../../shared/preset.ts';
-import type { ProviderDraft, ProviderView } from '../../shared/views.ts';
+import type { ProviderView } from '../../shared/views.ts';
 import type { FormAction, FormState } from './form-reducer.ts';
 import type { FieldName } from './issues.ts';
 import type { Checked } from './use-draft-check.ts';

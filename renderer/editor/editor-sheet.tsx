@@ -1,7 +1,8 @@
 import { useEffect, useId, useMemo, useReducer, useState } from 'react';
 import { type ClientId, isClientId } from '../../shared/client-id.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Preset } from '../../shared/preset.ts';
-import type { ProviderDraft, ProviderView } from '../../shared/views.ts';
+import type { ProviderView } from '../../shared/views.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import { EditorBody } from './editor-body.tsx';

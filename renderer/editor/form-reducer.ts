@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import type { DraftChange, DraftCheck, ProviderDraft } from '../../shared/draft.ts';
 import type { Wire } from '../../shared/provider.ts';
-import type { DraftChange, DraftCheck, ProviderDraft } from '../../shared/views.ts';
 import { type Form, type ModelRow, type Pair, toForm } from './form.ts';
 import type { FieldName } from './issues.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProviderDraft } from '../../shared/views.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import { emptyForm, toDraft, toForm, toFormOfPreset, toTokens } from './form.ts';
 
 const whole: ProviderDraft = {

@@ -1,6 +1,6 @@
+import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { Wire } from '../../shared/provider.ts';
-import type { ProviderDraft } from '../../shared/views.ts';
 import { wires } from '../../shared/wire.ts';
 
 /** One row of a list that grows: `row` tells React which is which while its texts change. */

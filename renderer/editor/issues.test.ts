@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DraftIssue } from '../../shared/draft.ts';
 import { en } from '../../shared/messages/en.ts';
 import { translator } from '../../shared/messages/translate.ts';
-import { DraftIssue } from '../../shared/views.ts';
 import { emptyForm, type Form } from './form.ts';
 import { reduceForm, startState } from './form-reducer.ts';
 import { fieldOfProblem, fieldOrder, findOwnIssues, inOrder, issueText, shownIssues } from './issues.ts';

@@ -1,6 +1,6 @@
+import type { DraftIssue } from '../../shared/draft.ts';
 import type { Translate } from '../../shared/messages/translate.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { DraftIssue } from '../../shared/views.ts';
 import { type Form, type ModelRow, type Pair, toList, toTokens } from './form.ts';
 import type { FormState } from './form-reducer.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DraftCheck, ProviderDraft } from '../../shared/views.ts';
+import type { DraftCheck, ProviderDraft } from '../../shared/draft.ts';
 import { useApi } from '../state/app-context.tsx';
 import { useSettled } from './use-settled.ts';
 

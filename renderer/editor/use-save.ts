@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ClientId } from '../../shared/client-id.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { ProviderDraft } from '../../shared/views.ts';
 import { useApi, useApp } from '../state/app-context.tsx';
 import type { EditorValue } from './editor-context.tsx';
 import { fieldOfProblem, findOwnIssues, type Issue, inOrder } from './issues.ts';

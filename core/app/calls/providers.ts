@@ -1,6 +1,6 @@
 import type { Calls } from '../../../shared/contract.ts';
+import type { ProviderDraft } from '../../../shared/draft.ts';
 import type { Provider } from '../../../shared/provider.ts';
-import type { ProviderDraft } from '../../../shared/views.ts';
 import { checkDraft, hasMoved, toCheckedProvider } from '../../providers/draft.ts';
 import type { Known } from '../../providers/draft-endpoints.ts';
 import { duplicateProvider } from '../../providers/provider-copy.ts';

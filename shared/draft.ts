@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { Provider, Wire } from './provider.ts';
+
+/** Names and values as typed; more than anybody types would only keep the engine busy. */
+const pairs = (longest: number) =>
+  z
+    .record(z.string().max(200), z.string().max(longest))
+    .refine((typed) => Object.keys(typed).length <= 100, 'has more than 100 entries');
+
+/** What a form holds: texts as typed. Keys travel beside it, never in it. */
+export const ProviderDraft = z.strictObject({
+  name: z.string().max(200),
+  preset: z.string().max(100).optional(),
+  /** Per wire, as pasted. */
+  endpoints: z.partialRecord(Wire, z.string().max(4000)),
+  wire: Wire,
+  model: z.string().max(400).optional(),
+  smallModel: z.string().max(400).optional(),
+  models: Provider.shape.models.unwrap(),
+  headers: pairs(4000),
+  queryParams: pairs(1000),
+  needsKey: z.boolean(),
+  env: z.string().max(200).optional(),
+  options: Provider.shape.options.unwrap(),
+});
+export type ProviderDraft = z.infer<typeof ProviderDraft>;
+
+export const draftFields = [
+  'name',
+  'baseUrl',
+  'wire',
+  'model',
+  'smallModel',
+  'models',
+  'headers',
+  'queryParams',
+  'env',
+  'options',
+  'key',
+] as const;
+
+/** What is wrong with a draft, at the field where it is mended. */
+export const DraftIssue = z.strictObject({
+  field: z.enum(draftFields),
+  code: z.enum([
+    'required',
+    'too-long',
+    'control-character',
+    'not-an-address',
+    'placeholder',
+    'holds-login',
+    'holds-key',
+    'not-encrypted',
+    'other-origin',
+    'bad-name',
+    'bad-value',
+  ]),
+  /** In English, for those who want it exact. */
+  message: z.string(),
+});
+export type DraftIssue = z.infer<typeof DraftIssue>;
+
+/** What was mended in a pasted base URL. */
+export const DraftChange = z.enum(['scheme-added', 'route-cut', 'query-split', 'fragment-dropped']);
+export type DraftChange = z.infer<typeof DraftChange>;
+
+export const DraftCheck = z.strictObject({
+  /** The draft with everything mended that can be; what `add` would store when there are no issues. */
+  draft: ProviderDraft,
+  changes: z.array(DraftChange),
+  issues: z.array(DraftIssue),
+});
+export type DraftCheck = z.infer<typeof DraftCheck>;
