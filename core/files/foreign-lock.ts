@@ -11,6 +11,9 @@ import { toWriteError } from './write-error.ts';
 /** OpenClaw holds its own for the time of one write. */
 const patienceMs = 5000;
 
+/** Making a lock and writing into it are two steps: who left it empty for so long was killed between them. */
+const emptyStaleMs = 2000;
+
 /** As OpenClaw writes it (openclaw 2026, `file-lock`): `starttime` is field 22 of /proc/<pid>/stat, missing elsewhere. */
 const Content = z.object({ pid: z.int(), createdAt: z.string(), starttime: z.number().optional() });
 
@@ -72,7 +75,7 @@ function create(path: string, content: string): boolean {
 function isStale({ path, staleAfterMs }: ForeignLock, text: string, platform: Platform): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return false;
-  if (Date.now() - stats.mtimeMs > staleAfterMs) return true;
+  if (Date.now() - stats.mtimeMs > (text === '' ? Math.min(emptyStaleMs, staleAfterMs) : staleAfterMs)) return true;
   const content = toContent(text);
   if (content === undefined) return false;
   const started = platform === 'linux' ? (content.starttime ?? null) : null;

@@ -166,6 +166,17 @@ describe("a client's own lock", () => {
     expect(await withForeignLocks([foreign()], 'linux', async () => 'in')).toBe('in');
   });
 
+  it('whose maker was killed before it wrote a word into it holds nobody up for long', async () => {
+    writeFileSync(foreign().path, '');
+    const seconds = (ago: number) => utimesSync(foreign().path, new Date(), new Date(Date.now() - ago * 1000));
+    seconds(1.5);
+    const waiting = withForeignLocks([foreign()], 'linux', async () => 'in');
+    expect(existsSync(foreign().path)).toBe(true);
+    expect(readFileSync(foreign().path, 'utf8')).toBe('');
+    seconds(3);
+    expect(await waiting).toBe('in');
+  });
+
   it('that is no longer ours is not given back by us', async () => {
     await withForeignLocks([foreign()], 'linux', async () => leave({ pid: 1, createdAt }));
     expect(existsSync(foreign().path)).toBe(true);
