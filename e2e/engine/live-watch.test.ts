@@ -3,10 +3,10 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { addTestProvider, liveContents, liveFiles, testApp } from '../../e2e/support/test-app.ts';
-import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { createApp } from '../../core/app/create-app.ts';
 import type { Topic } from '../../shared/contract.ts';
-import { createApp } from './create-app.ts';
+import { addTestProvider, liveContents, liveFiles, testApp } from '../support/test-app.ts';
+import { testEnvironment } from '../support/test-environment.ts';
 
 type Hands = Awaited<ReturnType<typeof testApp>>;
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { keysIn, plantedKeys } from '../../e2e/cli/planted-keys.ts';
-import { startProvider } from '../../e2e/support/loopback-provider.ts';
-import { liveFiles, testApp, testDraft } from '../../e2e/support/test-app.ts';
+import { toDraft } from '../../core/providers/draft.ts';
 import { type CallName, callNames } from '../../shared/contract.ts';
-import { toDraft } from '../providers/draft.ts';
+import { keysIn, plantedKeys } from '../cli/planted-keys.ts';
+import { startProvider } from '../support/loopback-provider.ts';
+import { liveFiles, testApp, testDraft } from '../support/test-app.ts';
 
 const clients = ['codex', 'opencode', 'openclaw'] as const;
 
