@@ -154,6 +154,18 @@ test('five hundred providers', async ({ home, launchApp }) => {
   await look(page, 'five-hundred');
 });
 
+test('a list of our own that can’t be read is said, and nothing of it is overwritten', async ({ home, launchApp }) => {
+  putLiveFiles(home);
+  home.write('switchyard/providers.json', '{ broken');
+  const { page } = await launchApp();
+  await expect(page.getByText(/the provider list\) can't be read/).first()).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('can’t be read');
+  await look(page, 'store-broken');
+  await goTo(page, 'Settings');
+  await page.getByLabel('Theme').selectOption('Dark');
+  expect(home.read('switchyard/providers.json')).toBe('{ broken');
+});
+
 test('what is not read yet has its place', async ({ home, launchApp }) => {
   putLiveFiles(home);
   await addProvider(home, { id: 'acme', name: 'Acme' });

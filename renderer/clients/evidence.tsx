@@ -1,7 +1,7 @@
 import type { ClientView, ProviderView } from '../../shared/views.ts';
 import { Age } from '../controls/age.tsx';
 import { Slots, slot } from '../controls/slots.tsx';
-import { useT } from '../state/app-context.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
 import styles from './client-head.module.css';
 import { KeyState } from './key-state.tsx';
 import { Result } from './result-cell.tsx';
@@ -15,7 +15,8 @@ interface EvidenceProps {
 /** What the sentence rests on: the last test and its age, where the key is, which file. */
 export function Evidence({ view, current }: EvidenceProps) {
   const t = useT();
-  if (!view) return <p className={styles.evidence}>{t('clients.reading')}</p>;
+  const isLost = useApp(({ lost }) => lost !== null);
+  if (!view) return <p className={styles.evidence}>{t(isLost ? 'clients.unread' : 'clients.reading')}</p>;
   return (
     <p className={styles.evidence}>
       {current && (

@@ -20,6 +20,7 @@ const skeletonRows = ['a', 'b', 'c', 'd', 'e'];
 export function ProviderList({ client, view }: ProviderListProps) {
   const t = useT();
   const providers = useApp((state) => state.providers);
+  const isLost = useApp(({ lost }) => lost !== null);
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   // What is typed shows at once; the rows follow as soon as they can.
@@ -43,7 +44,9 @@ export function ProviderList({ client, view }: ProviderListProps) {
       <p role="status" className="only-heard">
         {providers !== null && (wish !== '' || filter !== 'all') && t('clients.shown', { count: shown.length })}
       </p>
-      {providers === null ? (
+      {providers === null && isLost ? (
+        <p className={styles.none}>{t('clients.unread')}</p>
+      ) : providers === null ? (
         <ul className={styles.skeleton} aria-hidden="true">
           {skeletonRows.map((row) => (
             <li key={row} />

@@ -1,3 +1,4 @@
+import { ProblemNote } from '../problems/problem-note.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import { AboutSection } from './about-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
@@ -12,9 +13,11 @@ export function SettingsRoom() {
   const t = useT();
   const settings = useApp((state) => state.settings);
   const about = useApp((state) => state.about);
+  const lost = useApp((state) => state.lost);
   return (
     <div className={styles.room}>
       <h1>{t('settings.title')}</h1>
+      {!settings && lost && <ProblemNote problem={lost} />}
       {settings && about && (
         <>
           <LookSection settings={settings} />

@@ -13,7 +13,8 @@ export function ClientTab({ client }: { readonly client: ClientId }) {
   const goTo = useApp((state) => state.goTo);
   const providers = useApp((state) => state.providers);
   const view = useApp((state) => state.clients?.find((one) => one.client === client));
-  const state = view ? shortState(view, providers, t) : t('clients.reading');
+  const isLost = useApp(({ lost }) => lost !== null);
+  const state = view ? shortState(view, providers, t) : t(isLost ? 'clients.unread' : 'clients.reading');
   const version = view?.version;
   return (
     <button

@@ -1,6 +1,7 @@
 /** The rooms of the clients, their lists of providers, and what is said after an act. */
 export const clients = {
   'clients.reading': 'reading …',
+  'clients.unread': 'can’t be read',
   'clients.found': 'found',
   'clients.not-found': 'not found',
   'clients.troubled': 'needs attention',

@@ -3,6 +3,7 @@ import type { Area } from '../message.ts';
 
 export const clients: Area<typeof pattern> = {
   'clients.reading': 'lecture …',
+  'clients.unread': 'illisible',
   'clients.found': 'trouvé',
   'clients.not-found': 'introuvable',
   'clients.troubled': 'à vérifier',

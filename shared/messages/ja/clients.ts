@@ -3,6 +3,7 @@ import type { Area } from '../message.ts';
 
 export const clients: Area<typeof pattern> = {
   'clients.reading': '読み込み中…',
+  'clients.unread': '読み取れません',
   'clients.found': '検出済み',
   'clients.not-found': '見つかりません',
   'clients.troubled': '要確認',

@@ -3,6 +3,7 @@ import type { Area } from '../message.ts';
 
 export const clients: Area<typeof pattern> = {
   'clients.reading': '正在读取…',
+  'clients.unread': '无法读取',
   'clients.found': '已找到',
   'clients.not-found': '未找到',
   'clients.troubled': '需要处理',
