@@ -154,7 +154,7 @@ describe('what others do', () => {
       import path from 'node:path';
       fs.watch = () => { throw Object.assign(new Error('System limit for number of file watchers reached'), { code: 'ENOSPC' }); };
       module.syncBuiltinESMExports();
-      const { createApp } = await import(${JSON.stringify(join(import.meta.dirname, 'create-app.ts'))});
+      const { createApp } = await import(${JSON.stringify(join(import.meta.dirname, '..', '..', 'core', 'app', 'create-app.ts'))});
       const environment = { ...${JSON.stringify({ ...environment, path: null })}, path: path.posix, now: () => new Date(), random: (n) => 'ab'.repeat(n) };
       const app = await createApp(environment, { kind: 'browser' });
       const { now } = await app.calls['changes.wait']({ since: 0 });

@@ -68,3 +68,24 @@ it('moves a row at once, before the engine has written', () => {
   void store.getState().move('c', 'a');
   expect(store.getState().providers?.map(({ provider }) => provider.id)).toEqual(['c', 'a', 'b']);
 });
+
+it('keeps a row where it was moved when a list arrives that was read before', async () => {
+  const [a, b, c] = [sampleProvider('a'), sampleProvider('b'), sampleProvider('c')];
+  let answer = (_: ReturnType<typeof sampleProvider>[]): void => undefined;
+  const list = new Promise<ReturnType<typeof sampleProvider>[]>((resolve) => {
+    answer = resolve;
+  });
+  const store = createAppStore(sampleApi({ 'providers.list': () => list, 'providers.move': () => undefined }));
+  const about = { version: '1', platform: 'linux', host: 'browser', home: '/h', dataFolder: '/d' } as const;
+  store.setState({ about: { ...about, isDemo: false, canOpenFiles: false }, providers: [b, a, c] });
+  const ids = () => store.getState().providers?.map(({ provider }) => provider.id);
+  const reading = store.getState().refresh(['tests']);
+  const moving = [store.getState().move('b', 'c'), store.getState().move('b', null)];
+  answer([b, a, c]);
+  await reading;
+  expect(ids()).toEqual(['a', 'c', 'b']);
+  await Promise.all(moving);
+  // Once nothing is on its way, what the engine says counts.
+  await store.getState().refresh(['tests']);
+  expect(ids()).toEqual(['b', 'a', 'c']);
+});

@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Api, Input, Reply } from '../../shared/contract.ts';
 import type { PlanView } from '../../shared/views.ts';
+import { moved } from './order.ts';
 import type { Store } from './store.ts';
 import type { PlanSource } from './view-slice.ts';
 
@@ -10,6 +11,8 @@ export type Wish = Input<'switch.use'>;
 
 /** Everything that writes. Each act says how it went in a toast, and the engine tells everybody what changed. */
 export interface ActSlice {
+  /** Moves within the list, which shows each at once: a list that was read before the last one ended knows less. */
+  readonly moves: { readonly started: number; readonly ended: number };
   /** What each client is on its way to, while it is. */
   readonly switching: Partial<Record<ClientId, string>>;
   /** One click. A file that somebody else changed meanwhile is shown first. */
@@ -64,6 +67,7 @@ export const actSlice =
     }
 
     return {
+      moves: { started: 0, ended: 0 },
       switching: {},
 
       use: async (wish) => {
@@ -126,9 +130,16 @@ export const actSlice =
         await valueOrToast(api['providers.duplicate']({ id }));
       },
       move: async (id, before) => {
-        const { providers } = get();
-        if (providers) set({ providers: moved(providers, id, before) });
-        await valueOrToast(api['providers.move']({ id, before }));
+        const { providers, moves } = get();
+        set({
+          moves: { ...moves, started: moves.started + 1 },
+          ...(providers && { providers: moved(providers, id, before) }),
+        });
+        const reply = await api['providers.move']({ id, before });
+        set(({ moves: { started, ended } }) => ({ moves: { started, ended: ended + 1 } }));
+        if (reply.ok) return;
+        get().say({ kind: 'problem', problem: reply.problem });
+        await get().refresh(['providers']);
       },
       openFile: async (client) => {
         await valueOrToast(api['files.open']({ client }));
@@ -151,17 +162,4 @@ function planFrom(api: Api, source: PlanSource): Promise<Reply<PlanView | readon
     default:
       return assertNever(source);
   }
-}
-
-/** The list as it will be: shown at once, so that a row does not jump back while the engine writes. */
-function moved<One extends { readonly provider: { readonly id: string } }>(
-  all: readonly One[],
-  id: string,
-  before: string | null,
-): readonly One[] {
-  const one = all.find(({ provider }) => provider.id === id);
-  if (!one) return all;
-  const others = all.filter((other) => other !== one);
-  const at = others.findIndex(({ provider }) => provider.id === before);
-  return at < 0 ? [...others, one] : [...others.slice(0, at), one, ...others.slice(at)];
 }

@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Api, Output, Reply, Topic } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { ClientView, HistoryView, LinkView, ProviderView, SettingsView } from '../../shared/views.ts';
+import { inOrderOf } from './order.ts';
 import type { Store } from './store.ts';
 
 /** What the engine says. `null` is not known yet; nobody but this slice writes it. */
@@ -67,6 +68,12 @@ function readPart(api: Api, part: Part): Promise<Reply<unknown>> {
   }
 }
 
+/** A row that was moved meanwhile does not jump back. */
+function inOrderOfNow(seen: Look, now: Store): Look {
+  const { providers } = seen;
+  return providers && now.providers ? { ...seen, providers: inOrderOf(providers, now.providers) } : seen;
+}
+
 function isProblem(seen: Look | Problem): seen is Problem {
   return 'code' in seen;
 }
@@ -98,9 +105,11 @@ export const dataSlice =
       // Each part is shown as it comes: a keychain that takes its time holds up nothing else.
       await Promise.all(
         [...parts].map(async (part) => {
+          const { started, ended } = get().moves;
           const seen = await look(api, part);
+          const isBehind = started !== ended || get().moves.started !== started;
           if (isProblem(seen)) lost = seen;
-          else set(seen);
+          else set((now) => (isBehind ? inOrderOfNow(seen, now) : seen));
         }),
       );
       set({ lost });
