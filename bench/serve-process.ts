@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
@@ -69,11 +69,8 @@ export async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** How often any thread of a process went to sleep by itself until now: each is one wake-up. Linux only. */
+/** How often a process's own thread went to sleep by itself until now: each is one wake-up. Linux only. */
 export function wakeUps(pid: number): number {
-  const threads = `/proc/${pid}/task`;
-  return readdirSync(threads)
-    .map((thread) => readFileSync(join(threads, thread, 'status'), 'utf8'))
-    .map((status) => Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN))
-    .reduce((sum, count) => sum + count, 0);
+  const status = readFileSync(`/proc/${pid}/task/${pid}/status`, 'utf8');
+  return Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN);
 }

@@ -21,9 +21,10 @@ function useLook(store: AppStore): Language {
   const language = wish === 'system' ? chooseLanguage(navigator.languages) : chooseLanguage([wish]);
   useEffect(() => {
     if (!settings) return;
-    const { dataset } = document.documentElement;
+    const { dataset, style } = document.documentElement;
     if (settings.theme === 'system') delete dataset.theme;
     else dataset.theme = settings.theme;
+    style.colorScheme = '';
     writeRemembered(window.localStorage, { theme: settings.theme, language: settings.language });
   }, [settings]);
   return language;
