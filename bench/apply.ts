@@ -32,7 +32,7 @@ export async function benchHome(folder: string): Promise<Environment> {
       return serial.toString(16).padStart(bytes * 2, '0');
     },
   };
-  const engine = await startEngine(environment);
+  const engine = await startEngine(environment, 'terminal');
   for (const id of ['one', 'two']) {
     const endpoints = { responses: `https://${id}.example/v1` };
     const provider = parseProvider({ id, name: id, endpoints, wire: 'responses', model: `model-${id}` });
@@ -58,14 +58,14 @@ async function replaceBare(folder: string, bytes: Uint8Array): Promise<void> {
 /** Plan and apply of a Codex switch (10 kB file, lock, journal, backup) against a bare safe replacement of the same bytes. */
 export async function measureApply(folder: string): Promise<readonly Ratio[]> {
   const environment = await benchHome(folder);
-  const engine = await startEngine(environment);
+  const engine = await startEngine(environment, 'window');
   const client = await findClient('codex');
   const bytes = Buffer.from(sampleConfig(10_000));
   const bare: number[] = [];
   const whole: number[] = [];
   for (let round = -20; round < 120; round += 1) {
     // The face has shown the state before anybody can switch.
-    await client.read(await client.find(environment));
+    await Promise.all([engine.read.state(client), engine.read.providers(), engine.read.keys()]);
     const start = performance.now();
     await replaceBare(join(environment.home, '.codex'), bytes);
     const middle = performance.now();

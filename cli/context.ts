@@ -28,7 +28,7 @@ export function openContext(script: string, isJson: boolean): Context {
       return person;
     },
     engine: () => {
-      engine ??= startEngine(environment);
+      engine ??= startEngine(environment, 'terminal');
       return engine;
     },
   };

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import about from '../package.json' with { type: 'json' };
-import { toProblem } from '../shared/problem.ts';
+import { type Problem, toProblem } from '../shared/problem.ts';
 import { redact } from '../shared/redact.ts';
 import type { CommandGroup } from './command-group.ts';
 import { type Context, openContext } from './context.ts';
@@ -17,7 +17,7 @@ interface GroupLoader {
 /** In the order of the help. A group is loaded when one of its words is said, all of them when none is. */
 const groups: readonly GroupLoader[] = [
   {
-    words: ['add', 'list', 'show', 'edit', 'remove', 'presets'],
+    words: ['add', 'list', 'show', 'edit', 'remove', 'put-back', 'presets'],
     load: async () => (await import('./commands/providers.ts')).providerCommands,
   },
   { words: ['duplicate', 'move'], load: async () => (await import('./commands/order.ts')).orderCommands },
@@ -25,7 +25,7 @@ const groups: readonly GroupLoader[] = [
   { words: ['status'], load: async () => (await import('./commands/clients.ts')).clientCommands },
   { words: ['test'], load: async () => (await import('./commands/test.ts')).testCommands },
   {
-    words: ['undo', 'history', 'restore'],
+    words: ['undo', 'redo', 'history', 'restore'],
     load: async () => (await import('./commands/history.ts')).historyCommands,
   },
   { words: ['key'], load: async () => (await import('./commands/key.ts')).keyCommands },
@@ -52,6 +52,15 @@ function safeUsage(text: string): string {
   return printable(redact(text.replace(/'(-[^'=]*)=.*'/s, "'$1'")));
 }
 
+function toUsageProblem({ message }: CommanderError): Problem {
+  const text = safeUsage(message)
+    .replace(/^error: /, '')
+    .trim();
+  // Without a command commander prints its help, and says only that it did.
+  const isHelp = text === '(outputHelp)' || text === '';
+  return { code: 'usage', message: isHelp ? 'No command was given.' : text, fix: 'See: switchyard --help' };
+}
+
 /** The command tree, as far as `args` need it. `--json` may stand anywhere. */
 async function buildProgram(args: readonly string[], context: Context): Promise<Command> {
   const program = new Command('switchyard')
@@ -60,7 +69,11 @@ async function buildProgram(args: readonly string[], context: Context): Promise<
     .option('--json', 'print the result, or the problem, as JSON')
     .showHelpAfterError('(see: switchyard --help)')
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(safeUsage(text)) })
+    .configureOutput({
+      // In JSON the problem is the result, and it is printed where all results are.
+      outputError: (text, write) => void (context.output.isJson || write(safeUsage(text))),
+      writeErr: (text) => void (context.output.isJson || process.stderr.write(text)),
+    })
     .exitOverride();
   for (const { load } of neededGroups(args)) (await load())(program, context);
   const share = (command: Command): void => {
@@ -83,8 +96,11 @@ export async function runProgram(args: readonly string[], script: string): Promi
     return 0;
   } catch (error) {
     if (error instanceof Failed) return 1;
-    if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
-      return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError && !(error instanceof InvalidArgumentError)) {
+      if (error.exitCode === 0) return 0;
+      if (isJson) context.output.problem(toUsageProblem(error));
+      return 2;
+    }
     const problem = toProblem(error);
     context.output.problem(problem);
     return problem.code === 'key-in-argv' ? 2 : 1;

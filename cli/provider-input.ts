@@ -1,8 +1,9 @@
-import { parseProvider } from '../core/providers/provider-list.ts';
-import { assertKeyIsSafeAt, cleanBaseUrl, holdsSecret } from '../shared/base-url.ts';
+import { checkDraft, toDraft } from '../core/providers/draft.ts';
+import type { DraftChange, DraftCheck, ProviderDraft } from '../shared/draft.ts';
 import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
-import { type Provider, reservedProviderIds, type Wire } from '../shared/provider.ts';
+import type { Provider, Wire } from '../shared/provider.ts';
+import { wires } from '../shared/wire.ts';
 import { parsePair, refuseKeyInArgv } from './key-in-argv.ts';
 
 /** The options of `add` and `edit` as commander gives them. */
@@ -23,12 +24,6 @@ export interface ProviderInput {
   readonly fallback?: readonly string[];
 }
 
-interface Result {
-  readonly provider: Provider;
-  /** What was changed in a pasted base URL. */
-  readonly changes: readonly string[];
-}
-
 function choosePreset(id: string, input: ProviderInput, presets: readonly Preset[]): Preset | undefined {
   if (input.preset === undefined)
     return input.baseUrl === undefined ? presets.find((preset) => preset.id === id) : undefined;
@@ -41,7 +36,7 @@ function pairs(texts: readonly string[] | undefined): Record<string, string> {
   return Object.fromEntries((texts ?? []).map(parsePair));
 }
 
-function effortOptions(input: ProviderInput): Partial<Provider['options']> {
+function optionsOf(input: ProviderInput): ProviderDraft['options'] {
   const { effort, variant, fallback } = input;
   return {
     ...(effort !== undefined && { codex: { effort } }),
@@ -52,84 +47,63 @@ function effortOptions(input: ProviderInput): Partial<Provider['options']> {
   };
 }
 
-function cleaned(input: ProviderInput): {
-  baseUrl?: string;
-  wire?: Wire;
-  queryParams: Record<string, string>;
-  changes: readonly string[];
-} {
-  if (input.baseUrl === undefined) return { queryParams: {}, changes: [] };
-  const clean = cleanBaseUrl(input.baseUrl);
-  if (holdsSecret(clean)) refuseKeyInArgv();
-  return { ...clean, queryParams: { ...clean.queryParams } };
-}
-
-/** The wire that was said, else the one a pasted route gave away, else the best the preset has, else Responses. */
-function chooseWire(input: ProviderInput, pasted: Wire | undefined, endpoints: Provider['endpoints']): Wire {
-  const known = (['responses', 'chat', 'anthropic'] as const).filter((wire) => endpoints[wire] !== undefined);
-  return input.wire ?? pasted ?? known[0] ?? 'responses';
-}
-
-function assertSafe(provider: Provider): Provider {
-  if (provider.needsKey) for (const url of Object.values(provider.endpoints)) assertKeyIsSafeAt(url);
-  return provider;
-}
-
-/** A provider out of a preset and the options given. Throws `preset-unknown`, `base-url-invalid`, `provider-invalid`. */
-export function toNewProvider(id: string, input: ProviderInput, presets: readonly Preset[]): Result {
-  if (reservedProviderIds.includes(id))
-    throw new AppError('provider-invalid', `"${id}" is a word of the command line.`, 'Choose another name.');
+/** The draft of a new provider, as a form would hold it. Throws `preset-unknown`, `base-url-invalid`. */
+export function newDraft(id: string, input: ProviderInput, presets: readonly Preset[]): ProviderDraft {
   const preset = choosePreset(id, input, presets);
-  const clean = cleaned(input);
-  if (!preset && clean.baseUrl === undefined)
+  if (!preset && input.baseUrl === undefined)
     throw new AppError(
       'base-url-invalid',
       `"${id}" is no known preset, and no base URL was given.`,
       'Give --base-url, or see: switchyard presets',
     );
-  const presetEndpoints = clean.baseUrl === undefined ? (preset?.endpoints ?? {}) : {};
-  const wire = chooseWire(input, clean.wire, preset?.endpoints ?? {});
-  const endpoints = clean.baseUrl === undefined ? presetEndpoints : { [wire]: clean.baseUrl };
-  for (const url of Object.values(endpoints)) cleanBaseUrl(url);
+  const offered = wires.find((wire) => preset?.endpoints[wire] !== undefined);
+  const wire = input.wire ?? offered ?? 'responses';
   const model = input.model ?? preset?.models[0];
-  const provider = parseProvider({
-    id,
+  return {
     name: input.name ?? preset?.name ?? id,
     ...(preset && { preset: preset.id }),
-    endpoints,
+    endpoints: input.baseUrl === undefined ? (preset?.endpoints ?? {}) : { [wire]: input.baseUrl },
     wire,
     ...(model !== undefined && { model }),
     ...(input.smallModel !== undefined && { smallModel: input.smallModel }),
     models: (preset?.models ?? []).map((one) => ({ id: one })),
     headers: pairs(input.header),
-    queryParams: { ...clean.queryParams, ...pairs(input.query) },
+    queryParams: pairs(input.query),
     needsKey: input.key !== false && preset?.kind !== 'local',
     ...(input.env !== undefined && { env: input.env }),
-    options: effortOptions(input),
-  });
-  return { provider: assertSafe(provider), changes: clean.changes };
+    options: optionsOf(input),
+  };
 }
 
-/** The provider with the named fields changed. A base URL is that of the wire named beside it, else of the provider's own. */
-export function toChangedProvider(before: Provider, input: ProviderInput): Result {
-  const clean = cleaned(input);
-  const wire = input.wire ?? clean.wire ?? before.wire;
-  const moved =
-    clean.baseUrl !== undefined &&
-    new URL(clean.baseUrl).origin !== new URL(before.endpoints[before.wire] ?? clean.baseUrl).origin;
-  const kept = moved ? {} : before.endpoints;
-  const provider = parseProvider({
+/** The provider as it is, with the named fields changed. A base URL is that of the wire named beside it, else of its own. */
+export function changedDraft(now: Provider, input: ProviderInput): ProviderDraft {
+  const before = toDraft(now);
+  const wire = input.wire ?? before.wire;
+  return {
     ...before,
     ...(input.name !== undefined && { name: input.name }),
-    endpoints: clean.baseUrl === undefined ? before.endpoints : { ...kept, [wire]: clean.baseUrl },
+    endpoints: input.baseUrl === undefined ? before.endpoints : { ...before.endpoints, [wire]: input.baseUrl },
     wire,
     ...(input.model !== undefined && { model: input.model }),
     ...(input.smallModel !== undefined && { smallModel: input.smallModel }),
-    headers: input.header ? pairs(input.header) : before.headers,
-    queryParams: input.query ? pairs(input.query) : { ...before.queryParams, ...clean.queryParams },
+    ...(input.header && { headers: pairs(input.header) }),
+    ...(input.query && { queryParams: pairs(input.query) }),
     ...(input.key === false && { needsKey: false }),
     ...(input.env !== undefined && { env: input.env, needsKey: true }),
-    options: { ...before.options, ...effortOptions(input) },
-  });
-  return { provider: assertSafe(provider), changes: clean.changes };
+    options: { ...before.options, ...optionsOf(input) },
+  };
+}
+
+const mendedWords: Readonly<Record<DraftChange, string>> = {
+  'scheme-added': 'https:// or http:// was put in front',
+  'query-split': 'the query was set apart as query parameters',
+  'fragment-dropped': 'the fragment was dropped',
+  'route-cut': 'the route was cut off: clients append it themselves',
+};
+
+/** What was mended in a pasted base URL, in words. A key that was typed among the arguments is refused (checklist S2). */
+export function mendedBy(draft: ProviderDraft, known: Parameters<typeof checkDraft>[1]): readonly string[] {
+  const { changes, issues }: DraftCheck = checkDraft(draft, known);
+  if (issues.some(({ code }) => code === 'holds-key')) refuseKeyInArgv();
+  return changes.map((change) => mendedWords[change]);
 }

@@ -1,6 +1,5 @@
-import type { Note } from '../core/clients/client.ts';
-import { diffsOf, type FileDiff } from '../core/switching/diff.ts';
-import type { Plan } from '../core/switching/plan.ts';
+import type { FileDiffView, NoteView } from '../shared/views.ts';
+import type { ActValue } from './act-value.ts';
 import type { Output } from './output.ts';
 
 const acts = { create: 'new file', change: 'changed', delete: 'removed' } as const;
@@ -17,7 +16,7 @@ function diffLine(output: Output, line: string): string {
 }
 
 /** A unified diff with the count of our lines in its head. */
-export function printDiff(output: Output, diff: FileDiff, home: string): void {
+export function printDiff(output: Output, diff: FileDiffView, home: string): void {
   const counts = `${acts[diff.act]}: +${diff.added} -${diff.removed} of ${diff.lines} lines`;
   output.line(`${output.style('bold', shortPath(diff.path, home))}  ${output.style('dim', counts)}`);
   for (const hunk of diff.hunks) {
@@ -26,18 +25,15 @@ export function printDiff(output: Output, diff: FileDiff, home: string): void {
   }
 }
 
-const marks: Readonly<Record<Note['kind'], string>> = { restart: '↻', live: '✓', warning: '!', info: '·' };
-
-export function printNotes(output: Output, notes: readonly Note[]): void {
-  for (const { kind, message } of notes)
-    output.line(`${kind === 'warning' ? output.style('yellow', marks[kind]) : marks[kind]} ${message}`);
+export function printDiffs(output: Output, { files }: Pick<ActValue, 'files'>, home: string): void {
+  for (const file of files) printDiff(output, file, home);
 }
 
-/** The part of a plan that a script may read. */
-export function planValue(plan: Plan, isApplied: boolean) {
-  const { client, kind, notes, details } = plan;
-  const diffs = diffsOf(plan);
-  return { client, kind, summary: details.summary, isApplied, isChanged: diffs.length > 0, files: diffs, notes };
+const marks: Readonly<Record<NoteView['kind'], string>> = { restart: '↻', live: '✓', warning: '!', info: '·' };
+
+export function printNotes(output: Output, notes: readonly NoteView[]): void {
+  for (const { kind, message } of notes)
+    output.line(`${kind === 'warning' ? output.style('yellow', marks[kind]) : marks[kind]} ${message}`);
 }
 
 /** Columns as wide as their widest cell; the last one is free. */

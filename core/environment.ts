@@ -12,10 +12,12 @@ export interface Environment {
   readonly dataFolder: string;
   /** How to start this very program again, absolute: `[node, script]`, or the packaged app run as Node. */
   readonly self: readonly [string, ...string[]];
-  /** Where a client's configuration is, if not where its own rules say (see `withSettings`). Absolute. */
+  /** Where a client's configuration is, if not where its own rules say (see `Snapshot`). Absolute. */
   readonly folders?: Readonly<Partial<Record<ClientId, string>>>;
-  /** How many backups are kept for a live file, the very first one included (see `withSettings`). */
+  /** How many backups are kept for a live file, the very first one included (see `Snapshot`). */
   readonly backupsKept?: number;
+  /** How many entries of the history are kept for a client (see `Snapshot`). */
+  readonly historyKept?: number;
   now(): Date;
   /** Random lower-case hex digits, `bytes` times two. */
   random(bytes: number): string;

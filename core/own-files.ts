@@ -5,7 +5,7 @@ import { namesIn, removeEmptyFolders, removeNow } from './files/disk.ts';
 
 /** Every file that we make in our folder, with the temporary ones that a crash can leave beside them. */
 const ownFiles: Readonly<Record<string, RegExp>> = {
-  '.': /^(providers|settings|keys|tests|window)\.json(\.[0-9a-f]+\.tmp|$)/,
+  '.': /^(providers|settings|keys|tests|removals|window)\.json(\.[0-9a-f]+\.tmp|$)/,
   bin: /^switchyard-key(\.cmd)?(\.[0-9-]+\.tmp)?$/,
   cache: /^version-[a-z]+\.json(\.[0-9a-f]+)?$/,
   keys: /^[a-z0-9-]+\.[0-9a-f]{12}\.key(\.[0-9-]+\.tmp)?$/,

@@ -6,6 +6,7 @@ import { Delivery, ProviderId } from './provider.ts';
 import {
   AppliedView,
   CandidateView,
+  ChangeView,
   ClientId,
   ClientView,
   HistoryView,
@@ -14,6 +15,7 @@ import {
   PlanView,
   ProblemView,
   ProviderView,
+  RemovalView,
   SettingsView,
   SnippetView,
   TestView,
@@ -31,6 +33,7 @@ function call<Input extends z.ZodType, Output extends z.ZodType>(input: Input, o
 /** What is entered; checked and cleaned by the keychain room. It only ever travels inward. */
 const Key = z.string().min(1).max(16_384);
 const KeyStore = z.enum(['keychain', 'file']);
+const ReceiptId = z.string().max(100);
 
 const SwitchWish = z.strictObject({
   client: ClientId,
@@ -45,7 +48,7 @@ const SwitchWish = z.strictObject({
 });
 
 /** What can change. A face that hears of one reads it again. */
-export const topics = ['clients', 'providers', 'history', 'settings', 'tests', 'links', 'palette'] as const;
+export const topics = ['clients', 'providers', 'removals', 'history', 'settings', 'tests', 'links', 'palette'] as const;
 export type Topic = (typeof topics)[number];
 
 /**
@@ -83,15 +86,27 @@ export const contract = {
     z.strictObject({ draft: ProviderDraft, key: Key.optional(), keyStore: KeyStore.optional() }),
     ProviderView,
   ),
+  /**
+   * `read` is the provider as the form was filled with it: only what differs from it is written, and what somebody else
+   * changed meanwhile stays. A field that both changed is a conflict; nothing is written then.
+   */
   'providers.change': call(
-    z.strictObject({ id: ProviderId, draft: ProviderDraft, key: Key.optional(), keyStore: KeyStore.optional() }),
-    ProviderView,
+    z.strictObject({
+      id: ProviderId,
+      read: ProviderDraft,
+      draft: ProviderDraft,
+      key: Key.optional(),
+      keyStore: KeyStore.optional(),
+    }),
+    ChangeView,
   ),
   /** The copy stands below its original and has no key of its own yet. */
   'providers.duplicate': call(z.strictObject({ id: ProviderId }), ProviderView),
   /** Removes a provider, its key and its traces. `removal` puts all of it back, for ten minutes. */
   'providers.remove': call(z.strictObject({ id: ProviderId }), z.strictObject({ removal: z.string() })),
   'providers.putBack': call(z.strictObject({ removal: z.string().max(40) }), ProviderView),
+  /** What can still be put back, the newest first, whichever face removed it. */
+  'removals.list': call(z.void(), z.array(RemovalView)),
   /** Moves a provider in front of another one, or to the end. */
   'providers.move': call(z.strictObject({ id: ProviderId, before: ProviderId.nullable() }), z.void()),
 
@@ -120,9 +135,14 @@ export const contract = {
   'switch.use': call(SwitchWish, AppliedView),
   /** Carries out a plan that was shown. Throws `file-changed` when a file is no longer as it was: plan again. */
   'plans.apply': call(z.strictObject({ plan: PlanId }), AppliedView),
-  'undo.plan': call(z.strictObject({ client: ClientId.optional() }), PlanView),
-  'undo.use': call(z.strictObject({ client: ClientId.optional() }), AppliedView),
-  'restore.plan': call(z.strictObject({ id: z.string().max(100) }), PlanView),
+  /**
+   * Takes back the act that this receipt stands for; of an undo that is the redo. Throws `act-followed` when another act
+   * of the same client came after it: `restore.plan` then leads to before it.
+   */
+  'undo.plan': call(z.strictObject({ receipt: ReceiptId }), PlanView),
+  'undo.use': call(z.strictObject({ receipt: ReceiptId }), AppliedView),
+  /** Goes back to how things were before this act, later ones included. */
+  'restore.plan': call(z.strictObject({ receipt: ReceiptId }), PlanView),
   /** One plan for each finding that can be mended. */
   'repair.plan': call(z.strictObject({ client: ClientId }), z.array(PlanView)),
   /** What goes when every trace goes. */
@@ -135,7 +155,15 @@ export const contract = {
   /** One plan for each plain-text key of an imported provider that can move to the keychain. */
   'import.planKeyMoves': call(z.strictObject({ client: ClientId }), z.array(PlanView)),
 
-  'history.read': call(z.strictObject({ client: ClientId.optional() }), z.array(HistoryView)),
+  /** Newest first, `most` entries (100 where nothing is said) from before the entry `before`. */
+  'history.read': call(
+    z.strictObject({
+      client: ClientId.optional(),
+      before: ReceiptId.optional(),
+      most: z.int().min(1).max(200).optional(),
+    }),
+    z.array(HistoryView),
+  ),
 
   'settings.read': call(z.void(), SettingsView),
   'settings.change': call(SettingsView.partial(), SettingsView),

@@ -37,6 +37,7 @@ export const problemCodes = [
   'store-broken',
   'store-too-new',
   'nothing-to-undo',
+  'act-followed',
   'backup-unknown',
   'not-confirmed',
   'input-invalid',
@@ -52,6 +53,7 @@ export const problemCodes = [
   'port-unusable',
   'folder-invalid',
   'not-supported',
+  'usage',
   'provider-unreachable',
   'unexpected',
 ] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { clientIds } from './client-id.ts';
-import { DraftIssue, ProviderDraft } from './draft.ts';
+import { DraftIssue, draftFields, ProviderDraft } from './draft.ts';
 import { languages } from './language.ts';
 import { problemCodes } from './problem.ts';
 import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
@@ -66,6 +66,9 @@ export const ClientView = z.strictObject({
     }),
   ),
   plainKeys: z.array(z.strictObject({ provider: z.string(), file: z.string() })),
+  /** The receipt of the act that an undo takes back, and of the undo that a redo takes back. */
+  undo: z.string().optional(),
+  redo: z.string().optional(),
   /** Why the live file can't be read. */
   problem: ProblemView.optional(),
 });
@@ -131,6 +134,26 @@ export const ProviderView = z.strictObject({
 });
 export type ProviderView = z.infer<typeof ProviderView>;
 
+/** A field that was changed here and, meanwhile, elsewhere. Both as text; empty for nothing. */
+export const ConflictView = z.strictObject({ field: z.enum(draftFields), mine: z.string(), theirs: z.string() });
+export type ConflictView = z.infer<typeof ConflictView>;
+
+/** What became of a change. In a conflict nothing was written; `provider` is how it is now. */
+export const ChangeView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('changed'), provider: ProviderView }),
+  z.strictObject({ kind: z.literal('conflict'), provider: ProviderView, conflicts: z.array(ConflictView).min(1) }),
+]);
+export type ChangeView = z.infer<typeof ChangeView>;
+
+/** A provider that was removed and can still be put back. */
+export const RemovalView = z.strictObject({
+  removal: z.string(),
+  name: z.string(),
+  /** When it can't be put back any more, ISO 8601. */
+  until: z.iso.datetime(),
+});
+export type RemovalView = z.infer<typeof RemovalView>;
+
 export const FileDiffView = z.strictObject({
   path: z.string(),
   act: z.enum(['create', 'change', 'delete']),
@@ -144,7 +167,11 @@ export type FileDiffView = z.infer<typeof FileDiffView>;
 
 export const PlanId = z.string().regex(/^[0-9a-f]{16}$/);
 
-export const actKinds = ['use', 'undo', 'restore', 'repair', 'import', 'forget', 'leave'] as const;
+export const actKinds = ['use', 'undo', 'redo', 'restore', 'repair', 'import', 'forget', 'leave'] as const;
+
+/** Where an act was asked for. `outside`: another program or a person changed the file. */
+export const faces = ['window', 'tray', 'terminal', 'link', 'outside'] as const;
+export type Face = (typeof faces)[number];
 
 /** What an act is about, in parts, so that a face can say it in its own language. */
 const act = {
@@ -178,8 +205,13 @@ export const HistoryView = z.strictObject({
   id: z.string(),
   at: z.string(),
   ...act,
+  /** Missing in what an older Switchyard wrote. */
+  face: z.enum(faces).optional(),
   files: z.array(z.string()),
+  /** Another act has taken it back, and still stands. */
   isUndone: z.boolean(),
+  /** What `undo.use` of this very entry would be; missing where another act of its client came after it. */
+  can: z.enum(['undo', 'redo']).optional(),
 });
 export type HistoryView = z.infer<typeof HistoryView>;
 
@@ -217,6 +249,8 @@ export const SettingsView = z.strictObject({
   folders: z.partialRecord(ClientId, z.string().max(4000)),
   /** Per live file; the very first one is kept beyond that. */
   backupsKept: z.int().min(2).max(200),
+  /** Entries of the history per client; what leaving needs is kept beyond that. */
+  historyKept: z.int().min(20).max(10_000),
   told: z.array(z.enum(oneTimeHints)).max(20),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

@@ -89,7 +89,7 @@ export async function openDemo(): Promise<Demo> {
     const variables = variablesOf(home);
     const environment = environmentOf(home, workingFolder, variables);
     mkdirSync(demoKeychainFolder(environment), { mode: 0o700 });
-    const engine = await startEngine(environment);
+    const engine = await startEngine(environment, 'terminal');
     for (const provider of sampleProviders(providers.baseUrls)) await addProvider(environment, provider);
     const own = Object.entries(loopbackProviders(providers.baseUrls));
     for (const [name, provider] of own)

@@ -1,10 +1,12 @@
-import { type ClientStatus, type Drift, readStatuses } from '../../core/switching/status.ts';
+import { readClientViews } from '../../core/app/client-views.ts';
+import { toProblemView } from '../../core/app/views.ts';
+import type { ClientView } from '../../shared/views.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import type { Output } from '../output.ts';
 import { shortPath } from '../render.ts';
 
-function currentText({ current, name, problem }: ClientStatus): string {
+function currentText({ current, name, problem }: ClientView): string {
   if (problem) return "its live file can't be read";
   const model = current.model === undefined ? '' : ` · ${current.model}`;
   if (current.kind === 'official') return `its own login${model}`;
@@ -13,7 +15,7 @@ function currentText({ current, name, problem }: ClientStatus): string {
   return `${who}${model}${current.kind === 'foreign' ? ` (not set by Switchyard; see: switchyard import --client ${name.toLowerCase()})` : ''}`;
 }
 
-const keyTexts: Readonly<Record<NonNullable<ClientStatus['current']['delivery']>, string>> = {
+const keyTexts: Readonly<Record<NonNullable<ClientView['current']['delivery']>, string>> = {
   keychain: 'key from the keychain, by a helper',
   env: 'key from your own variable',
   file: 'KEY IN A FILE, readable by you only',
@@ -21,12 +23,12 @@ const keyTexts: Readonly<Record<NonNullable<ClientStatus['current']['delivery']>
   none: 'no key',
 };
 
-function keyText({ current, keyStore }: ClientStatus): string | undefined {
+function keyText({ current, keyStore }: ClientView): string | undefined {
   if (current.delivery === undefined) return undefined;
   return current.delivery === 'keychain' && keyStore === 'file' ? keyTexts.file : keyTexts[current.delivery];
 }
 
-function driftText(drift: Drift): string | undefined {
+function driftText(drift: ClientView['drift']): string | undefined {
   if (drift.kind === 'ours') return `changed by hand since our last write: ${drift.keys.join(', ')}`;
   return drift.kind === 'elsewhere'
     ? 'other parts were changed since our last write; nothing of it is lost'
@@ -38,7 +40,7 @@ function warn(output: Output, message: string, fix: string): void {
   output.line(`    ${fix}`);
 }
 
-function printStatus(output: Output, status: ClientStatus, home: string): void {
+function printStatus(output: Output, status: ClientView, home: string): void {
   const version = [status.version, status.product].filter(Boolean).join(', ');
   const found = status.isFound
     ? `${output.style('green', '●')} ${output.style('bold', status.name)}`
@@ -69,9 +71,10 @@ function printStatus(output: Output, status: ClientStatus, home: string): void {
 
 async function status(context: Context): Promise<void> {
   const engine = await context.engine();
-  const statuses = await readStatuses(engine);
-  const keychain = await engine.keys.check();
-  context.output.value({ clients: statuses, keychain: keychain ?? { code: 'ok' } });
+  const statuses = await readClientViews(engine);
+  const problem = await engine.keys.check();
+  const keychain = problem && toProblemView(problem);
+  context.output.value({ clients: statuses, keychain });
   for (const one of statuses) printStatus(context.output, one, engine.environment.home);
   if (keychain) warn(context.output, keychain.message, keychain.fix);
 }

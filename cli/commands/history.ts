@@ -1,64 +1,97 @@
-import { Option } from 'commander';
-import { applyPlan } from '../../core/switching/apply.ts';
-import { diffsOf } from '../../core/switching/diff.ts';
-import { planRestore, planUndo, readHistory } from '../../core/switching/history.ts';
-import type { Plan } from '../../core/switching/plan.ts';
+import { InvalidArgumentError, Option } from 'commander';
+import { doPlanned, planAct, type Wish } from '../../core/app/acts/switching.ts';
+import { toHistoryView } from '../../core/app/views.ts';
+import { readHistory } from '../../core/switching/history.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
+import { appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { planValue, printDiff, printNotes, printTable } from '../render.ts';
+import { localTime } from '../local-time.ts';
+import { printDiffs, printNotes, printTable } from '../render.ts';
 
 interface BackOptions {
   readonly client?: ClientId;
   readonly dryRun?: boolean;
 }
 
-async function carryOut(context: Context, plan: Plan, isDry: boolean | undefined): Promise<void> {
-  const engine = await context.engine();
-  for (const diff of diffsOf(plan)) printDiff(context.output, diff, engine.environment.home);
-  if (!isDry) await applyPlan(engine, plan);
-  context.output.value(planValue(plan, !isDry));
-  context.output.line(isDry ? 'Nothing was written (--dry-run).' : plan.details.summary);
-  printNotes(context.output, plan.notes);
+interface HistoryOptions {
+  readonly client?: ClientId;
+  readonly before?: string;
+  readonly most?: number;
 }
 
-async function history(context: Context, options: BackOptions): Promise<void> {
-  const entries = await readHistory(await context.engine(), options.client);
-  context.output.value(entries);
-  if (entries.length === 0) context.output.line('Nothing was changed yet.');
+/** Shows the diff, then writes it unless this is a dry run. */
+async function carryOut(context: Context, wish: Wish, { dryRun: isDry }: BackOptions): Promise<void> {
+  const { output } = context;
+  const engine = await context.engine();
+  const planned = await planAct(engine, wish);
+  const shown = plannedValue(planned);
+  printDiffs(output, shown, engine.environment.home);
+  const value = isDry ? shown : appliedValue(await doPlanned(engine, planned));
+  output.value([value]);
+  output.line(isDry ? 'Nothing was written (--dry-run).' : value.summary);
+  printNotes(output, value.notes);
+}
+
+/** A receipt names one act; without one it is the next step of the line. */
+function stepOf(way: 'step-back' | 'step-forward', receipt: string | undefined, client: ClientId | undefined): Wish {
+  return receipt === undefined ? { kind: way, client } : { kind: 'undo', receipt };
+}
+
+const faceWords = { window: 'window', tray: 'tray', terminal: 'terminal', link: 'link', outside: 'outside' } as const;
+
+async function history(context: Context, options: HistoryOptions): Promise<void> {
+  const { output } = context;
+  const entries = (await readHistory(await context.engine(), options)).map(toHistoryView);
+  output.value(entries);
+  if (entries.length === 0) output.line('Nothing was changed yet.');
   printTable(
-    context.output,
-    entries.map(({ id, at, summary, isUndone }) => [
+    output,
+    entries.map(({ id, at, face, summary, isUndone }) => [
       id,
-      at.slice(0, 16).replace('T', ' '),
+      localTime(at),
+      face === undefined ? '–' : faceWords[face],
       isUndone ? `${summary} (undone)` : summary,
     ]),
   );
 }
 
+function toMost(text: string): number {
+  const most = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (most >= 1 && most <= 200) return most;
+  throw new InvalidArgumentError('give a number from 1 to 200');
+}
+
 const clientOption = () => new Option('--client <client>', 'only this client').choices(clientIds);
 
-/** undo, history, restore: each an edit of our keys only. */
+/** undo, redo, history, restore: each an edit of our keys only. */
 export const historyCommands: CommandGroup = (program, context) => {
   program
     .command('undo')
+    .argument('[receipt]', 'the act, from the history; without one the last that stands')
     .description('take back the last change; again goes further back')
     .addOption(clientOption())
     .option('--dry-run', 'stop after the diff')
-    .action(async (options: BackOptions) =>
-      carryOut(context, await planUndo(await context.engine(), options.client), options.dryRun),
+    .action((receipt: string | undefined, options: BackOptions) =>
+      carryOut(context, stepOf('step-back', receipt, options.client), options),
     );
+  program
+    .command('redo')
+    .description('do again what the last undo took back, as long as nothing else was changed since')
+    .addOption(clientOption())
+    .option('--dry-run', 'stop after the diff')
+    .action((options: BackOptions) => carryOut(context, stepOf('step-forward', undefined, options.client), options));
   program
     .command('history')
     .description('list what was changed, newest first')
     .addOption(clientOption())
-    .action((options: BackOptions) => history(context, options));
+    .option('--most <number>', 'how many entries, 100 where nothing is said', toMost)
+    .option('--before <receipt>', 'only what came before this one')
+    .action((options: HistoryOptions) => history(context, options));
   program
     .command('restore')
-    .argument('<id>', 'from the history; its beginning is enough')
+    .argument('<receipt>', 'from the history; its beginning is enough')
     .description('go back to how things were before that change')
     .option('--dry-run', 'stop after the diff')
-    .action(async (id: string, options: BackOptions) =>
-      carryOut(context, await planRestore(await context.engine(), id), options.dryRun),
-    );
+    .action((receipt: string, options: BackOptions) => carryOut(context, { kind: 'restore', receipt }, options));
 };

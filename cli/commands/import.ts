@@ -1,13 +1,17 @@
 import { Option } from 'commander';
+import { importProviders, planKeyMovesOf } from '../../core/app/acts/import.ts';
+import { doPlanned } from '../../core/app/acts/switching.ts';
+import { toCandidateView } from '../../core/app/views.ts';
 import type { Client } from '../../core/clients/client.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
-import { diffsOf } from '../../core/switching/diff.ts';
-import { applyImport, type Candidate, planKeyMoves, previewImport } from '../../core/switching/import.ts';
+import { previewImport } from '../../core/switching/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
+import type { CandidateView } from '../../shared/views.ts';
+import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { planValue, printDiff, printTable, shortPath } from '../render.ts';
+import { printDiffs, printTable, shortPath } from '../render.ts';
 
 interface ImportOptions {
   readonly client?: ClientId;
@@ -16,12 +20,12 @@ interface ImportOptions {
   readonly yes?: boolean;
 }
 
-function keyText({ key }: Candidate, home: string): string {
+function keyText({ key }: CandidateView, home: string): string {
   if (key.kind !== 'plain') return { env: 'key in a variable', command: 'key by a command', none: 'no key' }[key.kind];
-  return `key in PLAIN TEXT${key.hint ? ` (…${key.hint})` : ''} in ${shortPath(key.file, home)}`;
+  return `key in PLAIN TEXT${key.hint ? ` (…${key.hint})` : ''} in ${shortPath(key.file ?? '?', home)}`;
 }
 
-function printCandidates({ output }: Context, candidates: readonly Candidate[], home: string): void {
+function printCandidates({ output }: Context, candidates: readonly CandidateView[], home: string): void {
   if (candidates.length === 0) output.line('The live files hold no providers of their own.');
   printTable(
     output,
@@ -41,39 +45,42 @@ function printCandidates({ output }: Context, candidates: readonly Candidate[], 
 }
 
 /** One key at a time: every write moves the places of the next. */
-async function moveKeys(context: Context, client: Client, options: ImportOptions): Promise<readonly unknown[]> {
+async function moveKeys(context: Context, client: Client, options: ImportOptions): Promise<readonly ActValue[]> {
   const engine = await context.engine();
-  const moved: unknown[] = [];
-  const refused = new Set<string>();
+  const moved: ActValue[] = [];
+  const refused = new Set<string | undefined>();
   for (;;) {
-    const move = (await planKeyMoves(engine, client)).find(({ provider }) => !refused.has(provider.id));
-    if (!move) return moved;
-    for (const diff of diffsOf(move.plan)) printDiff(context.output, diff, engine.environment.home);
-    const isWanted =
-      !options.dryRun && (options.yes || (await context.person.confirm(`${move.plan.details.summary}?`)));
+    const planned = (await planKeyMovesOf(engine, client)).find(({ subject }) => !refused.has(subject.choice));
+    if (!planned) return moved;
+    const shown = plannedValue(planned);
+    printDiffs(context.output, shown, engine.environment.home);
+    const isWanted = !options.dryRun && (options.yes || (await context.person.confirm(`${shown.summary}?`)));
     if (isWanted) {
-      await move.apply();
-      context.output.line(move.plan.details.summary);
-    } else refused.add(move.provider.id);
-    moved.push(planValue(move.plan, isWanted));
+      moved.push(appliedValue(await doPlanned(engine, planned)));
+      context.output.line(shown.summary);
+    } else {
+      refused.add(planned.subject.choice);
+      moved.push(shown);
+    }
   }
 }
 
 async function runImport(context: Context, options: ImportOptions): Promise<void> {
   const engine = await context.engine();
   const chosen = options.client ? [await findClient(options.client)] : await allClients();
-  const candidates = options.dryRun ? await previewImport(engine, chosen) : await applyImport(engine, chosen);
+  const found = options.dryRun ? await previewImport(engine, chosen) : await importProviders(engine, chosen);
+  const candidates = found.map(toCandidateView);
   printCandidates(context, candidates, engine.environment.home);
-  const moves: unknown[] = [];
-  if (options.moveKeys) for (const client of chosen) moves.push(...(await moveKeys(context, client, options)));
+  const acts: ActValue[] = [];
+  if (options.moveKeys) for (const client of chosen) acts.push(...(await moveKeys(context, client, options)));
   else if (candidates.some(({ key }) => key.kind === 'plain'))
     context.output.line(
       'Plain-text keys stay where they are. Move them to the keychain: switchyard import --move-keys',
     );
-  if (moves.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
+  if (acts.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
     throw new AppError('not-confirmed', 'No key was moved: there is no terminal to ask.', 'Run it again with --yes.');
   if (options.dryRun) context.output.line('Nothing was written (--dry-run).');
-  context.output.value({ candidates, moves });
+  context.output.value({ candidates, acts });
 }
 
 /** import: what the live files already hold becomes providers of ours. */

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
-import { findProvider, readProviders } from '../../core/providers/provider-list.ts';
-import { keyRefOfProvider } from '../../core/switching/key-source.ts';
+import { deleteKeys, setKey } from '../../core/app/acts/keys.ts';
+import { readProviderView } from '../../core/app/provider-views.ts';
+import { findProvider } from '../../core/providers/provider-list.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { CommandGroup } from '../command-group.ts';
@@ -12,7 +13,8 @@ interface KeyOptions {
   readonly keyStore: 'keychain' | 'file';
 }
 
-async function readKey(context: Context, provider: Provider, isPiped: boolean | undefined): Promise<string> {
+/** Asks for the key, or reads it from standard input. */
+export async function readKey(context: Context, provider: Provider, isPiped: boolean | undefined): Promise<string> {
   if (isPiped) return context.person.piped();
   if (context.person.isPresent) return context.person.secret(`Key of ${provider.name}`);
   throw new AppError(
@@ -22,29 +24,28 @@ async function readKey(context: Context, provider: Provider, isPiped: boolean | 
   );
 }
 
-/** Asks for the key, or reads it from standard input, and stores it for the provider's present address. */
-export async function enterKey(context: Context, provider: Provider, options: KeyOptions): Promise<void> {
-  const engine = await context.engine();
-  const key = await readKey(context, provider, options.keyStdin);
-  await engine.keys.set(keyRefOfProvider(provider), key, options.keyStore);
-  if (options.keyStore === 'file')
+/** A key in a file is always said. */
+export function sayStore(context: Context, store: KeyOptions['keyStore']): void {
+  if (store === 'file')
     context.output.progress('The key lies in a file that only you can read, not in the keychain, as you chose.');
 }
 
 async function set(context: Context, id: string, extra: readonly string[], options: KeyOptions): Promise<void> {
   if (extra.length > 0) refuseKeyInArgv();
   const engine = await context.engine();
-  const provider = findProvider(await readProviders(engine.environment), id);
-  await enterKey(context, provider, options);
-  context.output.value({ provider: id, store: options.keyStore });
+  const provider = findProvider(await engine.read.providers(), id);
+  const key = await readKey(context, provider, options.keyStdin);
+  await setKey(engine, id, key, options.keyStore);
+  sayStore(context, options.keyStore);
+  context.output.value(await readProviderView(engine, id));
   context.output.line(`Stored the key of ${provider.name}.`);
 }
 
 async function remove(context: Context, id: string): Promise<void> {
   const engine = await context.engine();
-  await engine.keys.deleteAll(id);
-  context.output.value({ provider: id });
-  context.output.line(`Deleted the key of ${id}.`);
+  const { name } = await deleteKeys(engine, id);
+  context.output.value(await readProviderView(engine, id));
+  context.output.line(`Deleted the key of ${name}.`);
 }
 
 /** key set, print, delete. `key print` is answered before this program is even loaded; here it only has its help. */

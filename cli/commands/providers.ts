@@ -1,20 +1,25 @@
 import { type Command, Option } from 'commander';
+import { addProvider, changeProvider, toNewProvider } from '../../core/app/acts/providers.ts';
+import { planRemoval, putBack, removeProviderOf, standingRemovals } from '../../core/app/acts/removals.ts';
+import { readProviderView, readProviderViews } from '../../core/app/provider-views.ts';
+import { toRemovalView } from '../../core/app/views.ts';
 import { allClients } from '../../core/clients/clients.ts';
-import { addProvider, findProvider, readProviders, replaceProvider } from '../../core/providers/provider-list.ts';
-import { diffsOf } from '../../core/switching/diff.ts';
-import { applyForget, planForget } from '../../core/switching/forget.ts';
-import { keyRefOfProvider } from '../../core/switching/key-source.ts';
+import { hasMoved } from '../../core/providers/draft.ts';
+import { findProvider } from '../../core/providers/provider-list.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 import { isTemplate, presetCatalogue } from '../../shared/preset.ts';
 import { AppError } from '../../shared/problem.ts';
-import type { Provider } from '../../shared/provider.ts';
+import type { ProviderView } from '../../shared/views.ts';
 import { wires } from '../../shared/wire.ts';
+import { plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { refuseKeyInArgv } from '../key-in-argv.ts';
-import { type ProviderInput, toChangedProvider, toNewProvider } from '../provider-input.ts';
-import { planValue, printDiff, printNotes, printTable } from '../render.ts';
-import { enterKey } from './key.ts';
+import { changedDraft, mendedBy, newDraft, type ProviderInput } from '../provider-input.ts';
+import { printDiffs, printNotes, printTable } from '../render.ts';
+import { readKey, sayStore } from './key.ts';
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -44,46 +49,49 @@ function withKeyOptions(command: Command): Command {
     );
 }
 
-/** What may be shown of a provider: there is no key in it to begin with. */
-async function shown(context: Context, provider: Provider) {
-  const engine = await context.engine();
-  const entries = await engine.keys.list();
-  const entry = entries.find(({ ref }) => ref === keyRefOfProvider(provider));
-  const key = !provider.needsKey
-    ? 'not needed'
-    : entry
-      ? `in ${entry.store}`
-      : provider.env
-        ? `from $${provider.env}`
-        : 'missing';
-  return { ...provider, key, ...(entry?.hint && { keyHint: entry.hint }) };
+/** Where the key is, in a few words. */
+function keyWords({ key, provider }: ProviderView): string {
+  switch (key) {
+    case 'not-needed':
+      return 'not needed';
+    case 'keychain':
+    case 'file':
+      return `in ${key}`;
+    case 'env':
+      return `from $${provider.env}`;
+    case 'elsewhere':
+    case 'missing':
+      return 'missing';
+    default:
+      return assertNever(key);
+  }
 }
 
 async function list(context: Context): Promise<void> {
-  const engine = await context.engine();
-  const providers = await Promise.all((await readProviders(engine.environment)).map((one) => shown(context, one)));
-  context.output.value(providers);
-  if (providers.length === 0) {
-    context.output.line('No providers yet. Add one: switchyard add openrouter, or see: switchyard presets');
+  const { output } = context;
+  const views = await readProviderViews(await context.engine());
+  output.value(views);
+  if (views.length === 0) {
+    output.line('No providers yet. Add one: switchyard add openrouter, or see: switchyard presets');
     return;
   }
   printTable(
-    context.output,
-    providers.map(({ id, endpoints, wire, model, key }) => [
-      id,
-      new URL(endpoints[wire] ?? 'https://unknown').host,
-      Object.keys(endpoints).join('+'),
-      model ?? '–',
-      `key ${key}`,
+    output,
+    views.map((view) => [
+      view.provider.id,
+      view.host,
+      Object.keys(view.provider.endpoints).join('+'),
+      view.provider.model ?? '–',
+      `key ${keyWords(view)}`,
     ]),
   );
 }
 
 async function show(context: Context, id: string): Promise<void> {
-  const engine = await context.engine();
-  const provider = await shown(context, findProvider(await readProviders(engine.environment), id));
-  context.output.value(provider);
-  const rows = Object.entries(provider)
+  const view = await readProviderView(await context.engine(), id);
+  context.output.value(view);
+  const { provider, keyHint } = view;
+  const rows = Object.entries({ ...provider, key: keyWords(view), ...(keyHint !== undefined && { keyHint }) })
     .filter(([, value]) => value !== undefined && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]')
     .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
   printTable(context.output, rows);
@@ -95,20 +103,21 @@ interface AddOptions extends ProviderInput {
   readonly keyStore: 'keychain' | 'file';
 }
 
+function sayMended(context: Context, draft: ProviderDraft, known: Parameters<typeof mendedBy>[1]): void {
+  for (const words of mendedBy(draft, known)) context.output.progress(`Base URL: ${words}.`);
+}
+
 async function add(context: Context, id: string, options: AddOptions): Promise<void> {
   const engine = await context.engine();
-  const { provider, changes } = toNewProvider(id, options, presetCatalogue().presets);
-  const providers = await readProviders(engine.environment);
-  if (providers.some((one) => one.id === provider.id))
-    throw new AppError(
-      'provider-exists',
-      `There is a provider "${id}" already.`,
-      `Change it with: switchyard edit ${id}`,
-    );
-  for (const change of changes) context.output.progress(`Base URL: ${change}.`);
-  if (provider.needsKey && (options.keyStdin || provider.env === undefined)) await enterKey(context, provider, options);
-  await addProvider(engine.environment, provider);
-  context.output.value(await shown(context, provider));
+  const draft = newDraft(id, options, presetCatalogue().presets);
+  const isWireSaid = options.wire !== undefined;
+  sayMended(context, draft, { isWireSaid });
+  const provider = await toNewProvider(engine, { draft, id, isWireSaid });
+  const isAsked = provider.needsKey && (options.keyStdin || provider.env === undefined);
+  const key = isAsked ? await readKey(context, provider, options.keyStdin) : undefined;
+  await addProvider(engine, { draft, id, isWireSaid, key, keyStore: options.keyStore });
+  if (isAsked) sayStore(context, options.keyStore);
+  context.output.value(await readProviderView(engine, id));
   const client = (await allClients()).find(({ wires }) => wires.some((wire) => provider.endpoints[wire] !== undefined));
   context.output.line(
     `Added ${provider.name}. Switch to it with: switchyard use ${id} --client ${client?.id ?? 'all'}`,
@@ -117,17 +126,19 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
 
 async function edit(context: Context, id: string, options: ProviderInput): Promise<void> {
   const engine = await context.engine();
-  const before = findProvider(await readProviders(engine.environment), id);
-  const { provider, changes } = toChangedProvider(before, options);
-  for (const change of changes) context.output.progress(`Base URL: ${change}.`);
-  await replaceProvider(engine.environment, provider);
-  context.output.value(await shown(context, provider));
+  const isWireSaid = options.wire !== undefined;
+  const now = findProvider(await engine.read.providers(), id);
+  sayMended(context, changedDraft(now, options), { before: now, isWireSaid });
+  const changed = await changeProvider(engine, { id, edit: (one) => changedDraft(one, options), isWireSaid });
+  const { provider } = changed;
+  const before = changed.kind === 'changed' ? changed.before : provider;
+  context.output.value(await readProviderView(engine, id));
   if (JSON.stringify(provider) === JSON.stringify(before)) {
     context.output.line(`${provider.name} is like that already: nothing to change. See: switchyard edit --help`);
     return;
   }
   context.output.line(`Changed ${provider.name}.`);
-  if (provider.needsKey && keyRefOfProvider(before) !== keyRefOfProvider(provider))
+  if (provider.needsKey && hasMoved(before, provider))
     context.output.line(`Its address is another one now, so its key must be entered again: switchyard key set ${id}`);
   for (const client of await clientsUsing(engine, id))
     context.output.line(
@@ -138,15 +149,37 @@ async function edit(context: Context, id: string, options: ProviderInput): Promi
 async function remove(context: Context, id: string, { dryRun }: { readonly dryRun?: boolean }): Promise<void> {
   const engine = await context.engine();
   const { output } = context;
-  const { name } = findProvider(await readProviders(engine.environment), id);
-  const plans = await planForget(engine, id);
-  for (const plan of plans) {
-    for (const diff of diffsOf(plan)) printDiff(output, diff, engine.environment.home);
-    printNotes(output, plan.notes);
+  const { name } = findProvider(await engine.read.providers(), id);
+  const planned = await planRemoval(engine, id);
+  const shown = planned.map(plannedValue);
+  for (const one of shown) {
+    printDiffs(output, one, engine.environment.home);
+    printNotes(output, one.notes);
   }
-  if (!dryRun) await applyForget(engine, id, plans);
-  output.value({ id, isRemoved: !dryRun, plans: plans.map((plan) => planValue(plan, !dryRun)) });
-  output.line(dryRun ? 'Nothing was written (--dry-run).' : `Removed ${name} and its key.`);
+  const removal = dryRun ? null : await removeProviderOf(engine, id, planned);
+  const acts = shown.map((one) => ({ ...one, isApplied: removal !== null && one.files.length > 0 }));
+  output.value({ removal: removal && toRemovalView(removal), acts });
+  if (!removal) return output.line('Nothing was written (--dry-run).');
+  output.line(`Removed ${name} and its key.`);
+  output.line(`It can be put back for ten minutes, key included: switchyard put-back ${id}`);
+}
+
+/** The newest one of that name, or of all where none is named. */
+async function runPutBack(context: Context, id: string | undefined): Promise<void> {
+  const engine = await context.engine();
+  const standing = await standingRemovals(engine);
+  const removal = standing.findLast(({ provider }) => id === undefined || provider.id === id);
+  if (!removal)
+    throw new AppError(
+      'removal-gone',
+      id === undefined
+        ? 'Nothing was removed in the last ten minutes.'
+        : `"${id}" was not removed in the last ten minutes.`,
+      'Add it again.',
+    );
+  const provider = await putBack(engine, removal.removal);
+  context.output.value(await readProviderView(engine, provider.id));
+  context.output.line(`${provider.name} is back.`);
 }
 
 function presets(context: Context, words: readonly string[]): void {
@@ -167,7 +200,7 @@ function presets(context: Context, words: readonly string[]): void {
   context.output.line(`Public facts of ${date}; the connection is not tested yet.`);
 }
 
-/** add, list, show, edit, remove, presets. */
+/** add, list, show, edit, remove, put-back, presets. */
 export const providerCommands: CommandGroup = (program, context) => {
   withKeyOptions(withProviderOptions(program.command('add').argument('<provider>', 'id: a-z, 0-9 and "-"')))
     .description('add a provider; the key is asked hidden')
@@ -191,6 +224,11 @@ export const providerCommands: CommandGroup = (program, context) => {
     .description('remove a provider, its key, and what it left in the live files')
     .option('--dry-run', 'only show')
     .action((id: string, options: { dryRun?: boolean }) => remove(context, id, options));
+  program
+    .command('put-back')
+    .argument('[provider]', 'the last one removed where none is named')
+    .description('put back a provider that was removed in the last ten minutes, key included')
+    .action((id?: string) => runPutBack(context, id));
   program
     .command('presets')
     .argument('[words...]', 'search')

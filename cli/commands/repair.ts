@@ -1,13 +1,12 @@
 import { Option } from 'commander';
+import { doPlanned, planRepairsOf } from '../../core/app/acts/switching.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
-import { applyPlan } from '../../core/switching/apply.ts';
-import { diffsOf } from '../../core/switching/diff.ts';
-import { planRepairs } from '../../core/switching/repair.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
+import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { planValue, printDiff } from '../render.ts';
+import { printDiffs } from '../render.ts';
 
 interface RepairOptions {
   readonly client?: ClientId;
@@ -15,23 +14,32 @@ interface RepairOptions {
   readonly dryRun?: boolean;
 }
 
-async function repair(context: Context, options: RepairOptions): Promise<void> {
+/** Each after its diff, planned anew after the one before it: they may share a file. */
+async function repairOf(context: Context, id: ClientId, options: RepairOptions): Promise<readonly ActValue[]> {
   const engine = await context.engine();
-  const values: unknown[] = [];
-  for (const client of options.client ? [await findClient(options.client)] : await allClients()) {
-    const refused = new Set<string>();
-    for (;;) {
-      const plans = await planRepairs(engine, client);
-      const plan = plans.find(({ details, changes }) => changes.length > 0 && !refused.has(details.summary));
-      if (!plan) break;
-      for (const diff of diffsOf(plan)) printDiff(context.output, diff, engine.environment.home);
-      const isWanted = !options.dryRun && (options.yes || (await context.person.confirm(`${plan.details.summary}?`)));
-      if (isWanted) await applyPlan(engine, plan);
-      else refused.add(plan.details.summary);
-      if (isWanted) context.output.line(plan.details.summary);
-      values.push(planValue(plan, isWanted));
+  const client = await findClient(id);
+  const values: ActValue[] = [];
+  const refused = new Set<string>();
+  for (;;) {
+    const planned = (await planRepairsOf(engine, client)).find(({ plan }) => !refused.has(plan.details.summary));
+    if (!planned) return values;
+    const shown = plannedValue(planned);
+    printDiffs(context.output, shown, engine.environment.home);
+    const isWanted = !options.dryRun && (options.yes || (await context.person.confirm(`${shown.summary}?`)));
+    if (isWanted) {
+      values.push(appliedValue(await doPlanned(engine, planned)));
+      context.output.line(shown.summary);
+    } else {
+      refused.add(planned.plan.details.summary);
+      values.push(shown);
     }
   }
+}
+
+async function repair(context: Context, options: RepairOptions): Promise<void> {
+  const ids = options.client ? [options.client] : (await allClients()).map(({ id }) => id);
+  const values: ActValue[] = [];
+  for (const id of ids) values.push(...(await repairOf(context, id, options)));
   if (values.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
     throw new AppError(
       'not-confirmed',

@@ -1,5 +1,5 @@
 import { TestRuns } from '../../core/app/test-runs.ts';
-import { findProvider, readProviders } from '../../core/providers/provider-list.ts';
+import { findProvider } from '../../core/providers/provider-list.ts';
 import { findings } from '../../shared/messages/en/findings.ts';
 import { fill } from '../../shared/messages/message.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
@@ -40,7 +40,7 @@ function printTest(output: Output, provider: Provider, test: TestView, width: nu
 }
 
 async function chosen(context: Context, ids: readonly string[]): Promise<readonly Provider[]> {
-  const all = await readProviders((await context.engine()).environment);
+  const all = await (await context.engine()).read.providers();
   return ids.length === 0 ? all : [...new Set(ids)].map((id) => findProvider(all, id));
 }
 

@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
-import type { Client, Note } from '../../core/clients/client.ts';
-import { allClients, findClient } from '../../core/clients/clients.ts';
-import { applyPlan } from '../../core/switching/apply.ts';
-import { diffsOf } from '../../core/switching/diff.ts';
-import type { Plan } from '../../core/switching/plan.ts';
-import { planUse, type UseRequest } from '../../core/switching/use.ts';
+import { doPlanned, foundClients, planAct } from '../../core/app/acts/switching.ts';
+import { toProblemView } from '../../core/app/views.ts';
+import type { Client } from '../../core/clients/client.ts';
+import { findClient } from '../../core/clients/clients.ts';
+import type { UseRequest } from '../../core/switching/use.ts';
 import { clientIds, clientNames } from '../../shared/client-id.ts';
 import { AppError, toProblem } from '../../shared/problem.ts';
 import { type Delivery, deliveries } from '../../shared/provider.ts';
+import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { planValue, printDiff, printNotes } from '../render.ts';
+import { printDiffs, printNotes } from '../render.ts';
 
 interface UseOptions {
   readonly client?: string;
@@ -22,14 +22,6 @@ interface UseOptions {
   readonly dryRun?: boolean;
 }
 
-async function foundClients(context: Context): Promise<readonly Client[]> {
-  const { environment } = await context.engine();
-  const found = await Promise.all(
-    (await allClients()).map(async (client) => ((await client.find(environment)).isFound ? [client] : [])),
-  );
-  return found.flat();
-}
-
 /** The clients meant: the one named, every one found for `all`, the only one found where none is named. */
 async function chooseClients(
   context: Context,
@@ -37,7 +29,7 @@ async function chooseClients(
   wanted: string | undefined,
 ): Promise<readonly Client[]> {
   if (wanted !== undefined && wanted !== 'all') return [await findClient(wanted)];
-  const found = await foundClients(context);
+  const found = await foundClients(await context.engine());
   if (found.length === 0)
     throw new AppError(
       'client-not-found',
@@ -49,29 +41,21 @@ async function chooseClients(
   return found;
 }
 
-function printPlan(context: Context, plan: Plan): void {
+async function switchOne(context: Context, request: UseRequest, isDry: boolean): Promise<ActValue> {
   const { output } = context;
-  if (plan.changes.length === 0) output.line(`${plan.details.summary}: nothing to change.`);
-  else output.line(output.style('bold', plan.details.summary));
-}
-
-/** Where nothing changed, nothing has to be restarted. */
-function holdsAnyway({ kind }: Note): boolean {
-  return kind === 'warning' || kind === 'info';
-}
-
-async function switchOne(context: Context, request: UseRequest, isDry: boolean) {
   const engine = await context.engine();
-  const plan = await planUse(engine, request);
-  for (const diff of diffsOf(plan)) printDiff(context.output, diff, engine.environment.home);
+  const planned = await planAct(engine, { kind: 'use', ...request });
+  const shown = plannedValue(planned);
+  printDiffs(output, shown, engine.environment.home);
   if (isDry) {
-    context.output.line('Nothing was written (--dry-run).');
-    return planValue(plan, false);
+    output.line('Nothing was written (--dry-run).');
+    return shown;
   }
-  const receipt = await applyPlan(engine, plan);
-  printPlan(context, plan);
-  printNotes(context.output, receipt ? plan.notes : plan.notes.filter(holdsAnyway));
-  return { ...planValue(plan, receipt !== undefined), ...(receipt && { receipt: receipt.id }) };
+  const value = appliedValue(await doPlanned(engine, planned));
+  if (shown.files.length === 0) output.line(`${value.summary}: nothing to change.`);
+  else output.line(output.style('bold', value.summary));
+  printNotes(output, value.notes);
+  return value;
 }
 
 /** Every client found, each for itself: what one of them can't is said, and does not hold up the others. */
@@ -84,7 +68,9 @@ async function switchAll(
   const outcomes = [];
   for (const client of clients) {
     const switched = switchOne(context, { ...request, client }, isDry);
-    outcomes.push(await switched.catch((error: unknown) => ({ client: client.id, problem: toProblem(error) })));
+    outcomes.push(
+      await switched.catch((error: unknown) => ({ client: client.id, problem: toProblemView(toProblem(error)) })),
+    );
   }
   const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
   for (const { client, problem } of problems)
@@ -106,7 +92,7 @@ async function use(context: Context, command: Command, choice: string, options: 
   context.output.value(
     isAll
       ? await switchAll(context, [first, ...others], request, isDry)
-      : await switchOne(context, { ...request, client: first }, isDry),
+      : [await switchOne(context, { ...request, client: first }, isDry)],
   );
 }
 

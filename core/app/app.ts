@@ -1,4 +1,5 @@
 import type { Calls, Reply, Topic } from '../../shared/contract.ts';
+import type { Face } from '../../shared/views.ts';
 import type { Engine } from '../switching/engine.ts';
 
 /** What surrounds the engine: a desktop app, or a server for a browser. */
@@ -13,8 +14,10 @@ export interface Host {
 /** The engine as every face holds it: one list of providers, one plan, one history, and word of every change. */
 export interface App {
   readonly engine: Engine;
-  /** For faces of the same process (the tray): may throw an AppError. */
+  /** The window's calls, for faces of the same process: may throw an AppError. */
   readonly calls: Calls;
+  /** The same in the name of another face, which then stands in the history. */
+  callsAs(face: Face): Calls;
   /**
    * Answers a call from outside: knows its name, checks what comes in and what goes out. Never throws; a surprise becomes
    * the problem `unexpected`. `gone` says that nobody waits for the answer any more: `changes.wait` then ends at once.
@@ -26,5 +29,6 @@ export interface App {
   announce(topic: Topic): void;
   /** A deep link came in: it waits for an answer, and takes the place of one that waited. Throws `link-refused`. */
   offerLink(url: string): void;
+  /** Waits for what is being written, five seconds at most. */
   stop(): Promise<void>;
 }

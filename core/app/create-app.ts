@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Calls } from '../../shared/contract.ts';
-import { presetCatalogue } from '../../shared/preset.ts';
+import type { Face } from '../../shared/views.ts';
 import type { Environment } from '../environment.ts';
+import type { Engine } from '../switching/engine.ts';
 import { answerer } from './answer.ts';
 import type { App, Host } from './app.ts';
 import { appCalls } from './calls/app.ts';
@@ -17,12 +19,15 @@ import { testCalls } from './calls/tests.ts';
 import { Changes } from './changes.ts';
 import { inTurn } from './in-turn.ts';
 import { LinkSlot } from './link-slot.ts';
-import { watchLive } from './live-watch.ts';
-import { PlanShelf } from './plans.ts';
-import { Removals } from './removals.ts';
+import { type LiveWatch, watchLive } from './live-watch.ts';
+import { PlanShelf } from './plan-shelf.ts';
+import { RemovalClock } from './removal-clock.ts';
 import type { Room } from './room.ts';
 import { startEngine } from './start-engine.ts';
 import { TestRuns } from './test-runs.ts';
+
+/** How long an end waits for what is being written; after that the journal knows how it ends. */
+const patienceMs = 5000;
 
 function allCalls(room: Room): Calls {
   return {
@@ -40,44 +45,75 @@ function allCalls(room: Room): Calls {
   };
 }
 
+/**
+ * Every call first looks whether something changed: what a face is told is how things are at this moment, also when the
+ * system has not yet told of the file that was just saved. A look opens no file.
+ */
+function lookingFirst(calls: Calls, watch: LiveWatch): Calls {
+  const looking = Object.entries(calls).map(([name, call]) => {
+    const asked = call as (input: unknown, gone?: AbortSignal) => Promise<unknown>;
+    return [
+      name,
+      async (input: unknown, gone?: AbortSignal) => {
+        watch.look();
+        return asked(input, gone);
+      },
+    ];
+  });
+  return Object.fromEntries(looking) as Calls;
+}
+
+/** Acts that look at the files before and after, so that everybody hears of them before the answer. */
+function watchedActs(watch: LiveWatch): Engine['act'] {
+  const turn = inTurn();
+  return (work) =>
+    turn(() => {
+      watch.look();
+      return work().finally(() => watch.look());
+    });
+}
+
 /** The engine with everything that a face of people needs. Each process has one; several processes see each other's changes. */
 export async function createApp(environment: Environment, host: Host): Promise<App> {
-  const engine = await startEngine(environment);
+  const started = await startEngine(environment, 'window');
   const changes = new Changes();
-  const watch = await watchLive(engine, changes);
-  const turn = inTurn();
-  let presets: ReturnType<typeof presetCatalogue> | undefined;
-  const room: Room = {
-    engine,
+  const watch = await watchLive(started, changes);
+  const engine: Engine = { ...started, act: watchedActs(watch) };
+  const removals = new RemovalClock(engine);
+  changes.listen((topics) => void (topics.includes('removals') && removals.wind()));
+  removals.wind();
+  const shared = {
     host,
     changes,
-    plans: new PlanShelf(engine),
-    removals: new Removals(engine),
+    plans: new PlanShelf(),
     tests: new TestRuns(engine, () => watch.look(['tests'])),
     link: new LinkSlot(),
-    presets: () => {
-      presets ??= presetCatalogue();
-      return presets;
-    },
-    write: (work) => turn(() => work().finally(() => watch.look())),
+    lookAgain: () => watch.lookAgain(),
   };
-  const calls = allCalls(room);
+  const callsAs = (face: Face): Calls => lookingFirst(allCalls({ ...shared, engine: { ...engine, face } }), watch);
+  const calls = callsAs('window');
   return {
     engine,
     calls,
+    callsAs,
     answer: answerer(calls, host.log ?? ((line) => void process.stderr.write(`switchyard: ${line}\n`))),
     onChange: (listener) => changes.listen(listener),
-    announce: (topic) => changes.tell([topic]),
+    announce: (topic) => {
+      if (topic === 'clients') watch.lookAgain();
+      changes.tell([topic]);
+    },
     offerLink: (url) => {
-      room.link.offer(environment.random(8), url);
+      shared.link.offer(environment.random(8), url);
       changes.tell(['links']);
     },
     stop: async () => {
-      room.tests.stop();
-      room.removals.clear();
-      room.plans.clear();
+      shared.tests.stop();
+      removals.stop();
+      shared.plans.clear();
       changes.end();
       watch.stop();
+      // An act in line behind this one is not begun any more by anybody: its asker is gone.
+      await Promise.race([engine.act(async () => undefined), delay(patienceMs, undefined, { ref: false })]);
     },
   };
 }

@@ -13,6 +13,8 @@ interface Waiting extends ParsedLink {
 /** The one deep link that waits for an answer. Its key stays in here until somebody says yes. */
 export class LinkSlot {
   #waiting: Waiting | undefined;
+  /** The last one that was taken, while it is being added. */
+  #taken: Waiting | undefined;
 
   /** Takes the place of one that waited. Throws `link-refused`, and then the one that waited still does. */
   offer(link: string, url: string): void {
@@ -34,10 +36,19 @@ export class LinkSlot {
     };
   }
 
-  /** Throws `link-gone`. */
-  find(link: string): ParsedLink {
-    if (this.#waiting?.link === link) return this.#waiting;
-    throw new AppError('link-gone', 'This link no longer waits for an answer.', 'Open the link again.');
+  /** Takes it out, so that two answers at once are not two providers. Throws `link-gone`. */
+  take(link: string): ParsedLink {
+    const waiting = this.#waiting;
+    if (waiting?.link !== link)
+      throw new AppError('link-gone', 'This link no longer waits for an answer.', 'Open the link again.');
+    this.#waiting = undefined;
+    this.#taken = waiting;
+    return waiting;
+  }
+
+  /** Nothing came of it: it waits again, unless another one does by now. */
+  giveBack(link: string): void {
+    if (this.#taken?.link === link) this.#waiting ??= this.#taken;
   }
 
   drop(link: string): void {

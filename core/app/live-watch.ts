@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { type Topic, topics } from '../../shared/contract.ts';
 import { historyFolder } from '../files/receipt.ts';
 import type { Engine } from '../switching/engine.ts';
@@ -15,8 +16,13 @@ const patienceMs = 1000;
 const lookEveryMs = 2000;
 
 export interface LiveWatch {
-  /** Looks at once, and tells of what changed since the last look, and of what no file shows (`besides`). */
+  /**
+   * Looks at once: what changed since the last look is read anew when it is next asked for, and told, and so is what no
+   * file shows (`besides`).
+   */
   look(besides?: readonly Topic[]): void;
+  /** Forgets what the clients' files said, for what they say may hang on files that nobody watches. */
+  lookAgain(): void;
   stop(): void;
 }
 
@@ -31,7 +37,7 @@ class Watch implements LiveWatch {
   readonly #engine: Engine;
   readonly #changes: Changes;
   readonly #watches: FolderWatches;
-  #live: LiveFiles = { files: [], folders: [] };
+  #live: ReadonlyMap<ClientId, LiveFiles> = new Map();
   #signs: readonly string[] = [];
   #settling: NodeJS.Timeout | undefined;
   #looking: NodeJS.Timeout | undefined;
@@ -65,13 +71,19 @@ class Watch implements LiveWatch {
   look(besides: readonly Topic[] = []): void {
     if (this.#isStopped) return;
     const now = this.#sign();
-    const seen = now.flatMap((one, index) => (one.sign === this.#signs[index] ? [] : one.topics));
-    const changed = new Set([...seen, ...besides]);
+    const seen = now.filter((one, index) => one.sign !== this.#signs[index]);
+    const changed = new Set([...seen.flatMap((one) => one.topics), ...besides]);
     this.#signs = now.map(({ sign }) => sign);
     if (changed.size === 0) return;
+    this.#engine.read.forget(seen.flatMap((one) => one.parts));
     this.#changes.tell(topics.filter((topic: Topic) => changed.has(topic)));
     // An include, a setting or a new file may have moved what is to be looked at.
     if (changed.has('clients')) this.#follow();
+  }
+
+  lookAgain(): void {
+    this.#engine.read.forget(clientIds);
+    this.look();
   }
 
   /** Does not wait for a client that is just asked: what it answers goes nowhere. */
@@ -87,8 +99,8 @@ class Watch implements LiveWatch {
   }
 
   /** Settings that can't be read move nothing: who asks for the clients is told of them. */
-  #read(): Promise<LiveFiles> {
-    return readLiveFiles(this.#engine.environment).catch(() => this.#live);
+  #read(): Promise<ReadonlyMap<ClientId, LiveFiles>> {
+    return readLiveFiles(this.#engine).catch(() => this.#live);
   }
 
   #settle(): void {
@@ -110,11 +122,13 @@ class Watch implements LiveWatch {
   #arrange(): void {
     const { environment } = this.#engine;
     const history = { folder: historyFolder(environment), pattern: receiptName };
-    const configuration = this.#live.folders.map((folder) => ({ folder, pattern: configurationName }));
+    const live = [...this.#live.values()];
+    const folders = new Set(live.flatMap((one) => one.folders));
+    const configuration = [...folders].map((folder) => ({ folder, pattern: configurationName }));
     this.#watches.arrange(
       watchedNames({
         home: environment.home,
-        files: [...this.#live.files, ...ownPaths(environment)],
+        files: [...live.flatMap((one) => one.files), ...ownPaths(environment)],
         folders: [history, ...configuration],
       }),
     );
@@ -131,7 +145,7 @@ class Watch implements LiveWatch {
     while (this.#isStale && !this.#isStopped) {
       this.#isStale = false;
       const live = await this.#read();
-      if (this.#isStopped || JSON.stringify(live) === JSON.stringify(this.#live)) continue;
+      if (this.#isStopped || JSON.stringify([...live]) === JSON.stringify([...this.#live])) continue;
       this.#live = live;
       this.#arrange();
       this.look();

@@ -1,18 +1,22 @@
 import { originOf, type Provider } from '../../shared/provider.ts';
-import type { ProviderView } from '../../shared/views.ts';
-import type { KeyEntry } from '../keychain/key-index.ts';
-import { findProvider, readProviders } from '../providers/provider-list.ts';
+import type { ProviderView, TestView } from '../../shared/views.ts';
+import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
+import { findProvider } from '../providers/provider-list.ts';
+import type { Engine } from '../switching/engine.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 import { type ClientStatus, readStatuses } from '../switching/status.ts';
-import type { Room } from './room.ts';
-import { redactDeep } from './views.ts';
+import { knownPresets } from './known-presets.ts';
+import { withoutSecrets } from './shown-provider.ts';
+import { lastTests } from './test-runs.ts';
 
-interface Known {
+interface Seen {
   readonly keys: readonly KeyEntry[];
   readonly statuses: readonly ClientStatus[];
+  readonly tests: ReadonlyMap<string, TestView>;
 }
 
-function keyStateOf(provider: Provider, keys: readonly KeyEntry[]): Pick<ProviderView, 'key' | 'keyHint'> {
+/** Where the key of a provider is, the same for every face. */
+export function keyStateOf(provider: Provider, keys: readonly KeyEntry[]): Pick<ProviderView, 'key' | 'keyHint'> {
   if (!provider.needsKey) return { key: 'not-needed' };
   const ref = keyRefOfProvider(provider);
   const entry = keys.find((one) => one.ref === ref);
@@ -21,58 +25,44 @@ function keyStateOf(provider: Provider, keys: readonly KeyEntry[]): Pick<Provide
   return { key: keys.some((one) => one.provider === provider.id) ? 'elsewhere' : 'missing' };
 }
 
-/** A list that was edited by hand may hold a secret where none belongs: it is not shown there. */
-function withoutSecrets(provider: Provider): Provider {
-  const { endpoints, headers, queryParams } = provider;
-  return {
-    ...provider,
-    endpoints: redactDeep(endpoints),
-    headers: redactPairs(headers),
-    queryParams: redactPairs(queryParams),
-  };
-}
+/** Whether a test of this provider runs in this process. */
+export type IsTesting = (id: string) => boolean;
 
-/** Each value with its name before it: the name says what it is. */
-function redactPairs(pairs: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(pairs).map(([name, value]) => {
-      const line = `${name}: ${JSON.stringify(value)}`;
-      return [name, redactDeep(line) === line ? value : '••••'];
-    }),
-  );
-}
-
-function toView(room: Room, provider: Provider, { keys, statuses }: Known): ProviderView {
-  const preset = room.presets().presets.find(({ id }) => id === provider.preset);
-  const test = room.tests.lastOf(provider);
+function toView(engine: Engine, isTesting: IsTesting, provider: Provider, seen: Seen): ProviderView {
+  const preset = knownPresets(engine).presets.find(({ id }) => id === provider.preset);
+  const test = seen.tests.get(provider.id);
   return {
     provider: withoutSecrets(provider),
     host: new URL(originOf(provider)).host,
-    ...keyStateOf(provider, keys),
-    usedBy: statuses.flatMap(({ client, current }) =>
+    ...keyStateOf(provider, seen.keys),
+    usedBy: seen.statuses.flatMap(({ client, current }) =>
       current.kind === 'ours' && current.provider === provider.id ? [client] : [],
     ),
     ...(preset?.website && { website: preset.website }),
     ...(preset?.keyPage && { keyPage: preset.keyPage }),
     ...(test && { test }),
-    isTesting: room.tests.isTesting(provider.id),
+    isTesting: isTesting(provider.id),
   };
 }
 
-export async function readProviderViews(room: Room): Promise<ProviderView[]> {
-  const { engine } = room;
-  const [providers, keys, statuses] = await Promise.all([
-    readProviders(engine.environment),
-    engine.keys.list(),
-    readStatuses(engine),
-    room.tests.load(),
-  ]);
-  return providers.map((provider) => toView(room, provider, { keys, statuses }));
+async function look(engine: Engine): Promise<Seen> {
+  const [index, statuses, tests] = await Promise.all([engine.read.keys(), readStatuses(engine), lastTests(engine)]);
+  return { keys: entriesOf(index), statuses, tests };
 }
 
-export async function readProviderView(room: Room, id: string): Promise<ProviderView> {
-  const { engine } = room;
-  const provider = findProvider(await readProviders(engine.environment), id);
-  const [keys, statuses] = await Promise.all([engine.keys.list(), readStatuses(engine), room.tests.load()]);
-  return toView(room, provider, { keys, statuses });
+const nobody: IsTesting = () => false;
+
+export async function readProviderViews(engine: Engine, isTesting: IsTesting = nobody): Promise<ProviderView[]> {
+  const [providers, seen] = await Promise.all([engine.read.providers(), look(engine)]);
+  return providers.map((provider) => toView(engine, isTesting, provider, seen));
+}
+
+/** Throws `provider-unknown`. */
+export async function readProviderView(
+  engine: Engine,
+  id: string,
+  isTesting: IsTesting = nobody,
+): Promise<ProviderView> {
+  const provider = findProvider(await engine.read.providers(), id);
+  return toView(engine, isTesting, provider, await look(engine));
 }

@@ -69,8 +69,9 @@ describe('changing a provider', () => {
     const { calls } = await testApp();
     const provider = await addTestProvider({ calls }, 'A');
     const changed = async (url: string) => {
-      const draft = { ...toDraft(provider), endpoints: { responses: url } };
-      return (await calls['providers.change']({ id: 'a', draft })).key;
+      const read = toDraft((await calls['providers.list']())[0]?.provider ?? provider);
+      const draft = { ...read, endpoints: { responses: url } };
+      return (await calls['providers.change']({ id: 'a', read, draft })).provider.key;
     };
     expect(await changed('https://other.example/v1')).toBe('elsewhere');
     expect(await changed('https://a.example/v2')).toBe('file');
@@ -79,16 +80,18 @@ describe('changing a provider', () => {
   it('keeps what other addresses it had only where they are of the same origin', async () => {
     const { calls } = await testApp();
     const provider = await addTestProvider({ calls }, 'A');
-    const draft = { ...toDraft(provider), endpoints: { ...provider.endpoints, responses: 'https://b.example/v1' } };
-    const { provider: after } = await calls['providers.change']({ id: 'a', draft });
-    expect(after.endpoints).toEqual({ responses: 'https://b.example/v1' });
+    const read = toDraft(provider);
+    const draft = { ...read, endpoints: { ...provider.endpoints, responses: 'https://b.example/v1' } };
+    const { provider: after } = await calls['providers.change']({ id: 'a', read, draft });
+    expect(after.provider.endpoints).toEqual({ responses: 'https://b.example/v1' });
   });
 
   it('takes plans away that would write what it was', async () => {
     const { app, calls } = await testApp();
     const provider = await addTestProvider(app, 'A');
     const { plan } = await calls['switch.plan']({ client: 'codex', choice: 'a' });
-    await calls['providers.change']({ id: 'a', draft: { ...toDraft(provider), model: 'other' } });
+    const read = toDraft(provider);
+    await calls['providers.change']({ id: 'a', read, draft: { ...read, model: 'other' } });
     expect((await problemOf(app, 'plans.apply', { plan })).code).toBe('plan-gone');
   });
 });
@@ -187,16 +190,17 @@ describe('removing a provider', () => {
     expect(await ids(hands)).toEqual(['a', 'b']);
   });
 
-  it('is for good after ten minutes, after a new start, and in the list of ids only as long', async () => {
+  it('is for good after ten minutes, and no longer in the list of ids then', async () => {
     let now = Date.parse('2026-05-01T12:00:00Z');
     const environment = testEnvironment({ now: () => new Date(now) });
     const hands = await testApp({ environment });
     await addTestProvider(hands, 'A');
     const { removal } = await hands.calls['providers.remove']({ id: 'a' });
     expect((await addTestProvider(hands, 'A')).id).toBe('a-2');
-    const second = await testApp({ environment });
-    expect((await problemOf(second.app, 'providers.putBack', { removal })).code).toBe('removal-gone');
-    now += 10 * 60 * 1000 + 1;
+    expect(await hands.calls['removals.list']()).toEqual([{ removal, name: 'A', until: '2026-05-01T12:10:00.000Z' }]);
+    now += 10 * 60 * 1000;
+    expect(await hands.calls['removals.list']()).toEqual([]);
     expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('removal-gone');
+    expect((await addTestProvider(hands, 'A')).id).toBe('a');
   });
 });

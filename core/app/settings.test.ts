@@ -6,7 +6,7 @@ import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { SettingsView } from '../../shared/views.ts';
 import { findClient } from '../clients/clients.ts';
 import { backupsFolder } from '../files/backup.ts';
-import { readSettings } from '../switching/settings.ts';
+import { readSettingsNow } from '../switching/settings.ts';
 import { startEngine } from './start-engine.ts';
 
 const names = {
@@ -98,22 +98,24 @@ describe.each(['codex', 'opencode', 'openclaw'] as const)('a folder of one’s o
     await hands.calls['settings.change']({ folders: { [client]: hands.folder } });
     const view = (await hands.calls['clients.read'](undefined)).find((one) => one.client === client);
     expect(view).toMatchObject({ isFound: true, liveFile: hands.file });
-    await hands.calls['switch.use']({ client, choice: 'a' });
+    const { receipt = '' } = await hands.calls['switch.use']({ client, choice: 'a' });
     expect(readFileSync(hands.file, 'utf8')).toContain('a.example');
     expect(readdirSync(hands.environment.home).sort()).toEqual(before);
-    await hands.calls['undo.use']({ client });
+    await hands.calls['undo.use']({ receipt });
     expect(readFileSync(hands.file, 'utf8')).toBe(liveContents[client]);
   });
 
   it('is where the terminal looks, too, from its next start on, and no longer when it is taken back', async () => {
     const hands = await enter();
     await hands.calls['settings.change']({ folders: { [client]: hands.folder } });
-    const terminal = await startEngine(hands.environment);
-    const find = async () => (await (await findClient(client)).find(terminal.environment)).liveFile;
+    const find = async () => {
+      const terminal = await startEngine(hands.environment, 'terminal');
+      return (await (await findClient(client)).find(terminal.environment)).liveFile;
+    };
     expect(await find()).toBe(hands.file);
     await hands.calls['settings.change']({ folders: {} });
     expect(dirname(await find())).not.toBe(hands.folder);
-    expect((await readSettings(hands.environment)).folders).toEqual({});
+    expect(readSettingsNow(hands.environment).folders).toEqual({});
   });
 
   it('outranks what the variables say', async () => {

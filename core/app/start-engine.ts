@@ -1,20 +1,40 @@
+import type { Face } from '../../shared/views.ts';
 import type { Environment } from '../environment.ts';
+import { isThere } from '../files/presence.ts';
 import { recoverTransactions } from '../files/transaction.ts';
 import { openKeys } from '../keychain/keys.ts';
 import { refreshLauncher } from '../keychain/launcher.ts';
 import type { Engine } from '../switching/engine.ts';
 import { finishKeyMoves } from '../switching/key-moves.ts';
-import { withSettings } from '../switching/settings.ts';
+import { Snapshot } from '../switching/snapshot.ts';
+import { inTurn } from './in-turn.ts';
+
+/** What can no longer be put back goes with its keys. There is nothing to load where nothing was removed. */
+async function forgetRemovals(engine: Engine): Promise<void> {
+  const { dataFolder, path } = engine.environment;
+  if (!isThere(path.join(dataFolder, 'removals.json'))) return;
+  const { sweepRemovals } = await import('./acts/removals.ts');
+  await sweepRemovals(engine);
+}
 
 /**
  * The engine that every face holds. Starting finishes or rolls back what a crash left behind, and brings the launcher
  * up to date with where this program lies now; each is one look at a folder when there is nothing to do.
  */
-export async function startEngine(outside: Environment): Promise<Engine> {
-  const environment = withSettings(outside);
+export async function startEngine(outside: Environment, face: Face): Promise<Engine> {
+  const read = new Snapshot(outside);
+  const { environment } = read;
   await recoverTransactions(environment);
   refreshLauncher(environment);
-  const engine = { environment, keys: openKeys(environment) };
+  const turn = inTurn();
+  const engine: Engine = {
+    environment,
+    keys: openKeys(environment, undefined, () => read.forget(['keys'])),
+    read,
+    face,
+    act: (work) => turn(() => work().finally(() => read.forget())),
+  };
   await finishKeyMoves(engine);
+  await forgetRemovals(engine);
   return engine;
 }

@@ -50,13 +50,14 @@ describe.each(clients)('a plan for %s', (client) => {
 
   it('C2 of an undo is about the choice that it takes back, in the answer and in the history', async () => {
     const { calls, read } = await withProviders();
-    for (const choice of ['a', 'b']) await calls['switch.use']({ client, choice });
-    expect(await calls['undo.plan']({ client })).toMatchObject({ kind: 'undo', choice: 'b', model: 'model-b' });
-    expect(await calls['undo.use']({ client })).toMatchObject({ kind: 'undo', choice: 'b', model: 'model-b' });
+    await calls['switch.use']({ client, choice: 'a' });
+    const { receipt = '' } = await calls['switch.use']({ client, choice: 'b' });
+    expect(await calls['undo.plan']({ receipt })).toMatchObject({ kind: 'undo', choice: 'b', model: 'model-b' });
+    expect(await calls['undo.use']({ receipt })).toMatchObject({ kind: 'undo', choice: 'b', model: 'model-b' });
     const [undone, second, first] = await calls['history.read']({ client });
     expect(undone).toMatchObject({ kind: 'undo', choice: 'b', isUndone: false });
     expect(second).toMatchObject({ kind: 'use', choice: 'b', model: 'model-b', isUndone: true });
-    const back = await calls['restore.plan']({ id: first?.id ?? '' });
+    const back = await calls['restore.plan']({ receipt: first?.id ?? '' });
     expect(back).toMatchObject({ kind: 'restore', choice: 'a', model: 'model-a' });
     await calls['plans.apply']({ plan: back.plan });
     expect(read(liveFiles[client])).toBe(liveContents[client]);

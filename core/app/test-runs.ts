@@ -4,9 +4,10 @@ import { redact } from '../../shared/redact.ts';
 import type { TestView } from '../../shared/views.ts';
 import { listModels } from '../connection/list-models.ts';
 import { type Finding, testProvider } from '../connection/test-provider.ts';
-import { findProvider, readProviders } from '../providers/provider-list.ts';
+import { findProvider } from '../providers/provider-list.ts';
 import type { Engine } from '../switching/engine.ts';
 import { lookUpKey } from './key-lookup.ts';
+import { seenByTest } from './seen.ts';
 import { changeTests, type LastTests, readTests } from './test-store.ts';
 
 /** Many providers at once are many connections from one address, which some of them take for an attack. */
@@ -34,21 +35,10 @@ export class TestRuns {
   readonly #stopped = new AbortController();
   readonly #line: ((hasPlace: boolean) => void)[] = [];
   #running = 0;
-  #last: LastTests = {};
 
   constructor(engine: Engine, tell: () => void) {
     this.#engine = engine;
     this.#tell = tell;
-  }
-
-  /** Before `lastOf`: reads what was remembered, by the terminal too. */
-  async load(): Promise<void> {
-    // A file that can't be read hides no provider; the next test says more than it.
-    this.#last = await readTests(this.#engine.environment).catch(() => ({}));
-  }
-
-  lastOf({ id }: Provider): TestView | undefined {
-    return this.#last[id];
   }
 
   isTesting(id: string): boolean {
@@ -92,12 +82,6 @@ export class TestRuns {
     }
   }
 
-  /** What was seen of an address or a key that is another one now. */
-  async forget(id: string): Promise<void> {
-    this.cancel(id);
-    await this.#change(({ [id]: _, ...others }) => others);
-  }
-
   stop(): void {
     this.#stopped.abort();
     for (const { controller } of this.#runs.values()) controller.abort();
@@ -106,23 +90,26 @@ export class TestRuns {
   /** Without a wait before it can be cancelled. */
   #start(id: string): Run {
     const controller = new AbortController();
-    const run = { controller, result: this.#carryOut(id, controller.signal) };
+    const run: Run = { controller, result: this.#carryOut(id, controller.signal).finally(() => this.#end(id, run)) };
     this.#runs.set(id, run);
     this.#tell();
     return run;
   }
 
+  /** One that was cancelled may end after the next one of its provider began, and has no say about that one. */
+  #end(id: string, run: Run): void {
+    if (this.#runs.get(id) === run) this.#runs.delete(id);
+    this.#tell();
+  }
+
   async #carryOut(id: string, signal: AbortSignal): Promise<TestView> {
-    try {
-      const provider = findProvider(await readProviders(this.#engine.environment), id);
-      const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider }, signal)));
-      this.#runs.delete(id);
-      await this.#remember(provider, view);
-      return view;
-    } finally {
-      this.#runs.delete(id);
-      this.#tell();
-    }
+    const { read } = this.#engine;
+    const provider = findProvider(await read.providers(), id);
+    const of = seenByTest(provider, await read.keys());
+    const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider }, signal)));
+    // A test that was cancelled saw nothing.
+    if (view.kind !== 'cancelled') await this.#remember(of, view);
+    return view;
   }
 
   /** Hands its place over to the next in line; who is cancelled leaves the line at once. */
@@ -170,19 +157,29 @@ export class TestRuns {
     return { provider: id, at: this.#engine.environment.now().toISOString(), ...finding };
   }
 
-  /** A test that was cancelled saw nothing, and one of an address that was changed meanwhile tells nothing of the new one. */
-  async #remember(provider: Provider, view: TestView): Promise<void> {
-    const now = (await readProviders(this.#engine.environment)).find(({ id }) => id === provider.id);
-    const isSame = now && JSON.stringify(now.endpoints) === JSON.stringify(provider.endpoints);
-    if (isSame && view.kind !== 'cancelled') await this.#change((tests) => ({ ...tests, [provider.id]: view }));
-  }
-
   /** What can't be remembered costs a test, not the truth: no act fails for it. */
-  async #change(change: (tests: LastTests) => LastTests): Promise<void> {
+  async #remember(of: string, test: TestView): Promise<void> {
     try {
-      await changeTests(this.#engine.environment, change);
+      await changeTests(this.#engine.environment, (tests) => ({ ...tests, [test.provider]: { of, test } }));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+    } finally {
+      this.#engine.read.forget(['tests']);
     }
   }
+}
+
+/** What the last test of each provider saw, by whichever face, as long as it still says something about it. */
+export async function lastTests({ environment, read }: Engine): Promise<ReadonlyMap<string, TestView>> {
+  return read.once('last tests', ['tests', 'providers', 'keys'], async () => {
+    // A file that can't be read hides no provider; the next test says more than it.
+    const tests = await readTests(environment).catch((): LastTests => ({}));
+    const [providers, keys] = await Promise.all([read.providers(), read.keys()]);
+    return new Map(
+      providers.flatMap((provider) => {
+        const remembered = tests[provider.id];
+        return remembered?.of === seenByTest(provider, keys) ? [[provider.id, remembered.test] as const] : [];
+      }),
+    );
+  });
 }

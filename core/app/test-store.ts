@@ -6,20 +6,23 @@ import { withLock } from '../files/lock.ts';
 import { readProviders } from '../providers/provider-list.ts';
 import { readVersioned, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
 
-const Content = z.strictObject({ tests: z.record(ProviderId, TestView) });
+/** A result, and what it was seen of (see `seenByTest`): another address or another key makes it say nothing. */
+const Remembered = z.strictObject({ of: z.string(), test: TestView });
+const Content = z.strictObject({ tests: z.record(ProviderId, Remembered) });
 type Content = z.infer<typeof Content>;
 
 /** What the last test of each provider saw. Holds no key: a test's detail is redacted before it comes here. */
-export type LastTests = Readonly<Record<string, TestView>>;
+export type LastTests = Readonly<Record<string, z.infer<typeof Remembered>>>;
 
 function testFile(environment: Environment): VersionedFile<Content> {
   return {
     path: environment.path.join(environment.dataFolder, 'tests.json'),
     title: 'the last tests',
-    version: 1,
+    version: 2,
     schema: Content,
     empty: { tests: {} },
-    migrations: {},
+    // Of what a result of version 1 was seen, nobody knows.
+    migrations: { 1: () => ({ tests: {} }) },
   };
 }
 

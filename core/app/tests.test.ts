@@ -103,10 +103,12 @@ describe('a test', () => {
     await forgotten();
     await rerun();
     const draft = { ...toDraft(a), endpoints: { responses: 'https://other.example/v1' } };
-    await hands.calls['providers.change']({ id: 'a', draft });
+    await hands.calls['providers.change']({ id: 'a', read: toDraft(a), draft });
     await forgotten();
     await hands.calls['tests.run']({ provider: 'a' });
     await hands.calls['providers.remove']({ id: 'a' });
+    await added(hands, 'B', provider);
+    await hands.calls['tests.run']({ provider: 'b' });
     expect(readFileSync(join(hands.environment.dataFolder, 'tests.json'), 'utf8')).not.toContain('"a"');
   });
 
@@ -130,7 +132,7 @@ describe('S8 the key of another address', () => {
     const a = await added(hands, 'A', first);
     const draft = { ...toDraft(a), endpoints: { responses: second.baseUrl } };
     expect(await hands.calls['tests.tryDraft']({ draft, id: 'a' })).toMatchObject({ provider: 'a', kind: 'key-moved' });
-    await hands.calls['providers.change']({ id: 'a', draft });
+    await hands.calls['providers.change']({ id: 'a', read: toDraft(a), draft });
     expect((await listed(hands, 'a'))?.key).toBe('elsewhere');
     expect((await hands.calls['tests.run']({ provider: 'a' })).kind).toBe('key-moved');
     expect((await problemOf(hands.app, 'models.list', { draft, id: 'a' })).code).toBe('key-origin-changed');
@@ -156,7 +158,7 @@ describe('S8 the key of another address', () => {
     );
     expect(second.requests.map(keyOf).filter((sent) => sent !== undefined)).toEqual([]);
     expect((await hands.calls['tests.tryDraft']({ draft: moved, id: 'relay', key })).kind).toBe('good');
-    await hands.calls['providers.change']({ id: 'relay', draft: moved });
+    await hands.calls['providers.change']({ id: 'relay', read: draft, draft: moved });
     expect((await hands.calls['tests.run']({ provider: 'relay' })).kind).toBe('good');
   });
 

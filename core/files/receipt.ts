@@ -17,7 +17,7 @@ export interface FileChange {
   readonly lock?: ForeignLock;
 }
 
-export const receiptKinds = ['use', 'undo', 'restore', 'repair', 'import', 'forget', 'leave'] as const;
+export const receiptKinds = ['use', 'undo', 'redo', 'restore', 'repair', 'import', 'forget', 'leave'] as const;
 export type ReceiptKind = (typeof receiptKinds)[number];
 
 export const ReceiptFile = z.object({

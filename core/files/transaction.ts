@@ -160,7 +160,7 @@ async function replaceAll(environment: Environment, entry: JournalEntry, step: S
 
 /** Never while something is taken back: the older backups may be what is wanted next. */
 async function prune(environment: Environment, { kind, files }: JournalEntry): Promise<void> {
-  if (kind === 'undo' || kind === 'restore') return;
+  if (kind === 'undo' || kind === 'redo' || kind === 'restore') return;
   // One backup too many is no reason to fail; the next success tries again.
   await Promise.allSettled(files.map(({ target }) => pruneBackups(environment, target)));
 }

@@ -68,6 +68,15 @@ export function renewed(index: KeyIndex, provider: string): KeyIndex {
   return { ...index, generations: { ...index.generations, [provider]: generation } };
 }
 
+export function hasKey(index: KeyIndex, ref: KeyRef): boolean {
+  return index.keys[ref] !== undefined;
+}
+
+/** How often the provider got another key than the one before; 0 when it never had one. */
+export function generationOf(index: KeyIndex, provider: string): number {
+  return index.generations[provider] ?? 0;
+}
+
 /** Sorted by name. */
 export function entriesOf(index: KeyIndex): readonly KeyEntry[] {
   return Object.entries(index.keys)

@@ -51,8 +51,13 @@ export interface Keys {
   check(): Promise<Problem | null>;
 }
 
-export function openKeys(environment: Environment, keychain: Keychain = ownKeychain(environment)): Keys {
-  return new StoredKeys(environment, keychain);
+/** `changed` is called when what we know of our keys is another by now. */
+export function openKeys(
+  environment: Environment,
+  keychain: Keychain = ownKeychain(environment),
+  changed: () => void = () => undefined,
+): Keys {
+  return new StoredKeys(environment, keychain, changed);
 }
 
 function ownKeychain(environment: Environment): Keychain {
@@ -62,10 +67,12 @@ function ownKeychain(environment: Environment): Keychain {
 class StoredKeys implements Keys {
   readonly #environment: Environment;
   readonly #keychain: Keychain;
+  readonly #changed: () => void;
 
-  constructor(environment: Environment, keychain: Keychain) {
+  constructor(environment: Environment, keychain: Keychain, changed: () => void) {
     this.#environment = environment;
     this.#keychain = keychain;
+    this.#changed = changed;
   }
 
   async set(ref: KeyRef, entered: string, store: KeyStore): Promise<void> {
@@ -162,7 +169,7 @@ class StoredKeys implements Keys {
     return withLock(this.#environment, async () => {
       const before = await readKeyIndex(this.#environment);
       await writeKeyIndex(this.#environment, change(before));
-    });
+    }).finally(this.#changed);
   }
 }
 

@@ -17,6 +17,8 @@ import { holdsKey } from './draft-text.ts';
 export interface Known {
   readonly before?: Provider | undefined;
   readonly preset?: Preset | undefined;
+  /** The wire was said in so many words: no pasted route overrules it. */
+  readonly isWireSaid?: boolean | undefined;
 }
 
 interface CheckedUrl {
@@ -99,10 +101,8 @@ export function checkEndpoints(draft: ProviderDraft, known: Known): Checked {
     ({ wire, text }) =>
       wire === draft.wire || !isMoved || originOfText(text) === origin || !isUntouched(wire, text.trim(), known),
   );
-  const checked = byRoute(
-    kept.map(({ wire, text }) => checkUrl(wire, text, draft.needsKey)),
-    draft,
-  );
+  const all = kept.map(({ wire, text }) => checkUrl(wire, text, draft.needsKey));
+  const checked = known.isWireSaid ? all : byRoute(all, draft);
   const [first] = checked;
   const wire =
     checked.length === 1 && first && first.wire !== draft.wire && kept[0]?.wire === draft.wire

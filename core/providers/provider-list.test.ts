@@ -25,10 +25,18 @@ describe('our list', () => {
   it('keeps the order in which providers were added, also over a change', async () => {
     const environment = testEnvironment();
     for (const id of ['c', 'a', 'b']) await addProvider(environment, provider(id));
-    await replaceProvider(environment, { ...provider('a'), name: 'New name' });
+    expect(await replaceProvider(environment, provider('a'), { ...provider('a'), name: 'New name' })).toBe(true);
     expect((await readProviders(environment)).map(({ name }) => name)).toEqual(['c', 'New name', 'b']);
     await removeProvider(environment, 'c');
     expect((await readProviders(environment)).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('changes only what it was read as: what somebody else wrote meanwhile stays', async () => {
+    const environment = testEnvironment();
+    await addProvider(environment, provider('a'));
+    await replaceProvider(environment, provider('a'), { ...provider('a'), model: 'theirs' });
+    expect(await replaceProvider(environment, provider('a'), { ...provider('a'), name: 'Mine' })).toBe(false);
+    expect((await readProviders(environment))[0]).toMatchObject({ name: 'a', model: 'theirs' });
   });
 
   it('C9 loses none of twenty that are added at once', async () => {
@@ -43,7 +51,9 @@ describe('our list', () => {
     await addProvider(environment, provider('relay'));
     expect((await problemOf(addProvider(environment, provider('relay'))))?.code).toBe('provider-exists');
     expect((await problemOf(addProvider(environment, provider('official'))))?.code).toBe('provider-invalid');
-    expect((await problemOf(replaceProvider(environment, provider('other'))))?.code).toBe('provider-unknown');
+    expect((await problemOf(replaceProvider(environment, provider('other'), provider('other'))))?.code).toBe(
+      'provider-unknown',
+    );
     expect((await problemOf(removeProvider(environment, 'other')))?.code).toBe('provider-unknown');
   });
 

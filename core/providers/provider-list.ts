@@ -97,13 +97,38 @@ export async function moveProvider(environment: Environment, id: string, place: 
   });
 }
 
-/** Puts `provider` in the place of the one with its id. */
-export async function replaceProvider(environment: Environment, input: Provider): Promise<void> {
-  const provider = parseProvider(input);
+/**
+ * Puts what `edit` makes of a provider, as it is at the moment of writing, in its place. Gives both. What `edit` throws is
+ * thrown, and `provider-unknown` where it is gone.
+ */
+export async function editProvider(
+  environment: Environment,
+  id: string,
+  edit: (now: Provider) => Provider,
+): Promise<{ readonly before: Provider; readonly after: Provider }> {
+  let edited: { before: Provider; after: Provider } | undefined;
   await change(environment, (providers) => {
-    findProvider(providers, provider.id);
-    return providers.map((old) => (old.id === provider.id ? provider : old));
+    const before = findProvider(providers, id);
+    const after = parseProvider({ ...edit(before), id });
+    edited = { before, after };
+    return providers.map((old) => (old.id === id ? after : old));
   });
+  if (!edited) throw new Error('a change of the list changes the list');
+  return edited;
+}
+
+/**
+ * Puts `after` in the place of `before`, as long as that one stands there exactly as it was read. False where it is
+ * another by now. Throws `provider-unknown` where it is gone.
+ */
+export async function replaceProvider(environment: Environment, before: Provider, after: Provider): Promise<boolean> {
+  const provider = parseProvider({ ...after, id: before.id });
+  let isReplaced = false;
+  await change(environment, (providers) => {
+    isReplaced = JSON.stringify(findProvider(providers, before.id)) === JSON.stringify(before);
+    return isReplaced ? providers.map((old) => (old.id === before.id ? provider : old)) : providers;
+  });
+  return isReplaced;
 }
 
 export async function removeProvider(environment: Environment, id: string): Promise<void> {

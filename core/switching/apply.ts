@@ -19,10 +19,14 @@ export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | u
   }
   // Before the file: a number that is skipped does no harm, but without it the next switch would go back to the old id.
   if (plan.renews !== undefined) await engine.keys.renew(plan.renews);
-  return applyTransaction(engine.environment, {
-    kind: plan.kind,
-    client: plan.client,
-    details: plan.details,
-    changes: plan.changes,
-  });
+  try {
+    return await applyTransaction(engine.environment, {
+      kind: plan.kind,
+      client: plan.client,
+      details: plan.details,
+      changes: plan.changes,
+    });
+  } finally {
+    engine.read.forget([plan.client, 'history', 'keys']);
+  }
 }

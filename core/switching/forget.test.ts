@@ -10,8 +10,10 @@ import type { Keychain } from '../keychain/keychain.ts';
 import { openKeys } from '../keychain/keys.ts';
 import { readProviders } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
+import { planRestore, planStepBack } from './back.ts';
+import type { Engine } from './engine.ts';
 import { applyForget, planForget } from './forget.ts';
-import { planRestore, planUndo, readHistory } from './history.ts';
+import { readHistory } from './history.ts';
 import { keyRefOfProvider } from './key-source.ts';
 import { readStatuses } from './status.ts';
 import { planUse, type UseRequest } from './use.ts';
@@ -36,9 +38,11 @@ async function enter() {
   const write = (name: string, text: string) => {
     mkdirSync(dirname(pathOf(name)), { recursive: true });
     writeFileSync(pathOf(name), text);
+    engine?.read.forget();
   };
+  let engine: Engine | undefined;
   for (const client of clients) write(files[client], contents[client]);
-  const engine = await testEngine(environment);
+  engine = await testEngine(environment);
   const read = (name: string) => (existsSync(pathOf(name)) ? readFileSync(pathOf(name), 'utf8') : null);
   return {
     engine,
@@ -93,7 +97,7 @@ describe.each(['keychain', 'file'] as const)('a provider whose key went by "%s"'
     await forget('a');
     expect(all()).not.toEqual(before);
     for (const client of ['openclaw', 'opencode'] as const) {
-      const plan = await planUndo(engine, client);
+      const plan = await planStepBack(engine, client);
       expect(messages(plan.notes)).toMatch(/of a names a key that was deleted.*switchyard add a/);
       await applyPlan(engine, plan);
     }
@@ -131,7 +135,7 @@ it('C11 undo puts back what was taken out, also when somebody else wrote meanwhi
   write(files.openclaw, (read(files.openclaw) ?? '').replace('// mine', '// still mine'));
   const statuses = await readStatuses(engine);
   expect(statuses.find(({ client }) => client === 'openclaw')?.drift).toMatchObject({ kind: 'elsewhere' });
-  await applyPlan(engine, await planUndo(engine));
+  await applyPlan(engine, await planStepBack(engine));
   expect(read(files.openclaw)).toContain('"sw-a": {');
   expect(read(files.openclaw)).toContain('"sw-a/*"');
   expect(read(files.openclaw)).toContain(fallbacks);

@@ -3,11 +3,11 @@ import type { Client } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import { newestReceipt, type Receipt } from '../files/receipt.ts';
 import type { KeyEntry } from '../keychain/key-index.ts';
-import { findProvider, readProviders, removeProvider } from '../providers/provider-list.ts';
+import { findProvider, removeProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
+import { planUndoAlone } from './back.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
-import { planUndo } from './history.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { clientsUsing } from './status.ts';
 
@@ -17,7 +17,7 @@ import { clientsUsing } from './status.ts';
  * current choice.
  */
 export async function planForget(engine: Engine, providerId: string): Promise<readonly Plan[]> {
-  const provider = findProvider(await readProviders(engine.environment), providerId);
+  const provider = findProvider(await engine.read.providers(), providerId);
   const users = await clientsUsing(engine, providerId);
   if (users.length > 0)
     throw new AppError(
@@ -30,8 +30,7 @@ export async function planForget(engine: Engine, providerId: string): Promise<re
 }
 
 async function planClient(engine: Engine, client: Client, providerId: string): Promise<Plan | undefined> {
-  const installation = await client.find(engine.environment);
-  const state = await client.read(installation);
+  const state = await engine.read.state(client);
   const { problem } = state.main;
   if (problem) {
     // In a file that we never wrote there is nothing of ours; any other may name the key that goes away.
@@ -40,7 +39,7 @@ async function planClient(engine: Engine, client: Client, providerId: string): P
   }
   const plan = makePlan(engine.environment, {
     kind: 'forget',
-    installation,
+    installation: state.installation,
     clientPlan: client.forget(state, providerId),
     details: {
       summary: `${client.name}: traces of ${providerId} removed`,
@@ -62,7 +61,7 @@ export async function applyForget(
   plans: readonly Plan[],
 ): Promise<readonly Receipt[]> {
   const keys = await keysOf(engine, providerId);
-  await assertReachable(engine, keys);
+  await assertKeysReachable(engine, keys);
   const receipts: Receipt[] = [];
   try {
     for (const plan of plans) {
@@ -75,6 +74,7 @@ export async function applyForget(
     throw error;
   }
   await removeProvider(engine.environment, providerId);
+  engine.read.forget(['providers']);
   return receipts;
 }
 
@@ -83,11 +83,11 @@ async function keysOf(engine: Engine, providerId: string): Promise<readonly KeyE
 }
 
 /** A keychain that is locked or gone is found out before anything is written. */
-async function assertReachable(engine: Engine, keys: readonly KeyEntry[]): Promise<void> {
+export async function assertKeysReachable(engine: Engine, keys: readonly Pick<KeyEntry, 'store'>[]): Promise<void> {
   const problem = keys.some(({ store }) => store === 'keychain') ? await engine.keys.check() : null;
   if (problem) throw new AppError(problem.code, problem.message, problem.fix);
 }
 
 async function takeBack(engine: Engine, receipts: readonly Receipt[]): Promise<void> {
-  for (const { client } of receipts.toReversed()) await applyPlan(engine, await planUndo(engine, client));
+  for (const receipt of receipts.toReversed()) await applyPlan(engine, await planUndoAlone(engine, receipt));
 }

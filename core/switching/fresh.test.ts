@@ -51,7 +51,8 @@ it('works for a provider without a key as well', async () => {
   const [a] = await readProviders(engine.environment);
   if (!a) throw new Error('no provider');
   await engine.keys.deleteAll('a');
-  await replaceProvider(engine.environment, { ...a, needsKey: false });
+  await replaceProvider(engine.environment, a, { ...a, needsKey: false });
+  engine.read.forget();
   await use({ isFresh: true });
   expect(await use()).toBeUndefined();
   expect(ids()).toEqual(['sw2-a']);

@@ -7,7 +7,7 @@ import type { Client, ForeignProvider, LiveState } from '../clients/client.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { launcherPath } from '../keychain/launcher.ts';
 import { freeProviderId } from '../providers/provider-id.ts';
-import { addProvider, parseProvider, readProviders } from '../providers/provider-list.ts';
+import { addProvider, parseProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
 import type { Engine } from './engine.ts';
 import { movingKey } from './key-moves.ts';
@@ -106,10 +106,10 @@ function toCandidate(
 }
 
 async function find(engine: Engine, clients: readonly Client[]): Promise<readonly Found[]> {
-  const providers = [...(await readProviders(engine.environment))];
+  const providers = [...(await engine.read.providers())];
   const found: Found[] = [];
   for (const client of clients) {
-    const state = await client.read(await client.find(engine.environment));
+    const state = await engine.read.state(client);
     for (const foreign of state.foreign) {
       const candidate = toCandidate(client, state, foreign, providers);
       found.push(candidate);
@@ -132,6 +132,7 @@ export async function previewImport(engine: Engine, clients: readonly Client[]):
 export async function applyImport(engine: Engine, clients: readonly Client[]): Promise<readonly Candidate[]> {
   const found = await find(engine, clients);
   for (const { provider, isKnown } of found) if (provider && !isKnown) await addProvider(engine.environment, provider);
+  engine.read.forget(['providers']);
   return found.map(withoutState);
 }
 

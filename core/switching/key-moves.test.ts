@@ -30,7 +30,7 @@ it('S1 a crash right after a key was moved leaves it in no backup: the next star
       .map((name) => readFileSync(join(backups, name), 'utf8'));
   expect(texts().join('')).toContain(testKeys.a);
 
-  await startEngine(environment);
+  await startEngine(environment, 'terminal');
   expect(texts().join('')).not.toContain(testKeys.a);
   expect(readdirSync(join(environment.dataFolder, 'moves'))).toEqual([]);
 });
@@ -41,7 +41,7 @@ it('a move whose key was deleted since is no longer waited for', async () => {
   const ref = keyRefFor('a', 'https://a.example');
   await expect(movingKey(engine, ref, testKeys.a, () => Promise.reject(new Error('killed')))).rejects.toThrow();
   await engine.keys.delete(ref);
-  await startEngine(environment);
+  await startEngine(environment, 'terminal');
   expect(existsSync(join(environment.dataFolder, 'moves'))).toBe(true);
   expect(readdirSync(join(environment.dataFolder, 'moves'))).toEqual([]);
 });

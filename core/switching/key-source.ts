@@ -2,10 +2,10 @@ import type { KeyRef } from '../../shared/key-ref.ts';
 import { AppError } from '../../shared/problem.ts';
 import { type Delivery, originOf, type Provider } from '../../shared/provider.ts';
 import type { Client, KeySource } from '../clients/client.ts';
-import type { Environment } from '../environment.ts';
+import { entriesOf, hasKey, type KeyIndex } from '../keychain/key-index.ts';
 import { keyRefFor } from '../keychain/key-ref.ts';
-import type { Keys } from '../keychain/keys.ts';
 import { launcherPath } from '../keychain/launcher.ts';
+import type { Engine } from './engine.ts';
 
 /** The key that a plan relies on, and whether it must lie in a file of its own when the plan is applied. */
 export interface Keep {
@@ -23,9 +23,9 @@ function defaultDelivery(provider: Provider, hasKey: boolean): Delivery {
   return !hasKey && provider.env !== undefined ? 'env' : 'keychain';
 }
 
-async function requireKey(keys: Keys, provider: Provider, ref: KeyRef): Promise<void> {
-  if (await keys.has(ref)) return;
-  const others = (await keys.list()).filter((entry) => entry.ref.startsWith(`${provider.id}#`));
+function requireKey(index: KeyIndex, provider: Provider, ref: KeyRef): void {
+  if (hasKey(index, ref)) return;
+  const others = entriesOf(index).filter((entry) => entry.provider === provider.id);
   if (others.length > 0)
     throw new AppError(
       'key-origin-changed',
@@ -53,18 +53,18 @@ function variableOf(provider: Provider): string {
  * another origin only (checklist S8).
  */
 export async function chooseKeySource(
-  environment: Environment,
-  keys: Keys,
+  { environment, keys, read }: Engine,
   client: Client,
   provider: Provider,
   wanted: Delivery | undefined,
 ): Promise<{ readonly source: KeySource; readonly keep?: Keep }> {
   if (!provider.needsKey) return { source: { kind: 'none' } };
   const ref = keyRefOfProvider(provider);
-  const delivery = wanted ?? defaultDelivery(provider, await keys.has(ref));
+  const index = await read.keys();
+  const delivery = wanted ?? defaultDelivery(provider, hasKey(index, ref));
   assertSupported(client, delivery);
   if (delivery === 'env') return { source: { kind: 'env', name: variableOf(provider) } };
-  await requireKey(keys, provider, ref);
+  requireKey(index, provider, ref);
   const launcher = launcherPath(environment);
   return delivery === 'file'
     ? { source: { kind: 'file', file: keys.filePath(ref), launcher, ref }, keep: { ref, place: 'file' } }

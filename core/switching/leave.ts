@@ -1,11 +1,11 @@
 import { removeAutostart } from '../autostart.ts';
-import type { Client, LiveState, PlannedFile } from '../clients/client.ts';
+import type { Client, PlannedFile } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import type { Edit } from '../documents/edit.ts';
 import { listReceipts, type Receipt } from '../files/receipt.ts';
 import { removeOwnFiles } from '../own-files.ts';
 import { applyPlan } from './apply.ts';
-import { checkPlan } from './check.ts';
+import { checkBack } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { plannedFile } from './planned-text.ts';
@@ -46,11 +46,11 @@ function isTakenOut(files: readonly PlannedFile[], { file, path }: OwnedKey): bo
 }
 
 async function planClient(engine: Engine, client: Client, receipts: readonly Receipt[]): Promise<Plan | undefined> {
-  const installation = await client.find(engine.environment);
+  const state = await engine.read.state(client);
+  const { installation } = state;
   const mine = receipts.filter((receipt) => receipt.client === client.id);
   if (!installation.isFound && mine.length === 0) return undefined;
-  const back = await revert(engine, client, installation, mine);
-  const state: LiveState = back.state;
+  const back = await revert(engine, state, mine);
   const ours = state.main.problem ? { files: [], notes: [] } : client.leave(state);
   const files = merge(back.files, ours.files);
   const kept = back.kept.filter((key) => !isTakenOut(files, key));
@@ -61,7 +61,7 @@ async function planClient(engine: Engine, client: Client, receipts: readonly Rec
     owned: back.owned,
     details: { summary: `${client.name}: every trace removed`, wasOurs: state.current.kind === 'ours' },
   });
-  return plan.changes.length > 0 ? checkPlan(client, plan) : undefined;
+  return plan.changes.length > 0 ? checkBack(client, plan) : undefined;
 }
 
 /** Plans taking every trace of ours out of every client's files (checklist C15). */
@@ -73,16 +73,15 @@ export async function planLeave(engine: Engine): Promise<readonly Plan[]> {
 
 /** What is still ours in the live files, from a time of which there is no history. */
 async function planTraces(engine: Engine, client: Client): Promise<Plan | undefined> {
-  const installation = await client.find(engine.environment);
-  const state = await client.read(installation);
+  const state = await engine.read.state(client);
   if (state.main.problem) return undefined;
   const plan = makePlan(engine.environment, {
     kind: 'leave',
-    installation,
+    installation: state.installation,
     clientPlan: client.leave(state),
     details: { summary: `${client.name}: older traces removed`, wasOurs: state.current.kind === 'ours' },
   });
-  return plan.changes.length > 0 ? checkPlan(client, plan) : undefined;
+  return plan.changes.length > 0 ? checkBack(client, plan) : undefined;
 }
 
 /**

@@ -7,7 +7,8 @@ import { findClient } from '../clients/clients.ts';
 import { keyRefFor } from '../keychain/key-ref.ts';
 import { addProvider, parseProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
-import { planRestore, readHistory } from './history.ts';
+import { planRestore } from './back.ts';
+import { readHistory } from './history.ts';
 import { hideMovedKey } from './moved-key.ts';
 import { planUse } from './use.ts';
 

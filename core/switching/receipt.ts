@@ -26,6 +26,8 @@ export const Details = z.strictObject({
   /** The provider or `official`, where the act chose one. */
   choice: z.string().optional(),
   model: z.string().optional(),
+  /** Of an act that takes others back: what the first of those was about. */
+  subject: z.strictObject({ choice: z.string().optional(), model: z.string().optional() }).optional(),
   /** The provider whose traces the act took out. */
   forgot: z.string().optional(),
   delivery: Delivery.or(z.literal('none')).optional(),
@@ -50,16 +52,24 @@ export function detailsOf(receipt: Receipt): Details | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** What an act is about: its own choice, or that of the act which it takes back. */
-export function subjectOf(
-  details: Details | undefined,
-  receipts: readonly Receipt[],
-): { readonly choice?: string; readonly model?: string } {
+/** What an act is about: its own choice, or that of the act which it takes back. `receipts` may hold that one. */
+export function subjectOf(details: Details | undefined, receipts: readonly Receipt[] = []): Subject {
+  if (details?.subject) return toSubject(details.subject.choice, details.subject.model);
+  // Before acts told it by themselves, the one that was taken back had to be looked up.
   const about = details?.undoes ?? details?.restores;
   const former = about === undefined ? undefined : receipts.find(({ id }) => id === about);
-  if (former) return subjectOf(detailsOf(former), receipts);
-  const choice = details?.choice ?? details?.forgot;
-  const model = details?.model;
+  return former
+    ? subjectOf(detailsOf(former), receipts)
+    : toSubject(details?.choice ?? details?.forgot, details?.model);
+}
+
+export interface Subject {
+  /** A provider id, or `official`. */
+  readonly choice?: string;
+  readonly model?: string;
+}
+
+function toSubject(choice: string | undefined, model: string | undefined): Subject {
   return { ...(choice !== undefined && { choice }), ...(model !== undefined && { model }) };
 }
 

@@ -4,14 +4,13 @@ import { makePlan, type Plan } from './plan.ts';
 
 /** Plans each repair that a client's live files need, one plan a finding, so that each diff can be judged by itself. */
 export async function planRepairs(engine: Engine, client: Client): Promise<readonly Plan[]> {
-  const installation = await client.find(engine.environment);
-  const state = await client.read(installation);
+  const state = await engine.read.state(client);
   return state.legacy.flatMap(({ repair }) =>
     repair
       ? [
           makePlan(engine.environment, {
             kind: 'repair',
-            installation,
+            installation: state.installation,
             clientPlan: { files: repair.files, notes: [] },
             details: { summary: `${client.name}: ${repair.title}`, wasOurs: state.current.kind === 'ours' },
           }),

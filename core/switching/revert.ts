@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/problem.ts';
-import type { Client, Installation, LiveDocument, LiveState, Note, PlannedFile } from '../clients/client.ts';
+import type { LiveDocument, LiveState, Note, PlannedFile } from '../clients/client.ts';
 import { readDocument } from '../documents/document.ts';
 import type { Document, Edit, Path } from '../documents/edit.ts';
 import { readBackup } from '../files/backup.ts';
@@ -189,18 +189,11 @@ export function keptNotes(kept: readonly OwnedKey[]): readonly Note[] {
  * Takes back what `receipts` (one client's, oldest first) did. A file that nobody else touched since gets its very bytes
  * back; in any other our keys are put back one by one, and a key that somebody changed after us is left alone (C11).
  */
-export async function revert(
-  engine: Engine,
-  client: Client,
-  installation: Installation,
-  receipts: readonly Receipt[],
-): Promise<Revert & { readonly state: LiveState }> {
-  const state = await client.read(installation);
+export async function revert(engine: Engine, state: LiveState, receipts: readonly Receipt[]): Promise<Revert> {
   const paths = [...new Set(receipts.flatMap((receipt) => receipt.files.map(({ path }) => path)))];
   const results = await Promise.all(paths.map((path) => revertFile(engine, state, receipts, path)));
   const kept = results.flatMap((result) => result.kept);
   return {
-    state,
     files: results.flatMap(({ planned }) => (planned ? [planned] : [])),
     owned: results.flatMap(({ owned }) => owned),
     kept,

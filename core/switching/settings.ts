@@ -24,6 +24,7 @@ export const initialSettings: Settings = {
   delivery: {},
   folders: {},
   backupsKept: mostBackups,
+  historyKept: 500,
   told: [],
 };
 
@@ -41,6 +42,7 @@ const Stored = z.looseObject({
   delivery: z.partialRecord(z.enum(clientIds), Delivery).optional(),
   folders: z.partialRecord(z.enum(clientIds), z.string()).optional(),
   backupsKept: z.int().min(2).max(200).optional(),
+  historyKept: z.int().min(20).max(10_000).optional(),
   told: z.array(z.enum(['tray-keeps-running', 'no-tray'])).optional(),
 });
 type Stored = z.infer<typeof Stored>;
@@ -63,8 +65,9 @@ function complete(stored: Stored): Settings {
   return { ...initialSettings, ...Object.fromEntries(known) };
 }
 
-export async function readSettings(environment: Environment): Promise<Settings> {
-  return complete(await readVersioned(settingsFile(environment)));
+/** As they stand in the file now. Throws `store-broken`, `store-too-new`. */
+export function readSettingsNow(environment: Environment): Settings {
+  return complete(readVersionedNow(settingsFile(environment)));
 }
 
 export async function changeSettings(
@@ -90,21 +93,4 @@ function isFolder(path: string): boolean {
 export function assertFolder({ path }: Pick<Environment, 'path'>, folder: string): void {
   if (path.isAbsolute(folder) && isFolder(folder)) return;
   throw new AppError('folder-invalid', 'That is no folder.', 'Give the whole path of a folder that is there.');
-}
-
-/**
- * The environment with what the settings say about clients and backups. Looked up each time: another window or the
- * terminal may have changed it a moment ago. A file of settings that can't be read throws: the wrong folder would be written.
- */
-export function withSettings(environment: Environment): Environment {
-  const settings = () => complete(readVersionedNow(settingsFile(environment)));
-  return {
-    ...environment,
-    get folders() {
-      return settings().folders;
-    },
-    get backupsKept() {
-      return settings().backupsKept;
-    },
-  };
 }

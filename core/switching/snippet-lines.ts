@@ -4,11 +4,11 @@ import type { Client, KeySource, LiveDocument, LiveState, Target } from '../clie
 import { absentFile } from '../clients/live-document.ts';
 import { readDocument } from '../documents/document.ts';
 import type { Document } from '../documents/edit.ts';
+import { generationOf } from '../keychain/key-index.ts';
 import { launcherPath } from '../keychain/launcher.ts';
 import type { Engine } from './engine.ts';
 import { chooseKeySource, keyRefOfProvider } from './key-source.ts';
 import { plannedText } from './planned-text.ts';
-import { readSettings } from './settings.ts';
 import { chooseModel, chooseWire } from './use.ts';
 
 export type ProviderTarget = Target & { readonly kind: 'provider' };
@@ -21,15 +21,15 @@ export async function toTarget(engine: Engine, client: Client, provider: Provide
     ...chooseWire(client, provider),
     model: chooseModel(provider, undefined),
     key: await keySourceFor(engine, client, provider),
-    generation: Math.max(0, (await engine.keys.generation(provider.id)) - 1),
+    generation: Math.max(0, generationOf(await engine.read.keys(), provider.id) - 1),
   };
 }
 
 async function keySourceFor(engine: Engine, client: Client, provider: Provider): Promise<KeySource> {
-  const { environment, keys } = engine;
-  const wanted = (await readSettings(environment)).delivery[client.id];
+  const { environment } = engine;
+  const wanted = engine.read.settings().delivery[client.id];
   try {
-    return (await chooseKeySource(environment, keys, client, provider, wanted)).source;
+    return (await chooseKeySource(engine, client, provider, wanted)).source;
   } catch (error) {
     const isMissing = error instanceof AppError && /^key-(?:missing|origin-changed)$/.test(error.problem.code);
     if (!isMissing) throw error;

@@ -21,7 +21,7 @@ import { linesOf, liveChange, type ProviderTarget, toTarget } from './snippet-li
 export async function showSnippet(engine: Engine, provider: Provider, client: ClientId): Promise<SnippetView> {
   const room = await findClient(client);
   const target = await toTarget(engine, room, provider);
-  const state = await room.read(await room.find(engine.environment));
+  const state = await engine.read.state(room);
   const { text, syntax } = linesOf(room, state, target);
   const { path, before, after } = liveChange(room, state, target);
   const { added, removed, lines } = diffFile(path, before, after);
@@ -48,7 +48,7 @@ export async function readSnippet(
 ): Promise<ProviderDraft> {
   const room = await findClient(client);
   const target = await toTarget(engine, room, provider);
-  const state = await room.read(await room.find(engine.environment));
+  const state = await engine.read.state(room);
   const before = linesOf(room, state, target);
   const document = readLines(text, before, state.main.file.path);
   const hand: ByHand = {

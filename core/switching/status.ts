@@ -3,13 +3,14 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
-import { listReceipts, type Receipt } from '../files/receipt.ts';
-import type { KeyEntry } from '../keychain/key-index.ts';
-import { readProviders } from '../providers/provider-list.ts';
+import type { Receipt } from '../files/receipt.ts';
+import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
 import type { Engine } from './engine.ts';
+import { actsOf, stepsOf } from './history.ts';
 import { isUnchanged } from './owned-place.ts';
 import { detailsOf } from './receipt.ts';
 import { ownedOver } from './revert.ts';
+import type { Part } from './snapshot.ts';
 
 /** What happened to the live files since we last wrote them. */
 export type Drift =
@@ -40,6 +41,9 @@ export interface ClientStatus {
   readonly shadows: readonly Shadow[];
   readonly drift: Drift;
   readonly legacy: readonly LegacyStatus[];
+  /** The acts that an undo and a redo would take back. */
+  readonly undo?: string;
+  readonly redo?: string;
   /** Foreign providers whose key lies in plain text in a live file. */
   readonly plainKeys: readonly { readonly provider: string; readonly file: string }[];
   readonly problem?: Problem;
@@ -84,10 +88,11 @@ async function readStatus(
   engine: Engine,
   known: { receipts: readonly Receipt[]; providers: readonly Provider[]; keys: readonly KeyEntry[] },
 ): Promise<ClientStatus> {
-  const installation = await client.find(engine.environment);
-  const state = await client.read(installation);
+  const state = await engine.read.state(client);
+  const { installation } = state;
   const current = currentOf(state, known.receipts, known.providers);
   const keyStore = current.kind === 'ours' ? keyStoreOf(current, known.keys) : undefined;
+  const { undo, redo } = await stepsOf(engine, client.id);
   return {
     client: client.id,
     name: client.name,
@@ -106,19 +111,27 @@ async function readStatus(
       ...(repair && { repair: repair.title }),
     })),
     plainKeys: state.foreign.flatMap(({ id, key }) => (key.kind === 'plain' ? [{ provider: id, file: key.file }] : [])),
+    ...(undo && { undo: undo.id }),
+    ...(redo && { redo: redo.id }),
     ...(state.main.problem && { problem: state.main.problem }),
   };
 }
 
-/** Reads every client as it is on the disk now. */
+/** Every client as it is. */
 export async function readStatuses(engine: Engine): Promise<readonly ClientStatus[]> {
-  const [receipts, providers, keys] = await Promise.all([
-    listReceipts(engine.environment),
-    readProviders(engine.environment),
-    engine.keys.list(),
-  ]);
-  const clients = await allClients();
-  return Promise.all(clients.map((client) => readStatus(client, engine, { receipts, providers, keys })));
+  return Promise.all((await allClients()).map((client) => statusOf(engine, client)));
+}
+
+function statusOf(engine: Engine, client: Client): Promise<ClientStatus> {
+  const of: readonly Part[] = [client.id, 'settings', 'providers', 'keys', 'history'];
+  return engine.read.once(`status of ${client.id}`, of, async () => {
+    const [acts, providers, index] = await Promise.all([
+      actsOf(engine, client.id),
+      engine.read.providers(),
+      engine.read.keys(),
+    ]);
+    return readStatus(client, engine, { receipts: acts.toReversed(), providers, keys: entriesOf(index) });
+  });
 }
 
 /** The clients whose choice is this provider of ours, or an entry of somebody else's that gets its key from it. */

@@ -7,8 +7,9 @@ import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
 import { readProviders, replaceProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
+import { planRestore, planStepBack } from './back.ts';
 import { diffsOf } from './diff.ts';
-import { planRestore, planUndo, readHistory } from './history.ts';
+import { readHistory } from './history.ts';
 import { readStatuses } from './status.ts';
 import { planUse } from './use.ts';
 
@@ -30,9 +31,12 @@ async function enter(text: string | null = original) {
     engine,
     file,
     text: () => readFileSync(file, 'utf8'),
-    edit: (change: (text: string) => string) => writeFileSync(file, change(readFileSync(file, 'utf8'))),
+    edit: (change: (text: string) => string) => {
+      writeFileSync(file, change(readFileSync(file, 'utf8')));
+      engine.read.forget();
+    },
     use: async (choice: string) => applyPlan(engine, await planUse(engine, { client: codex, choice })),
-    undo: async () => applyPlan(engine, await planUndo(engine)),
+    undo: async () => applyPlan(engine, await planStepBack(engine)),
   };
 }
 
@@ -60,7 +64,7 @@ describe('C11 undo is an edit of our keys only', () => {
     const { use, undo, edit, text, engine } = await enter();
     await use('a');
     edit((now) => now.replace('"model-a"', '"model-picked-by-hand"'));
-    const plan = await planUndo(engine);
+    const plan = await planStepBack(engine);
     expect(plan.notes.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^model .*left as it is/));
     await undo();
     expect(text()).toBe(original.replace("'gpt-5.5'", '"model-picked-by-hand"'));
@@ -129,7 +133,8 @@ it('S8 a provider whose address changed has no key until it is entered again', a
   const { engine } = await enter();
   const [a] = await readProviders(engine.environment);
   if (!a) throw new Error('no provider');
-  await replaceProvider(engine.environment, { ...a, endpoints: { responses: 'https://elsewhere.example/v1' } });
+  await replaceProvider(engine.environment, a, { ...a, endpoints: { responses: 'https://elsewhere.example/v1' } });
+  engine.read.forget();
   expect(await problemOf(planUse(engine, { client: codex, choice: 'a' }))).toBe('key-origin-changed');
 });
 
@@ -137,7 +142,7 @@ it('names what is wrong: unknown provider, unknown act, nothing to undo', async 
   const { engine } = await enter();
   expect(await problemOf(planUse(engine, { client: codex, choice: 'zzz' }))).toBe('provider-unknown');
   expect(await problemOf(planRestore(engine, 'zzz'))).toBe('backup-unknown');
-  expect(await problemOf(planUndo(engine))).toBe('nothing-to-undo');
+  expect(await problemOf(planStepBack(engine))).toBe('nothing-to-undo');
 });
 
 describe('drift', () => {

@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/problem.ts';
 import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
 import type { Client, LiveState, OriginalValue, Target } from '../clients/client.ts';
-import { findProvider, readProviders } from '../providers/provider-list.ts';
+import { generationOf } from '../keychain/key-index.ts';
+import { findProvider } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
 import { nextOriginals, readOriginals } from './originals.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { readSettings } from './settings.ts';
 
 export interface UseRequest {
   readonly client: Client;
@@ -57,14 +57,14 @@ async function toTarget(
   const { client } = request;
   if (request.choice === 'official')
     return { target: { kind: 'official', original, ...(request.login && { login: request.login }) } };
-  const provider = findProvider(await readProviders(engine.environment), request.choice);
+  const provider = findProvider(await engine.read.providers(), request.choice);
   const { wire, baseUrl } = chooseWire(client, provider);
   const model = chooseModel(provider, request.model);
-  const wanted = request.delivery ?? (await readSettings(engine.environment)).delivery[client.id];
-  const { source, keep } = await chooseKeySource(engine.environment, engine.keys, client, provider, wanted);
+  const wanted = request.delivery ?? engine.read.settings().delivery[client.id];
+  const { source, keep } = await chooseKeySource(engine, client, provider, wanted);
   const isFresh = isFreshStart(request);
   // The first key is no replacement.
-  const generation = Math.max(0, (await engine.keys.generation(provider.id)) - 1) + (isFresh ? 1 : 0);
+  const generation = Math.max(0, generationOf(await engine.read.keys(), provider.id) - 1) + (isFresh ? 1 : 0);
   return {
     target: {
       kind: 'provider',
@@ -106,7 +106,7 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
   const { client } = request;
   const original = await readOriginals(engine.environment, client.id);
   const { target, keep, renews } = await toTarget(engine, request, original);
-  const state = await client.read(await client.find(engine.environment));
+  const state = await engine.read.state(client);
   assertReady(client, state);
   const wasOurs = state.current.kind === 'ours';
   const plan = makePlan(engine.environment, {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { ProviderView } from '../../shared/views.ts';
 import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
 import { test } from './support/app-test.ts';
 import { addProvider } from './support/providers.ts';
@@ -47,7 +48,7 @@ test('the same by keyboard', async ({ home, launchApp }) => {
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => names(page)).toEqual(['Acme', 'Gamma', 'Beta']);
   // The page shows the order before it is written.
-  const listed = async () => (await home.value<readonly { id: string }[]>(['list'])).map(({ id }) => id);
+  const listed = async () => (await home.value<readonly ProviderView[]>(['list'])).map(({ provider }) => provider.id);
   await expect.poll(listed).toEqual(['acme', 'gamma', 'beta']);
 });
 

@@ -146,7 +146,7 @@ describe('what is entered', () => {
   ])('%s is cleaned to %s, and that is said', async (pasted, url, wire) => {
     const { stderr } = await terminal.run(at(pasted));
     expect(stderr).toMatch(/^Base URL: \S/);
-    expect(await terminal.value(['show', 'x'])).toMatchObject({ endpoints: { [wire]: url }, wire });
+    expect(await terminal.value(['show', 'x'])).toMatchObject({ provider: { endpoints: { [wire]: url }, wire } });
   });
 
   it('a provider that only speaks chat is refused for Codex, with the reason', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClientStatus } from '../../core/switching/status.ts';
+import type { ActValue } from '../../cli/act-value.ts';
+import type { ClientView } from '../../shared/views.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { contentState, writtenState } from './home-state.ts';
 import { clearKeychain, liveFiles, openTerminal, putLiveFiles, putProgram, type Terminal } from './terminal.ts';
@@ -28,8 +29,8 @@ function addAcme(): Promise<string> {
   );
 }
 
-async function statusOf(client: string): Promise<ClientStatus> {
-  const { clients } = await terminal.value<{ clients: ClientStatus[] }>(['status']);
+async function statusOf(client: string): Promise<ClientView> {
+  const { clients } = await terminal.value<{ clients: ClientView[] }>(['status']);
   const found = clients.find((one) => one.client === client);
   if (!found) throw new Error(`no status of ${client}`);
   return found;
@@ -40,9 +41,8 @@ describe('add, list, show, edit, remove', () => {
     const stdout = await terminal.done(['add', 'openrouter', '--key-stdin'], { input: `  ${key}\r\n` });
     expect(stdout).toBe('Added OpenRouter. Switch to it with: switchyard use openrouter --client codex\n');
     expect(await terminal.value(['show', 'openrouter'])).toMatchObject({
-      preset: 'openrouter',
-      endpoints: { responses: 'https://openrouter.ai/api/v1' },
-      key: 'in keychain',
+      provider: { preset: 'openrouter', endpoints: { responses: 'https://openrouter.ai/api/v1' } },
+      key: 'keychain',
       keyHint: '4711',
     });
     expect(await terminal.run(['key', 'print', 'openrouter'])).toEqual({ code: 0, stdout: `${key}\n`, stderr: '' });
@@ -56,17 +56,19 @@ describe('add, list, show, edit, remove', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: [
-        'Base URL: https:// was put in front.',
+        'Base URL: https:// or http:// was put in front.',
         'Base URL: the query was set apart as query parameters.',
-        'Base URL: /chat/completions was cut off: clients append it themselves.',
+        'Base URL: the route was cut off: clients append it themselves.',
         '',
       ].join('\n'),
     });
     expect(await terminal.value(['show', 'relay'])).toMatchObject({
-      endpoints: { chat: 'https://api.relay.example/v1' },
-      wire: 'chat',
-      queryParams: { tenant: '7' },
-      key: 'not needed',
+      provider: {
+        endpoints: { chat: 'https://api.relay.example/v1' },
+        wire: 'chat',
+        queryParams: { tenant: '7' },
+      },
+      key: 'not-needed',
     });
   });
 
@@ -77,11 +79,15 @@ describe('add, list, show, edit, remove', () => {
     ]);
     expect(stdout).toContain('Added My Team.');
     expect(await terminal.value(['show', 'team'])).toMatchObject({
-      name: 'My Team',
-      headers: { 'X-Team': 'a=b', 'X-Mode': 'fast' },
-      queryParams: { 'api-version': '2026-01-01' },
-      key: 'from $TEAM_KEY',
+      provider: {
+        name: 'My Team',
+        headers: { 'X-Team': 'a=b', 'X-Mode': 'fast' },
+        queryParams: { 'api-version': '2026-01-01' },
+        env: 'TEAM_KEY',
+      },
+      key: 'env',
     });
+    expect(await terminal.done(['list'])).toMatch(/key from \$TEAM_KEY\n$/);
   });
 
   it('names a client that can use what was added', async () => {
@@ -98,10 +104,10 @@ describe('add, list, show, edit, remove', () => {
   it('S8 edits one field, and asks for the key again only when the origin is another', async () => {
     await addAcme();
     expect(await terminal.done(['edit', 'acme', '--base-url', 'https://api.acme.example/v2'])).toBe('Changed acme.\n');
-    expect(await terminal.value(['show', 'acme'])).toMatchObject({ model: 'm1', key: 'in keychain' });
+    expect(await terminal.value(['show', 'acme'])).toMatchObject({ provider: { model: 'm1' }, key: 'keychain' });
     const moved = await terminal.done(['edit', 'acme', '--base-url', 'https://acme.other/v1']);
     expect(moved).toContain('switchyard key set acme');
-    expect(await terminal.value(['show', 'acme'])).toMatchObject({ key: 'missing' });
+    expect(await terminal.value(['show', 'acme'])).toMatchObject({ key: 'elsewhere' });
     putLiveFiles(terminal);
     const refusal = await terminal.problem(['use', 'acme', '--client', 'codex']);
     expect(refusal.code).toBe('key-origin-changed');
@@ -120,7 +126,9 @@ describe('add, list, show, edit, remove', () => {
     await terminal.done(['use', 'acme', '--client', 'codex']);
     expect((await terminal.problem(['remove', 'acme'])).message).toBe('Codex uses acme now.');
     await terminal.done(['use', 'official', '--client', 'codex']);
-    expect(await terminal.done(['remove', 'acme'])).toMatch(/keeps the entry of acme.*\nRemoved acme and its key\.\n$/);
+    expect(await terminal.done(['remove', 'acme'])).toMatch(
+      /keeps the entry of acme.*\nRemoved acme and its key\.\nIt can be put back/,
+    );
     expect((await terminal.run(['key', 'print', 'acme'])).stderr).toMatch(/acme has no key here/);
   });
 
@@ -190,9 +198,14 @@ describe('use', () => {
   it('writes where its diff said it would', async () => {
     putLiveFiles(terminal);
     await addAcme();
-    const planned = await terminal.value<{ files: unknown }>(['use', 'acme', '--client', 'codex', '--dry-run']);
-    const applied = await terminal.value<{ files: unknown }>(['use', 'acme', '--client', 'codex']);
-    expect(applied).toMatchObject({ isApplied: true, isChanged: true, files: planned.files });
+    const run = (...more: string[]) => terminal.value<[ActValue]>(['use', 'acme', '--client', 'codex', ...more]);
+    const [planned] = await run('--dry-run');
+    const [applied] = await run();
+    expect(planned).toMatchObject({ kind: 'use', client: 'codex', choice: 'acme', model: 'm1', isApplied: false });
+    expect(applied).toMatchObject({ isApplied: true, receipt: expect.any(String), files: planned.files });
+    const [again] = await run();
+    expect(again).toMatchObject({ isApplied: false, files: [] });
+    expect(again).not.toHaveProperty('receipt');
   });
 
   it('takes the only client that is found, and asks which one where there are several', async () => {
@@ -295,7 +308,10 @@ describe('duplicate, move', () => {
   it('copies a provider below its original, without its key, and keeps the order that is given', async () => {
     await addAcme();
     await terminal.done(['add', 'local', '--base-url', 'http://localhost:8080/v1', '--no-key']);
-    expect(await terminal.value(['duplicate', 'acme'])).toMatchObject({ id: 'acme-2', name: 'acme 2', model: 'm1' });
+    expect(await terminal.value(['duplicate', 'acme'])).toMatchObject({
+      provider: { id: 'acme-2', name: 'acme 2', model: 'm1' },
+      key: 'missing',
+    });
     expect((await terminal.run(['key', 'print', 'acme-2'])).code).toBe(1);
     expect(await terminal.value(['move', 'local', '--before', 'acme'])).toEqual(['local', 'acme', 'acme-2']);
     expect(await terminal.value(['move', 'acme'])).toEqual(['local', 'acme-2', 'acme']);

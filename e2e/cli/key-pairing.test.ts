@@ -15,8 +15,9 @@ import {
   replaceProvider,
 } from '../../core/providers/provider-list.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
+import { planRestore, planStepBack } from '../../core/switching/back.ts';
 import type { Engine } from '../../core/switching/engine.ts';
-import { planRestore, planUndo, readHistory } from '../../core/switching/history.ts';
+import { readHistory } from '../../core/switching/history.ts';
 import { keyRefOfProvider } from '../../core/switching/key-source.ts';
 import type { Plan } from '../../core/switching/plan.ts';
 import { planUse } from '../../core/switching/use.ts';
@@ -106,7 +107,8 @@ class Walk {
     const variant = this.#random(3);
     const provider = findProvider(await readProviders(environment), id);
     const endpoints = { responses: addressOf(id, variant), chat: addressOf(id, variant) };
-    await replaceProvider(environment, { ...provider, endpoints });
+    await replaceProvider(environment, provider, { ...provider, endpoints });
+    this.engine.read.forget();
     if (this.#random(3) > 0) await this.enterKey(id, variant);
   }
 
@@ -119,7 +121,7 @@ class Walk {
   }
 
   async undo(): Promise<void> {
-    await this.#apply(await planUndo(this.engine, this.#pick([undefined, 'codex', 'opencode', 'openclaw'])));
+    await this.#apply(await planStepBack(this.engine, this.#pick([undefined, 'codex', 'opencode', 'openclaw'])));
   }
 
   async restore(): Promise<void> {
@@ -157,13 +159,14 @@ class Walk {
     await delay(60 + this.#random(120));
     child.kill('SIGKILL');
     await ended;
-    await startEngine(this.engine.environment);
+    await startEngine(this.engine.environment, 'terminal');
+    this.engine.read.forget();
   }
 }
 
 async function startWalk(seed: number): Promise<Walk> {
   const environment = testEnvironment();
-  const engine = await startEngine(environment);
+  const engine = await startEngine(environment, 'terminal');
   const walk = new Walk(engine, randomOf(seed));
   const contents = { codex: 'model = "gpt-5.5"\n', opencode: '{}\n', openclaw: '{ gateway: { mode: "local" } }\n' };
   for (const client of ['codex', 'opencode', 'openclaw'] as const) {

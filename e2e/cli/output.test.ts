@@ -101,6 +101,24 @@ describe('exit codes', () => {
     expect(stderr).toMatch(/switchyard/);
   });
 
+  it.each([
+    ['nothing at all', []],
+    ['an unknown command', ['frobnicate']],
+    ['an unknown option', ['list', '--frobnicate']],
+    ['a missing argument', ['use']],
+    ['an unknown client', ['use', 'acme', '--client', 'vim']],
+    ['no client where several are found', ['use', 'acme']],
+    ['a number that is none', ['history', '--most', 'many']],
+    ['a group without a command', ['key']],
+  ])('2 and a problem of the same shape as any other for %s, in JSON', async (_, args) => {
+    const { code, stdout, stderr } = await terminal.run([...args, '--json']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      problem: { code: 'usage', message: expect.stringMatching(/^(?!error:)./), fix: 'See: switchyard --help' },
+    });
+  });
+
   it('suggests the command that was meant', async () => {
     expect((await terminal.run(['statsu'])).stderr).toContain('(Did you mean status?)');
   });
@@ -172,7 +190,7 @@ describe('--help', () => {
   it('is there for every command, on stdout, without a look at the disk', async () => {
     const before = writtenState(terminal.home);
     const commandsOf = (help: string) =>
-      [...help.slice(help.indexOf('\nCommands:')).matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name);
+      [...help.slice(help.indexOf('\nCommands:')).matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = '']) => name);
     const all = commandsOf(await terminal.done(['--help'])).filter((name) => name !== 'help');
     expect(all).toEqual(
       expect.arrayContaining(['add', 'use', 'status', 'undo', 'key', 'import', 'leave', 'completion']),

@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProviderView } from '../../shared/views.ts';
 import { contentState, writtenState } from './home-state.ts';
 import { liveFiles, openTerminal, putLiveFiles, type Terminal } from './terminal.ts';
 
@@ -24,7 +25,7 @@ async function useBoth(): Promise<void> {
     for (const id of ['acme', 'other']) await terminal.done(['use', id, '--client', client]);
 }
 
-const ids = async () => (await terminal.value<{ id: string }[]>(['list'])).map(({ id }) => id);
+const ids = async () => (await terminal.value<ProviderView[]>(['list'])).map(({ provider }) => provider.id);
 
 /** The live files, without our own folder. */
 const liveState = () => ['.codex', '.config', '.openclaw'].map((folder) => contentState(terminal.path(folder)));
@@ -35,7 +36,7 @@ describe('remove', () => {
     const shown = await terminal.done(['remove', 'acme']);
     expect(shown).toMatch(/opencode\.jsonc .*changed: \+0 -\d+/);
     expect(shown).toMatch(/openclaw\.json .*changed: \+0 -\d+/);
-    expect(shown).toMatch(/Removed acme and its key\.\n$/);
+    expect(shown).toMatch(/Removed acme and its key\.\nIt can be put back for ten minutes.*put-back acme\n$/);
     for (const file of [liveFiles.opencode, liveFiles.openclaw, plugin]) {
       expect(terminal.read(file)).not.toContain('acme');
       expect(terminal.read(file)).toContain('sw-other');
@@ -49,11 +50,11 @@ describe('remove', () => {
     await useBoth();
     const before = writtenState(terminal.home);
     const dry = await terminal.done(['remove', 'acme', '--dry-run']);
-    const value = await terminal.value<{ isRemoved: boolean; plans: unknown[] }>(['remove', 'acme', '--dry-run']);
-    expect([value.isRemoved, value.plans.length]).toEqual([false, 2]);
+    const value = await terminal.value<{ removal: unknown; acts: unknown[] }>(['remove', 'acme', '--dry-run']);
+    expect([value.removal, value.acts.length]).toEqual([null, 2]);
     expect(writtenState(terminal.home)).toEqual(before);
     const done = await terminal.done(['remove', 'acme']);
-    expect(dry.split('\n').slice(0, -2)).toEqual(done.split('\n').slice(0, -2));
+    expect(dry.split('\n').slice(0, -2)).toEqual(done.split('\n').slice(0, -3));
     expect(dry).toMatch(/Nothing was written \(--dry-run\)\.\n$/);
   });
 

@@ -97,7 +97,7 @@ describe('switchyard test', () => {
       { provider: 'bad', kind: 'unreachable', detail: expect.any(String) },
     ]);
     expect(JSON.parse(terminal.read('.local/share/switchyard/tests.json'))).toMatchObject({
-      tests: { good: value[0], bad: value[1] },
+      tests: { good: { test: value[0] }, bad: { test: value[1] } },
     });
     expect(stdout).not.toContain(key);
   });

@@ -82,7 +82,7 @@ describe('undo, history, restore', () => {
     await terminal.done(['restore', acts[2]?.id ?? '']);
     expect(config()).toBe(before);
     expect(await terminal.done(['history'])).toMatch(
-      /^\d{8}T\d{9}-[0-9a-f]{8} {2}2\d{3}-\d\d-\d\d \d\d:\d\d {2}Back to before: /,
+      /^\d{8}T\d{9}-[0-9a-f]{8} {2}2\d{3}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d {2}\S+ +Back to before: /,
     );
   });
 

@@ -54,12 +54,15 @@ describe('a window and a terminal', () => {
   it('T7 hold the same providers, the same keys, the same choice and the same history', async () => {
     const hands = await enter();
     expect((await add(hands)).key).toBe('keychain');
-    expect(hands.terminal('list')).toMatchObject([{ id: 'relay', key: 'in keychain', keyHint: '6789' }]);
+    expect(hands.terminal('list')).toMatchObject([{ provider: { id: 'relay' }, key: 'keychain', keyHint: '6789' }]);
     const heard = await heardOf(hands, () => hands.terminal('use', 'relay', '--client', 'codex'));
     expect(heard).toEqual(expect.arrayContaining(['clients', 'history', 'providers']));
     const [codex] = await hands.calls['clients.read'](undefined);
     expect(codex).toMatchObject({ current: { kind: 'ours', provider: 'relay' }, keyStore: 'keychain' });
-    expect(await hands.calls['undo.use']({})).toMatchObject({ kind: 'undo', choice: 'relay' });
+    expect(await hands.calls['undo.use']({ receipt: codex?.undo ?? '' })).toMatchObject({
+      kind: 'undo',
+      choice: 'relay',
+    });
     expect(hands.read(liveFiles.codex)).toBe(liveContents.codex);
     expect(hands.terminal('history')).toMatchObject([{ kind: 'undo' }, { kind: 'use', isUndone: true }]);
     expect(await heardOf(hands, () => hands.terminal('settings', 'delivery.codex', 'file'))).toContain('settings');
@@ -89,10 +92,11 @@ describe('a window with a keychain', () => {
     hands.write(liveFiles.codex, text);
     await hands.calls['import.apply']({});
     const [move] = await hands.calls['import.planKeyMoves']({ client: 'codex' });
-    expect(await hands.calls['plans.apply']({ plan: move?.plan ?? '' })).toMatchObject({ kind: 'import', choice: 'x' });
+    const applied = await hands.calls['plans.apply']({ plan: move?.plan ?? '' });
+    expect(applied).toMatchObject({ kind: 'import', choice: 'x' });
     expect(hands.read(liveFiles.codex)).not.toContain(key);
     expect((await hands.calls['providers.list'](undefined))[0]).toMatchObject({ key: 'keychain', keyHint: '6789' });
-    await hands.calls['undo.use']({});
+    await hands.calls['undo.use']({ receipt: applied.receipt ?? '' });
     expect(hands.read(liveFiles.codex)).toBe(text);
   });
 

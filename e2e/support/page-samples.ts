@@ -1,5 +1,5 @@
 import type { Api, CallName, Reply } from '../../shared/contract.ts';
-import type { ClientView, PlanView, ProviderView } from '../../shared/views.ts';
+import type { ClientView, HistoryView, PlanView, ProviderView } from '../../shared/views.ts';
 
 /** A provider as the page sees it: good unless a test says otherwise. */
 export function sampleProvider(id: string, change: Partial<ProviderView> = {}): ProviderView {
@@ -44,6 +44,21 @@ export function sampleClient(change: Partial<ClientView> = {}): ClientView {
 
 export function samplePlan(plan: string, change: Partial<PlanView> = {}): PlanView {
   return { plan, kind: 'repair', client: 'codex', summary: plan, files: [], notes: [], ...change };
+}
+
+/** A switch of Codex in the history, older the smaller its number. */
+export function sampleAct(id: string, change: Partial<HistoryView> = {}): HistoryView {
+  return {
+    id,
+    at: '2026-11-21T12:00:00.000Z',
+    kind: 'use',
+    client: 'codex',
+    choice: 'a',
+    summary: '',
+    files: [],
+    isUndone: false,
+    ...change,
+  };
 }
 
 type Answers = { readonly [Name in CallName]?: (input: never) => unknown };

@@ -9,7 +9,7 @@ export const testKeys = { a: 'sk-of-provider-a-0001', b: 'sk-of-provider-b-0002'
 
 /** An engine that knows the providers `a` and `b`, whose keys lie in files of ours: no keychain is needed. */
 export async function testEngine(environment: Environment): Promise<Engine> {
-  const engine = await startEngine(environment);
+  const engine = await startEngine(environment, 'terminal');
   for (const id of ['a', 'b'] as const) {
     const provider = parseProvider({
       id,

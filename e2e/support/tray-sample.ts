@@ -58,6 +58,7 @@ export function sampleUse(at: string, given: Partial<HistoryView> = {}): History
     client: 'codex',
     choice: 'a',
     summary: 'Codex uses Provider a',
+    can: 'undo',
     files: [],
     isUndone: false,
     ...given,

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findClient } from '../../core/clients/clients.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
+import { planRestore, planStepBack } from '../../core/switching/back.ts';
 import type { Engine } from '../../core/switching/engine.ts';
 import { applyForget, planForget } from '../../core/switching/forget.ts';
-import { planRestore, planUndo, readHistory } from '../../core/switching/history.ts';
+import { readHistory } from '../../core/switching/history.ts';
 import { applyLeave, planLeave } from '../../core/switching/leave.ts';
 import { planUse } from '../../core/switching/use.ts';
 import { testEngine } from '../support/test-engine.ts';
@@ -69,9 +70,9 @@ describe.each(homes)('$client/$name', ({ client, home }) => {
     await use(engine, client, 'a');
     const afterA = snapshot(home);
     await use(engine, client, 'b');
-    await applyPlan(engine, await planUndo(engine));
+    await applyPlan(engine, await planStepBack(engine));
     expect(snapshot(home)).toEqual(afterA);
-    await applyPlan(engine, await planUndo(engine));
+    await applyPlan(engine, await planStepBack(engine));
     expect(snapshot(home)).toEqual(before);
   });
 
@@ -95,7 +96,7 @@ describe.each(homes)('$client/$name', ({ client, home }) => {
     expect(plans.map(({ changes }) => changes.length > 0)).toEqual(client === 'codex' ? [] : [true]);
     const left = Object.values(snapshot(home)).map((file) => Buffer.from(file.slice(4), 'base64').toString());
     expect(left.join('\n')).not.toMatch(/sw\d*-a\b|\ba#[0-9a-f]{12}/);
-    for (const _ of plans) await applyPlan(engine, await planUndo(engine));
+    for (const _ of plans) await applyPlan(engine, await planStepBack(engine));
     expect(snapshot(home)).toEqual(before);
   });
 

@@ -16,6 +16,7 @@ export function appliedText(applied: AppliedView, known: Known, t: Translate): {
 function titleOf({ client: id, kind, choice, receipt }: AppliedView, known: Known, t: Translate): string {
   const client = clientNames[id];
   if (kind === 'undo') return t('clients.undone', { client });
+  if (kind === 'redo') return t('clients.redone', { client });
   const isDone = receipt !== undefined;
   if (choice === 'official') return t(isDone ? 'clients.now-official' : 'clients.already-official', { client });
   const provider = known.providers.find((one) => one.provider.id === choice)?.provider.name ?? choice ?? '';

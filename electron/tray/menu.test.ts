@@ -124,16 +124,21 @@ it('T3 tells of a switch that failed, for ten minutes', () => {
 });
 
 it.each([
-  ['a switch of now', sampleUse(minutesAgo(0)), true],
-  ['a switch of nine minutes ago', sampleUse(minutesAgo(9)), true],
-  ['a switch of ten minutes ago', sampleUse(minutesAgo(10)), false],
-  ['one that was undone', sampleUse(minutesAgo(1), { isUndone: true }), false],
-  ['an undo', sampleUse(minutesAgo(1), { kind: 'undo' }), false],
-])('T4 %s: Undo is the first item: %s', (_, entry, isOffered) => {
+  ['a switch of now', sampleUse(minutesAgo(0)), 'h1', true],
+  ['a switch of nine minutes ago', sampleUse(minutesAgo(9)), 'h1', true],
+  ['a switch of ten minutes ago', sampleUse(minutesAgo(10)), 'h1', false],
+  ['one that another act followed', sampleUse(minutesAgo(1)), 'h2', false],
+  ['one that was undone', sampleUse(minutesAgo(1), { isUndone: true }), undefined, false],
+  ['an undo', sampleUse(minutesAgo(1), { kind: 'undo' }), 'h0', false],
+  ['a redo', sampleUse(minutesAgo(1), { kind: 'redo' }), 'h1', true],
+  ['a redo of what was no switch', sampleUse(minutesAgo(1), { kind: 'redo', choice: undefined }), 'h1', false],
+  ['a repair', sampleUse(minutesAgo(1), { kind: 'repair' }), 'h1', false],
+])('T4 %s: Undo of this very act is the first item: %s', (_, entry, undo, isOffered) => {
   const providers = [sampleProvider('a')];
-  const [first] = menuOf(sampleState({ clients: [using('a')], providers, history: [entry] }), english);
+  const clients = [sampleClient({ ...using('a'), ...(undo !== undefined && { undo }) })];
+  const [first] = menuOf(sampleState({ clients, providers, history: [entry] }), english);
   expect(first?.label === 'Undo: Codex uses Provider a').toBe(isOffered);
-  if (isOffered) expect(first?.act).toEqual({ kind: 'undo', client: 'codex' });
+  if (isOffered) expect(first?.act).toEqual({ kind: 'undo', client: 'codex', receipt: 'h1' });
 });
 
 it('T5 shows nine providers, the rest under More as plain items', () => {
@@ -183,7 +188,11 @@ it('says that a test runs, and has nothing to test without providers', () => {
 
 it('speaks the language of the settings', () => {
   const providers = [sampleProvider('a', { test: sampleTest('a') })];
-  const lines = draw({ providers, history: [sampleUse(minutesAgo(1))] }, { language: 'fr', t: translator('fr', fr) });
+  const clients = [sampleClient({ undo: 'h1' })];
+  const lines = draw(
+    { clients, providers, history: [sampleUse(minutesAgo(1))] },
+    { language: 'fr', t: translator('fr', fr) },
+  );
   expect(lines[0]).toBe('Annuler : Codex utilise Provider a');
   const age = new Intl.RelativeTimeFormat('fr', { style: 'short' }).format(-3, 'minute');
   expect(age).toContain('il y a');

@@ -17,6 +17,8 @@ export interface Words {
   readonly language: Language;
 }
 
+type Known = Pick<TrayState, 'clients' | 'history' | 'now'>;
+
 /** Providers of a group; the rest is under "More" (checklist T5). */
 const mostOfGroup = 9;
 const longest = 48;
@@ -46,11 +48,13 @@ export function menuOf(state: TrayState, words: Words): readonly TrayItem[] {
   ];
 }
 
-/** The last act, for ten minutes, if it was a switch that still stands (checklist T4). */
-export function undoableOf({ history, now }: Pick<TrayState, 'history' | 'now'>): HistoryView | undefined {
+/** The last act, for ten minutes, if it was a switch, or the redo of one, that an undo would take back now (checklist T4). */
+export function undoableOf({ clients, history, now }: Known): HistoryView | undefined {
   const last = history[0];
-  const isFresh = last !== undefined && now - Date.parse(last.at) < freshMs;
-  return isFresh && last.kind === 'use' && !last.isUndone ? last : undefined;
+  if (!last || now - Date.parse(last.at) >= freshMs) return undefined;
+  const isSwitch = (last.kind === 'use' || last.kind === 'redo') && last.choice !== undefined;
+  const next = clients.find(({ client }) => client === last.client)?.undo;
+  return isSwitch && next === last.id ? last : undefined;
 }
 
 function undoOf(state: TrayState, t: Translate): readonly TrayItem[] {
@@ -58,7 +62,8 @@ function undoOf(state: TrayState, t: Translate): readonly TrayItem[] {
   if (!last) return [];
   const client = state.clients.find((one) => one.client === last.client)?.name ?? last.client;
   const provider = choiceName(last.choice, state, t);
-  return [{ label: shown(t('tray.undo-use', { client, provider }), 90), act: { kind: 'undo', client: last.client } }];
+  const label = shown(t('tray.undo-use', { client, provider }), 90);
+  return [{ label, act: { kind: 'undo', client: last.client, receipt: last.id } }];
 }
 
 function choiceName(choice: string | undefined, { providers }: TrayState, t: Translate): string {

@@ -26,11 +26,11 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 /** A tray over an engine that tells of nothing by itself. */
-function tray(given: { providers?: ProviderView[]; history?: HistoryView[] } = {}) {
+function tray(given: { providers?: ProviderView[]; history?: HistoryView[]; undo?: string } = {}) {
   const state = { providers: given.providers ?? [sampleProvider('a')], history: given.history ?? [] };
   const listeners: ((topics: readonly Topic[]) => void)[] = [];
   const calls = {
-    'clients.read': vi.fn(async () => [sampleClient()]),
+    'clients.read': vi.fn(async () => [sampleClient(given.undo === undefined ? {} : { undo: given.undo })]),
     'providers.list': vi.fn(async () => state.providers),
     'history.read': vi.fn(async () => state.history),
     'switch.use': vi.fn(async (_: unknown): Promise<unknown> => applied),
@@ -41,16 +41,17 @@ function tray(given: { providers?: ProviderView[]; history?: HistoryView[] } = {
   const open = vi.fn();
   const quit = vi.fn();
   const environment = { ...testEnvironment(), now: () => new Date() };
+  const callsAs = vi.fn((_face: string) => calls);
   const app = {
     engine: { environment },
-    calls,
+    callsAs,
     onChange: (listener: (topics: readonly Topic[]) => void) => listeners.push(listener),
   };
   const face = new TrayFace({ app: app as never, settings: settings as never, icons: '/icons', open, quit });
   const tell = (...topics: Topic[]) => {
     for (const listener of listeners) listener(topics);
   };
-  return { face, calls, state, settings, open, quit, tell };
+  return { face, calls, callsAs, state, settings, open, quit, tell };
 }
 
 const applied = { kind: 'use', client: 'codex', choice: 'a', summary: '', receipt: 'r1', notes: [] };
@@ -65,6 +66,10 @@ async function click(label: string): Promise<void> {
   (item.click as () => void)();
   await vi.advanceTimersByTimeAsync(0);
 }
+
+it('acts in the tray’s own name, which then stands in the history', () => {
+  expect(tray().callsAs.mock.calls).toEqual([['tray']]);
+});
 
 it('sets the menu again after a click that changed nothing, for Electron has checked the item by itself', async () => {
   const { face } = tray();
@@ -138,7 +143,7 @@ it('T3 a failure shows everywhere, and clears with the next act', async () => {
 });
 
 it('T3 a failure clears by itself, and the undo goes after its ten minutes', async () => {
-  const { face, calls } = tray({ history: [sampleUse(minutesAgo(0))] });
+  const { face, calls } = tray({ history: [sampleUse(minutesAgo(0))], undo: 'h1' });
   await face.place();
   expect(labels()[0]).toBe('Undo: Codex uses Provider a');
   calls['undo.use'].mockRejectedValueOnce(new AppError('disk-full', 'full', 'free'));
@@ -146,6 +151,19 @@ it('T3 a failure clears by itself, and the undo goes after its ten minutes', asy
   expect(labels()[0]).toMatch(/^⚠ Codex was not put back/);
   await vi.advanceTimersByTimeAsync(11 * 60_000);
   expect(labels()[0]).toBe('Codex: Official');
+});
+
+it('T4 takes back the very act that its item names, and says why where another one came after it', async () => {
+  const { face, calls } = tray({ history: [sampleUse(minutesAgo(0))], undo: 'h1' });
+  await face.place();
+  await click('Undo: Codex uses Provider a');
+  expect(calls['undo.use']).toHaveBeenCalledWith({ receipt: 'h1' });
+  calls['undo.use'].mockRejectedValueOnce(new AppError('act-followed', 'Codex uses B came after it.', 'none'));
+  await click('Undo: Codex uses Provider a');
+  expect(said().map(({ title }) => title)).toEqual([
+    'Codex: the last change is undone',
+    'Codex was not put back. Something else was changed for this client since.',
+  ]);
 });
 
 it('T2 lets ages grow, and rests when no word would change', async () => {

@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron';
 import type { App } from '../../core/app/app.ts';
 import { type ClientId, clientNames } from '../../shared/client-id.ts';
-import type { Topic } from '../../shared/contract.ts';
+import type { Calls, Topic } from '../../shared/contract.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import { log } from '../log.ts';
@@ -29,6 +29,8 @@ const shownTopics: ReadonlySet<Topic> = new Set(['clients', 'providers', 'histor
 /** The icon with its menu: reads what changed, shows all of it anew, carries out what is clicked. */
 export class TrayFace {
   readonly #parts: TrayFaceParts;
+  /** What is done here stands in the history as done by the tray. */
+  readonly #calls: Calls;
   #tray: Tray | null = null;
   #known: Known = { clients: [], providers: [], history: [] };
   #failedAct: FailedAct | null = null;
@@ -40,6 +42,7 @@ export class TrayFace {
 
   constructor(parts: TrayFaceParts) {
     this.#parts = parts;
+    this.#calls = parts.app.callsAs('tray');
     parts.app.onChange((topics) => {
       if (topics.some((topic) => shownTopics.has(topic))) void this.refresh();
     });
@@ -75,11 +78,12 @@ export class TrayFace {
     while (this.#isStale) {
       this.#isStale = false;
       try {
-        const { calls } = this.#parts.app;
+        const calls = this.#calls;
         const [clients, providers, history] = await Promise.all([
           calls['clients.read'](),
           calls['providers.list'](),
-          calls['history.read']({}),
+          // The newest act is all that is shown of it.
+          calls['history.read']({ most: 1 }),
         ]);
         this.#known = { clients, providers, history };
       } catch (error) {
@@ -135,7 +139,7 @@ export class TrayFace {
   }
 
   async #carryOut(act: TrayAct): Promise<void> {
-    const { app, open, quit } = this.#parts;
+    const { open, quit } = this.#parts;
     switch (act.kind) {
       case 'open':
         return open();
@@ -143,10 +147,10 @@ export class TrayFace {
         return quit();
       case 'use':
         return this.#apply('switch', act.client, () =>
-          app.calls['switch.use']({ client: act.client, choice: act.choice }),
+          this.#calls['switch.use']({ client: act.client, choice: act.choice }),
         );
       case 'undo':
-        return this.#apply('undo', act.client, () => app.calls['undo.use']({ client: act.client }));
+        return this.#apply('undo', act.client, () => this.#calls['undo.use']({ receipt: act.receipt }));
       case 'test-all':
         return this.#testAll();
     }
@@ -174,7 +178,7 @@ export class TrayFace {
   }
 
   async #testAll(): Promise<void> {
-    const { calls } = this.#parts.app;
+    const calls = this.#calls;
     const ids = this.#known.providers.map(({ provider }) => provider.id);
     // What a test saw is a result of its own; a failed call, too, is seen at the provider.
     await Promise.allSettled(ids.map((provider) => calls['tests.run']({ provider })));

@@ -24,7 +24,7 @@ export interface TrayState {
 /** What a click asks for. */
 export type TrayAct =
   | { readonly kind: 'use'; readonly client: ClientId; readonly choice: string }
-  | { readonly kind: 'undo'; readonly client: ClientId }
+  | { readonly kind: 'undo'; readonly client: ClientId; readonly receipt: string }
   | { readonly kind: 'open' }
   | { readonly kind: 'test-all' }
   | { readonly kind: 'quit' };

@@ -1,6 +1,7 @@
 import { useApp, useT } from '../state/app-context.tsx';
 import styles from './activity.module.css';
 import { HistoryList } from './history-list.tsx';
+import { RemovalList } from './removal-list.tsx';
 import { StatusSection } from './status-section.tsx';
 import { TestList } from './test-list.tsx';
 
@@ -14,6 +15,7 @@ export function ActivityRoom() {
     <div className={styles.room}>
       <h1>{t('activity.title')}</h1>
       {clients && <StatusSection clients={clients} />}
+      <RemovalList />
       {history && <HistoryList history={history} providers={providers} />}
       {providers && <TestList providers={providers} />}
     </div>

@@ -16,7 +16,9 @@ export function toDays<Entry extends { readonly at: string }>(entries: readonly 
   const days = new Map<string, Entry[]>();
   for (const entry of entries) {
     const date = dateOf(entry.at);
-    days.set(date, [...(days.get(date) ?? []), entry]);
+    const ofDay = days.get(date);
+    if (ofDay) ofDay.push(entry);
+    else days.set(date, [entry]);
   }
   return [...days].map(([date, ofDay]) => ({ date, entries: ofDay }));
 }

@@ -1,11 +1,12 @@
 import { Undo2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { HistoryView, ProviderView } from '../../shared/views.ts';
-import { Age } from '../controls/age.tsx';
 import { Button } from '../controls/button.tsx';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
 import { actWords } from './act-words.ts';
 import styles from './activity.module.css';
 import { dayName, toDays, todayOf } from './days.ts';
+import { HistoryRow } from './history-row.tsx';
 
 interface HistoryListProps {
   readonly history: readonly HistoryView[];
@@ -17,64 +18,55 @@ export function HistoryList({ history, providers }: HistoryListProps) {
   const t = useT();
   const language = useLanguage();
   const previewUndo = useApp((state) => state.previewUndo);
-  const hasMore = history.some(({ isUndone, kind }) => !isUndone && kind !== 'undo');
+  const last = history.find(({ can }) => can === 'undo')?.id;
+  const days = useMemo(() => toDays(history), [history]);
   return (
     <section className={styles.section} aria-labelledby="activity-history">
       <header className={styles.head}>
         <h2 id="activity-history">{t('activity.history')}</h2>
         <Button
           icon={<Undo2 size={16} aria-hidden="true" />}
-          disabled={!hasMore}
-          onClick={() => void previewUndo(t('activity.undo-last'))}
+          disabled={last === undefined}
+          onClick={() => last !== undefined && void previewUndo(t('activity.undo-last'), last)}
         >
           {t('activity.undo-last')}
         </Button>
       </header>
       {history.length === 0 && <p className={styles.quiet}>{t('activity.history-empty')}</p>}
-      {toDays(history).map(({ date, entries }) => (
+      {days.map(({ date, entries }) => (
         <div key={date}>
           <h3 className={styles.day}>{dayName(date, todayOf(new Date()), language)}</h3>
           <ul className={styles.list}>
             {entries.map((entry) => (
-              <HistoryRow key={entry.id} entry={entry} providers={providers} />
+              <HistoryRow key={entry.id} entry={entry} words={actWords(entry, providers, t)} />
             ))}
           </ul>
         </div>
       ))}
+      <Older />
     </section>
   );
 }
 
-interface HistoryRowProps {
-  readonly entry: HistoryView;
-  readonly providers: readonly ProviderView[] | null;
-}
-
-function HistoryRow({ entry, providers }: HistoryRowProps) {
+function Older() {
   const t = useT();
-  const previewRestore = useApp((state) => state.previewRestore);
-  const words = actWords(entry, providers, t);
+  const hasOlder = useApp((state) => state.hasOlder);
+  const readOlder = useApp((state) => state.readOlder);
+  const [isReading, setReading] = useState(false);
+  if (!hasOlder) return null;
   return (
-    <li className={styles.row}>
-      <div className={styles.text}>
-        <p>
-          <bdi>{words}</bdi>
-          {entry.isUndone && <span className={styles.badge}>{t('activity.undone')}</span>}
-        </p>
-        <p className={styles.quiet}>
-          <Age at={entry.at} />
-          {entry.files.map((file) => (
-            <code key={file}>{file}</code>
-          ))}
-        </p>
-      </div>
-      <Button
-        look="quiet"
-        aria-label={t('activity.restore-of', { act: words })}
-        onClick={() => void previewRestore(t('activity.restore'), entry.id)}
-      >
-        {t('activity.restore')}
-      </Button>
-    </li>
+    <Button
+      className={styles.older}
+      // Stays in the order of the keyboard while it reads: who pressed it may press it again.
+      aria-disabled={isReading}
+      onClick={async () => {
+        if (isReading) return;
+        setReading(true);
+        await readOlder();
+        setReading(false);
+      }}
+    >
+      {t('activity.older')}
+    </Button>
   );
 }

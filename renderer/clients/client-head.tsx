@@ -1,4 +1,5 @@
-import { FileText, Undo2 } from 'lucide-react';
+import { FileText, Redo2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import type { ClientView, ProviderView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
@@ -65,17 +66,18 @@ function Truth({ view, current }: PartProps) {
 
 function Acts({ client, view, current }: ClientHeadProps & { readonly current: ProviderView | undefined }) {
   const t = useT();
-  const undo = useApp((state) => state.undo);
   const openFile = useApp((state) => state.openFile);
   const copy = useCopy();
   const canOpenFiles = useApp((state) => state.about?.canOpenFiles ?? false);
-  const canUndo = useApp((state) => state.history?.some((entry) => entry.client === client && !entry.isUndone));
   return (
     <div className={styles.acts}>
       {current && <TestButton one={current} />}
-      <Button icon={<Undo2 size={16} aria-hidden="true" />} disabled={!canUndo} onClick={() => void undo(client)}>
+      <StepButton receipt={view?.undo} icon={<Undo2 size={16} aria-hidden="true" />}>
         {t('common.undo')}
-      </Button>
+      </StepButton>
+      <StepButton receipt={view?.redo} icon={<Redo2 size={16} aria-hidden="true" />}>
+        {t('common.redo')}
+      </StepButton>
       <Button
         icon={<FileText size={16} aria-hidden="true" />}
         title={view?.liveFile}
@@ -85,5 +87,27 @@ function Acts({ client, view, current }: ClientHeadProps & { readonly current: P
         {t(canOpenFiles ? 'clients.open-file' : 'clients.copy-path')}
       </Button>
     </div>
+  );
+}
+
+interface StepButtonProps {
+  /** The act to take back; missing where there is none. */
+  readonly receipt: string | undefined;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One step back or forward in what was done to this client. */
+function StepButton({ receipt, icon, children }: StepButtonProps) {
+  const undo = useApp((state) => state.undo);
+  const isUndoing = useApp((state) => receipt !== undefined && state.undoing.includes(receipt));
+  return (
+    <Button
+      icon={icon}
+      disabled={receipt === undefined || isUndoing}
+      onClick={() => receipt !== undefined && void undo(receipt)}
+    >
+      {children}
+    </Button>
   );
 }

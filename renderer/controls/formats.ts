@@ -18,6 +18,10 @@ export const relativeTime = (language: string): Intl.RelativeTimeFormat =>
 export const exactTime = (language: string): Intl.DateTimeFormat =>
   kept('exact', language, () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }));
 
+/** "14:20", as the language writes it. */
+export const timeOfDay = (language: string): Intl.DateTimeFormat =>
+  kept('time', language, () => new Intl.DateTimeFormat(language, { timeStyle: 'short' }));
+
 /** A length of time in whole units: "212 ms". */
 export const lengthOfTime = (language: string, unit: 'millisecond' | 'second'): Intl.NumberFormat =>
   kept(

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { ProblemNote } from '../problems/problem-note.tsx';
 import { useT } from '../state/app-context.tsx';
 import { AddressField } from './address-field.tsx';
+import { ConflictRows } from './conflict-rows.tsx';
 import styles from './editor.module.css';
 import { IssueSummary } from './issue-summary.tsx';
 import type { Issue } from './issues.ts';
@@ -35,6 +36,7 @@ export function EditorBody({ formId, issues, problem, snippet, test, client, onC
   return (
     <div className={styles.sheet}>
       <div className={styles.scroll}>
+        <ConflictRows />
         <IssueSummary issues={issues} />
         <form
           id={formId}

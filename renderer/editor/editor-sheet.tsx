@@ -5,6 +5,7 @@ import type { Preset } from '../../shared/preset.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
+import { focusConflict } from './conflict-rows.tsx';
 import { EditorBody } from './editor-body.tsx';
 import { EditorProvider, type EditorValue, type Secret } from './editor-context.tsx';
 import { focusField } from './editor-field.tsx';
@@ -76,7 +77,7 @@ export function EditorSheet(props: EditorSheetProps) {
   // What was tried to be saved, or pasted before the sheet came, would be missed as well.
   const isDirty = state.isDirty || state.wasTried || secret.key !== '' || snippet.text !== null;
   const closing = useNewClosing(isDirty);
-  const [toFocus, setToFocus] = useState<{ readonly field: Issue['field'] } | null>(null);
+  const [toFocus, setToFocus] = useState<{ readonly field: Issue['field'] | 'conflict' } | null>(null);
   const formId = useId();
   const saving = useSave({
     editor,
@@ -87,10 +88,12 @@ export function EditorSheet(props: EditorSheetProps) {
       if (first) setToFocus({ field: first.field });
     },
     onProblemAt: (field) => field && setToFocus({ field }),
+    onConflict: () => setToFocus({ field: 'conflict' }),
   });
   // Both after the sheet has opened, or after the mistakes are drawn.
   useEffect(() => {
-    if (toFocus) focusField(toFocus.field);
+    if (toFocus?.field === 'conflict') focusConflict();
+    else if (toFocus) focusField(toFocus.field);
   }, [toFocus]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the fields it was opened with
   useEffect(() => focusFirst(props.form, !stored), []);

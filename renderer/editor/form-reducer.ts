@@ -1,7 +1,9 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { DraftChange, DraftCheck, ProviderDraft } from '../../shared/draft.ts';
 import type { Wire } from '../../shared/provider.ts';
-import { type Form, type ModelRow, type Pair, toForm } from './form.ts';
+import type { ConflictView } from '../../shared/views.ts';
+import { type Conflicts, decided, type Side, toConflicts, withoutFields, withTheirs } from './conflicts.ts';
+import { type Form, type ModelRow, type Pair, toDraft, toForm } from './form.ts';
 import type { FieldName } from './issues.ts';
 
 /** The fields, and what happened to them since the editor was opened. */
@@ -18,6 +20,10 @@ export interface FormState {
   readonly mended: { readonly changes: readonly DraftChange[]; readonly pasted: string } | null;
   /** Whether the fields or the lines below were written in last: the other one follows. */
   readonly writer: 'fields' | 'lines';
+  /** What the fields were filled with: whoever saves after somebody else changes only what differs from it. */
+  readonly read: ProviderDraft;
+  /** What somebody else changed meanwhile as well, until it is saved or written anew. */
+  readonly conflicts: Conflicts | null;
 }
 
 export type FormAction =
@@ -30,7 +36,15 @@ export type FormAction =
   | { readonly kind: 'read'; readonly draft: ProviderDraft }
   /** Starts over with other fields, as if the editor were just opened. */
   | { readonly kind: 'start'; readonly form: Form }
-  | { readonly kind: 'try'; readonly isForUse: boolean };
+  | { readonly kind: 'try'; readonly isForUse: boolean }
+  /** Saving `mine` met somebody else's changes; `now` is the provider as it is by now. */
+  | {
+      readonly kind: 'conflict';
+      readonly mine: ProviderDraft;
+      readonly now: ProviderDraft;
+      readonly conflicts: readonly ConflictView[];
+    }
+  | { readonly kind: 'decide'; readonly field: FieldName; readonly side: Side };
 
 /** `isTyped`: something in it was typed already, before the editor came. */
 export function startState(form: Form, isTyped = false): FormState {
@@ -42,6 +56,8 @@ export function startState(form: Form, isTyped = false): FormState {
     isForUse: false,
     mended: null,
     writer: 'fields',
+    read: toDraft(form),
+    conflicts: null,
   };
 }
 
@@ -50,6 +66,7 @@ const touch = (state: FormState, ...fields: readonly FieldName[]): Omit<FormStat
   touched: new Set([...state.touched, ...fields]),
   isDirty: true,
   writer: 'fields',
+  conflicts: withoutFields(state.conflicts, fields),
 });
 
 /** An address that stands alone speaks the wire that is chosen; beside others the new one starts as a copy. */
@@ -97,6 +114,21 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
       return startState(action.form);
     case 'try':
       return { ...state, wasTried: true, isForUse: action.isForUse };
+    case 'conflict': {
+      const { mine, now, conflicts } = action;
+      return {
+        ...state,
+        form: withTheirs(state.read, mine, now),
+        read: now,
+        conflicts: toConflicts(mine, now, conflicts),
+        mended: null,
+        isDirty: true,
+        writer: 'fields',
+      };
+    }
+    case 'decide':
+      if (!state.conflicts) return state;
+      return { ...state, ...decided(state.form, state.conflicts, action.field, action.side), writer: 'fields' };
     default:
       return assertNever(action);
   }

@@ -29,7 +29,10 @@ function toFormOfAddress(address: string, speaksChat: boolean): Form {
 /** The sheet in which a provider is made or changed. A new one is looked for in the list of known ones first. */
 export function ProviderEditor({ provider, preset, address }: ProviderEditorProps) {
   const presets = usePresets();
-  const stored = useApp((state) => state.providers?.find((one) => one.provider.id === provider));
+  const found = useApp((state) => state.providers?.find((one) => one.provider.id === provider));
+  // One that is deleted elsewhere meanwhile stays open: what was typed is not lost, and saving says what happened.
+  const [stored, setStored] = useState(found);
+  if (found && found !== stored) setStored(found);
   const speaksChat = useApp(
     (state) => state.clients?.find(({ client }) => client === state.room)?.wires.includes('chat') ?? true,
   );

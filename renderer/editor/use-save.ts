@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import type { ClientId } from '../../shared/client-id.ts';
+import type { Reply } from '../../shared/contract.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { ChangeView } from '../../shared/views.ts';
 import { useApi, useApp } from '../state/app-context.tsx';
+import { isOpen } from './conflicts.ts';
 import type { EditorValue } from './editor-context.tsx';
+import { toDraft, toForm } from './form.ts';
 import { fieldOfProblem, findOwnIssues, type Issue, inOrder } from './issues.ts';
 import type { Snippet } from './use-snippet.ts';
 
@@ -21,6 +25,8 @@ interface SaveWish {
   /** Called with what is wrong, the first one first; never with nothing. */
   onIssues(issues: readonly Issue[], isForUse: boolean): void;
   onProblemAt(field: Issue['field'] | undefined): void;
+  /** Somebody else changed the same fields meanwhile: there is something to choose before it can be stored. */
+  onConflict(): void;
 }
 
 /** Stores what stands in the fields, or says where it can't; then switches the client to it where that was asked for. */
@@ -45,14 +51,16 @@ export function useSave(wish: SaveWish): Saving {
     return undefined;
   }
 
-  async function store(draft: ProviderDraft) {
+  /** As the engine says it: a new provider meets nobody else's changes. */
+  async function store(draft: ProviderDraft): Promise<Reply<ChangeView>> {
     const key = secret.key !== '' && draft.needsKey ? { key: secret.key, keyStore: secret.store } : {};
-    return stored
-      ? api['providers.change']({ id: stored.provider.id, draft, ...key })
-      : api['providers.add']({ draft, ...key });
+    if (stored) return api['providers.change']({ id: stored.provider.id, read: editor.state.read, draft, ...key });
+    const added = await api['providers.add']({ draft, ...key });
+    return added.ok ? { ok: true, value: { kind: 'changed', provider: added.value } } : added;
   }
 
   async function save(client: ClientId | null): Promise<void> {
+    if (editor.state.conflicts?.rows.some(isOpen)) return wish.onConflict();
     const typed = await readLines();
     if (!typed) return;
     const id = stored?.provider.id;
@@ -65,7 +73,12 @@ export function useSave(wish: SaveWish): Saving {
       setProblem(reply.problem);
       return wish.onProblemAt(fieldOfProblem(reply.problem));
     }
-    const { provider } = reply.value;
+    const { provider } = reply.value.provider;
+    if (reply.value.kind === 'conflict') {
+      const { conflicts } = reply.value;
+      editor.dispatch({ kind: 'conflict', mine: check.value.draft, now: toDraft(toForm(provider)), conflicts });
+      return wish.onConflict();
+    }
     closeOverlay();
     if (client) {
       const profile = client === 'codex' ? editor.profile.trim() : '';

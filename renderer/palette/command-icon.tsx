@@ -8,6 +8,7 @@ import {
   Palette,
   Pencil,
   Plus,
+  Redo2,
   Undo2,
 } from 'lucide-react';
 import type { Command } from './commands.ts';
@@ -18,6 +19,7 @@ const icons: Readonly<Record<Command['icon'], LucideIcon>> = {
   edit: Pencil,
   add: Plus,
   undo: Undo2,
+  redo: Redo2,
   file: FileText,
   go: ArrowRight,
   look: Palette,

@@ -22,19 +22,22 @@ it('switches each client that is there to each provider that it can use', () => 
   expect(ids.filter((id) => id.startsWith('use '))).toEqual(['use codex one', 'use codex official']);
 });
 
-it('undoes only where there is something to undo', () => {
-  const done = {
-    id: '1',
-    at: '',
-    kind: 'use',
-    client: 'codex',
-    summary: '',
-    files: [] as string[],
-    isUndone: false,
-  } as const;
-  expect(idsOf({ history: [] })).not.toContain('undo codex');
-  expect(idsOf({ history: [{ ...done, isUndone: true }] })).not.toContain('undo codex');
-  expect(idsOf({ history: [done] })).toContain('undo codex');
+it('undoes and redoes only where there is something to, and names the very act', () => {
+  const steps = (view: Parameters<typeof sampleClient>[0]) =>
+    idsOf({ clients: [sampleClient(view)] }).filter((id) => /^(undo|redo) /.test(id));
+  expect(steps({})).toEqual([]);
+  expect(steps({ undo: '1' })).toEqual(['undo codex']);
+  expect(steps({ undo: '1', redo: '2' })).toEqual(['undo codex', 'redo codex']);
+  const store = createAppStore(sampleApi({}));
+  const asked: string[] = [];
+  store.setState({
+    clients: [sampleClient({ undo: '1', redo: '2' })],
+    undo: async (receipt) => {
+      asked.push(receipt);
+    },
+  });
+  for (const { id, run } of commandsOf(store.getState(), t)) if (/^(undo|redo) /.test(id)) run(store.getState());
+  expect(asked).toEqual(['1', '2']);
 });
 
 it('offers the switches of this room and what was done last before anything is typed', () => {

@@ -12,7 +12,7 @@ export interface Command extends Findable {
   readonly text: string;
   /** Beside the text, quieter: a host, a model. */
   readonly detail?: string;
-  readonly icon: 'switch' | 'test' | 'edit' | 'add' | 'undo' | 'file' | 'go' | 'look' | 'keys';
+  readonly icon: 'switch' | 'test' | 'edit' | 'add' | 'undo' | 'redo' | 'file' | 'go' | 'look' | 'keys';
   readonly isCurrent?: boolean;
   readonly run: (store: Store) => void;
 }
@@ -78,18 +78,20 @@ function ofProviders({ providers }: Store, t: Translate): readonly Wanted[] {
   ]);
 }
 
-function ofClients({ history, about }: Store, t: Translate): readonly Wanted[] {
+/** One step back and one forward, where there is one. */
+function steps({ clients }: Store, t: Translate): readonly Wanted[] {
+  return (clients ?? []).flatMap((view) =>
+    (['undo', 'redo'] as const).flatMap((step): readonly Wanted[] => {
+      const { client, [step]: receipt } = view;
+      if (receipt === undefined) return [];
+      const text = t(`palette.${step}`, { client: clientNames[client] });
+      return [{ id: `${step} ${client}`, icon: step, text, run: ({ undo }) => void undo(receipt) }];
+    }),
+  );
+}
+
+function ofClients({ about }: Store, t: Translate): readonly Wanted[] {
   return clientIds.flatMap((client): readonly Wanted[] => [
-    ...(history?.some((entry) => entry.client === client && !entry.isUndone)
-      ? [
-          {
-            id: `undo ${client}`,
-            icon: 'undo' as const,
-            text: t('palette.undo', { client: clientNames[client] }),
-            run: ({ undo }: Store) => void undo(client),
-          },
-        ]
-      : []),
     ...(about?.canOpenFiles
       ? [
           {
@@ -154,6 +156,7 @@ export function commandsOf(store: Store, t: Translate): readonly Command[] {
   return [
     ...switches(store, t),
     ...general(store, t),
+    ...steps(store, t),
     ...ofClients(store, t),
     ...looks(store, t),
     ...ofProviders(store, t),

@@ -17,7 +17,7 @@ function useFind() {
   const t = useT();
   const store = useStoreApi();
   const recent = useApp((state) => state.recent);
-  const isRead = useApp((state) => state.clients !== null && state.providers !== null && state.history !== null);
+  const isRead = useApp((state) => state.clients !== null && state.providers !== null);
   // As it was when the palette opened: what changes meanwhile must not slip away under the finger.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was not read yet when it opened comes in once
   const all = useMemo(() => commandsOf(store.getState(), t), [store, t, isRead]);

@@ -11,34 +11,23 @@ interface AboutSectionProps {
   readonly settings: SettingsView;
 }
 
-/** Backups, and where everything of ours lies. */
+/** Backups, the history, and where everything of ours lies. */
 export function AboutSection({ about, settings }: AboutSectionProps) {
   const t = useT();
-  const change = useApp((state) => state.changeSettings);
-  const [typed, setTyped] = useState<string>();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const keep = async () => {
-    if (typed === undefined || typed === String(settings.backupsKept)) return setTyped(undefined);
-    const refused = await change({ backupsKept: Number(typed) });
-    setProblem(refused);
-    if (!refused) setTyped(undefined);
-  };
   return (
     <Section title={t('settings.files')}>
-      <Setting label={t('settings.backups')} help={t('settings.backups-help')} problem={problem}>
-        {(input) => (
-          <input
-            {...input}
-            type="number"
-            min={2}
-            max={200}
-            value={typed ?? settings.backupsKept}
-            onChange={(event) => setTyped(event.target.value)}
-            onBlur={() => void keep()}
-            onKeyDown={(event) => event.key === 'Enter' && void keep()}
-          />
-        )}
-      </Setting>
+      <CountSetting
+        name="backupsKept"
+        settings={settings}
+        label={t('settings.backups')}
+        help={t('settings.backups-help')}
+      />
+      <CountSetting
+        name="historyKept"
+        settings={settings}
+        label={t('settings.history')}
+        help={t('settings.history-help')}
+      />
       <dl className={styles.facts}>
         <dt>{t('settings.data-folder')}</dt>
         <dd>
@@ -48,5 +37,45 @@ export function AboutSection({ about, settings }: AboutSectionProps) {
         <dd>{about.version}</dd>
       </dl>
     </Section>
+  );
+}
+
+/** As the settings themselves allow. */
+const ranges = { backupsKept: [2, 200], historyKept: [20, 10_000] } as const;
+
+interface CountSettingProps {
+  readonly name: keyof typeof ranges;
+  readonly settings: SettingsView;
+  readonly label: string;
+  readonly help: string;
+}
+
+/** How many of something are kept. What was refused stays to be mended. */
+function CountSetting({ name, settings, label, help }: CountSettingProps) {
+  const change = useApp((state) => state.changeSettings);
+  const [typed, setTyped] = useState<string>();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [min, max] = ranges[name];
+  const keep = async () => {
+    if (typed === undefined || typed === String(settings[name])) return setTyped(undefined);
+    const refused = await change({ [name]: Number(typed) });
+    setProblem(refused);
+    if (!refused) setTyped(undefined);
+  };
+  return (
+    <Setting label={label} help={help} problem={problem}>
+      {(input) => (
+        <input
+          {...input}
+          type="number"
+          min={min}
+          max={max}
+          value={typed ?? settings[name]}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={() => void keep()}
+          onKeyDown={(event) => event.key === 'Enter' && void keep()}
+        />
+      )}
+    </Setting>
   );
 }

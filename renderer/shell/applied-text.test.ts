@@ -24,6 +24,7 @@ it.each([
   [applied({ choice: 'official' }), 'Codex now uses its own login'],
   [withoutReceipt({ choice: 'openrouter' }), 'Codex uses OpenRouter already'],
   [applied({ kind: 'undo', choice: 'openrouter' }), 'Codex: the last change is undone'],
+  [applied({ kind: 'redo', choice: 'openrouter' }), 'Codex: the change is made again'],
   [applied({ kind: 'repair' }), 'Codex is repaired'],
   [withoutReceipt({ kind: 'repair' }), 'Codex: there was nothing to change'],
 ])('%o reads "%s"', (view, text) => {

@@ -21,6 +21,8 @@ export function appliedText(applied: AppliedView, nameOf: NameOf, t: Translate):
   switch (kind) {
     case 'undo':
       return t('clients.undone', { client });
+    case 'redo':
+      return t('clients.redone', { client });
     case 'restore':
       return t('clients.restored', { client });
     case 'repair':

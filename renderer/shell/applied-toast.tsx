@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import type { AppliedView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
@@ -10,34 +11,49 @@ interface AppliedToastProps {
   readonly onDone: () => void;
 }
 
-/** "Codex now uses OpenRouter · Undo · Start a new chat". */
+/**
+ * "Codex now uses OpenRouter · Undo · Start a new chat". The button takes back this very act, which of an undo is the redo.
+ * What it warns of is read without opening anything; the other notes are folded.
+ */
 export function AppliedToast({ applied, onDone }: AppliedToastProps) {
   const t = useT();
   const nameOf = useNameOf();
   const undo = useApp((state) => state.undo);
   const effect = applied.receipt === undefined ? undefined : effectText(applied, t);
-  const canUndo = applied.receipt !== undefined && applied.kind !== 'undo';
+  const { receipt } = applied;
+  const warnings = applied.notes.filter(({ kind }) => kind === 'warning');
+  const others = applied.notes.filter(({ kind }) => kind !== 'warning');
   return (
     <>
       <p>
         <strong>{appliedText(applied, nameOf, t)}</strong>
         {effect !== undefined && <span className={styles.effect}>{effect}</span>}
       </p>
-      {canUndo && (
+      {receipt !== undefined && (
         <Button
           onClick={() => {
             onDone();
-            void undo(applied.client);
+            void undo(receipt);
           }}
         >
-          {t('common.undo')}
+          {t(applied.kind === 'undo' ? 'common.redo' : 'common.undo')}
         </Button>
       )}
-      {applied.notes.length > 0 && (
+      {warnings.length > 0 && (
+        <ul className={styles.warnings} lang="en">
+          {warnings.map(({ message }) => (
+            <li key={message}>
+              <TriangleAlert size={16} aria-hidden="true" />
+              <span>{message}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
         <details className={styles.details}>
           <summary>{t('problems.details')}</summary>
           <ul lang="en">
-            {applied.notes.map(({ message }) => (
+            {others.map(({ message }) => (
               <li key={message}>{message}</li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { sampleApi } from '../../e2e/support/page-samples.ts';
+import { sampleApi, sampleClient } from '../../e2e/support/page-samples.ts';
 import { createAppStore } from '../state/store.ts';
 import { keyAct } from './key-act.ts';
 
-const none = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false };
+const none = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const commandK = { ...none, key: 'k', ctrlKey: true };
 
 function pressed(key: typeof none, isInField = false, state = {}) {
@@ -33,4 +33,35 @@ it('goes to a room with Alt and a digit', () => {
 it('shows the keys with a question mark, but not while it is typed', () => {
   expect(pressed({ ...none, key: '?' }).overlay).toEqual({ kind: 'keys' });
   expect(pressed({ ...none, key: '?' }, true).overlay).toBeNull();
+});
+
+function stepped(key: Partial<typeof none>, isInField = false, state = {}): readonly string[] {
+  const store = createAppStore(sampleApi({}));
+  const asked: string[] = [];
+  store.setState({
+    clients: [sampleClient({ undo: 'back', redo: 'forward' }), sampleClient({ client: 'opencode', undo: 'other' })],
+    undo: async (receipt) => {
+      asked.push(receipt);
+    },
+    ...state,
+  });
+  keyAct({ ...none, ctrlKey: true, ...key }, isInField, store.getState())?.();
+  return asked;
+}
+
+it('goes a step back and forward in what was done to the client of this room', () => {
+  expect(stepped({ key: 'z' })).toEqual(['back']);
+  expect(stepped({ key: 'z', ctrlKey: false, metaKey: true })).toEqual(['back']);
+  expect(stepped({ key: 'Z', shiftKey: true })).toEqual(['forward']);
+  expect(stepped({ key: 'y' })).toEqual(['forward']);
+  expect(stepped({ key: 'z' }, false, { room: 'opencode' })).toEqual(['other']);
+});
+
+it('leaves a field its own undo, and does nothing where nothing can be taken back', () => {
+  expect(stepped({ key: 'z' }, true)).toEqual([]);
+  expect(stepped({ key: 'z', altKey: true })).toEqual([]);
+  expect(stepped({ key: 'z' }, false, { room: 'activity' })).toEqual([]);
+  expect(stepped({ key: 'y' }, false, { room: 'opencode' })).toEqual([]);
+  expect(stepped({ key: 'z' }, false, { overlay: { kind: 'keys' } })).toEqual([]);
+  expect(stepped({ key: 'z' }, false, { isPaletteOpen: true })).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { isClientId } from '../../shared/client-id.ts';
 import type { Store } from '../state/store.ts';
 import { rooms } from '../state/view-slice.ts';
 
@@ -11,6 +12,7 @@ interface Pressed {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
 }
 
 /** What a key of the whole window does, or undefined where it is none. Pure but for what the act itself does. */
@@ -19,10 +21,21 @@ export function keyAct(event: Pressed, isInField: boolean, store: Store): (() =>
   const isCovered = store.overlay !== null || store.link !== null;
   if (isCommand && !event.altKey && event.key.toLowerCase() === 'k')
     return isCovered ? undefined : store.isPaletteOpen ? store.closePalette : store.openPalette;
-  if (isCovered || store.isPaletteOpen || isCommand) return undefined;
+  if (isCovered || store.isPaletteOpen) return undefined;
+  // A field takes back what was typed in it.
+  if (isCommand) return event.altKey || isInField ? undefined : stepAct(event, store);
   const digit = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
   const room = digit === undefined ? undefined : rooms[Number(digit) - 1];
   if (room !== undefined) return () => store.goTo(room);
   if (event.key === '?' && !isInField) return () => store.open({ kind: 'keys' });
   return undefined;
+}
+
+/** A step back or forward in what was done to the client of this room. */
+function stepAct({ key, shiftKey }: Pressed, { room, clients, undo }: Store): (() => void) | undefined {
+  const letter = key.toLowerCase();
+  if (letter !== 'z' && letter !== 'y') return undefined;
+  const view = isClientId(room) ? clients?.find(({ client }) => client === room) : undefined;
+  const receipt = letter === 'y' || shiftKey ? view?.redo : view?.undo;
+  return receipt === undefined ? undefined : () => void undo(receipt);
 }

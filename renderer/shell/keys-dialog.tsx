@@ -16,6 +16,8 @@ const keysOf = (platform: string): readonly (readonly [KeyMessage, readonly stri
   ['palette.key-move', ['Alt', '↑ ↓']],
   ['palette.key-menu', ['Shift', 'F10']],
   ['palette.key-delete', ['Delete']],
+  ['palette.key-undo', [commandKey(platform), 'Z']],
+  ['palette.key-redo', [commandKey(platform), 'Shift', 'Z']],
   ['palette.key-messages', ['F8']],
   ['palette.key-close', ['Esc']],
   ['palette.key-help', ['?']],

@@ -27,7 +27,7 @@ export function Overlays() {
     <>
       {/* A part that could not be loaded is tried again when it is opened again. */}
       <Late key={overlay?.kind}>
-        {overlay?.kind === 'editor' && <ProviderEditor {...overlay} />}
+        {overlay?.kind === 'editor' && <ProviderEditor key={overlay.provider ?? ''} {...overlay} />}
         {overlay?.kind === 'preview' && <PreviewDialog {...overlay} />}
         {overlay?.kind === 'import' && <ImportDialog />}
         {overlay?.kind === 'leave' && <LeaveDialog />}

@@ -43,11 +43,12 @@ export function ProblemToast({ toast, onDone }: ProblemToastProps) {
   );
 }
 
-function WayOut({ toast: { problem, wish, provider }, onDone }: ProblemToastProps) {
+function WayOut({ toast: { problem, wish, provider, receipt }, onDone }: ProblemToastProps) {
   const t = useT();
   const open = useApp((state) => state.open);
   const use = useApp((state) => state.use);
   const openFile = useApp((state) => state.openFile);
+  const previewRestore = useApp((state) => state.previewRestore);
   const canOpenFiles = useApp((state) => state.about?.canOpenFiles ?? false);
   const way = (name: string, act: () => void) => (
     <Button
@@ -62,6 +63,8 @@ function WayOut({ toast: { problem, wish, provider }, onDone }: ProblemToastProp
   const edit = () => provider !== undefined && open({ kind: 'editor', provider });
   if (provider !== undefined && mendedByKey.has(problem.code)) return way(t('clients.enter-key'), edit);
   if (provider !== undefined && mendedInEditor.has(problem.code)) return way(t('clients.edit'), edit);
+  if (receipt !== undefined && problem.code === 'act-followed')
+    return way(t('activity.restore'), () => void previewRestore('', receipt));
   if (wish && canOpenFiles && mendedInFile.has(problem.code))
     return way(t('clients.open-file'), () => void openFile(wish.client));
   if (wish && mendedByWaiting.has(problem.code)) return way(t('common.retry'), () => void use(wish));

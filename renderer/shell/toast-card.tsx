@@ -12,6 +12,11 @@ import styles from './toasts.module.css';
 
 const shownFor = 10_000;
 
+/** What it says about the client stands nowhere else: it waits until it was read. */
+function hasWarning({ toast }: ShownToast): boolean {
+  return toast.kind === 'applied' && toast.applied.notes.some(({ kind }) => kind === 'warning');
+}
+
 /** Calls `onEnd` after a while in which nobody pointed at it, was in it, or looked elsewhere. */
 function useTimeout(isHeld: boolean, onEnd: () => void): void {
   useEffect(() => {
@@ -28,7 +33,7 @@ export function ToastCard({ shown }: { readonly shown: ShownToast }) {
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const [close] = useState(() => () => dismiss(shown.id));
-  useTimeout(isPointed || isFocused, close);
+  useTimeout(isPointed || isFocused || hasWarning(shown), close);
   const isProblem = shown.toast.kind === 'problem';
   const Icon = isProblem ? CircleAlert : CircleCheck;
   return (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleApi, samplePlan, sampleProvider } from '../../e2e/support/page-samples.ts';
+import { sampleApi, sampleClient, samplePlan, sampleProvider } from '../../e2e/support/page-samples.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { createAppStore } from './store.ts';
 
@@ -53,6 +53,87 @@ it('plans the rest anew after each of several plans, for they may share a file',
   await store.getState().applyAll();
   expect(applied).toEqual(['a', 'b2']);
   expect(store.getState().overlay).toBeNull();
+});
+
+const undone = { ...done, kind: 'undo', receipt: 'u' } as const;
+
+it('takes back the act that is named, once, however often it is pressed before the clients say so', async () => {
+  const asked: unknown[] = [];
+  const views = [sampleClient({ undo: 'r' }), sampleClient({ redo: 'u' })];
+  const store = createAppStore(
+    sampleApi({
+      'app.about': () => null,
+      'clients.read': () => [views.shift()],
+      'undo.use': (input) => {
+        asked.push(input);
+        return undone;
+      },
+    }),
+  );
+  const { undo, refresh } = store.getState();
+  await Promise.all([undo('r'), undo('r')]);
+  // Read before the undo was written.
+  await refresh(['clients']);
+  await undo('r');
+  expect(asked).toEqual([{ receipt: 'r' }]);
+  expect(store.getState().toasts.map(({ toast }) => toast)).toEqual([{ kind: 'applied', applied: undone }]);
+  await refresh(['clients']);
+  expect(store.getState().undoing).toEqual([]);
+  await undo('u');
+  expect(asked).toEqual([{ receipt: 'r' }, { receipt: 'u' }]);
+});
+
+it('may be asked again where an undo was refused, or had nothing to change', async () => {
+  const { receipt: _, ...nothing } = undone;
+  const answers: readonly (() => unknown)[] = [
+    () => fail({ ...changed, code: 'disk-full' }),
+    () => nothing,
+    () => undone,
+  ];
+  let at = 0;
+  const store = createAppStore(sampleApi({ 'undo.use': () => answers[at++]?.() }));
+  for (const _ of answers) await store.getState().undo('r');
+  expect(at).toBe(3);
+});
+
+const followed: Problem = { code: 'act-followed', message: 'Codex uses B came after it', fix: 'go back' };
+
+it('leads to before the act that was meant when another one came after it', async () => {
+  const refuse = () => fail(followed);
+  const store = createAppStore(
+    sampleApi({
+      'undo.use': refuse,
+      'undo.plan': refuse,
+      'plans.apply': refuse,
+      'restore.plan': () => samplePlan('p'),
+    }),
+  );
+  const told = { kind: 'problem', problem: followed, receipt: 'r' };
+  const last = () => store.getState().toasts.at(-1)?.toast;
+  await store.getState().undo('r');
+  expect(last()).toEqual(told);
+  store.setState({ toasts: [] });
+  await store.getState().previewUndo('', 'r');
+  expect(last()).toEqual(told);
+  expect(store.getState().overlay).toBeNull();
+  store.setState({ toasts: [] });
+  const plan = samplePlan('q', { kind: 'undo' });
+  store.getState().open({ kind: 'preview', title: '', plans: [plan], source: { kind: 'undo', receipt: 'r' } });
+  expect(await store.getState().apply(plan)).toBe(false);
+  expect(last()).toEqual(told);
+  await store.getState().previewRestore('', 'r');
+  expect(store.getState().overlay).toMatchObject({ source: { kind: 'restore', receipt: 'r' } });
+});
+
+it('shows the new difference of an undo whose file somebody else changed', async () => {
+  const plan = samplePlan('p', { kind: 'undo' });
+  const store = createAppStore(sampleApi({ 'undo.use': () => fail(changed), 'undo.plan': () => plan }));
+  await store.getState().undo('r');
+  expect(store.getState().overlay).toMatchObject({
+    plans: [plan],
+    source: { kind: 'undo', receipt: 'r' },
+    isConflict: true,
+  });
 });
 
 it('names who is without a key, so that the toast can lead there', async () => {

@@ -15,12 +15,15 @@ export interface ActSlice {
   readonly moves: { readonly started: number; readonly ended: number };
   /** What each client is on its way to, while it is. */
   readonly switching: Partial<Record<ClientId, string>>;
+  /** Acts that are being taken back, until the clients say so too: pressing once more means the same. */
+  readonly undoing: readonly string[];
   /** One click. A file that somebody else changed meanwhile is shown first. */
   use(wish: Wish): Promise<void>;
   preview(title: string, wish: Wish): Promise<void>;
-  undo(client?: ClientId): Promise<void>;
-  previewUndo(title: string, client?: ClientId): Promise<void>;
-  previewRestore(title: string, id: string): Promise<void>;
+  /** Takes back this one act, never another that came in between; of an undo that is the redo. */
+  undo(receipt: string): Promise<void>;
+  previewUndo(title: string, receipt: string): Promise<void>;
+  previewRestore(title: string, receipt: string): Promise<void>;
   previewRepairs(title: string, client: ClientId): Promise<void>;
   previewKeyMoves(title: string, client: ClientId): Promise<void>;
   /** Carries out one plan that was shown; gives whether it was. One that a change overtook is planned and shown anew. */
@@ -46,8 +49,9 @@ export const actSlice =
     }
 
     async function planned(source: PlanSource): Promise<readonly PlanView[] | undefined> {
-      const plans = await valueOrToast<PlanView | readonly PlanView[]>(planFrom(api, source));
-      return plans && 'plan' in plans ? [plans] : plans;
+      const reply = await planFrom(api, source);
+      if (!reply.ok) return void get().say({ kind: 'problem', problem: reply.problem, ...receiptOf(source) });
+      return 'plan' in reply.value ? [reply.value] : reply.value;
     }
 
     async function show(title: string, source: PlanSource, isConflict = false): Promise<void> {
@@ -69,6 +73,7 @@ export const actSlice =
     return {
       moves: { started: 0, ended: 0 },
       switching: {},
+      undoing: [],
 
       use: async (wish) => {
         set(({ switching }) => ({ switching: { ...switching, [wish.client]: wish.choice } }));
@@ -83,15 +88,19 @@ export const actSlice =
       },
 
       preview: (title, wish) => show(title, { kind: 'use', wish }),
-      undo: async (client) => {
-        const which = client === undefined ? {} : { client };
-        const reply = await api['undo.use'](which);
+      undo: async (receipt) => {
+        if (get().undoing.includes(receipt)) return;
+        set(({ undoing }) => ({ undoing: [...undoing, receipt] }));
+        const reply = await api['undo.use']({ receipt });
+        // Otherwise it is over when the clients, read anew, offer another act.
+        const isOver = !reply.ok || reply.value.receipt === undefined;
+        if (isOver) set(({ undoing }) => ({ undoing: undoing.filter((other) => other !== receipt) }));
         if (reply.ok) get().say({ kind: 'applied', applied: reply.value });
-        else if (reply.problem.code === 'file-changed') await show('', { kind: 'undo', ...which }, true);
-        else get().say({ kind: 'problem', problem: reply.problem });
+        else if (reply.problem.code === 'file-changed') await show('', { kind: 'undo', receipt }, true);
+        else get().say({ kind: 'problem', problem: reply.problem, receipt });
       },
-      previewUndo: (title, client) => show(title, { kind: 'undo', ...(client && { client }) }),
-      previewRestore: (title, id) => show(title, { kind: 'restore', id }),
+      previewUndo: (title, receipt) => show(title, { kind: 'undo', receipt }),
+      previewRestore: (title, receipt) => show(title, { kind: 'restore', receipt }),
       previewRepairs: (title, client) => show(title, { kind: 'repairs', client }),
       previewKeyMoves: (title, client) => show(title, { kind: 'key-moves', client }),
 
@@ -106,7 +115,10 @@ export const actSlice =
         const isOvertaken = reply.problem.code === 'file-changed' || reply.problem.code === 'plan-gone';
         if (isOvertaken && overlay?.kind === 'preview' && overlay.source)
           await show(overlay.title, overlay.source, reply.problem.code === 'file-changed');
-        else get().say({ kind: 'problem', problem: reply.problem });
+        else {
+          const source = overlay?.kind === 'preview' ? overlay.source : undefined;
+          get().say({ kind: 'problem', problem: reply.problem, ...receiptOf(source) });
+        }
         return false;
       },
       applyAll: async () => {
@@ -147,14 +159,19 @@ export const actSlice =
     };
   };
 
+/** The act that was to be taken back, so that a refusal can lead to before it. */
+function receiptOf(source: PlanSource | undefined): { readonly receipt?: string } {
+  return source?.kind === 'undo' ? { receipt: source.receipt } : {};
+}
+
 function planFrom(api: Api, source: PlanSource): Promise<Reply<PlanView | readonly PlanView[]>> {
   switch (source.kind) {
     case 'use':
       return api['switch.plan'](source.wish);
     case 'undo':
-      return api['undo.plan']({ ...(source.client && { client: source.client }) });
+      return api['undo.plan']({ receipt: source.receipt });
     case 'restore':
-      return api['restore.plan']({ id: source.id });
+      return api['restore.plan']({ receipt: source.receipt });
     case 'repairs':
       return api['repair.plan']({ client: source.client });
     case 'key-moves':

@@ -2,16 +2,23 @@ import type { StateCreator } from 'zustand';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Api, Output, Reply, Topic } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { ClientView, HistoryView, LinkView, ProviderView, SettingsView } from '../../shared/views.ts';
+import type { ClientView, HistoryView, LinkView, ProviderView, RemovalView, SettingsView } from '../../shared/views.ts';
+import { readPage, readPages, withShown } from './history-pages.ts';
 import { inOrderOf } from './order.ts';
 import type { Store } from './store.ts';
+import { isStillSo } from './toast-truth.ts';
 
 /** What the engine says. `null` is not known yet; nobody but this slice writes it. */
 export interface DataSlice {
   readonly about: Output<'app.about'> | null;
   readonly clients: readonly ClientView[] | null;
   readonly providers: readonly ProviderView[] | null;
+  /** Newest first, as far as it was asked for. */
   readonly history: readonly HistoryView[] | null;
+  /** The history goes on behind what is known of it. */
+  readonly hasOlder: boolean;
+  /** Providers that were deleted, by any face, and can still be put back. */
+  readonly removals: readonly RemovalView[] | null;
   readonly settings: SettingsView | null;
   readonly keychain: Problem | null;
   readonly link: LinkView | null;
@@ -21,6 +28,8 @@ export interface DataSlice {
   changeSettings(change: Partial<SettingsView>): Promise<Problem | null>;
   /** Reads what changed again. */
   refresh(topics: readonly Topic[]): Promise<void>;
+  /** Reads one page of the history more. */
+  readOlder(): Promise<void>;
   /** Waits for changes for ever. `signal` ends it. */
   follow(signal: AbortSignal): Promise<void>;
 }
@@ -29,12 +38,13 @@ type Look = Partial<DataSlice>;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Part = 'about' | 'clients' | 'providers' | 'history' | 'settings' | 'keychain' | 'link';
+type Part = 'about' | 'clients' | 'providers' | 'history' | 'removals' | 'settings' | 'keychain' | 'link';
 
 /** The parts that a topic touches. */
 const partsOf: Readonly<Record<Topic, readonly Part[]>> = {
   clients: ['clients'],
   providers: ['providers', 'clients', 'keychain'],
+  removals: ['removals'],
   tests: ['providers'],
   history: ['history', 'clients'],
   settings: ['settings', 'clients'],
@@ -42,12 +52,16 @@ const partsOf: Readonly<Record<Topic, readonly Part[]>> = {
   palette: [],
 };
 
-async function look(api: Api, part: Part): Promise<Look | Problem> {
+async function look(api: Api, part: Part, now: Store): Promise<Look | Problem> {
+  if (part === 'history') {
+    const pages = await readPages(api, now.history?.length ?? 0);
+    return pages.ok ? pages.value : pages.problem;
+  }
   const seen = await readPart(api, part);
   return seen.ok ? { [part]: seen.value } : seen.problem;
 }
 
-function readPart(api: Api, part: Part): Promise<Reply<unknown>> {
+function readPart(api: Api, part: Exclude<Part, 'history'>): Promise<Reply<unknown>> {
   switch (part) {
     case 'about':
       return api['app.about']();
@@ -55,8 +69,8 @@ function readPart(api: Api, part: Part): Promise<Reply<unknown>> {
       return api['clients.read']();
     case 'providers':
       return api['providers.list']();
-    case 'history':
-      return api['history.read']({});
+    case 'removals':
+      return api['removals.list']();
     case 'settings':
       return api['settings.read']();
     case 'keychain':
@@ -74,6 +88,23 @@ function inOrderOfNow(seen: Look, now: Store): Look {
   return providers && now.providers ? { ...seen, providers: inOrderOf(providers, now.providers) } : seen;
 }
 
+/** The history goes on where it was. */
+function withHistoryOfNow(seen: Look, { history, hasOlder }: Store): Look {
+  if (!seen.history || !history) return seen;
+  return { ...seen, ...withShown({ history: seen.history, hasOlder: seen.hasOlder ?? false }, { history, hasOlder }) };
+}
+
+/** What the look, begun at `start`, shows to be over: toasts that are no longer so, and acts that are taken back by now. */
+function withoutPast(seen: Look, now: Store, start: Store): Partial<Store> {
+  const { clients } = seen;
+  const isOffered = (receipt: string) => clients?.some(({ undo, redo }) => undo === receipt || redo === receipt);
+  return {
+    ...seen,
+    ...(clients && { undoing: now.undoing.filter(isOffered) }),
+    toasts: now.toasts.filter((shown) => isStillSo(shown.toast, seen, start.toasts.includes(shown))),
+  };
+}
+
 function isProblem(seen: Look | Problem): seen is Problem {
   return 'code' in seen;
 }
@@ -85,6 +116,8 @@ export const dataSlice =
     clients: null,
     providers: null,
     history: null,
+    hasOlder: false,
+    removals: null,
     settings: null,
     keychain: null,
     link: null,
@@ -105,15 +138,29 @@ export const dataSlice =
       // Each part is shown as it comes: a keychain that takes its time holds up nothing else.
       await Promise.all(
         [...parts].map(async (part) => {
-          const { started, ended } = get().moves;
-          const seen = await look(api, part);
+          const start = get();
+          const { started, ended } = start.moves;
+          const seen = await look(api, part, start);
+          if (isProblem(seen)) {
+            lost = seen;
+            return;
+          }
           const isBehind = started !== ended || get().moves.started !== started;
-          if (isProblem(seen)) lost = seen;
-          else set((now) => (isBehind ? inOrderOfNow(seen, now) : seen));
+          set((now) => withoutPast(withHistoryOfNow(isBehind ? inOrderOfNow(seen, now) : seen, now), now, start));
         }),
       );
       set({ lost });
       if (topics.includes('palette')) get().openPalette();
+    },
+
+    readOlder: async () => {
+      const last = get().history?.at(-1);
+      if (!last) return;
+      const reply = await readPage(api, last.id);
+      if (!reply.ok) return get().say({ kind: 'problem', problem: reply.problem });
+      const { history, hasOlder } = reply.value;
+      // A look that came in between tells anew where the history ends.
+      set((now) => (now.history?.at(-1) === last ? { history: [...now.history, ...history], hasOlder } : {}));
     },
 
     follow: async (signal) => {

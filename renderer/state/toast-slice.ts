@@ -7,12 +7,16 @@ import type { Store } from './store.ts';
 /** What is worth a word, in parts: it is said in the language of the moment. */
 export type Toast =
   | { readonly kind: 'applied'; readonly applied: AppliedView }
-  /** `wish` is the switch that failed, `provider` whom it is about: they make the way out a button. */
+  /**
+   * `wish` is the switch that failed, `provider` whom it is about, `receipt` the act that was to be taken back: they make
+   * the way out a button.
+   */
   | {
       readonly kind: 'problem';
       readonly problem: Problem;
       readonly wish?: Input<'switch.use'>;
       readonly provider?: string;
+      readonly receipt?: string;
     }
   | { readonly kind: 'removed'; readonly name: string; readonly removal: string }
   | { readonly kind: 'added' | 'changed'; readonly name: string; readonly provider: string }

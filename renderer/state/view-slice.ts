@@ -12,8 +12,8 @@ export const rooms: readonly Room[] = ['codex', 'opencode', 'openclaw', 'activit
 /** How the plans of a preview were come by, so that they can be made again when a file changed under them. */
 export type PlanSource =
   | { readonly kind: 'use'; readonly wish: Input<'switch.use'> }
-  | { readonly kind: 'undo'; readonly client?: ClientId }
-  | { readonly kind: 'restore'; readonly id: string }
+  /** The act that its receipt names: undone, or redone where it is an undo; or gone back to before. */
+  | { readonly kind: 'undo' | 'restore'; readonly receipt: string }
   | { readonly kind: 'repairs' | 'key-moves'; readonly client: ClientId };
 
 /** Diffs, and what happens when they are agreed to. */

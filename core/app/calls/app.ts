@@ -5,9 +5,12 @@ import type { Room } from '../room.ts';
 
 type AppCalls = Pick<Calls, 'app.about' | 'changes.wait'>;
 
-export function appCalls({ engine, host, changes }: Room): AppCalls {
+export function appCalls({ engine, host, changes, lookAgain }: Room): AppCalls {
   const { platform, home, dataFolder } = engine.environment;
-  const wait = ({ since }: Input<'changes.wait'>, gone?: AbortSignal) => changes.after(since, gone);
+  const wait = ({ since }: Input<'changes.wait'>, gone?: AbortSignal) => {
+    if (since === 0) lookAgain();
+    return changes.after(since, gone);
+  };
   return {
     'app.about': async () => ({
       version: about.version,

@@ -1,27 +1,29 @@
 import type { Calls } from '../../../shared/contract.ts';
+import { addProvider } from '../acts/providers.ts';
 import { readProviderView } from '../provider-views.ts';
 import type { Room } from '../room.ts';
-import { addDraft } from './providers.ts';
 
 type LinkCalls = Pick<Calls, 'links.read' | 'links.accept' | 'links.refuse'>;
 
 /** A link only ever adds, after a yes. It never switches. */
-export function linkCalls(room: Room): LinkCalls {
+export function linkCalls({ engine, changes, link: slot }: Room): LinkCalls {
   return {
-    'links.read': async () => room.link.read(),
+    'links.read': async () => slot.read(),
     'links.accept': async ({ link }) => {
-      const id = await room.write(async () => {
-        const { draft, key } = room.link.find(link);
-        const added = await addDraft(room, draft, { key });
-        room.link.drop(link);
-        return added;
-      });
-      room.changes.tell(['links']);
-      return readProviderView(room, id);
+      const { draft, key } = slot.take(link);
+      try {
+        const { id } = await addProvider(engine, { draft, key });
+        return await readProviderView(engine, id);
+      } catch (error) {
+        slot.giveBack(link);
+        throw error;
+      } finally {
+        changes.tell(['links']);
+      }
     },
     'links.refuse': async ({ link }) => {
-      room.link.drop(link);
-      room.changes.tell(['links']);
+      slot.drop(link);
+      changes.tell(['links']);
     },
   };
 }

@@ -1,12 +1,10 @@
 import type { Calls, Input } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { findClient } from '../../clients/clients.ts';
-import { planRestore, planUndo } from '../../switching/history.ts';
-import { applyLeave, planLeave } from '../../switching/leave.ts';
-import type { Plan } from '../../switching/plan.ts';
-import { planRepairs } from '../../switching/repair.ts';
-import { planUse } from '../../switching/use.ts';
+import type { Planned } from '../acts/planned.ts';
+import * as acts from '../acts/switching.ts';
 import type { Room } from '../room.ts';
+import { toAppliedView, toPlanView } from '../views.ts';
 
 type SwitchingCalls = Pick<
   Calls,
@@ -21,45 +19,58 @@ type SwitchingCalls = Pick<
   | 'leave.apply'
 >;
 
-async function planSwitch({ engine }: Room, wish: Input<'switch.plan'>): Promise<Plan> {
+async function useOf(wish: Input<'switch.plan'>): Promise<acts.Wish> {
   const { client, choice, model, delivery, profile, isFresh } = wish;
-  return planUse(engine, {
+  return {
+    kind: 'use',
     client: await findClient(client),
     choice,
     ...(model !== undefined && { model }),
     ...(delivery && { delivery }),
     ...(profile !== undefined && { profile }),
     ...(isFresh !== undefined && { isFresh }),
-  });
+  };
 }
 
-async function planRepairsOf({ engine }: Room, client: string): Promise<readonly Plan[]> {
-  return (await planRepairs(engine, await findClient(client))).filter(({ changes }) => changes.length > 0);
+/** Carries out what was shown. One that a change overtook is gone after that. */
+async function apply({ engine, plans }: Room, id: string) {
+  try {
+    const applied = await acts.doPlanned(engine, plans.find(id));
+    plans.drop(id);
+    return applied;
+  } catch (error) {
+    if (error instanceof AppError && ['file-changed', 'plan-gone'].includes(error.problem.code)) plans.drop(id);
+    throw error;
+  }
 }
 
 /** All that was shown, and nothing that was not: a file that got a trace of ours since is shown first. */
-async function leave(room: Room, ids: readonly string[]): Promise<void> {
-  const shown = room.plans.take(ids);
-  const now = await planLeave(room.engine);
-  if (now.some(({ client }) => !shown.some((plan) => plan.kind === 'leave' && plan.client === client)))
+async function leave({ engine, plans }: Room, ids: readonly string[]): Promise<void> {
+  const shown = ids.map((id) => plans.find(id));
+  for (const id of ids) plans.drop(id);
+  const now = await acts.planLeaving(engine);
+  const isShown = ({ plan }: Planned) =>
+    shown.some((one) => one.plan.kind === 'leave' && one.plan.client === plan.client);
+  if (!now.every(isShown))
     throw new AppError('plan-gone', 'More would be removed than was shown.', 'Look at it again, then leave.');
-  await applyLeave(room.engine, shown);
-  room.plans.clear();
-  room.removals.clear();
+  await acts.leave(engine, shown);
+  plans.clear();
 }
 
 export function switchingCalls(room: Room): SwitchingCalls {
   const { engine, plans } = room;
-  const showAll = (all: readonly Plan[]) => Promise.all(all.map((plan) => plans.show(plan)));
+  const show = (planned: Planned) => toPlanView(plans.keep(planned));
+  const plan = async (wish: acts.Wish) => show(await acts.planAct(engine, wish));
+  const perform = async (wish: acts.Wish) => toAppliedView(await acts.doAct(engine, wish));
   return {
-    'switch.plan': async (wish) => plans.show(await planSwitch(room, wish)),
-    'switch.use': (wish) => room.write(async () => plans.use(await planSwitch(room, wish))),
-    'plans.apply': ({ plan }) => room.write(() => plans.apply(plan)),
-    'undo.plan': async ({ client }) => plans.show(await planUndo(engine, client)),
-    'undo.use': ({ client }) => room.write(async () => plans.use(await planUndo(engine, client))),
-    'restore.plan': async ({ id }) => plans.show(await planRestore(engine, id)),
-    'repair.plan': async ({ client }) => showAll(await planRepairsOf(room, client)),
-    'leave.plan': async () => showAll(await planLeave(engine)),
-    'leave.apply': ({ plans: ids }) => room.write(() => leave(room, ids)),
+    'switch.plan': async (wish) => plan(await useOf(wish)),
+    'switch.use': async (wish) => perform(await useOf(wish)),
+    'plans.apply': async ({ plan: id }) => toAppliedView(await apply(room, id)),
+    'undo.plan': ({ receipt }) => plan({ kind: 'undo', receipt }),
+    'undo.use': ({ receipt }) => perform({ kind: 'undo', receipt }),
+    'restore.plan': ({ receipt }) => plan({ kind: 'restore', receipt }),
+    'repair.plan': async ({ client }) => (await acts.planRepairsOf(engine, await findClient(client))).map(show),
+    'leave.plan': async () => (await acts.planLeaving(engine)).map(show),
+    'leave.apply': ({ plans: ids }) => leave(room, ids),
   };
 }

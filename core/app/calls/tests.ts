@@ -1,13 +1,13 @@
 import type { Calls, Input } from '../../../shared/contract.ts';
+import { draftedProvider, knownOf } from '../acts/providers.ts';
 import type { Room } from '../room.ts';
 import type { Tried } from '../test-runs.ts';
-import { draftedProvider, knownOf } from './providers.ts';
 
 type TestCalls = Pick<Calls, 'tests.run' | 'tests.cancel' | 'tests.tryDraft' | 'models.list'>;
 
-async function triedIn(room: Room, input: Input<'tests.tryDraft'>): Promise<Tried> {
-  const { before } = await knownOf(room, input.draft, input.id);
-  return { provider: await draftedProvider(room, input), key: input.key, before };
+async function triedIn({ engine }: Room, input: Input<'tests.tryDraft'>): Promise<Tried> {
+  const { before } = await knownOf(engine, input.draft, input.id);
+  return { provider: await draftedProvider(engine, input), key: input.key, before };
 }
 
 export function testCalls(room: Room): TestCalls {

@@ -3,6 +3,7 @@ export const common = {
   'common.close': 'Close',
   'common.cancel': 'Cancel',
   'common.undo': 'Undo',
+  'common.redo': 'Redo',
   'common.retry': 'Try again',
   'common.rooms': 'Rooms',
   'common.activity': 'Activity',

@@ -55,6 +55,7 @@ export const editor = {
   'editor.no-key': 'No key needed',
 
   'editor.variable': 'Own variable',
+  'editor.key-needed': 'Key needed',
   'editor.variable-help': 'An environment variable that holds the key already.',
   'editor.headers': 'Headers',
   'editor.queryParams': 'Query parameters',
@@ -142,4 +143,14 @@ export const editor = {
   'editor.discard-question': 'Discard the changes?',
   'editor.discard': 'Discard',
   'editor.keep-editing': 'Keep editing',
+  'editor.conflicts': {
+    one: '{count} field was changed elsewhere while you edited it. Nothing was saved yet: choose what holds.',
+    other: '{count} fields were changed elsewhere while you edited them. Nothing was saved yet: choose what holds.',
+  },
+  'editor.conflicts-decided': 'All is chosen. Save again to keep it.',
+  'editor.conflict-mine': 'Yours',
+  'editor.conflict-theirs': 'Saved elsewhere meanwhile',
+  'editor.conflict-nothing': 'nothing',
+  'editor.keep-mine': 'Keep mine',
+  'editor.take-theirs': 'Take theirs',
 } as const;

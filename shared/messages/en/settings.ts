@@ -35,6 +35,8 @@ export const settings = {
   'settings.files': 'Backups and files',
   'settings.backups': 'Backups kept per file',
   'settings.backups-help': 'The very first one is kept for ever.',
+  'settings.history': 'History entries kept per client',
+  'settings.history-help': 'What leaving needs is kept beyond that.',
   'settings.data-folder': 'Data folder',
   'settings.version': 'Version',
   'settings.leave': 'Remove every trace',

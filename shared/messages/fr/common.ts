@@ -5,6 +5,7 @@ export const common: Area<typeof pattern> = {
   'common.close': 'Fermer',
   'common.cancel': 'Annuler',
   'common.undo': 'Annuler l’action',
+  'common.redo': 'Rétablir',
   'common.retry': 'Réessayer',
   'common.rooms': 'Rubriques',
   'common.activity': 'Activité',

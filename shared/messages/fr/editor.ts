@@ -67,6 +67,7 @@ export const editor: Area<typeof pattern> = {
   'editor.no-key': 'Aucune clé nécessaire',
 
   'editor.variable': 'Votre variable',
+  'editor.key-needed': 'Clé requise',
   'editor.variable-help': 'Une variable d’environnement qui contient déjà la clé.',
   'editor.headers': 'En-têtes',
   'editor.queryParams': 'Paramètres',
@@ -165,4 +166,15 @@ export const editor: Area<typeof pattern> = {
   'editor.discard-question': 'Abandonner les modifications ?',
   'editor.discard': 'Abandonner',
   'editor.keep-editing': 'Continuer',
+  'editor.conflicts': {
+    one: '{count} champ a été modifié ailleurs pendant que vous l’éditiez. Rien n’est encore enregistré : choisissez ce qui vaut.',
+    other:
+      '{count} champs ont été modifiés ailleurs pendant que vous les éditiez. Rien n’est encore enregistré : choisissez ce qui vaut.',
+  },
+  'editor.conflicts-decided': 'Tout est choisi. Enregistrez de nouveau pour le garder.',
+  'editor.conflict-mine': 'Le vôtre',
+  'editor.conflict-theirs': 'Enregistré ailleurs entre-temps',
+  'editor.conflict-nothing': 'rien',
+  'editor.keep-mine': 'Garder le mien',
+  'editor.take-theirs': 'Prendre l’autre',
 };

@@ -39,6 +39,8 @@ export const settings: Area<typeof pattern> = {
   'settings.files': 'Sauvegardes et fichiers',
   'settings.backups': 'Sauvegardes conservées par fichier',
   'settings.backups-help': 'La toute première est gardée pour toujours.',
+  'settings.history': 'Entrées d’historique conservées par client',
+  'settings.history-help': 'Ce qu’il faut pour effacer toute trace est gardé au-delà.',
   'settings.data-folder': 'Dossier de données',
   'settings.version': 'Version',
   'settings.leave': 'Effacer toute trace',

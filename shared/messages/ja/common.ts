@@ -5,6 +5,7 @@ export const common: Area<typeof pattern> = {
   'common.close': '閉じる',
   'common.cancel': 'キャンセル',
   'common.undo': '元に戻す',
+  'common.redo': 'やり直す',
   'common.retry': '再試行',
   'common.rooms': '画面',
   'common.activity': 'アクティビティ',

@@ -55,6 +55,7 @@ export const editor: Area<typeof pattern> = {
   'editor.no-key': 'キーは不要',
 
   'editor.variable': '自分の環境変数',
+  'editor.key-needed': 'キーが必要',
   'editor.variable-help': 'すでにキーが入っている環境変数です。',
   'editor.headers': 'ヘッダー',
   'editor.queryParams': 'クエリパラメーター',
@@ -140,4 +141,14 @@ export const editor: Area<typeof pattern> = {
   'editor.discard-question': '変更を破棄しますか。',
   'editor.discard': '破棄',
   'editor.keep-editing': '編集を続ける',
+  'editor.conflicts': {
+    other:
+      '編集中に {count} 個の項目が別の場所で変更されました。まだ何も保存していません。どちらを採るか選んでください。',
+  },
+  'editor.conflicts-decided': 'すべて選びました。もう一度保存すると確定します。',
+  'editor.conflict-mine': '自分の値',
+  'editor.conflict-theirs': 'その間に別の場所で保存された値',
+  'editor.conflict-nothing': 'なし',
+  'editor.keep-mine': '自分の値を残す',
+  'editor.take-theirs': '相手の値を採る',
 };

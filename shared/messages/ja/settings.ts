@@ -36,6 +36,8 @@ export const settings: Area<typeof pattern> = {
   'settings.files': 'バックアップとファイル',
   'settings.backups': 'ファイルごとに残すバックアップ数',
   'settings.backups-help': '最初の 1 つはずっと残ります。',
+  'settings.history': 'クライアントごとに残す履歴の件数',
+  'settings.history-help': 'すべての痕跡を消すのに要るものは、それを超えて残ります。',
   'settings.data-folder': 'データフォルダー',
   'settings.version': 'バージョン',
   'settings.leave': 'すべての痕跡を消す',

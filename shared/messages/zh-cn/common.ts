@@ -5,6 +5,7 @@ export const common: Area<typeof pattern> = {
   'common.close': '关闭',
   'common.cancel': '取消',
   'common.undo': '撤销',
+  'common.redo': '重做',
   'common.retry': '重试',
   'common.rooms': '页面',
   'common.activity': '动态',

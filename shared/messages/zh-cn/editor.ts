@@ -54,6 +54,7 @@ export const editor: Area<typeof pattern> = {
   'editor.no-key': '不需要密钥',
 
   'editor.variable': '自有变量',
+  'editor.key-needed': '需要密钥',
   'editor.variable-help': '已经保存密钥的环境变量。',
   'editor.headers': '请求头',
   'editor.queryParams': '查询参数',
@@ -138,4 +139,11 @@ export const editor: Area<typeof pattern> = {
   'editor.discard-question': '要放弃更改吗？',
   'editor.discard': '放弃',
   'editor.keep-editing': '继续编辑',
+  'editor.conflicts': { other: '编辑期间有 {count} 个字段在别处被更改。尚未保存任何内容，请选择保留哪一个。' },
+  'editor.conflicts-decided': '已全部选择。再次保存即可生效。',
+  'editor.conflict-mine': '您的值',
+  'editor.conflict-theirs': '期间在别处保存的值',
+  'editor.conflict-nothing': '无',
+  'editor.keep-mine': '保留我的',
+  'editor.take-theirs': '采用对方的',
 };

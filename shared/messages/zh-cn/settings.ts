@@ -34,6 +34,8 @@ export const settings: Area<typeof pattern> = {
   'settings.files': '备份与文件',
   'settings.backups': '每个文件保留的备份数',
   'settings.backups-help': '最初的备份会永久保留。',
+  'settings.history': '每个客户端保留的历史条数',
+  'settings.history-help': '清除所有痕迹所需的内容会额外保留。',
   'settings.data-folder': '数据文件夹',
   'settings.version': '版本',
   'settings.leave': '清除所有痕迹',

@@ -1,0 +1,75 @@
+import { AppError } from '../../../shared/problem.ts';
+import type { Provider } from '../../../shared/provider.ts';
+import type { KeyEntry, KeyStore } from '../../keychain/key-index.ts';
+import { findProvider } from '../../providers/provider-list.ts';
+import type { Engine } from '../../switching/engine.ts';
+import { keyRefOfProvider } from '../../switching/key-source.ts';
+
+/** A key as somebody entered it, and where it shall lie. */
+export interface EnteredKey {
+  readonly key?: string | undefined;
+  /** The keychain where nothing is said. */
+  readonly keyStore?: KeyStore | undefined;
+}
+
+/** Stores a key for the provider's present address. Throws `provider-unknown`, `key-invalid`, `keychain-*`. */
+export function setKey(engine: Engine, id: string, key: string, store: KeyStore): Promise<Provider> {
+  return engine.act(async () => {
+    const provider = findProvider(await engine.read.providers(), id);
+    await engine.keys.set(keyRefOfProvider(provider), key, store);
+    return provider;
+  });
+}
+
+/** Deletes the keys of a provider, those for former addresses too. */
+export function deleteKeys(engine: Engine, id: string): Promise<Provider> {
+  return engine.act(async () => {
+    const provider = findProvider(await engine.read.providers(), id);
+    await engine.keys.deleteAll(id);
+    return provider;
+  });
+}
+
+type Former =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'key'; readonly key: string; readonly place: Pick<KeyEntry, 'store' | 'setAt'> }
+  /** A store that is being left does not answer. */
+  | { readonly kind: 'unknown' };
+
+/**
+ * Stores the key of `provider`, then does `save`. The key comes first: one that the keychain does not take leaves nothing
+ * half done. When `save` fails, the key that was there before is there again, and a new one is gone.
+ */
+export async function withKey<Result>(
+  engine: Engine,
+  provider: Provider,
+  { key, keyStore = 'keychain' }: EnteredKey,
+  save: () => Promise<Result>,
+): Promise<Result> {
+  if (key === undefined || !provider.needsKey) return save();
+  const ref = keyRefOfProvider(provider);
+  const former = await formerKey(engine, provider, keyStore);
+  await engine.keys.set(ref, key, keyStore);
+  try {
+    return await save();
+  } catch (error) {
+    if (former.kind === 'key') await engine.keys.putBack(ref, former.key, former.place);
+    if (former.kind === 'none') await engine.keys.delete(ref);
+    throw error;
+  }
+}
+
+async function formerKey({ keys }: Engine, provider: Provider, store: KeyStore): Promise<Former> {
+  const ref = keyRefOfProvider(provider);
+  const entry = (await keys.list()).find((one) => one.ref === ref);
+  if (!entry) return { kind: 'none' };
+  try {
+    return { kind: 'key', key: await keys.read(ref), place: { store: entry.store, setAt: entry.setAt } };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.problem.code === 'key-missing') return { kind: 'none' };
+    // The store that shall take the new key does not answer: nothing is written at all.
+    if (entry.store === store) throw error;
+    return { kind: 'unknown' };
+  }
+}

@@ -1,0 +1,145 @@
+import { AppError } from '../../../shared/problem.ts';
+import type { Provider } from '../../../shared/provider.ts';
+import { dropHeldKeys, holdKey, takeKeyBack } from '../../keychain/held-keys.ts';
+import { entriesOf } from '../../keychain/key-index.ts';
+import { addProvider, findProvider, type ListPlace } from '../../providers/provider-list.ts';
+import { applyPlan } from '../../switching/apply.ts';
+import { planUndoAlone } from '../../switching/back.ts';
+import type { Engine } from '../../switching/engine.ts';
+import { applyForget, assertKeysReachable, planForget } from '../../switching/forget.ts';
+import { findAct } from '../../switching/history.ts';
+import { changeRemovals, type Removal, readRemovals } from '../removal-store.ts';
+import { type Planned, toPlanned } from './planned.ts';
+
+/** For how long a provider that was removed can be put back, key included. */
+export const keptMs = 10 * 60 * 1000;
+
+/** What goes out of the live files with a provider. Throws `provider-unknown`, and `provider-invalid` while it is in use. */
+export async function planRemoval(engine: Engine, id: string): Promise<readonly Planned[]> {
+  const plans = await planForget(engine, id);
+  return Promise.all(plans.map((plan) => toPlanned(engine, plan, { subject: { choice: id } })));
+}
+
+/**
+ * Removes a provider with its keys and its traces, and keeps for ten minutes what puts it back: the keys under a name of
+ * their own in the keychain, so that a window that closes or a terminal command that ends takes nothing along.
+ */
+export function removeProviderOf(engine: Engine, id: string, planned?: readonly Planned[]): Promise<Removal> {
+  return engine.act(async () => {
+    const plans = (planned ?? (await planRemoval(engine, id))).map(({ plan }) => plan);
+    const removal = await hold(engine, id);
+    try {
+      const receipts = await applyForget(engine, id, plans);
+      const done = { ...removal, receipts: receipts.map((receipt) => receipt.id) };
+      await changeRemovals(engine.environment, (all) => all.map((one) => (one.removal === done.removal ? done : one)));
+      return done;
+    } catch (error) {
+      await drop(engine, [removal]);
+      throw error;
+    }
+  });
+}
+
+async function hold(engine: Engine, id: string): Promise<Removal> {
+  const { environment, keys, read } = engine;
+  const providers = await read.providers();
+  const provider = findProvider(providers, id);
+  const next = providers[providers.indexOf(provider) + 1];
+  const place: ListPlace = next ? { kind: 'before', id: next.id } : { kind: 'end' };
+  const entries = entriesOf(await read.keys()).filter((entry) => entry.provider === id);
+  await assertKeysReachable(engine, entries);
+  const removal: Removal = {
+    removal: environment.random(8),
+    provider,
+    place,
+    keys: entries.map(({ ref, store, setAt }) => ({ ref, store, setAt })),
+    receipts: [],
+    until: new Date(environment.now().getTime() + keptMs).toISOString(),
+  };
+  // Before any key is held: whatever happens next, somebody knows that it has to go again.
+  await changeRemovals(environment, (all) => [...all, removal]);
+  for (const { ref } of removal.keys) await holdKey(keys, removal.removal, ref);
+  return removal;
+}
+
+/** What can be put back now, oldest first. */
+export async function standingRemovals(engine: Engine): Promise<readonly Removal[]> {
+  const { environment, read } = engine;
+  const taken = new Set((await read.providers()).map(({ id }) => id));
+  return (await readRemovals(environment)).filter(
+    (removal) => !isOver(engine, removal) && !taken.has(removal.provider.id),
+  );
+}
+
+function isOver({ environment }: Engine, { until }: Removal): boolean {
+  return environment.now().getTime() >= Date.parse(until);
+}
+
+function gone(): AppError {
+  return new AppError(
+    'removal-gone',
+    'This provider was removed more than ten minutes ago, or was put back already.',
+    'Add it again.',
+  );
+}
+
+/** Throws `removal-gone`, `provider-exists`. The keys come first: what comes back in the live files names them. */
+export function putBack(engine: Engine, id: string): Promise<Provider> {
+  return engine.act(async () => {
+    const { environment, keys } = engine;
+    const removal = (await readRemovals(environment)).find((one) => one.removal === id);
+    if (!removal || isOver(engine, removal)) throw gone();
+    const { provider, place } = removal;
+    if ((await engine.read.providers()).some((other) => other.id === provider.id))
+      throw new AppError('provider-exists', `There is a provider "${provider.id}" again.`, 'Change that one.');
+    for (const { ref, ...where } of removal.keys) await takeKeyBack(keys, id, ref, where);
+    await addProvider(environment, provider, place);
+    engine.read.forget();
+    await drop(engine, [removal]);
+    await restoreTraces(engine, removal);
+    return provider;
+  });
+}
+
+/** A live file that can't be changed now keeps none of the others from getting their lines back. */
+async function restoreTraces(engine: Engine, { receipts }: Removal): Promise<void> {
+  const failures: unknown[] = [];
+  for (const id of receipts.toReversed())
+    try {
+      await applyPlan(engine, await planUndoAlone(engine, await findAct(engine, id)));
+    } catch (error) {
+      failures.push(error);
+    }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Forgets removals for good, their keys first. */
+async function drop({ environment, keys }: Engine, removals: readonly Removal[]): Promise<void> {
+  for (const { removal, keys: held } of removals)
+    await dropHeldKeys(
+      keys,
+      removal,
+      held.map(({ ref }) => ref),
+    );
+  const ids = new Set(removals.map(({ removal }) => removal));
+  if (ids.size > 0) await changeRemovals(environment, (all) => all.filter(({ removal }) => !ids.has(removal)));
+}
+
+/**
+ * Forgets what nobody can put back any more. Every face does it when it starts. A keychain that does not answer now is
+ * asked by the next one: until then the record stays, so that no key is ever left there without anybody's knowledge.
+ */
+export async function sweepRemovals(engine: Engine): Promise<void> {
+  const over = (await readRemovals(engine.environment)).filter((removal) => isOver(engine, removal));
+  for (const removal of over)
+    try {
+      await drop(engine, [removal]);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+}
+
+/** For those who leave. */
+export async function dropAllHeld(engine: Engine): Promise<void> {
+  await drop(engine, await readRemovals(engine.environment));
+}

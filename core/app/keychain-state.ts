@@ -1,0 +1,33 @@
+import type { ProblemView } from '../../shared/views.ts';
+import type { Engine } from '../switching/engine.ts';
+import { toProblemView } from './views.ts';
+
+/** How long the word of a keychain is believed. Each question starts a process, and faces ask at every change. */
+const believedMs = { good: 60_000, bad: 5_000 };
+
+interface Asked {
+  readonly problem: Promise<ProblemView | null>;
+  until: number;
+}
+
+/** Why the keychain can't be used now, or null; asked anew after each change of a key, and not at every look. */
+export function keychainProblem({ environment, keys, read }: Engine): Promise<ProblemView | null> {
+  const now = environment.now().getTime();
+  const ask = (): Asked => {
+    const problem = keys.check().then((found) => found && toProblemView(found));
+    const asked: Asked = { problem, until: Number.POSITIVE_INFINITY };
+    problem.then(
+      (found) => {
+        asked.until = environment.now().getTime() + believedMs[found ? 'bad' : 'good'];
+      },
+      () => {
+        asked.until = 0;
+      },
+    );
+    return asked;
+  };
+  const asked = read.once('keychain', ['keys'], ask);
+  if (now < asked.until) return asked.problem;
+  read.drop('keychain');
+  return read.once('keychain', ['keys'], ask).problem;
+}

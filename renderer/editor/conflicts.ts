@@ -1,0 +1,96 @@
+import type { ProviderDraft } from '../../shared/draft.ts';
+import type { ConflictView } from '../../shared/views.ts';
+import { type Form, toForm } from './form.ts';
+import type { FieldName } from './issues.ts';
+
+export type Side = 'mine' | 'theirs';
+
+/** A field that somebody else changed while it was edited here, and whose value it has by now, if that is chosen. */
+export interface Conflict extends ConflictView {
+  readonly choice?: Side;
+}
+
+/** What stands in the way of saving: both sides as forms, so that a choice can be made and unmade. */
+export interface Conflicts {
+  readonly rows: readonly Conflict[];
+  readonly mine: Form;
+  readonly theirs: Form;
+}
+
+/** What a field is made of. An address belongs to the wire that it speaks: the two are only taken together. */
+const partsOf = {
+  name: ['name'],
+  baseUrl: ['wire', 'endpoints'],
+  wire: ['wire', 'endpoints'],
+  model: ['model'],
+  smallModel: ['smallModel'],
+  models: ['models'],
+  headers: ['headers'],
+  queryParams: ['queryParams'],
+  env: ['env'],
+  options: ['codexEffort', 'opencodeEffort', 'opencodeVariants', 'openclawFallbacks'],
+  key: ['needsKey'],
+} as const satisfies Record<FieldName, readonly (keyof Form)[]>;
+
+const fields = Object.keys(partsOf) as readonly FieldName[];
+
+const isPair = (field: FieldName) => field === 'wire' || field === 'baseUrl';
+const goTogether = (one: FieldName, other: FieldName) => one === other || (isPair(one) && isPair(other));
+
+function withField(form: Form, from: Form, field: FieldName): Form {
+  return { ...form, ...Object.fromEntries(partsOf[field].map((part) => [part, from[part]])) };
+}
+
+/** One spelling for each value, whatever the order in which its entries were written. */
+function spelled(form: Form, field: FieldName): string {
+  // A row's number tells React which is which, and nobody else.
+  const inOrder = (_: string, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([name]) => name !== 'row')
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part;
+  return JSON.stringify(
+    partsOf[field].map((part) => form[part]),
+    inOrder,
+  );
+}
+
+/**
+ * The fields after a save that met somebody else's: what was edited here stays, `read` being what the form was filled
+ * with; every other field follows the provider as it is now.
+ */
+export function withTheirs(read: ProviderDraft, mine: ProviderDraft, now: ProviderDraft): Form {
+  const [filled, edited] = [toForm(read), toForm(mine)];
+  return fields
+    .filter((field) => spelled(filled, field) !== spelled(edited, field))
+    .reduce((form, field) => withField(form, edited, field), toForm(now));
+}
+
+export function toConflicts(mine: ProviderDraft, now: ProviderDraft, rows: readonly ConflictView[]): Conflicts {
+  return { rows, mine: toForm(mine), theirs: toForm(now) };
+}
+
+/** The fields with one side of a conflict taken, and the conflicts that know it. */
+export function decided(
+  form: Form,
+  conflicts: Conflicts,
+  field: FieldName,
+  choice: Side,
+): { readonly form: Form; readonly conflicts: Conflicts } {
+  const rows = conflicts.rows.map((row) => (goTogether(row.field, field) ? { ...row, choice } : row));
+  return { form: withField(form, conflicts[choice], field), conflicts: { ...conflicts, rows } };
+}
+
+/** A field that is written in anew is decided by what is written. */
+export function withoutFields(conflicts: Conflicts | null, written: readonly FieldName[]): Conflicts | null {
+  if (!conflicts) return null;
+  const rows = conflicts.rows.filter(({ field }) => !written.some((one) => goTogether(one, field)));
+  return rows.length === 0 ? null : { ...conflicts, rows };
+}
+
+export function isOpen({ choice }: Conflict): boolean {
+  return choice === undefined;
+}
