@@ -89,10 +89,14 @@ describe('isSecretName', () => {
   );
 });
 
-describe('keyHint', () => {
-  it('shows the last 4 characters, and nothing of a key of 8 or fewer', () => {
-    expect(keyHint('sk-123456789')).toBe('6789');
-    expect(keyHint('12345678')).toBe('');
-    expect(keyHint('')).toBe('');
-  });
+it.each([
+  ['12345678', ''],
+  ['', ''],
+  ['123456789', '6789'],
+  ['sk-abcdefgh', 'efgh'],
+  ['schlüssel-äöü😀', 'äöü😀'],
+  ['😀😀😀😀😀😀😀😀', ''],
+  ['😀😀😀😀😀😀😀😀a', '😀😀😀a'],
+])('S3 the hint of %s is "%s", in whole characters', (key, hint) => {
+  expect(keyHint(key)).toBe(hint);
 });

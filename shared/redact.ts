@@ -98,7 +98,9 @@ export function redactBlocks(text: string): string {
   );
 }
 
-/** What may be shown of a key so that its owner recognises it: the last 4 characters, and nothing of a short one. */
+/** What may be shown of a key so that its owner recognises it: its last 4 characters, and nothing of a key of 8 or fewer. */
 export function keyHint(key: string): string {
-  return key.length <= 8 ? '' : key.slice(-4);
+  // By characters: half of one would be stored and shown as U+FFFD.
+  const characters = [...key];
+  return characters.length <= 8 ? '' : characters.slice(-4).join('');
 }

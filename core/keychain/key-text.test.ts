@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { keyRefFor } from './key-ref.ts';
-import { cleanKey, keyHint } from './key-text.ts';
+import { cleanKey } from './key-text.ts';
 
 it('drops the white space that pasting brings', () => {
   expect(cleanKey('  sk-1 2\t\r\n')).toBe('sk-1 2');
@@ -20,16 +20,6 @@ it.each([
   const error = problemOf(() => cleanKey(entered));
   expect(error.code).toBe('key-invalid');
   expect(error.message).not.toContain('sk');
-});
-
-it.each([
-  ['12345678', ''],
-  ['', ''],
-  ['123456789', '6789'],
-  ['sk-abcdefgh', 'efgh'],
-  ['schlüssel-äöü😀', 'äöü😀'],
-])('S3 the hint of %s is "%s"', (key, hint) => {
-  expect(keyHint(key)).toBe(hint);
 });
 
 it('S8 the name of a key depends on the origin and on nothing else of the address', () => {

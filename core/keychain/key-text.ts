@@ -16,9 +16,3 @@ export function cleanKey(entered: string): string {
   if (!key.isWellFormed()) throw new AppError('key-invalid', 'The key holds half a character.', fix);
   return key;
 }
-
-/** What lists may show of a key: its last 4 characters, and nothing of a key of 8 or fewer (checklist S3). */
-export function keyHint(key: string): string {
-  const characters = [...key];
-  return characters.length <= 8 ? '' : characters.slice(-4).join('');
-}

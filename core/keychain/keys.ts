@@ -1,5 +1,6 @@
 import { type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
+import { keyHint } from '../../shared/redact.ts';
 import { type Environment, isDemo } from '../environment.ts';
 import { withLock } from '../files/lock.ts';
 import { demoKeychain } from './demo-keychain.ts';
@@ -16,7 +17,7 @@ import {
   writeKeyIndex,
 } from './key-index.ts';
 import { keyFilePath } from './key-places.ts';
-import { cleanKey, keyHint } from './key-text.ts';
+import { cleanKey } from './key-text.ts';
 import type { Keychain } from './keychain.ts';
 import { keychainOf } from './keychain-process.ts';
 import { forgetRefusal } from './refusals.ts';
