@@ -22,5 +22,6 @@ it.each([
   ['a relative image is none', { ...inImage, APPIMAGE: './a' }, `${mount}/desktop`, `${mount}/${script}`, null],
   ['an empty folder is none', { ...inImage, APPDIR: '' }, '/usr/bin/node', `/src/${script}`, null],
 ] as const)('%s', (_, variables, program, file, self) => {
-  expect(selfOf({ variables, path: path.posix }, program, file)).toEqual(self ?? [program, file]);
+  const outside = { variables, path: path.posix, platform: 'linux', home: '/home/a', workingFolder: '/work' } as const;
+  expect(selfOf(outside, program, file)).toEqual(self ?? [program, file]);
 });

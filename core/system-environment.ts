@@ -13,14 +13,11 @@ export function systemEnvironment(script: string): Environment {
   const home = systemHome();
   const variables = process.env;
   const platform = platformOf(process.platform);
+  const outside = { home, variables, platform, path, workingFolder: process.cwd() };
   return {
-    home,
-    variables,
-    platform,
-    path,
-    workingFolder: process.cwd(),
-    dataFolder: dataFolderOf({ home, variables, platform, path }),
-    self: selfOf({ variables, path }, process.execPath, script),
+    ...outside,
+    dataFolder: dataFolderOf(outside),
+    self: selfOf(outside, process.execPath, script),
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes).toString('hex'),
   };

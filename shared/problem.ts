@@ -34,6 +34,7 @@ export const problemCodes = [
   'keychain-locked',
   'keychain-failed',
   'keychain-timeout',
+  'launcher-broken',
   'store-broken',
   'store-too-new',
   'nothing-to-undo',

@@ -9,7 +9,8 @@ export function isForeground(platform: string): boolean {
   if (platform === 'win32') return true;
   if (platform === 'linux') return isForegroundIn(readFileSync('/proc/self/stat', 'utf8'));
   return (
-    spawnSync('ps', ['-o', 'stat=', '-p', String(process.pid)], { encoding: 'utf8' }).stdout?.includes('+') ?? false
+    spawnSync('/bin/ps', ['-o', 'stat=', '-p', String(process.pid)], { encoding: 'utf8' }).stdout?.includes('+') ??
+    false
   );
 }
 

@@ -19,7 +19,7 @@ export function isRemote(variables: Desktop['variables']): boolean {
 
 /** What is started to open an address, which comes last. Windows would look for a bare name in the working folder first. */
 export function openerOf({ platform, variables }: Desktop): readonly [string, ...string[]] {
-  if (platform === 'darwin') return ['open'];
+  if (platform === 'darwin') return ['/usr/bin/open'];
   if (platform !== 'win32') return ['xdg-open'];
   const shell = win32.join(variables.SystemRoot ?? 'C:\\Windows', 'System32', 'cmd.exe');
   // `start` takes its first quoted word for a title.

@@ -28,14 +28,19 @@ const passedOn: Readonly<Record<Environment['platform'], readonly string[]>> = {
 };
 
 /** The value of a variable; on Windows the case of names does not count. */
-export function variableOf({ variables, platform }: Environment, name: string): string | undefined {
+export function variableOf(
+  { variables, platform }: Pick<Environment, 'variables' | 'platform'>,
+  name: string,
+): string | undefined {
   if (platform !== 'win32') return variables[name];
   const wanted = name.toUpperCase();
   return Object.entries(variables).find(([key]) => key.toUpperCase() === wanted)?.[1];
 }
 
 /** The folders of PATH without relative ones and the working folder: a repository could plant a program there. */
-export function searchFolders(environment: Environment): readonly string[] {
+export function searchFolders(
+  environment: Pick<Environment, 'variables' | 'platform' | 'path' | 'workingFolder'>,
+): readonly string[] {
   const { path, platform, workingFolder } = environment;
   return (variableOf(environment, 'PATH') ?? '')
     .split(path.delimiter)

@@ -58,7 +58,7 @@ export function darwinStart(pid: number): number | undefined {
     // Only here is it needed, and loading it costs every start some milliseconds.
     const line = process
       .getBuiltinModule('node:child_process')
-      .execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      .execFileSync('/bin/ps', ['-o', 'lstart=', '-p', String(pid)], {
         encoding: 'utf8',
         timeout: 2000,
         env: { ...process.env, LC_ALL: 'C' },

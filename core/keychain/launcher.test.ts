@@ -1,23 +1,27 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path, { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { ensureLauncher, launcherPath, launcherText, refreshLauncher } from './launcher.ts';
+import { describe, expect, it } from 'vitest';
+import { ensureLauncher, launcherPath, launcherProblem, refreshLauncher } from './launcher.ts';
 
-type Starter = Parameters<typeof launcherText>[0];
+type Starter = Parameters<typeof ensureLauncher>[0];
 
 function posix(self: Starter['self'], dataFolder = mkdtempSync(join(tmpdir(), "it's $HOME `x` "))): Starter {
-  return { self, dataFolder, path: path.posix, platform: 'linux' };
+  const home = join(dataFolder, 'home');
+  return { self, dataFolder, path: path.posix, platform: 'linux', home, workingFolder: home, variables: {} };
 }
 
 /** A program that tells how it was started, in a folder with a name that shells would take apart. */
@@ -86,24 +90,87 @@ it('is not made by a mere refresh', () => {
   expect(() => statSync(launcherPath(starter))).toThrow('ENOENT');
 });
 
-it('has the same text on macOS as on Linux', () => {
-  const linux = posix(['/usr/bin/node', '/opt/one.cjs']);
-  expect(launcherText({ ...linux, platform: 'darwin' })).toBe(launcherText(linux));
+describe('another Node', () => {
+  /** A launcher for a Node that is in a folder of PATH under a name of its own, and what moves it away. */
+  function withNode() {
+    const folder = mkdtempSync(join(tmpdir(), "a 'node' of $HOME "));
+    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    for (const one of [first, second]) {
+      mkdirSync(one);
+      symlinkSync(process.execPath, join(one, 'node'));
+    }
+    const starter = { ...posix([join(first, 'node'), echoProgram()]), variables: { PATH: `${first}:${second}` } };
+    const launcher = ensureLauncher(starter);
+    const run = (env: NodeJS.ProcessEnv = {}) => spawnSync(launcher, ['print', 'a'], { encoding: 'utf8', env });
+    return { starter, launcher, first, second, run };
+  }
+
+  it('is found in the PATH of the set-up when the one that was used is gone, with an empty environment too', () => {
+    const { first, run, starter } = withNode();
+    rmSync(join(first, 'node'));
+    for (const env of [{}, { PATH: '' }, { PATH: '/nowhere' }]) {
+      const { stdout, stderr, status } = run(env);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(JSON.parse(stdout)).toMatchObject({ args: ['key', 'print', 'a'], home: starter.dataFolder });
+    }
+    expect(launcherProblem(starter)).toBeUndefined();
+  });
+
+  it('is never looked for in the PATH of the caller, nor in the folder in which it stands', () => {
+    const { first, second, launcher } = withNode();
+    const planted = mkdtempSync(join(tmpdir(), 'repository-'));
+    writeFileSync(join(planted, 'node'), `#!/bin/sh\necho planted >>'${planted}/ran'; echo v24.0.0\n`, { mode: 0o755 });
+    for (const one of [first, second]) rmSync(join(one, 'node'));
+    const { status } = spawnSync(launcher, ['print', 'a'], { cwd: planted, env: { PATH: `${planted}:.:` } });
+    expect(existsSync(join(planted, 'ran'))).toBe(false);
+    // Here a Node of the system itself is what is left, where there is one.
+    expect(status).toBe(existsSync('/usr/bin/node') || existsSync('/usr/local/bin/node') ? 0 : 1);
+    expect(readFileSync(launcher, 'utf8')).not.toContain(planted);
+  });
 });
 
-it('is a batch file on Windows: quoted paths, doubled percent signs, CRLF', () => {
-  const starter: Starter = {
-    self: ['C:\\Program Files\\nodejs\\node.exe', 'C:\\Users\\100% Jörg & Co\\switchyard.cjs'],
-    dataFolder: 'C:\\Users\\100% Jörg & Co\\AppData\\Local\\Switchyard',
-    path: path.win32,
-    platform: 'win32',
-  };
-  expect(launcherPath(starter)).toBe('C:\\Users\\100% Jörg & Co\\AppData\\Local\\Switchyard\\bin\\switchyard-key.cmd');
-  const lines = launcherText(starter).split('\r\n');
-  expect(lines).toContain('set "SWITCHYARD_HOME=C:\\Users\\100%% Jörg & Co\\AppData\\Local\\Switchyard"');
-  expect(lines.at(-3)).toBe(
-    '"C:\\Program Files\\nodejs\\node.exe" "C:\\Users\\100%% Jörg & Co\\switchyard.cjs" key %*',
-  );
-  expect(lines.at(-2)).toBe('if errorlevel 1 exit /b 1');
-  expect(launcherText(starter)).not.toMatch(/[^\r]\n/);
+describe('a program that is gone', () => {
+  const one = /^switchyard: [^\n]+\n$/;
+
+  it('is told in one plain line with the status 1, and named', () => {
+    const program = echoProgram();
+    const starter = posix([process.execPath, program]);
+    const launcher = ensureLauncher(starter);
+    expect(launcherProblem(starter)).toBeUndefined();
+    renameSync(program, `${program}.away`);
+    const { status, stdout, stderr } = spawnSync(launcher, ['print', 'a'], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(one);
+    expect(stderr).toContain(program);
+    expect(launcherProblem(starter)).toMatchObject({
+      code: 'launcher-broken',
+      message: expect.stringContaining(program),
+    });
+  });
+
+  it('is told of an app that brings its own Node, and no other one is started for it', () => {
+    const app = join(mkdtempSync(join(tmpdir(), 'switchyard-')), 'switchyard-desktop');
+    for (const self of [
+      [app, '--command'],
+      [app, echoProgram()],
+    ] as const) {
+      writeFileSync(app, '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+      const starter = posix(self);
+      const launcher = ensureLauncher(starter);
+      const run = () => spawnSync(launcher, ['print', 'a'], { encoding: 'utf8' });
+      expect(run().stdout).toBe(`${self[1]} key print a\n`);
+      rmSync(app);
+      expect(run()).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(one) });
+      expect(launcherProblem(starter)).toMatchObject({ code: 'launcher-broken' });
+    }
+  });
+
+  it('can be the launcher itself', () => {
+    const starter = posix([process.execPath, echoProgram()]);
+    expect(launcherProblem(starter)).toMatchObject({ code: 'launcher-broken' });
+    const launcher = ensureLauncher(starter);
+    expect(launcherProblem(starter)).toBeUndefined();
+    chmodSync(launcher, 0o600);
+    if (process.getuid?.() !== 0) expect(launcherProblem(starter)).toMatchObject({ code: 'launcher-broken' });
+  });
 });

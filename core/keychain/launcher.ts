@@ -1,19 +1,29 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import type { Problem } from '../../shared/problem.ts';
+import { variableOf } from '../clients/child-process.ts';
 import type { Environment } from '../environment.ts';
+import { isNode, nodePlaces } from '../node-programs.ts';
+import { batchText } from './launcher-batch.ts';
+import { shellText } from './launcher-shell.ts';
+import { type LauncherTarget, startedBy } from './launcher-text.ts';
 import { isMissing, writePrivateFile } from './private-file.ts';
 
-/** What decides the launcher's text. */
-type Starter = Pick<Environment, 'dataFolder' | 'path' | 'platform' | 'self'>;
+type Starter = Omit<Environment, 'now' | 'random'>;
 
 /** The one program that every client calls for a key: absolute, ours alone. */
-export function launcherPath({ dataFolder, path, platform }: Starter): string {
+export function launcherPath({
+  dataFolder,
+  path,
+  platform,
+}: Pick<Starter, 'dataFolder' | 'path' | 'platform'>): string {
   return path.join(dataFolder, 'bin', platform === 'win32' ? 'switchyard-key.cmd' : 'switchyard-key');
 }
 
 /** Makes the launcher or brings it up to date with where this program lies now; gives its path. */
 export function ensureLauncher(environment: Starter): string {
   const path = launcherPath(environment);
-  const text = launcherText(environment);
+  const target = targetOf(environment);
+  const text = environment.platform === 'win32' ? batchText(target) : shellText(target);
   if (!isInPlace(path, text)) writePrivateFile(path, text, 0o700);
   return path;
 }
@@ -29,50 +39,53 @@ export function refreshLauncher(environment: Starter): void {
   ensureLauncher(environment);
 }
 
+function targetOf(environment: Starter): LauncherTarget {
+  const { dataFolder, self } = environment;
+  const system = variableOf(environment, 'SystemRoot') ?? 'C:\\Windows';
+  if (!isNode(environment, self[0])) return { dataFolder, self, system };
+  return { dataFolder, self, system, node: { file: fileOf(self[0]), places: nodePlaces(environment) } };
+}
+
+/** The file behind links. A program that is gone is looked for when the launcher runs. */
+function fileOf(program: string): string {
+  return existsSync(program) ? realpathSync(program) : program;
+}
+
 /**
- * The script. Clients start it with an empty environment (OpenClaw) or with the user's own (Codex), so it takes nothing
- * from there that changes how Node starts, and names every path in full. A helper that has to kill itself ends with the
- * status of a signal, about which shells say a line of their own: that line is dropped and the status becomes 1.
+ * Why a client that calls the launcher gets no key, or undefined. To be asked only where a live file names the launcher:
+ * one that nobody calls need not be there. A start of ours mends what it can (`refreshLauncher`); what is found here is a
+ * launcher that was deleted or closed, or a program that went away under a process that still runs.
  */
-export function launcherText(starter: Starter): string {
-  return starter.platform === 'win32' ? batchText(starter) : shellText(starter);
+export function launcherProblem(environment: Starter): Problem | undefined {
+  const path = launcherPath(environment);
+  const text = readText(path);
+  if (text === undefined || !isExecutable(path))
+    return broken(`The launcher ${path}, which clients call for keys, is gone.`);
+  const started = startedBy(text);
+  if (started === undefined) return undefined;
+  const { program, script } = started;
+  if (script !== undefined && !existsSync(script)) return broken(`Clients get no keys: ${script} is gone.`);
+  const isThere = isExecutable(program) || (isNode(environment, program) && findsNode(environment));
+  return isThere ? undefined : broken(`Clients get no keys: ${program} is gone.`);
 }
 
-function shellText({ dataFolder, self }: Starter): string {
-  return `#!/bin/sh
-# Made by Switchyard: prints keys to the coding clients of this user. Changes are overwritten.
-unset NODE_OPTIONS NODE_PATH NAPI_RS_NATIVE_LIBRARY_PATH
-SWITCHYARD_HOME=${shellWord(dataFolder)} ELECTRON_RUN_AS_NODE=1
-export SWITCHYARD_HOME ELECTRON_RUN_AS_NODE
-exec 3>&2 2>/dev/null
-(exec ${self.map(shellWord).join(' ')} key "$@" 2>&3 3>&-) || exit 1
-`;
+/** Whether a launcher that is written now would find some Node. Their versions are asked for when it looks. */
+function findsNode(environment: Starter): boolean {
+  const { path, platform } = environment;
+  const name = platform === 'win32' ? 'node.exe' : 'node';
+  const { folders, versions } = nodePlaces(environment);
+  const inVersions = versions.flatMap(({ folder, inside }) =>
+    namesIn(folder).map((version) => path.join(folder, version, inside)),
+  );
+  return [...folders, ...inVersions].some((folder) => isExecutable(path.join(folder, name)));
 }
 
-function batchText({ dataFolder, self }: Starter): string {
-  return [
-    '@echo off',
-    'rem Made by Switchyard: prints keys to the coding clients of this user. Changes are overwritten.',
-    'setlocal DisableDelayedExpansion',
-    'chcp 65001 >nul',
-    'set "NODE_OPTIONS="',
-    'set "NODE_PATH="',
-    'set "NAPI_RS_NATIVE_LIBRARY_PATH="',
-    'set "ELECTRON_RUN_AS_NODE=1"',
-    `set "SWITCHYARD_HOME=${batchWord(dataFolder)}"`,
-    `${self.map((word) => `"${batchWord(word)}"`).join(' ')} key %*`,
-    'if errorlevel 1 exit /b 1',
-    '',
-  ].join('\r\n');
-}
-
-function shellWord(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** Paths of Windows hold no quotes; a percent sign would name a variable. */
-function batchWord(word: string): string {
-  return word.replaceAll('%', '%%');
+function broken(message: string): Problem {
+  return {
+    code: 'launcher-broken',
+    message,
+    fix: 'Start Switchyard anew, from where it is installed now, and switch once.',
+  };
 }
 
 function isInPlace(path: string, text: string): boolean {
@@ -83,5 +96,30 @@ function isInPlace(path: string, text: string): boolean {
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined; // Not there, or closed to us and so to the clients.
+  }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false; // Not there, or not ours to run.
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // There is no such version manager.
   }
 }

@@ -187,7 +187,9 @@ describe.skipIf(!canPack)('the packed app (needs Linux with dpkg-deb, squashfs-t
     expect(say(add, key)).toMatchObject({ status: 0 });
     expect(say(['use', 'packed', '--client', 'codex'])).toMatchObject({ status: 0 });
     const launcher = join(terminal.home, '.local', 'share', 'switchyard', 'bin', 'switchyard-key');
-    expect(readFileSync(launcher, 'utf8')).toContain(`'${app.appImage}' '--command' key`);
+    const text = readFileSync(launcher, 'utf8');
+    expect(text).toContain(`\nprogram='${app.appImage}'\n`);
+    expect(text).toContain(`exec "$program" '--command' key`);
     expect(spawnSync(launcher, ['print', 'packed'], { env, encoding: 'utf8' })).toMatchObject({
       status: 0,
       stdout: `${key}\n`,

@@ -72,6 +72,8 @@ export const problems: Area<typeof pattern> = {
     'Ouvrez le gestionnaire de mots de passe du système pour voir s’il fonctionne, puis réessayez.',
   'problems.keychain-timeout.cause': 'Le trousseau n’a pas répondu à temps.',
   'problems.keychain-timeout.fix': 'Cherchez une fenêtre qui demande un mot de passe, puis réessayez.',
+  'problems.launcher-broken.cause': 'Les clients ne reçoivent aucune clé : le programme qu’ils interrogent a disparu.',
+  'problems.launcher-broken.fix': 'Lancez Switchyard là où il est installé à présent, puis basculez encore une fois.',
   'problems.store-broken.cause': 'Un fichier de Switchyard est illisible. Rien n’a été écrasé.',
   'problems.store-broken.fix': 'Réparez-le à la main, ou déplacez-le pour repartir à vide.',
   'problems.store-too-new.cause': 'Un Switchyard plus récent a écrit ce fichier.',
