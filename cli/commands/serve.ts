@@ -1,8 +1,10 @@
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
+import { redact } from '../../shared/redact.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { printable } from '../output.ts';
 import { isForeground } from '../serve/foreground.ts';
 import { forwardCommand, hasDesktop, isRemote, openBrowser } from '../serve/open-browser.ts';
 import type { RunningServer } from '../serve/server.ts';
@@ -58,6 +60,11 @@ function refusals(context: Context): (reason: string) => void {
   };
 }
 
+/** Also in JSON mode, where nothing else is said: what went wrong must not go unseen. */
+function note(line: string): void {
+  process.stderr.write(`switchyard: ${printable(redact(line)).replaceAll('\n', '\\n')}\n`);
+}
+
 async function serve(context: Context, script: string, options: ServeCommand): Promise<void> {
   // Only now: the help of all commands needs none of it.
   const [{ createApp }, { readPageFiles }, { startServer }] = await Promise.all([
@@ -66,13 +73,14 @@ async function serve(context: Context, script: string, options: ServeCommand): P
     import('../serve/server.ts'),
   ]);
   const page = readPageFiles(join(dirname(script), 'page'));
-  const app = await createApp(context.environment, { kind: 'browser', log: context.output.progress });
+  const app = await createApp(context.environment, { kind: 'browser', log: note });
   try {
     const server = await startServer({
       app,
       page,
       port: options.port,
       isRemote: isRemote(context.environment.variables),
+      log: note,
       onRefusal: refusals(context),
       // Whoever did not open it learns that somebody else did.
       onSession: () => context.output.progress('The address was opened in a browser.'),

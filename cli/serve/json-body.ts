@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from './refusal.ts';
 
 const mostBytes = 1024 * 1024;
@@ -9,10 +9,16 @@ const patienceMs = 30_000;
 
 const askAsPage = 'Send what the page sends: one JSON value of at most 1 MB.';
 
-/** The JSON body of a request; undefined where it is empty. Stops reading at the limit. Throws `Refusal`. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+/** Nobody is there any more to be answered. */
+export class WentAway extends Error {}
+
+/**
+ * The JSON body of a request; undefined where it is empty. Stops reading at the limit. `response` tells those who wait
+ * for a go that the body is wanted. Throws `Refusal`, or `WentAway`.
+ */
+export async function readJson(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   assertJson(request);
-  const text = await readText(request);
+  const text = await readText(request, response);
   if (text === '') return undefined;
   assertShallow(text);
   try {
@@ -30,36 +36,41 @@ function assertJson({ headers }: IncomingMessage): void {
     throw new Refusal(415, 'The body is not sent as plain application/json.', askAsPage);
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
+async function readText(request: IncomingMessage, response: ServerResponse): Promise<string> {
   const tooLarge = new Refusal(413, 'The body is larger than 1 MB.', askAsPage);
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge;
-  const timer = setTimeout(() => request.destroy(), patienceMs);
+  // HTTP/1.0 knows no such answer.
+  if (request.headers.expect !== undefined && request.httpVersion === '1.1') response.writeContinue();
+  const bytes = await collect(request, tooLarge);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await collect(request, tooLarge));
-  } catch (error) {
-    if (error instanceof TypeError) throw new Refusal(400, 'The body is not UTF-8.', askAsPage);
-    throw error;
-  } finally {
-    clearTimeout(timer);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400, 'The body is not UTF-8.', askAsPage); // The one thing that a decoder complains of.
   }
 }
 
 /** By events: leaving a loop over the request would end its connection before the answer. */
-function collect(request: IncomingMessage, tooLarge: Refusal): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+async function collect(request: IncomingMessage, tooLarge: Refusal): Promise<Buffer> {
+  const tooSlow = new Refusal(408, 'The body took longer than 30 seconds.', askAsPage);
+  let timer: NodeJS.Timeout | undefined;
+  const read = new Promise<Buffer>((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const take = (chunk: Buffer): void => {
       size += chunk.length;
-      if (size <= mostBytes) return void chunks.push(chunk);
-      request.off('data', take).pause();
-      reject(tooLarge);
+      if (size <= mostBytes) chunks.push(chunk);
+      else reject(tooLarge);
     };
+    timer = setTimeout(() => reject(tooSlow), patienceMs);
     request
       .on('data', take)
       .once('end', () => resolve(Buffer.concat(chunks)))
-      .once('error', reject)
-      .once('close', () => reject(new Error('the client went away')));
+      .once('error', () => reject(new WentAway()))
+      .once('close', () => reject(new WentAway()));
+  });
+  return read.finally(() => {
+    clearTimeout(timer);
+    request.removeAllListeners('data');
   });
 }
 

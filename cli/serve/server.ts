@@ -2,11 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
 import type { App } from '../../core/app/app.ts';
+import { placeOfSurprise } from '../../core/app/surprise.ts';
+import { isCallName } from '../../shared/contract.ts';
 import { AppError } from '../../shared/problem.ts';
 import { sendFile, sendRefusal, sendRefusalText, sendReply } from './answer.ts';
 import { type ConnectionLimits, limitConnections } from './connection-limits.ts';
 import { refusalOf } from './guard.ts';
-import { readJson } from './json-body.ts';
+import { readJson, WentAway } from './json-body.ts';
+import { type LingerBounds, lingerConnections } from './lingering.ts';
 import type { PageFiles } from './page-files.ts';
 import { isOfAnotherUser } from './peer-user.ts';
 import { Refusal } from './refusal.ts';
@@ -20,6 +23,9 @@ export interface ServeOptions {
   /** Whether what is sent may go through a slow line. */
   readonly isRemote: boolean;
   readonly limits?: ConnectionLimits;
+  readonly linger?: LingerBounds;
+  /** Where a surprise is noted: one line, with nothing of what was sent. */
+  log(line: string): void;
   /** Why a request was refused; nothing of what it held. */
   onRefusal?(reason: string): void;
   /** The address was opened. */
@@ -36,6 +42,8 @@ export interface RunningServer {
 
 const usualPort = 7143;
 const usualLimits: ConnectionLimits = { headMs: 10_000, connections: 100 };
+/** A page that sends too much has sent all of it by then; so has one at the other end of a slow tunnel, or it never will. */
+const usualLinger: LingerBounds = { bytes: 32 * 1024 * 1024, ms: 5000 };
 /** How long calls that run when the server is stopped may take to end. */
 const graceMs = 5000;
 
@@ -54,9 +62,14 @@ class PageServer implements RunningServer {
   constructor(options: ServeOptions) {
     this.#options = options;
     this.#server = createServer({ connectionsCheckingInterval: 2 ** 31 - 1 }, (request, response) => {
-      this.#answer(request, response).catch(() => response.destroy());
+      // Whoever listens failed: there is nobody to tell.
+      this.#answer(request, response).catch(() => response.headersSent || response.destroy());
     });
+    // Whoever waits for a go before it sends its body gets it once the body is wanted; what else is expected is refused.
+    for (const event of ['checkContinue', 'checkExpectation'])
+      this.#server.on(event, (...both) => this.#server.emit('request', ...both));
     limitConnections(this.#server, options.limits ?? usualLimits);
+    lingerConnections(this.#server, options.linger ?? usualLinger);
   }
 
   async listen(): Promise<void> {
@@ -65,6 +78,8 @@ class PageServer implements RunningServer {
       if (this.#options.port !== undefined || codeOf(error) !== 'EADDRINUSE') throw toPortError(port, error);
       return listenOn(this.#server, 0);
     });
+    // The system may refuse a connection for want of files. The next one may be taken.
+    this.#server.on('error', (error) => this.#options.log(`a connection: ${placeOfSurprise(error)}`));
     this.port = (this.#server.address() as AddressInfo).port;
   }
 
@@ -86,22 +101,33 @@ class PageServer implements RunningServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = '', url = '' } = request;
-    const isPage = method === 'GET' || method === 'HEAD';
+    // It came after the last answer of its connection.
+    if (request.socket.writableEnded) return;
     try {
-      const reason = refusalOf(request, this.port);
-      if (reason !== undefined)
-        throw new Refusal(403, `Refused, because ${reason}.`, 'Type or paste the address into the browser.');
-      if (url === '/session') await this.#trade(request, response);
-      else if (url.startsWith('/api/')) await this.#call(request, response, url.slice('/api/'.length));
-      else if (isPage) await this.#sendPage(request, response, url);
-      else throw notAllowed('GET');
+      await this.#carryOut(request, response);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.#options.onRefusal?.(error.problem.message);
-      if (isPage && !url.startsWith('/api/')) sendRefusalText(response, error);
-      else sendRefusal(response, error);
+      if (error instanceof WentAway) return void response.destroy();
+      // The answer first: whoever listens to what happens here may fail as well.
+      const refusal = error instanceof Refusal ? error : unexpected();
+      if (response.headersSent) response.destroy();
+      else if (isOfPage(request) && !request.url?.startsWith('/api/')) sendRefusalText(response, refusal);
+      else sendRefusal(response, refusal);
+      if (error instanceof Refusal) this.#options.onRefusal?.(refusal.problem.message);
+      else this.#options.log(`${nameOf(request)}: ${placeOfSurprise(error)}`);
     }
+  }
+
+  async #carryOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url = '', headers } = request;
+    const reason = refusalOf(request, this.port);
+    if (reason !== undefined)
+      throw new Refusal(403, `Refused, because ${reason}.`, 'Type or paste the address into the browser.');
+    if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect))
+      throw new Refusal(417, 'What the request expects is not known here.', openAddress);
+    if (url === '/session') await this.#trade(request, response);
+    else if (url.startsWith('/api/')) await this.#call(request, response, url.slice('/api/'.length));
+    else if (isOfPage(request)) await this.#sendPage(request, response, url);
+    else throw notAllowed('GET');
   }
 
   /** The one-time token of the address becomes a session. */
@@ -109,7 +135,7 @@ class PageServer implements RunningServer {
     if (request.method !== 'POST') throw notAllowed('POST');
     if (isOfAnotherUser(request.socket.remotePort ?? 0, this.port))
       throw new Refusal(403, 'Refused, because another user of this machine sent it.', openAddress);
-    const offer = TokenOffer.safeParse(await readJson(request));
+    const offer = TokenOffer.safeParse(await readJson(request, response));
     const session = offer.success ? this.#sessions.trade(offer.data.token) : undefined;
     if (!session)
       throw new Refusal(401, 'This address was opened before, or is not the last one.', openAddress, 'session-needed');
@@ -122,7 +148,7 @@ class PageServer implements RunningServer {
     if (request.method !== 'POST') throw notAllowed('POST');
     if (!this.#sessions.knows(this.#sessionOf(request)))
       throw new Refusal(401, 'This browser has no session.', openAddress, 'session-needed');
-    const input = await readJson(request);
+    const input = await readJson(request, response);
     const reply = await this.#ask(name, input, response);
     sendReply(response, !reply.ok && reply.problem.code === 'call-unknown' ? 404 : 200, reply);
   }
@@ -157,6 +183,22 @@ class PageServer implements RunningServer {
       ...(typeof pass === 'string' && { pass }),
     };
   }
+}
+
+function isOfPage({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** For the log: a URL may hold anything. */
+function nameOf({ url = '' }: IncomingMessage): string {
+  const name = url.replace(/^\/api\//, '');
+  if (url === '/session' || isCallName(name)) return name;
+  return 'a request';
+}
+
+function unexpected(): Refusal {
+  const fix = 'Try again. If it stays, report it with the line that `switchyard serve` printed.';
+  return new Refusal(500, 'Something unexpected happened.', fix, 'unexpected');
 }
 
 function notAllowed(method: string): Refusal {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 import { type CallName, type Calls, callNames, contract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -105,6 +105,29 @@ describe('what goes wrong behind a call', () => {
     expect(reply).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
     expect(JSON.stringify([reply, lines])).not.toContain('abcdefgh');
     expect(lines.at(-1)).toContain('boom');
+  });
+
+  it.each([
+    ['a header', { draft: { headers: { 'x-own': 'planted words' } } }, 'planted words were not wanted'],
+    ['one of a list', { ids: ['planted/1', 'planted/12'] }, 'no planted/12 here'],
+    ['a name', { draft: { queryParams: { planted: '' } } }, 'a planted name'],
+    ['a text over lines', { text: 'planted\n  and more' }, 'read planted\n  and more'],
+  ])('W6 is one line in the log that holds nothing of what was sent: %s', async (_, input, message) => {
+    const given: unknown[] = [];
+    const calls = {
+      'snippet.read': async (sent: unknown) => {
+        given.push(sent);
+        throw new Error(`boom: ${message}`);
+      },
+    } as unknown as Calls;
+    const before = lines.length;
+    vi.spyOn(contract['snippet.read'].input, 'safeParse').mockReturnValue({ success: true, data: input } as never);
+    onTestFinished(() => void vi.restoreAllMocks());
+    await answerer(calls, (line) => lines.push(line))('snippet.read', input);
+    expect(given).toEqual([input]);
+    expect(lines.length).toBe(before + 1);
+    expect(lines.at(-1)).toMatch(/^snippet\.read: boom: .*answer\.test\.ts/);
+    expect(lines.at(-1)).not.toMatch(/planted|\n/);
   });
 
   it('W7 is unexpected when the answer is not what the contract promises, and none of it goes out', async () => {

@@ -3,9 +3,13 @@ import { type CallName, type Calls, contract, isCallName } from '../../shared/co
 import { AppError, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
 import type { App } from './app.ts';
+import { placeOfSurprise } from './surprise.ts';
 import { toProblemView } from './views.ts';
 
 type Log = (line: string) => void;
+
+/** Of a surprise's message, in the log. */
+const mostOfMessage = 300;
 
 /** The names of the contract's own fields; what stands elsewhere in a path was typed by somebody, and may be a key. */
 const fieldName = /^[a-zA-Z]{1,30}$/;
@@ -32,9 +36,25 @@ function keysIn(input: unknown): readonly string[] {
   return typeof key === 'string' && key.trim() !== '' ? [key, key.trim()] : [];
 }
 
-/** Where it came from, for whoever mends it. */
-function stackOf(error: unknown): string {
-  return (error instanceof Error && error.stack) || String(error);
+/** Shorter ones are everywhere, and give nothing away. */
+const shortestTold = 4;
+
+/** Every text that came in, on whatever depth. */
+function textsIn(input: unknown): readonly string[] {
+  if (typeof input === 'string') return input.length < shortestTold ? [] : [input];
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([name, value]) => [
+    ...(Array.isArray(input) ? [] : textsIn(name)),
+    ...textsIn(value),
+  ]);
+}
+
+/** What happened and where, for whoever mends it: one line, with nothing of what was sent. */
+function surpriseLine(error: unknown, input: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const sent = [...textsIn(input)].sort((one, other) => other.length - one.length);
+  const safe = redact(message, [...keysIn(input), ...sent]).replace(/\s+/g, ' ');
+  return `${safe.slice(0, mostOfMessage)} (${placeOfSurprise(error)})`;
 }
 
 function isSurprise(error: unknown): boolean {
@@ -67,7 +87,7 @@ export function answerer(calls: Calls, log: Log): App['answer'] {
     } catch (error) {
       const { where, ...problem } = toProblemView(toProblem(error), keysIn(input));
       const shown = isCallName(name) ? name : 'an unknown call';
-      if (isSurprise(error)) log(`${shown}: ${redact(stackOf(error), keysIn(input))}`);
+      if (isSurprise(error)) log(`${shown}: ${surpriseLine(error, input)}`);
       else if (problem.code === 'input-invalid' || problem.code === 'call-unknown') log(`${shown}: ${problem.message}`);
       return { ok: false, problem: { ...problem, ...(where && { where }) } };
     }

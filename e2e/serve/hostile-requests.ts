@@ -196,9 +196,8 @@ const malformed: readonly HostileRequest[] = [
   withHeaders('a length and chunks at once', 400, () => ({ 'Transfer-Encoding': 'chunked' })),
   withBody('2 MB', 413, `"${'a'.repeat(2 * 1024 * 1024)}"`),
   {
-    // The answer may be lost with what was still on its way.
     what: 'a body without an end',
-    status: [413, 0],
+    status: [413],
     request: (target) => ({
       ...pageRequest(target, { 'Content-Length': undefined, 'Transfer-Encoding': 'chunked' }, { body: '' }),
       isEndless: true,

@@ -49,14 +49,17 @@ export function sendRaw(port: number, request: RawRequest): Promise<RawAnswer> {
       socket.destroy();
       resolve(toAnswer(text));
     };
+    // In turns: one that only writes, and never looks, does not see the answer.
     const pour = (): void => {
-      while (socket.writable && socket.write(`2000\r\n${'a'.repeat(0x2000)}\r\n`));
+      if (!socket.writable) return;
+      const goesOn = socket.write(`2000\r\n${'a'.repeat(0x2000)}\r\n`);
+      if (goesOn) setImmediate(pour);
+      else socket.once('drain', pour);
     };
     socket.once('connect', () => {
       socket.write(bytesOf(request));
       if (request.isEndless) pour();
     });
-    if (request.isEndless) socket.on('drain', pour);
     socket.setTimeout(20_000, () => reject(new Error(`no answer to ${request.method} ${request.target}: ${text}`)));
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1');
