@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { topics } from '../../shared/contract.ts';
+import { type Topic, topics } from '../../shared/contract.ts';
 import { Changes } from './changes.ts';
 
 const isPending = async (work: Promise<unknown>) => (await Promise.race([work, delay(20, 'pending')])) === 'pending';
@@ -46,4 +46,21 @@ describe('waiting for changes', () => {
     expect(await isPending(changes.after(now))).toBe(true);
     changes.end();
   });
+});
+
+it('tells the others and those who wait where one listener fails, and logs it', async () => {
+  const lines: string[] = [];
+  const changes = new Changes((line) => void lines.push(line));
+  const heard: Topic[] = [];
+  changes.listen(() => {
+    throw new Error('it held planted words');
+  });
+  changes.listen((topics) => heard.push(...topics));
+  const { now } = await changes.after(0);
+  const waiting = changes.after(now);
+  changes.tell(['history']);
+  expect(heard).toEqual(['history']);
+  expect(await waiting).toMatchObject({ topics: ['history'] });
+  expect(lines).toEqual([expect.stringMatching(/^telling of history: Error at .*changes\.test\.ts/)]);
+  expect(lines.join()).not.toContain('planted');
 });

@@ -1,4 +1,5 @@
 import { type Topic, topics } from '../../shared/contract.ts';
+import { placeOfSurprise } from './surprise.ts';
 
 type Listener = (topics: readonly Topic[]) => void;
 
@@ -9,12 +10,23 @@ export class Changes {
   readonly #last = new Map<Topic, number>();
   readonly #listeners = new Set<Listener>();
   readonly #waiting = new Set<() => void>();
+  readonly #log: (line: string) => void;
 
+  constructor(log: (line: string) => void = (line) => void process.stderr.write(`switchyard: ${line}\n`)) {
+    this.#log = log;
+  }
+
+  /** Never throws: what changed has changed, whatever a listener makes of it. */
   tell(changed: readonly Topic[]): void {
     if (changed.length === 0 || this.#isOver) return;
     this.#now += 1;
     for (const topic of changed) this.#last.set(topic, this.#now);
-    for (const listener of [...this.#listeners]) listener(changed);
+    for (const listener of [...this.#listeners])
+      try {
+        listener(changed);
+      } catch (error) {
+        this.#log(`telling of ${changed.join(', ')}: ${placeOfSurprise(error)}`);
+      }
     this.#wake();
   }
 

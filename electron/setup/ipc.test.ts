@@ -95,3 +95,20 @@ it.each(['did-start-loading', 'render-process-gone', 'destroyed'])(
     expect(contents.listenerCount(event)).toBe(1);
   },
 );
+
+it('gives a reply also where the engine breaks its promise to, and one line in the log', async () => {
+  answer.mockRejectedValueOnce(new TypeError(`it held ${secret}`));
+  const reply = await ask('keys.set', ours, [{ provider: 'a', key: secret, store: 'keychain' }]);
+  expect(reply).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+  expect(logged).toMatch(/^switchyard: keys\.set: TypeError at .*ipc\.test\.ts.*\n$/);
+  expect(logged + JSON.stringify(reply)).not.toContain('planted');
+});
+
+it('gives the reply also where somebody who hears of it fails', async () => {
+  onAnswered.mockImplementationOnce(() => {
+    throw new Error(secret);
+  });
+  expect(await ask('providers.list', ours, [])).toEqual({ ok: true, value: 'done' });
+  expect(logged).toMatch(/^switchyard: after providers\.list: Error at .*\n$/);
+  expect(logged).not.toContain('planted');
+});

@@ -1,6 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import * as z from 'zod';
 import type { App } from '../../core/app/app.ts';
+import { placeOfSurprise } from '../../core/app/surprise.ts';
 import { type CallName, callNames, contract, type Reply } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { log } from '../log.ts';
@@ -16,6 +17,12 @@ const arityProblem: Problem = {
   code: 'input-invalid',
   message: 'What was sent is not what this call takes: input (wrong number).',
   fix: 'Update the window and the engine together.',
+};
+
+const unexpectedProblem: Problem = {
+  code: 'unexpected',
+  message: 'Something unexpected happened.',
+  fix: 'Try again. If it stays, report it with the line in the log.',
 };
 
 /** Why the one who asks is refused; undefined for the main frame of a page of ours (checklist W6). */
@@ -44,10 +51,23 @@ export function setupIpc(answer: App['answer'], onAnswered: (name: CallName) => 
         return { ok: false, problem: stranger === undefined ? arityProblem : strangerProblem };
       }
       const gone = pageLeaves(leaving, event.sender);
-      const reply = await answer(name, inputs[0], gone);
-      if (!gone.aborted) onAnswered(name);
+      // Electron would hand a rejection to the page as a text of its own.
+      const reply = await answer(name, inputs[0], gone).catch((error: unknown) => {
+        log(`${name}: ${placeOfSurprise(error)}`);
+        return { ok: false, problem: unexpectedProblem } as const;
+      });
+      if (!gone.aborted) tell(name, onAnswered);
       return reply;
     });
+}
+
+/** What was done is done, whatever those who hear of it make of it. */
+function tell(name: CallName, onAnswered: (name: CallName) => void): void {
+  try {
+    onAnswered(name);
+  } catch (error) {
+    log(`after ${name}: ${placeOfSurprise(error)}`);
+  }
 }
 
 /** Ends the waiting calls of a page that is loaded anew, crashed or closed. */

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { App } from '../../core/app/app.ts';
+import { placeOfSurprise } from '../../core/app/surprise.ts';
 import { toProblem } from '../../shared/problem.ts';
 import { log } from '../log.ts';
 import { say } from '../notification.ts';
@@ -47,7 +48,7 @@ export function setupLinks(own: App, settings: SettingsNow, arrivals: Arrivals, 
       if (link !== undefined) own.offerLink(link);
     } catch (error) {
       const { code } = toProblem(error);
-      log(`A link was refused: ${code}`);
+      log(`A link was refused: ${code}${code === 'unexpected' ? `, ${placeOfSurprise(error)}` : ''}`);
       const body = `${settings.t(`problems.${code}.cause`)} ${settings.t(`problems.${code}.fix`)}`;
       say({ title: settings.t('tray.link-refused'), body });
     }

@@ -1,5 +1,7 @@
 import { protocol } from 'electron';
-import { answerPage, pageScheme } from '../window/page-files.ts';
+import { placeOfSurprise } from '../../core/app/surprise.ts';
+import { log } from '../log.ts';
+import { answerPage, failed, pageScheme } from '../window/page-files.ts';
 
 /** Before `ready`: makes `app://main` an origin like any https one. */
 export function setupScheme(): void {
@@ -10,7 +12,10 @@ export function setupScheme(): void {
 
 export function setupProtocol(page: string): void {
   protocol.handle(pageScheme, async (request) => {
-    const { status, headers, body } = await answerPage(page, request);
+    const { status, headers, body } = await answerPage(page, request).catch((error: unknown) => {
+      log(`a part of the page: ${placeOfSurprise(error)}`);
+      return failed;
+    });
     return new Response(body && new Uint8Array(body), { status, headers });
   });
 }

@@ -28,6 +28,8 @@ interface Answer {
 }
 
 const notFound: Answer = { status: 404, headers: guards, body: null };
+/** For a part of the page that can't be read. */
+export const failed: Answer = { status: 500, headers: guards, body: null };
 
 /** The file that a URL names, by its exact name; undefined for every other host, folder, encoding or way around. */
 function nameIn(url: string): string | undefined {
