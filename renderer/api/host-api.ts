@@ -1,5 +1,6 @@
 import type { Api } from '../../shared/contract.ts';
 import { httpApi } from './http-api.ts';
+import { steadyApi } from './steady-api.ts';
 
 declare global {
   interface Window {
@@ -10,5 +11,5 @@ declare global {
 
 /** The one thing the page may ask. It cannot tell which host answers. */
 export async function hostApi(): Promise<Api> {
-  return window.switchyard ?? (await httpApi());
+  return steadyApi(window.switchyard ?? (await httpApi()));
 }

@@ -3,8 +3,10 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Api, Output, Reply, Topic } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { ClientView, HistoryView, LinkView, ProviderView, RemovalView, SettingsView } from '../../shared/views.ts';
+import { steadyApi, unexpectedProblem } from '../api/steady-api.ts';
 import { readPage, readPages, withShown } from './history-pages.ts';
 import { inOrderOf } from './order.ts';
+import { rest, restMs } from './rest.ts';
 import type { Store } from './store.ts';
 import { isStillSo } from './toast-truth.ts';
 
@@ -30,13 +32,11 @@ export interface DataSlice {
   refresh(topics: readonly Topic[]): Promise<void>;
   /** Reads one page of the history more. */
   readOlder(): Promise<void>;
-  /** Waits for changes for ever. `signal` ends it. */
+  /** Waits for changes for ever, whatever the host does meanwhile. `signal` ends it. */
   follow(signal: AbortSignal): Promise<void>;
 }
 
 type Look = Partial<DataSlice>;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Part = 'about' | 'clients' | 'providers' | 'history' | 'removals' | 'settings' | 'keychain' | 'link';
 
@@ -79,6 +79,29 @@ function readPart(api: Api, part: Exclude<Part, 'history'>): Promise<Reply<unkno
       return api['links.read']();
     default:
       return assertNever(part);
+  }
+}
+
+/**
+ * Waits for what changed after `since` and has it taken in. Gives the number to go on from, or why there is none; never
+ * throws, so that nothing ends the following but its signal.
+ */
+async function step(
+  api: Api,
+  since: number,
+  take: (topics: readonly Topic[]) => Promise<void>,
+): Promise<number | Problem> {
+  try {
+    const answer = await steadyApi(api)['changes.wait']({ since });
+    if (!answer.ok) return answer.problem;
+    const { now, topics } = answer.value;
+    // It would make the page ask without a pause.
+    if (!(now > 0)) return unexpectedProblem;
+    // The first answer names every topic, and nobody asked for the palette.
+    await take(topics.filter((topic) => since > 0 || topic !== 'palette'));
+    return now;
+  } catch {
+    return unexpectedProblem; // The value is not what was promised, or what came of it could not be looked at.
   }
 }
 
@@ -165,20 +188,25 @@ export const dataSlice =
 
     follow: async (signal) => {
       let since = 0;
-      while (!signal.aborted) {
-        const answer = await api['changes.wait']({ since });
+      let failures = 0;
+      const take = async (topics: readonly Topic[]): Promise<void> => {
         if (signal.aborted) return;
-        if (!answer.ok) {
-          set({ lost: answer.problem });
-          // A server that comes back counts from the beginning.
-          since = 0;
-          await pause(1000);
+        // An engine that is about to end lets go those who wait with nothing to tell, as often as they come.
+        await (topics.length > 0 ? get().refresh(topics) : rest(restMs(0), signal));
+      };
+      while (!signal.aborted) {
+        const next = await step(api, since, take);
+        if (typeof next === 'number') {
+          since = next;
+          failures = 0;
           continue;
         }
-        // The first answer names every topic, and nobody asked for the palette.
-        const topics = answer.value.topics.filter((topic) => since > 0 || topic !== 'palette');
-        since = answer.value.now;
-        if (topics.length > 0) await get().refresh(topics);
+        if (signal.aborted) return;
+        set({ lost: next });
+        // A server that comes back counts from the beginning.
+        since = 0;
+        failures += 1;
+        await rest(restMs(failures), signal);
       }
     },
   });
