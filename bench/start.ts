@@ -34,6 +34,7 @@ export async function measureStart(folder: string): Promise<readonly Ratio[]> {
   const use = (run: number) => ['use', run % 2 === 0 ? 'one' : 'two', '--client', 'codex'];
   return [
     measure('key print (key in a file)', 1.6, () => ['key', 'print', 'one']),
+    measure('complete (a press of TAB)', 2, () => ['complete', '--', 'use', '']),
     measure('use', 2.2, use),
     // What the surroundings make Node load at every start (certificates, say) is in neither of the two here.
     measure('use in a bare environment', 2.2, use, bare),

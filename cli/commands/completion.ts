@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readProviders } from '../../core/providers/provider-list.ts';
 import { presetCatalogue } from '../../shared/preset.ts';
+import { AppError } from '../../shared/problem.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 
@@ -32,25 +33,42 @@ function walk(program: Command, words: readonly string[]): { command: Command; r
   }
 }
 
+/** Of a list that can't be read nothing is offered: a press of TAB is no place for a problem. */
+async function providerIds({ environment }: Context): Promise<readonly string[]> {
+  try {
+    return (await readProviders(environment)).map(({ id }) => id);
+  } catch (error) {
+    if (error instanceof AppError) return [];
+    throw error;
+  }
+}
+
 async function argumentWords(context: Context, command: Command): Promise<readonly string[]> {
   const first = command.registeredArguments[0]?.name();
   if (first !== 'provider') return [];
   if (command.name() === 'add') return presetCatalogue().presets.map(({ id }) => id);
-  const ids = (await readProviders((await context.engine()).environment)).map(({ id }) => id);
+  const ids = await providerIds(context);
   return command.name() === 'use' ? [...ids, 'official'] : ids;
 }
 
+async function wordsAfter(context: Context, command: Command, before: string | undefined, isOption: boolean) {
+  const option = command.options.find(({ long }) => long === before && long !== undefined);
+  if (option?.required) return option.argChoices ?? [];
+  const help = command.createHelp();
+  if (isOption) return [...help.visibleOptions(command).flatMap(({ long }) => long ?? []), '--json'];
+  const commands = help.visibleCommands(command).map((child) => child.name());
+  return [...commands, ...(await argumentWords(context, command))];
+}
+
+/**
+ * Answers a press of TAB. Only looks: it starts no engine, whose start finishes what a crash left and brings the launcher
+ * up to date, for nobody has asked for anything yet.
+ */
 async function complete(context: Context, program: Command, words: readonly string[]): Promise<void> {
   const last = words.at(-1) ?? '';
   const { command, rest } = walk(program, words.slice(0, -1));
-  const option = command.options.find(({ long }) => long === rest.at(-1) && long !== undefined);
-  const choices = option?.argChoices;
-  const candidates = choices
-    ? choices
-    : last.startsWith('-')
-      ? [...command.options.filter(({ hidden }) => !hidden).map(({ long }) => long ?? ''), '--json', '--help']
-      : [...command.commands.map((child) => child.name()), ...(await argumentWords(context, command))];
-  for (const word of candidates) if (word.startsWith(last)) context.output.line(word);
+  const candidates = await wordsAfter(context, command, rest.at(-1), last.startsWith('-'));
+  for (const word of new Set(candidates)) if (word.startsWith(last)) context.output.line(word);
 }
 
 /** completion, and the hidden command that answers it. */
