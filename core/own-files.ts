@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Environment } from './environment.ts';
 import { namesIn, removeEmptyFolders, removeNow } from './files/disk.ts';
 
+/** The pages that lead a browser to `serve` (see `cli/serve/redirect-page.ts`), and what a crash leaves of one. */
+export const redirectName = /^[0-9a-f]{32}\.html(\.[0-9-]+\.tmp)?$/;
+
 /** Every file that we make in our folder, with the temporary ones that a crash can leave beside them. */
 const ownFiles: Readonly<Record<string, RegExp>> = {
   '.': /^(providers|settings|keys|tests|removals|window)\.json(\.[0-9a-f]+\.tmp|$)/,
@@ -14,6 +17,7 @@ const ownFiles: Readonly<Record<string, RegExp>> = {
   history: /^\d{8}T\d{9}-[0-9a-f]{8}\.json$/,
   journal: /^\d{8}T\d{9}-[0-9a-f]{8}\.(begun|staged|aborted)$/,
   locks: /^(data|files)(-|$)/,
+  open: redirectName,
 };
 const backupFolder = /-[0-9a-f]{12}$/;
 const backupFile = /^\d{8}T\d{9}-[0-9a-f]{8}\.bak/;

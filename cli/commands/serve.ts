@@ -1,12 +1,13 @@
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../shared/problem.ts';
+import { AppError, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { printable } from '../output.ts';
 import { isForeground } from '../serve/foreground.ts';
-import { forwardCommand, hasDesktop, isRemote, openBrowser } from '../serve/open-browser.ts';
+import { forwardCommand, hasDesktop, isRemote, openBrowser, opensBy } from '../serve/open-browser.ts';
+import { makeRedirectPage, type RedirectPage, sweepRedirectPages } from '../serve/redirect-page.ts';
 import type { RunningServer } from '../serve/server.ts';
 import { untilStopped } from '../serve/stop-signals.ts';
 
@@ -27,15 +28,26 @@ function printAddress({ isJson }: Context['output'], { port }: RunningServer, ad
   process.stdout.write(`${isJson ? JSON.stringify({ address, port, pid: process.pid }) : address}\n`);
 }
 
-async function open(context: Context, address: string): Promise<void> {
+/** Gives the file that leads there, where it was opened by one. */
+function open(context: Context, server: RunningServer, address: string): RedirectPage | undefined {
   const { platform, variables } = context.environment;
   if (!hasDesktop({ platform, variables })) {
     const reason = isRemote(variables) ? 'you are logged in from another machine' : 'there is no display';
-    return context.output.progress(`No browser was opened: ${reason}.`);
+    context.output.progress(`No browser was opened: ${reason}.`);
+    return undefined;
   }
-  const failure = await openBrowser(address, { platform, variables });
-  if (failure !== undefined)
-    context.output.progress(`No browser could be opened: ${failure}. Open the address yourself.`);
+  const failed = (why: string): void =>
+    context.output.progress(`No browser could be opened: ${why}. Open the address yourself.`);
+  try {
+    const byFile = opensBy({ platform }) === 'file';
+    const page = byFile ? makeRedirectPage(context.environment, server.invitation(address)) : undefined;
+    // Not waited for: some openers only end with the browser.
+    openBrowser(page?.path ?? address, { platform, variables }).then((why) => why === undefined || failed(why), failed);
+    return page;
+  } catch (error) {
+    failed(toProblem(error).message.replace(/\.$/, ''));
+    return undefined;
+  }
 }
 
 function explain(context: Context, { port }: RunningServer, isAsked: boolean): void {
@@ -74,6 +86,8 @@ async function serve(context: Context, script: string, options: ServeCommand): P
   ]);
   const page = readPageFiles(join(dirname(script), 'page'));
   const app = await createApp(context.environment, { kind: 'browser', log: note });
+  sweepRedirectPages(context.environment);
+  let opened: RedirectPage | undefined;
   try {
     const server = await startServer({
       app,
@@ -83,7 +97,10 @@ async function serve(context: Context, script: string, options: ServeCommand): P
       log: note,
       onRefusal: refusals(context),
       // Whoever did not open it learns that somebody else did.
-      onSession: () => context.output.progress('The address was opened in a browser.'),
+      onSession: () => {
+        opened?.remove();
+        context.output.progress('The address was opened in a browser.');
+      },
     });
     const isAsked = context.person.isPresent && isForeground(process.platform);
     const withStdin = options.followStdin === true;
@@ -96,11 +113,11 @@ async function serve(context: Context, script: string, options: ServeCommand): P
     const address = server.newAddress();
     print(address);
     explain(context, server, isAsked);
-    // Not waited for: some openers only end with the browser.
-    if (options.open) void open(context, address);
+    if (options.open) opened = open(context, server, address);
     await stopped;
     await server.stop();
   } finally {
+    opened?.remove();
     await app.stop();
   }
 }

@@ -46,6 +46,27 @@ describe('a request of somebody else', () => {
   });
 });
 
+describe('a visit from our own file', () => {
+  const visit = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+
+  function isTaken(change: Readonly<Record<string, string>>, isInvited = true): boolean {
+    const all = { host: `127.0.0.1:${port}`, ...visit, ...change };
+    return refusalOf({ headers: all, rawHeaders: Object.entries(all).flat() }, port, isInvited) === undefined;
+  }
+
+  it('is taken with its secret', () => expect(isTaken({})).toBe(true));
+
+  it.each([
+    ['without it', {}, false],
+    ['in a frame', { 'sec-fetch-dest': 'iframe' }, true],
+    ['as a script', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' }, true],
+    ['as a question of a page', { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }, true],
+    ['under another host', { host: `evil.example:${port}` }, true],
+    ['with an origin', { origin: 'null' }, true],
+    ['with a referer', { referer: 'https://evil.example/' }, true],
+  ])('is refused %s', (_, change, isInvited) => expect(isTaken(change, isInvited)).toBe(false));
+});
+
 it('takes a host without a port only where browsers leave it out', () => {
   const head = { headers: { host: 'localhost' }, rawHeaders: ['Host', 'localhost'] };
   expect(refusalOf(head, 80)).toBeUndefined();

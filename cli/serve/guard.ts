@@ -21,17 +21,23 @@ function originOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
+/** Somebody's window goes there: no frame, no picture, no script of another site. */
+function isVisit({ 'sec-fetch-mode': mode, 'sec-fetch-dest': destination }: IncomingHttpHeaders): boolean {
+  return mode === 'navigate' && destination === 'document';
+}
+
 /**
  * Why a request is none of the page that this server gave out, or undefined (checklist L). Looked at before anything
- * else of it. A link on another site is refused as well: the address is to be typed or pasted.
+ * else of it. A link on another site is refused as well: the address is to be typed or pasted. To a browser our own file
+ * that leads here is another site, too; `isInvited` says that the request has the secret that stands only there.
  */
-export function refusalOf(head: Head, port: number): string | undefined {
+export function refusalOf(head: Head, port: number, isInvited = false): string | undefined {
   const { host = '', origin, referer, 'sec-fetch-site': site } = head.headers;
   if (timesSent(head, 'host') !== 1 || !hostsOf(port).includes(host)) return 'it asked for another host';
   const own = `http://${host}`;
   if (origin !== undefined && origin !== own) return 'another site sent it (Origin)';
   if (referer !== undefined && originOf(referer) !== own) return 'another site led here (Referer)';
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !(isInvited && isVisit(head.headers)))
     return 'another site sent it or led here (Sec-Fetch-Site)';
   return undefined;
 }

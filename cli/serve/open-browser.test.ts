@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forwardCommand, hasDesktop, openerOf } from './open-browser.ts';
+import { forwardCommand, hasDesktop, openCommand, opensBy } from './open-browser.ts';
 
 describe('a browser is opened', () => {
   it.each([
@@ -13,12 +13,36 @@ describe('a browser is opened', () => {
   ])('%s', (_, platform, variables, expected) => expect(hasDesktop({ platform, variables })).toBe(expected));
 });
 
+const file = 'C:\\Users\\Ada & Bob\\open\\0a.html';
+
 it.each([
-  [{ SystemRoot: 'D:\\Windows' }, 'D:\\Windows\\System32\\cmd.exe'],
-  [{}, 'C:\\Windows\\System32\\cmd.exe'],
-])('starts the shell of Windows itself, and none of the folder that somebody stands in', (variables, program) => {
-  expect(openerOf({ platform: 'win32', variables })).toEqual([program, '/d', '/c', 'start', '""']);
-});
+  ['on Linux', 'linux', {}, 'http://127.0.0.1:7143/#token', ['xdg-open', 'http://127.0.0.1:7143/#token']],
+  ['on macOS', 'darwin', {}, '/Users/ada/A B/0a.html', ['/usr/bin/open', '/Users/ada/A B/0a.html']],
+  [
+    'on Windows by its own shell, and none of the folder that somebody stands in',
+    'win32',
+    { SystemRoot: 'D:\\Windows' },
+    file,
+    ['D:\\Windows\\System32\\cmd.exe', '/d', '/c', 'start', '""', `"${file}"`],
+  ],
+  [
+    'on Windows where it does not say where it lies',
+    'win32',
+    {},
+    file,
+    ['C:\\Windows\\System32\\cmd.exe', '/d', '/c', 'start', '""', `"${file}"`],
+  ],
+])('is started as one command: %s', (_, platform, variables, target, command) =>
+  expect(openCommand(target, { platform, variables })).toEqual(command),
+);
+
+it.each([
+  ['linux', 'address'],
+  ['darwin', 'file'],
+  ['win32', 'file'],
+])('L puts the token into the arguments of a program only where the system says who connects: %s', (platform, way) =>
+  expect(opensBy({ platform })).toBe(way),
+);
 
 describe('the way to a machine one is logged in to', () => {
   it.each([

@@ -17,21 +17,33 @@ export function isRemote(variables: Desktop['variables']): boolean {
   return Boolean(variables.SSH_CONNECTION || variables.SSH_TTY);
 }
 
-/** What is started to open an address, which comes last. Windows would look for a bare name in the working folder first. */
-export function openerOf({ platform, variables }: Desktop): readonly [string, ...string[]] {
-  if (platform === 'darwin') return ['/usr/bin/open'];
-  if (platform !== 'win32') return ['xdg-open'];
+/**
+ * What is started to open an address or a file. Windows would look for a bare name in the working folder first, and its
+ * shell reads on at every blank and `&` of a path; a quote is in none.
+ */
+export function openCommand(target: string, { platform, variables }: Desktop): readonly [string, ...string[]] {
+  if (platform === 'darwin') return ['/usr/bin/open', target];
+  if (platform !== 'win32') return ['xdg-open', target];
   const shell = win32.join(variables.SystemRoot ?? 'C:\\Windows', 'System32', 'cmd.exe');
   // `start` takes its first quoted word for a title.
-  return [shell, '/d', '/c', 'start', '""'];
+  return [shell, '/d', '/c', 'start', '""', `"${target}"`];
 }
 
-/** Opens the default browser; gives why it could not. What it says itself is nobody's business here. */
-export function openBrowser(address: string, desktop: Desktop): Promise<string | undefined> {
+/**
+ * What is handed to the opener, whose arguments every user of the machine can read. Linux tells the server who connects
+ * (see `peer-user.ts`), so the address may stand there; and it has to, for browsers from snap and flatpak can't read a
+ * folder like ours. The others don't tell: there it is a file that only this user can read, and that leads to the address.
+ */
+export function opensBy({ platform }: Pick<Desktop, 'platform'>): 'address' | 'file' {
+  return platform === 'linux' ? 'address' : 'file';
+}
+
+/** Opens the default browser at an address or a file; gives why it could not. What it says itself is nobody's business here. */
+export function openBrowser(target: string, desktop: Desktop): Promise<string | undefined> {
   const { platform, variables } = desktop;
-  const [program, ...before] = openerOf(desktop);
+  const [program, ...args] = openCommand(target, desktop);
   return new Promise((resolve) => {
-    const child = spawn(program, [...before, address], {
+    const child = spawn(program, args, {
       env: variables,
       stdio: 'ignore',
       detached: true,

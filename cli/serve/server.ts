@@ -36,6 +36,8 @@ export interface RunningServer {
   readonly port: number;
   /** An address that opens the page once; the one before no longer does. */
   newAddress(): string;
+  /** The last address, as a page from elsewhere leads to it; good as long as that one. */
+  invitation(address: string): string;
   /** Lets calls that change something end first. */
   stop(): Promise<void>;
 }
@@ -46,6 +48,9 @@ const usualLimits: ConnectionLimits = { headMs: 10_000, connections: 100 };
 const usualLinger: LingerBounds = { bytes: 32 * 1024 * 1024, ms: 5000 };
 /** How long calls that run when the server is stopped may take to end. */
 const graceMs = 5000;
+
+/** Before the secret, in the one segment of a path: what the page names lies beside it. */
+const invitationPath = '/open-';
 
 const openAddress = 'Open the address that Switchyard printed; press Enter where it runs for a new one.';
 
@@ -88,6 +93,10 @@ class PageServer implements RunningServer {
     return `http://127.0.0.1:${this.port}/#${this.#sessions.newToken()}`;
   }
 
+  invitation(address: string): string {
+    return address.replace('/#', `${invitationPath}${this.#sessions.invite()}#`);
+  }
+
   async stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     let timer: NodeJS.Timeout | undefined;
@@ -119,15 +128,20 @@ class PageServer implements RunningServer {
 
   async #carryOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = '', headers } = request;
-    const reason = refusalOf(request, this.port);
+    const isInvited = isOfPage(request) && this.#isInvitation(url);
+    const reason = refusalOf(request, this.port, isInvited);
     if (reason !== undefined)
       throw new Refusal(403, `Refused, because ${reason}.`, 'Type or paste the address into the browser.');
     if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect))
       throw new Refusal(417, 'What the request expects is not known here.', openAddress);
     if (url === '/session') await this.#trade(request, response);
     else if (url.startsWith('/api/')) await this.#call(request, response, url.slice('/api/'.length));
-    else if (isOfPage(request)) await this.#sendPage(request, response, url);
+    else if (isOfPage(request)) await this.#sendPage(request, response, isInvited ? '/' : url);
     else throw notAllowed('GET');
+  }
+
+  #isInvitation(url: string): boolean {
+    return url.startsWith(invitationPath) && this.#sessions.isInvitation(url.slice(invitationPath.length));
   }
 
   /** The one-time token of the address becomes a session. */

@@ -42,3 +42,19 @@ it('makes secrets of 256 bits, each another one', () => {
   expect(new Set(tokens).size).toBe(50);
   for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
 });
+
+it('invites as long as the token that it goes with can be traded', () => {
+  const sessions = openSessions();
+  expect(sessions.isInvitation('')).toBe(false);
+  const token = sessions.newToken();
+  const [old, invitation] = [sessions.invite(), sessions.invite()];
+  expect([old, invitation, token, ''].map((one) => sessions.isInvitation(one))).toEqual([false, true, false, false]);
+  expect(sessions.trade(invitation)).toBeUndefined();
+  expect(sessions.isInvitation(invitation)).toBe(true);
+  sessions.trade(token);
+  expect(sessions.isInvitation(invitation)).toBe(false);
+  sessions.newToken();
+  const unused = sessions.invite();
+  sessions.newToken();
+  expect(sessions.isInvitation(unused)).toBe(false);
+});

@@ -11,6 +11,10 @@ export interface Session {
 export interface Sessions {
   /** Good for one session; the one before is void from now on, also unused. */
   newToken(): string;
+  /** A second secret that goes with the last token, for who may come from elsewhere to trade it. */
+  invite(): string;
+  /** Whether it goes with a token that can still be traded. */
+  isInvitation(offered: string): boolean;
   /** A session for the token, or undefined where it is not the last one or was traded before. */
   trade(token: string): Session | undefined;
   knows(session: Partial<Session>): boolean;
@@ -31,17 +35,26 @@ function digest(text: string): Buffer {
 /** The sessions of one server, forgotten when it ends. Holds digests only. */
 export function openSessions(): Sessions {
   let token: Buffer | undefined;
+  let invitation: Buffer | undefined;
   const known: Buffer[] = [];
   const digestOf = ({ cookie = '', pass = '' }: Partial<Session>) => digest(`${digest(cookie).toString('hex')}${pass}`);
   return {
     newToken: () => {
       const fresh = newSecret();
       token = digest(fresh);
+      invitation = undefined;
       return fresh;
     },
+    invite: () => {
+      const fresh = newSecret();
+      invitation = digest(fresh);
+      return fresh;
+    },
+    isInvitation: (offered) => invitation !== undefined && timingSafeEqual(invitation, digest(offered)),
     trade: (offered) => {
       if (token === undefined || !timingSafeEqual(token, digest(offered))) return undefined;
       token = undefined;
+      invitation = undefined;
       const session = { cookie: newSecret(), pass: newSecret() };
       known.push(digestOf(session));
       if (known.length > mostSessions) known.shift();

@@ -16,7 +16,8 @@ export const sessionNeeded: Reply<never> = {
 function takeToken({ location, history }: Window): string | undefined {
   const token = location.hash.slice(1);
   if (!/^[\w-]{43}$/.test(token)) return undefined;
-  history.replaceState(null, '', location.pathname);
+  // The path may be an invitation, which is good once.
+  history.replaceState(null, '', '/');
   return token;
 }
 
