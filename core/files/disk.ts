@@ -1,8 +1,6 @@
 import {
   closeSync,
   existsSync,
-  fchmodSync,
-  fchownSync,
   fsync,
   mkdirSync,
   openSync,
@@ -18,19 +16,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Environment } from '../environment.ts';
 import { errorCode } from './error-code.ts';
+import { type Ownership, takeOwnership } from './ownership.ts';
 
 // A short call takes microseconds and its trip through the thread pool a hundred of them, ten times per switch.
 // So only the syncs, which wait for the disk, are asynchronous here.
 const syncDescriptor = promisify(fsync);
 
 export type Platform = Environment['platform'];
-
-/** Whose a file is and who may use it. */
-export interface Ownership {
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-}
 
 /** Makes a folder and those above it, 0700. By hand: Node 20's recursive `mkdir` never ends where /proc refuses a folder. */
 export function makeFolder(folder: string): void {
@@ -74,11 +66,6 @@ export async function writeNewFile(path: string, bytes: Uint8Array, like?: Owner
   } finally {
     closeSync(descriptor);
   }
-}
-
-function takeOwnership(descriptor: number, { mode, uid, gid }: Ownership): void {
-  if (process.getuid) fchownSync(descriptor, uid, gid);
-  fchmodSync(descriptor, mode);
 }
 
 /** Names in a folder are safe from a power cut only after this. Windows has no such call and needs none. */

@@ -1,19 +1,11 @@
 import { accessSync, constants, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
-import {
-  makeFolder,
-  moveFile,
-  type Ownership,
-  type Platform,
-  readIfThere,
-  removeFile,
-  removeNow,
-  writeNewFile,
-} from './disk.ts';
+import { makeFolder, moveFile, type Platform, readIfThere, removeFile, removeNow, writeNewFile } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { followLinks } from './link.ts';
 import { hashOf } from './live-file.ts';
+import type { Ownership } from './ownership.ts';
 import { toWriteError } from './write-error.ts';
 
 /** A file about to change: `temp` lies beside `target` and holds the new bytes; null removes the file. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/problem.ts';
-import type { Client } from '../clients/client.ts';
+import type { Client, Note } from '../clients/client.ts';
+import { groupNote } from '../files/ownership.ts';
 import { writableOwnership } from '../files/replace-file.ts';
 import type { Plan } from './plan.ts';
 
@@ -10,7 +11,7 @@ function assertWritable(plan: Plan): void {
 /**
  * Lets the client have its say about a plan: the real Codex looks at the candidate file, and a change that OpenClaw
  * would take back by itself is found. Throws the client's own words as an AppError, or `file-read-only`, so that a dry
- * run already tells what the write would meet; gives the plan back otherwise.
+ * run already tells what the write would meet; gives the plan back otherwise, with a note for each file that loses its group.
  */
 export async function checkPlan(client: Client, plan: Plan): Promise<Plan> {
   assertWritable(plan);
@@ -18,7 +19,15 @@ export async function checkPlan(client: Client, plan: Plan): Promise<Plan> {
   const problem = await client.validate?.(plan.installation, plan.candidates);
   if (problem)
     throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
-  return plan;
+  return { ...plan, notes: [...plan.notes, ...groupNotes(plan)] };
+}
+
+function groupNotes({ changes, installation }: Plan): readonly Note[] {
+  const { platform } = installation.environment;
+  return changes.flatMap(({ file, bytes }): readonly Note[] => {
+    const message = bytes === null ? undefined : groupNote(file.path, file.target, platform);
+    return message === undefined ? [] : [{ kind: 'warning', message }];
+  });
 }
 
 /**

@@ -25,6 +25,8 @@ export interface Order {
 export interface Answer {
   readonly problem: string | null;
   readonly recovered: readonly string[];
+  /** What was said before anything was written. */
+  readonly notes: readonly string[];
   readonly steps: readonly string[];
 }
 
@@ -46,7 +48,7 @@ export function orderIn(environment: Environment, rest: Omit<Order, 'home' | 'da
   return { home: environment.home, dataFolder: environment.dataFolder, ...rest };
 }
 
-/** Starts the program. `limits` is what a shell does before, e.g. `ulimit -f 4`. */
+/** Starts the program. `limits` is what a shell does before, e.g. `ulimit -f 4`; it may as well start `"$0" "$1"` in its own way. */
 export function startSwitcher(script: string, order: Order, limits = 'true'): ChildProcessWithoutNullStreams {
   const child = spawn('bash', ['-c', `${limits} && exec "$0" "$1"`, process.execPath, script]);
   child.stdin.end(JSON.stringify(order));

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../../../core/environment.ts';
 import { readLiveFile } from '../../../core/files/live-file.ts';
 import { withLock } from '../../../core/files/lock.ts';
+import { groupNote } from '../../../core/files/ownership.ts';
 import { applyTransaction, recoverTransactions } from '../../../core/files/transaction.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import type { Order } from './switcher-process.ts';
@@ -14,6 +15,7 @@ process.on('SIGXFSZ', () => undefined);
 
 const order: Order = JSON.parse(readFileSync(0, 'utf8'));
 const steps: string[] = [];
+const notes: string[] = [];
 
 const environment: Environment = {
   home: order.home,
@@ -40,6 +42,7 @@ async function apply(): Promise<void> {
       ...(order.hasForeignLock && { lock: { path: `${name}.lock`, staleAfterMs: 30_000 } }),
     })),
   );
+  notes.push(...changes.flatMap(({ file }) => groupNote(file.path, file.target, 'linux') ?? []));
   await applyTransaction(environment, { kind: 'use', client: 'openclaw', details: null, changes }, step);
 }
 
@@ -74,6 +77,6 @@ async function act(): Promise<readonly string[]> {
 }
 
 act().then(
-  (recovered) => process.stdout.write(JSON.stringify({ problem: null, recovered, steps })),
-  (error) => process.stdout.write(JSON.stringify({ problem: toProblem(error).code, recovered: [], steps })),
+  (recovered) => process.stdout.write(JSON.stringify({ problem: null, recovered, notes, steps })),
+  (error) => process.stdout.write(JSON.stringify({ problem: toProblem(error).code, recovered: [], notes, steps })),
 );
