@@ -30,7 +30,16 @@ export async function withForeignLocks<Result>(
     for (const lock of once) held.push({ path: lock.path, content: await take(lock, platform) });
     return await work();
   } finally {
-    for (const { path, content } of held) if (readText(path) === content) removeNow(path);
+    for (const { path, content } of held) release(path, content);
+  }
+}
+
+/** Never throws: the work under the lock is done. One that can't be removed goes stale, by age or with this process. */
+function release(path: string, content: string): void {
+  try {
+    if (readText(path) === content) removeNow(path);
+  } catch {
+    // Said above.
   }
 }
 

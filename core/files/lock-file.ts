@@ -20,9 +20,28 @@ export function tryTakeLock(path: string, mine: LockContent, platform: Platform)
   return !isHeld(path, seen, platform) && takeOver(path, seen, mine, platform);
 }
 
-/** Gives the lock back, unless it is no longer ours. */
+/** No process has this number: Linux ends at 2^22, macOS at 99999, and Windows counts in fours. */
+const nobody = 0x7fff_ffff;
+
+/** Words of holdings that this process gave back without being able to remove or to change them. */
+const abandoned = new Set<string>();
+
+/**
+ * Gives the lock back, unless it is no longer ours. Never throws: the work is done, and must not be called a failure. A
+ * lock that can't be removed is given to nobody instead, whom anybody may take it from.
+ */
 export function releaseLock(path: string, mine: LockContent): void {
-  if (readText(path) === JSON.stringify(mine)) removeNow(path);
+  try {
+    if (readText(path) !== JSON.stringify(mine)) return;
+    try {
+      removeNow(path);
+    } catch {
+      abandoned.add(mine.nonce);
+      writeFileSync(path, JSON.stringify({ ...mine, pid: nobody }), { flag: 'r+' });
+    }
+  } catch {
+    // Neither to be read nor written: for others it is free when this process has ended.
+  }
 }
 
 /** Only for one that nobody may be about to take over. */
@@ -46,7 +65,11 @@ function takeOver(path: string, seen: string, mine: LockContent, platform: Platf
   try {
     if (readText(path) !== seen) return false;
     const own = writeOwn(path, mine);
-    renameSync(own, path);
+    try {
+      renameSync(own, path);
+    } finally {
+      removeOwn(own);
+    }
     return true;
   } finally {
     releaseLock(guard, mine);
@@ -67,7 +90,16 @@ function createWhole(path: string, mine: LockContent, platform: Platform): boole
       return createInPlace(path, mine);
     throw error;
   } finally {
+    removeOwn(own);
+  }
+}
+
+/** One that stays is swept away at the next start, and keeps nobody from the lock. */
+function removeOwn(own: string): void {
+  try {
     removeNow(own);
+  } catch {
+    // Said above.
   }
 }
 
@@ -111,7 +143,7 @@ function openNew(path: string): number {
 
 function isHeld(path: string, text: string, platform: Platform): boolean {
   const content = toContent(text);
-  if (content !== undefined) return isRunning(content, platform);
+  if (content !== undefined) return !abandoned.has(content.nonce) && isRunning(content, platform);
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats !== undefined && Date.now() - stats.mtimeMs < writingTime;
 }
