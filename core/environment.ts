@@ -16,7 +16,7 @@ export interface Environment {
   readonly folders?: Readonly<Partial<Record<ClientId, string>>>;
   /** How many backups are kept for a live file, the very first one included (see `Snapshot`). */
   readonly backupsKept?: number;
-  /** How many entries of the history are kept for a client (see `Snapshot`). */
+  /** How many receipts are kept for a client before the oldest are folded into one (see `Snapshot`). */
   readonly historyKept?: number;
   now(): Date;
   /** Random lower-case hex digits, `bytes` times two. */

@@ -14,7 +14,7 @@ const ownFiles: Readonly<Record<string, RegExp>> = {
   keys: /^[a-z0-9-]+\.[0-9a-f]{12}\.key(\.[0-9-]+\.tmp)?$/,
   refusals: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
   moves: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
-  history: /^\d{8}T\d{9}-[0-9a-f]{8}\.json$/,
+  history: /^(\d{8}T\d{9}-[0-9a-f]{8}\.json|(codex|opencode|openclaw|switches)\.jsonl(\.[0-9a-f]+\.tmp)?)$/,
   journal: /^\d{8}T\d{9}-[0-9a-f]{8}\.(begun|staged|aborted)$/,
   locks: /^(data|files)(-|$)/,
   open: redirectName,

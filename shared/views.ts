@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clientIds } from './client-id.ts';
 import { DraftIssue, draftFields, ProviderDraft } from './draft.ts';
+import { faces } from './face.ts';
 import { languages } from './language.ts';
 import { problemCodes } from './problem.ts';
 import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
@@ -169,10 +170,6 @@ export const PlanId = z.string().regex(/^[0-9a-f]{16}$/);
 
 export const actKinds = ['use', 'undo', 'redo', 'restore', 'repair', 'import', 'forget', 'leave'] as const;
 
-/** Where an act was asked for. `outside`: another program or a person changed the file. */
-export const faces = ['window', 'tray', 'terminal', 'link', 'outside'] as const;
-export type Face = (typeof faces)[number];
-
 /** What an act is about, in parts, so that a face can say it in its own language. */
 const act = {
   kind: z.enum(actKinds),
@@ -249,7 +246,7 @@ export const SettingsView = z.strictObject({
   folders: z.partialRecord(ClientId, z.string().max(4000)),
   /** Per live file; the very first one is kept beyond that. */
   backupsKept: z.int().min(2).max(200),
-  /** Entries of the history per client; what leaving needs is kept beyond that. */
+  /** Receipts per client; the oldest beyond that are folded into one record that can't be undone. */
   historyKept: z.int().min(20).max(10_000),
   told: z.array(z.enum(oneTimeHints)).max(20),
 });

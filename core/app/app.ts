@@ -1,5 +1,5 @@
 import type { Calls, Reply, Topic } from '../../shared/contract.ts';
-import type { Face } from '../../shared/views.ts';
+import type { Face } from '../../shared/face.ts';
 import type { Engine } from '../switching/engine.ts';
 
 /** What surrounds the engine: a desktop app, or a server for a browser. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Calls } from '../../shared/contract.ts';
-import type { Face } from '../../shared/views.ts';
+import type { Face } from '../../shared/face.ts';
 import type { Environment } from '../environment.ts';
 import type { Engine } from '../switching/engine.ts';
 import { answerer } from './answer.ts';

@@ -6,13 +6,13 @@ import type { LiveState } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import { candidatesOf } from '../clients/program.ts';
 import type { Environment } from '../environment.ts';
-import { historyFolder } from '../files/receipt.ts';
+import { historyFolder } from '../files/history-log.ts';
 import type { Engine } from '../switching/engine.ts';
 import type { Part } from '../switching/snapshot.ts';
 
 /** What a client's configuration is written in. Its logs and sessions, which it writes all the time, are not. */
 export const configurationName = /\.(toml|jsonc?|json5)$|^\.env$/;
-export const receiptName = /\.json$/;
+export const receiptName = /^[a-z]+\.jsonl$/;
 
 /** Files of other programs that tell what a client uses. */
 export interface LiveFiles {
@@ -59,10 +59,12 @@ function signOfLive({ files, folders }: LiveFiles): string {
   return [...new Set([...files, ...found])].map(signOf).join('\n');
 }
 
-/** Receipts are written once and not changed. */
+/** Each act makes its client's log longer. */
 function signOfHistory(environment: Environment): string {
-  const names = namesIn(historyFolder(environment), receiptName);
-  return `${names.length} ${[...names].sort().at(-1)}`;
+  const folder = historyFolder(environment);
+  return namesIn(folder, receiptName)
+    .map((name) => signOf(join(folder, name)))
+    .join('\n');
 }
 
 interface OwnFile {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { type Topic, topics } from '../../shared/contract.ts';
-import { historyFolder } from '../files/receipt.ts';
+import { historyFolder } from '../files/history-log.ts';
 import type { Engine } from '../switching/engine.ts';
 import type { Changes } from './changes.ts';
 import { FolderWatches } from './folder-watches.ts';

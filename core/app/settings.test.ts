@@ -32,6 +32,7 @@ describe('the settings', () => {
       closeToTray: true,
       shortcut: null,
       backupsKept: 20,
+      historyKept: 500,
       told: [],
     });
     expect(existsSync(join(environment.dataFolder, 'settings.json'))).toBe(false);

@@ -1,4 +1,4 @@
-import type { Face } from '../../shared/views.ts';
+import type { Face } from '../../shared/face.ts';
 import type { Environment } from '../environment.ts';
 import { isThere } from '../files/presence.ts';
 import { recoverTransactions } from '../files/transaction.ts';

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { makeFolder, moveFile, namesIn, readIfThere, removeFile, syncFolder, writeNewFile } from './disk.ts';
 import { hashOf } from './live-file.ts';
-import type { Receipt, ReceiptFile } from './receipt.ts';
+import type { PastAct, ReceiptFile } from './receipt.ts';
 
 /** Per file, the very first one included, where the settings say nothing else. */
 export const mostBackups = 20;
@@ -54,7 +54,7 @@ export type Reveal = (text: string) => Promise<string>;
 /** What stood at `path` before `receipt`; null when nothing did or it is no longer kept. Throws AppError `store-broken`. */
 export async function readBackup(
   environment: Environment,
-  receipt: Receipt,
+  receipt: Pick<PastAct, 'files'>,
   path: string,
   reveal: Reveal = async (text) => text,
 ): Promise<Uint8Array | null> {

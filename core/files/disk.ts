@@ -20,7 +20,7 @@ import { type Ownership, takeOwnership } from './ownership.ts';
 
 // A short call takes microseconds and its trip through the thread pool a hundred of them, ten times per switch.
 // So only the syncs, which wait for the disk, are asynchronous here.
-const syncDescriptor = promisify(fsync);
+export const syncDescriptor = promisify(fsync);
 
 export type Platform = Environment['platform'];
 

@@ -1,18 +1,10 @@
-import { renameSync } from 'node:fs';
+import { renameSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Environment } from '../environment.ts';
-import {
-  makeFolder,
-  missingFolder,
-  moveFile,
-  namesIn,
-  readIfThere,
-  removeFile,
-  syncFolder,
-  writeNewFile,
-} from './disk.ts';
-import { historyFolder, historyNames, ReceiptFile, ReceiptSchema } from './receipt.ts';
+import { makeFolder, missingFolder, namesIn, readIfThere, removeFile, syncFolder, writeNewFile } from './disk.ts';
+import { ReceiptFile, ReceiptSchema } from './receipt.ts';
+import { Switched } from './switch-log.ts';
 
 const JournalFile = ReceiptFile.extend({
   /** The staged bytes, beside `target`; null for a removal. */
@@ -24,7 +16,11 @@ const JournalFile = ReceiptFile.extend({
 });
 export type JournalFile = Readonly<z.infer<typeof JournalFile>>;
 
-const JournalEntry = ReceiptSchema.extend({ files: z.array(JournalFile) });
+const JournalEntry = ReceiptSchema.extend({
+  files: z.array(JournalFile),
+  /** What the client uses afterwards, when the act changes that. */
+  switched: Switched.optional(),
+});
 
 /** A transaction under way: the receipt it will be, and what is needed to finish it or to take it back. */
 export type JournalEntry = Readonly<Omit<z.infer<typeof JournalEntry>, 'files'>> & {
@@ -87,35 +83,22 @@ export function advanceEntry(environment: Environment, id: string, from: Stage, 
   if (from !== to) renameSync(pathOf(environment, id, from), pathOf(environment, id, to));
 }
 
-/** The transaction is complete; its entry becomes the receipt. */
-export async function recordEntry(environment: Environment, id: string, stage: Stage): Promise<void> {
-  const receipt = join(historyFolder(environment), `${id}.json`);
-  makeFolder(historyFolder(environment));
-  await moveFile(pathOf(environment, id, stage), receipt, environment.platform);
-}
-
 export async function dropEntry(environment: Environment, id: string, stage: Stage): Promise<void> {
   await removeFile(pathOf(environment, id, stage), environment.platform);
 }
 
-/** Folders that were made for a file of ours by any earlier transaction. */
-export function madeFolders(environment: Environment): ReadonlySet<string> {
-  const entries = historyNames(environment).map((name) => readEntry(join(historyFolder(environment), name)));
-  return new Set(entries.flatMap((entry) => entry?.files.flatMap(({ madeFolder }) => madeFolder ?? []) ?? []));
-}
-
-/** `20261121T024932123-1a2b3c4d`: later than every id in the history, even when the clock stands still or goes back. */
-export function nextId(environment: Environment): string {
-  const last = historyNames(environment).at(-1);
-  const now = environment.now().getTime();
-  const time = last === undefined ? now : Math.max(now, timeOf(last) + 1);
-  return `${new Date(time).toISOString().replace(/[-:.Z]/g, '')}-${environment.random(4)}`;
-}
-
-/** Milliseconds since 1970; 0 for a name that is not ours. */
-function timeOf(id: string): number {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-/.exec(id)?.slice(1).map(Number);
-  if (parts === undefined) return 0;
-  const [year = 0, month = 1, day, hour, minute, second, millisecond] = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+/**
+ * Drops the entry of a transaction that is complete and recorded. From then on nothing may fail: what can't be removed is
+ * emptied, and what can't even be emptied is found to be recorded at the next start.
+ */
+export async function retireEntry(environment: Environment, id: string, stage: Stage): Promise<void> {
+  try {
+    await dropEntry(environment, id, stage);
+  } catch {
+    try {
+      truncateSync(pathOf(environment, id, stage));
+    } catch {
+      // The change was made, and that is what has to be said. The next start removes the entry.
+    }
+  }
 }

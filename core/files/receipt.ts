@@ -1,11 +1,7 @@
-import { join } from 'node:path';
 import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
-import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
+import { faces } from '../../shared/face.ts';
 import type { ForeignLock } from '../clients/client.ts';
-import type { Environment } from '../environment.ts';
-import { hasBackup } from './backup.ts';
-import { namesIn, readIfThere } from './disk.ts';
 import type { LiveFile } from './live-file.ts';
 
 /** What a file shall become. */
@@ -37,6 +33,8 @@ export const ReceiptSchema = z.object({
   at: z.string(),
   kind: z.enum(receiptKinds),
   client: z.enum(clientIds),
+  /** Missing in receipts of a time when it was not noted. */
+  face: z.enum(faces).optional(),
   /** The switching room's own memory; not looked into here. */
   details: z.unknown(),
   files: z.array(ReceiptFile),
@@ -47,78 +45,32 @@ export type Receipt = Readonly<Omit<z.infer<typeof ReceiptSchema>, 'files'>> & {
   readonly files: readonly ReceiptFile[];
 };
 
-export interface History {
-  /** Oldest first. */
-  readonly receipts: readonly Receipt[];
-  /** One for each entry that can't be read. */
-  readonly problems: readonly Problem[];
-}
+export const BaseSchema = z.object({
+  /** That of the newest act in it. */
+  id: z.string(),
+  at: z.string(),
+  kind: z.literal('base'),
+  client: z.enum(clientIds),
+  /** The acts' details, folded by the switching room. */
+  details: z.unknown(),
+  files: z.array(
+    ReceiptFile.extend({
+      /** Somebody else wrote the file between two of the acts. */
+      isBroken: z.literal(true).optional(),
+    }),
+  ),
+});
 
-export function historyFolder({ dataFolder }: Environment): string {
-  return join(dataFolder, 'history');
-}
+/**
+ * The oldest acts of a client, folded into one record when its history grew too long: each file with what stood there
+ * before the first of them, that first one's backup, and what the last one left. It is no act: it is not shown, and
+ * neither undone nor gone back to; leaving and drift need it.
+ */
+export type Base = Readonly<Omit<z.infer<typeof BaseSchema>, 'files'>> & {
+  readonly files: readonly z.infer<typeof BaseSchema>['files'][number][];
+};
 
-/** Everything that was applied and what of it can't be read. */
-export async function readHistory(environment: Environment): Promise<History> {
-  const receipts: Receipt[] = [];
-  const problems: Problem[] = [];
-  for (const name of historyNames(environment)) {
-    try {
-      receipts.push(toListed(environment, readReceipt(join(historyFolder(environment), name))));
-    } catch (error) {
-      problems.push(toProblem(error));
-    }
-  }
-  return { receipts, problems };
-}
-
-/** Oldest first, without what can't be read (see `readHistory`). */
-export async function listReceipts(environment: Environment): Promise<readonly Receipt[]> {
-  return (await readHistory(environment)).receipts;
-}
-
-/** The newest receipt that is wanted. Reads back in time only as far as it lies, so a long history costs a switch nothing. */
-export async function newestReceipt(
-  environment: Environment,
-  isWanted: (receipt: Receipt) => boolean,
-): Promise<Receipt | undefined> {
-  for (const name of historyNames(environment).toReversed()) {
-    const receipt = readReceiptIfWhole(join(historyFolder(environment), name));
-    if (receipt && isWanted(receipt)) return toListed(environment, receipt);
-  }
-  return undefined;
-}
-
-/** Sorted, so oldest first. */
-export function historyNames(environment: Environment): readonly string[] {
-  return namesIn(historyFolder(environment)).filter((name) => name.endsWith('.json'));
-}
-
-function readReceiptIfWhole(path: string): Receipt | undefined {
-  try {
-    return readReceipt(path);
-  } catch {
-    // `readHistory` tells of what can't be read.
-    return undefined;
-  }
-}
-
-function readReceipt(path: string): Receipt {
-  try {
-    return ReceiptSchema.parse(JSON.parse(readIfThere(path)?.toString() ?? ''));
-  } catch (cause) {
-    throw new AppError(
-      'store-broken',
-      `${path} is an entry of the history and can't be read.`,
-      'What it tells of can only be undone by hand. Move it away to silence this.',
-      { cause },
-    );
-  }
-}
-
-function toListed(environment: Environment, receipt: Receipt): Receipt {
-  return {
-    ...receipt,
-    files: receipt.files.map((file) => (hasBackup(environment, file) ? file : { ...file, backup: null })),
-  };
-}
+/** What taking back works on: one act, or the many that a base stands for. */
+export type PastAct = Pick<Base, 'id' | 'at' | 'client' | 'details' | 'files'> & {
+  readonly kind: ReceiptKind | 'base';
+};

@@ -5,6 +5,7 @@ import type { Environment } from '../environment.ts';
 import { dropBackup, readBackupOf } from './backup.ts';
 import { readIfThere, removeEmptyFolders, removeFile, syncFolder } from './disk.ts';
 import { removeStale, withForeignLocks } from './foreign-lock.ts';
+import { isNewest } from './history-log.ts';
 import {
   advanceEntry,
   dropEntry,
@@ -12,10 +13,11 @@ import {
   type JournalFile,
   type Pending,
   readJournal,
-  recordEntry,
+  retireEntry,
 } from './journal.ts';
 import { hashOf } from './live-file.ts';
 import { type Receipt, ReceiptSchema } from './receipt.ts';
+import { isRecorded, record, withdraw } from './recording.ts';
 import { currentHash, stageFile, swapIn, tempName } from './replace-file.ts';
 import { noStep, type Step } from './step.ts';
 
@@ -34,7 +36,8 @@ type State = 'pending' | 'replaced' | 'changed' | 'overtaken';
 export async function recover(environment: Environment, step: Step = noStep): Promise<readonly Recovery[]> {
   const recoveries: Recovery[] = [];
   for (const { id, stage, entry } of readJournal(environment)) {
-    if (entry === undefined) await dropEntry(environment, id, stage);
+    // One that can't be removed now is in nobody's way.
+    if (entry === undefined) await retireEntry(environment, id, stage);
     else {
       for (const lock of locksOf(entry.files)) removeStale(lock, environment.platform);
       recoveries.push(await settle(environment, { id, stage, entry }, step));
@@ -43,22 +46,39 @@ export async function recover(environment: Environment, step: Step = noStep): Pr
   return recoveries;
 }
 
-async function settle(
-  environment: Environment,
-  { id, stage, entry }: Pending & { readonly entry: JournalEntry },
-  step: Step,
-): Promise<Recovery> {
-  const states = entry.files.map((file) => stateOf(file, stage));
+type Whole = Pending & { readonly entry: JournalEntry };
+
+async function settle(environment: Environment, pending: Whole, step: Step): Promise<Recovery> {
+  const { id, stage, entry } = pending;
+  const isKnown = await isRecorded(environment, entry);
+  // It is recorded after everything was replaced, even where a power cut took the entry's last name away.
+  const states = entry.files.map((file) => stateOf(file, isKnown ? 'staged' : stage));
   const receipt = ReceiptSchema.parse(entry);
   const named = (wanted: readonly State[]) =>
     entry.files.filter((_, index) => wanted.includes(states[index] ?? 'pending')).map(({ path }) => path);
-  if (stage !== 'aborted' && canFinish(entry, states) && (await finish(environment, entry, states, step))) {
-    await recordEntry(environment, id, stage);
+  const done = async (leftAlone: readonly State[]): Promise<Recovery> => {
+    await record(environment, entry);
     await step('recovery recorded');
-    return { kind: 'finished', receipt, leftAlone: named(['overtaken']) };
-  }
+    await retireEntry(environment, id, stage);
+    await step('recovery dropped');
+    return { kind: 'finished', receipt, leftAlone: named(leftAlone) };
+  };
+  if (isKnown && (await wasCompleted(environment, entry, states))) return done(['pending', 'changed', 'overtaken']);
+  if (stage !== 'aborted' && canFinish(entry, states) && (await finish(environment, entry, states, step)))
+    return done(['overtaken']);
   const lost = await rollBack(environment, entry, step);
   return { kind: 'rolled-back', receipt, leftAlone: [...named(['changed', 'overtaken']), ...lost] };
+}
+
+/**
+ * Only the entry itself was left to remove. Since the record waits for the disk together with the live files' folders, a
+ * power cut can leave it beside a file that is not yet replaced: its staged bytes are still there, or, for a removal, the
+ * file is, and nothing was done since.
+ */
+async function wasCompleted(environment: Environment, entry: JournalEntry, states: readonly State[]): Promise<boolean> {
+  if (entry.files.some(({ temp }) => temp !== null && existsSync(temp))) return false;
+  const isUnremoved = entry.files.some(({ temp }, index) => temp === null && states[index] === 'pending');
+  return !isUnremoved || !(await isNewest(environment, entry.client, entry.id));
 }
 
 /** Only our own rename takes the staged file away, so a missing one tells that the live file was replaced. */
@@ -120,6 +140,9 @@ export async function rollBack(
   const replaced =
     stage === 'staged' || stage === 'begun' ? entry.files.filter((file) => stateOf(file, stage) === 'replaced') : [];
   const lost: string[] = [];
+  // Before anything is put back: what is recorded is done, whatever the live files say.
+  await withdraw(environment, entry);
+  await step('recovery withdrawn');
   await withForeignLocks(locksOf(replaced), environment.platform, async () => {
     for (const file of replaced) {
       if (!(await restore(environment, entry.id, file))) lost.push(file.path);

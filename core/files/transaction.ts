@@ -1,32 +1,40 @@
 import { dirname } from 'node:path';
 import type { ClientId } from '../../shared/client-id.ts';
+import type { Face } from '../../shared/face.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { backupName, backupsFolder, pruneBackups, writeBackup } from './backup.ts';
 import { missingFolder, removeEmptyFolders, syncFolder } from './disk.ts';
 import { withForeignLocks } from './foreign-lock.ts';
+import { madeFolders } from './history.ts';
+import { nextId } from './history-log.ts';
+import { hasOldReceipts, migrateHistory } from './history-migration.ts';
 import {
   advanceEntry,
   beginEntry,
   type JournalEntry,
   type JournalFile,
   journalFolder,
-  madeFolders,
-  nextId,
   readJournal,
-  recordEntry,
+  retireEntry,
 } from './journal.ts';
 import { hashOf } from './live-file.ts';
 import { hasLeftOverLocks, sweepLocks, withLock } from './lock.ts';
 import { type FileChange, type Receipt, type ReceiptKind, ReceiptSchema } from './receipt.ts';
+import { recordNew } from './recording.ts';
 import { type Recovery, recover, rollBack } from './recovery.ts';
 import { assertSameTarget, assertUnchanged, stageFile, swapIn, tempName, writableOwnership } from './replace-file.ts';
 import { noStep, type Step } from './step.ts';
+import type { Switched } from './switch-log.ts';
 import { toWriteError } from './write-error.ts';
 
 export interface TransactionRequest {
   readonly kind: ReceiptKind;
   readonly client: ClientId;
+  /** Where it was ordered. */
+  readonly face?: Face;
+  /** What the client uses afterwards, when that changes: one more line in the log of switches. */
+  readonly switched?: Switched;
   /** JSON; kept in the receipt and not looked into. Holds no key. */
   readonly details: unknown;
   readonly changes: readonly FileChange[];
@@ -61,18 +69,19 @@ async function applyLocked(
 ): Promise<Receipt> {
   await step('locked');
   await recover(environment, step);
-  const entry = toEntry(environment, request, changes);
+  const entry = toEntry(environment, await nextId(environment), request, changes);
   try {
     await stage(environment, entry, changes, step);
     const locks = entry.files.flatMap(({ lock }) => lock ?? []);
     await withForeignLocks(locks, environment.platform, () => replaceAll(environment, entry, step));
-    await recordEntry(environment, entry.id, 'staged');
   } catch (error) {
     await takeBack(environment, entry, error);
     throw error;
   }
+  // Everything is done and recorded: from here on nothing may fail, or a change that was made would be called a failure.
+  await retireEntry(environment, entry.id, 'staged');
   await step('recorded');
-  removeMadeFolders(environment, entry);
+  await removeMadeFolders(environment, entry);
   return ReceiptSchema.parse(entry);
 }
 
@@ -90,9 +99,13 @@ async function takeBack(environment: Environment, entry: JournalEntry, cause: un
   }
 }
 
-function toEntry(environment: Environment, request: TransactionRequest, changes: readonly Effective[]): JournalEntry {
-  const id = nextId(environment);
-  const { kind, client, details } = request;
+function toEntry(
+  environment: Environment,
+  id: string,
+  request: TransactionRequest,
+  changes: readonly Effective[],
+): JournalEntry {
+  const { kind, client, face, switched, details } = request;
   const files = changes.map(({ file, after, lock }): JournalFile => {
     const { path, target, hash: before } = file;
     assertSameTarget(file);
@@ -108,7 +121,8 @@ function toEntry(environment: Environment, request: TransactionRequest, changes:
       lock: lock ?? null,
     };
   });
-  return { id, at: environment.now().toISOString(), kind, client, details, files };
+  const optional = { ...(face && { face }), ...(switched && { switched }) };
+  return { id, at: environment.now().toISOString(), kind, client, ...optional, details, files };
 }
 
 /** All that takes time, and touches no live file. What does not depend on each other waits for the disk together. */
@@ -154,7 +168,7 @@ async function replaceAll(environment: Environment, entry: JournalEntry, step: S
   }
   const folders = new Set(entry.files.map(({ target }) => dirname(target)));
   const syncs = [...folders].map((folder) => syncFolder(folder, environment.platform));
-  await allSettled([...syncs, prune(environment, entry)]);
+  await allSettled([...recordNew(environment, entry, step), ...syncs, prune(environment, entry)]);
   await step('done');
 }
 
@@ -166,16 +180,24 @@ async function prune(environment: Environment, { kind, files }: JournalEntry): P
 }
 
 /** Folders that once were made for a file go with it, unless somebody else uses them by now. */
-function removeMadeFolders(environment: Environment, { files }: JournalEntry): void {
+async function removeMadeFolders(environment: Environment, { files }: JournalEntry): Promise<void> {
   const removed = files.filter(({ after }) => after === null);
   if (removed.length === 0) return;
-  for (const top of madeFolders(environment))
-    for (const { target } of removed) removeEmptyFolders(dirname(target), top);
+  try {
+    for (const top of await madeFolders(environment))
+      for (const { target } of removed) removeEmptyFolders(dirname(target), top);
+  } catch {
+    // An empty folder that stays is no reason to call the change a failure.
+  }
 }
 
-/** Finishes or takes back what a crash left half done, and removes left-over files of ours. Two looks at folders when there is nothing. */
+/**
+ * Finishes or takes back what a crash left half done, removes left-over files of ours, and brings a history of an older
+ * Switchyard to its place. Three looks at folders when there is nothing.
+ */
 export async function recoverTransactions(environment: Environment, step: Step = noStep): Promise<readonly Recovery[]> {
   if (hasLeftOverLocks(environment)) await sweepLocks(environment);
+  if (hasOldReceipts(environment)) await withLock(environment, () => migrateHistory(environment, step), 'files');
   if (readJournal(environment).length === 0) return [];
   return withLock(environment, () => recover(environment, step), 'files');
 }

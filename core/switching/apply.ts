@@ -2,6 +2,7 @@ import type { Receipt } from '../files/receipt.ts';
 import { writableOwnership } from '../files/replace-file.ts';
 import { applyTransaction } from '../files/transaction.ts';
 import { ensureLauncher } from '../keychain/launcher.ts';
+import { keepHistoryShort } from './base-details.ts';
 import type { Engine } from './engine.ts';
 import type { Plan } from './plan.ts';
 
@@ -20,12 +21,15 @@ export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | u
   // Before the file: a number that is skipped does no harm, but without it the next switch would go back to the old id.
   if (plan.renews !== undefined) await engine.keys.renew(plan.renews);
   try {
-    return await applyTransaction(engine.environment, {
+    const receipt = await applyTransaction(engine.environment, {
       kind: plan.kind,
       client: plan.client,
+      face: engine.face,
       details: plan.details,
       changes: plan.changes,
     });
+    if (receipt) await keepHistoryShort(engine, plan.client);
+    return receipt;
   } finally {
     engine.read.forget([plan.client, 'history', 'keys']);
   }

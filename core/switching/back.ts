@@ -2,13 +2,15 @@ import { type ClientId, clientIds, clientNames } from '../../shared/client-id.ts
 import { AppError } from '../../shared/problem.ts';
 import type { Note } from '../clients/client.ts';
 import { findClient } from '../clients/clients.ts';
+import { assertNewestKnown } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { checkBack } from './check.ts';
 import type { Engine } from './engine.ts';
-import { actsOf, findAct, stepsOf } from './history.ts';
+import { actsSince, findAct, newestAct, stepsOf } from './history.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { type Details, detailsOf, type Subject, subjectOf } from './receipt.ts';
+import { type Details, detailsOf } from './receipt.ts';
 import { revert } from './revert.ts';
+import { readSubject } from './subject.ts';
 
 // Plans that take back what was done. Each is an edit of our own keys only, and stands in the history like any other act.
 
@@ -34,18 +36,12 @@ async function keylessNotes(engine: Engine, receipts: Acts): Promise<readonly No
     }));
 }
 
-/** `first` and everything of its client since. */
-async function actsSince(engine: Engine, first: Receipt): Promise<Acts> {
-  const acts = (await actsOf(engine, first.client)).toReversed();
-  return [first, ...acts.slice(acts.findIndex(({ id }) => id === first.id) + 1)];
-}
-
 async function planBack(engine: Engine, kind: 'undo' | 'redo' | 'restore', acts: Acts, words: Words): Promise<Plan> {
   const [first] = acts;
   const client = await findClient(first.client);
   const state = await engine.read.state(client);
   const { files, notes, owned } = await revert(engine, state, acts);
-  const subject: Subject = subjectOf(detailsOf(first), await actsOf(engine, first.client));
+  const subject = await readSubject(engine.environment, detailsOf(first), acts);
   const plan = makePlan(engine.environment, {
     kind,
     installation: state.installation,
@@ -76,9 +72,10 @@ function bare(receipt: Receipt): string {
  */
 export async function planUndo(engine: Engine, id: string): Promise<Plan> {
   const receipt = await findAct(engine, id);
+  await assertNewestKnown(engine.environment, receipt.client);
   const { undo, redo } = await stepsOf(engine, receipt.client);
   if (receipt.id === undo?.id || receipt.id === redo?.id) return planStep(engine, receipt);
-  throw followed(receipt, (await actsOf(engine, receipt.client))[0] ?? receipt);
+  throw followed(receipt, (await newestAct(engine, receipt.client)) ?? receipt);
 }
 
 function followed(receipt: Receipt, newest: Receipt): AppError {
@@ -92,6 +89,8 @@ function followed(receipt: Receipt, newest: Receipt): AppError {
 
 async function newestStep(engine: Engine, way: 'undo' | 'redo', client?: ClientId): Promise<Receipt | undefined> {
   const clients = client === undefined ? clientIds : [client];
+  // Who builds on the newest act must know it.
+  await assertNewestKnown(engine.environment, client);
   const steps = await Promise.all(clients.map((one) => stepsOf(engine, one)));
   const found = steps.flatMap((step) => step[way] ?? []);
   return found.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
@@ -119,6 +118,7 @@ export async function planUndoAlone(engine: Engine, receipt: Receipt): Promise<P
 /** Plans going back to how things were before the act whose id begins like this. Our keys only, later acts included. */
 export async function planRestore(engine: Engine, id: string): Promise<Plan> {
   const first = await findAct(engine, id);
+  await assertNewestKnown(engine.environment, first.client);
   const summary = `Back to before: ${summaryOf(first)}`;
   return planBack(engine, 'restore', await actsSince(engine, first), { summary, restores: first.id });
 }

@@ -1,4 +1,4 @@
-import type { Face } from '../../shared/views.ts';
+import type { Face } from '../../shared/face.ts';
 import type { Environment } from '../environment.ts';
 import type { Keys } from '../keychain/keys.ts';
 import type { Snapshot } from './snapshot.ts';

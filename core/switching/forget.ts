@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/problem.ts';
 import type { Client } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
-import { newestReceipt, type Receipt } from '../files/receipt.ts';
+import { newestReceipt } from '../files/history.ts';
+import type { Receipt } from '../files/receipt.ts';
 import type { KeyEntry } from '../keychain/key-index.ts';
 import { findProvider, removeProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
@@ -34,7 +35,7 @@ async function planClient(engine: Engine, client: Client, providerId: string): P
   const { problem } = state.main;
   if (problem) {
     // In a file that we never wrote there is nothing of ours; any other may name the key that goes away.
-    if (!(await newestReceipt(engine.environment, (receipt) => receipt.client === client.id))) return undefined;
+    if (!(await newestReceipt(engine.environment, client.id))) return undefined;
     throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
   }
   const plan = makePlan(engine.environment, {

@@ -1,10 +1,12 @@
-import { type ClientId, clientIds } from '../../shared/client-id.ts';
+import type { ClientId } from '../../shared/client-id.ts';
+import type { Face } from '../../shared/face.ts';
 import { AppError } from '../../shared/problem.ts';
-import type { Face } from '../../shared/views.ts';
-import { listReceipts, type Receipt } from '../files/receipt.ts';
+import { findReceipts, readBackTo, readTail } from '../files/history.ts';
+import type { Receipt } from '../files/receipt.ts';
 import type { Engine } from './engine.ts';
 import { stepBack, stepForward, undoneIds } from './line.ts';
-import { detailsOf, type Subject, subjectOf } from './receipt.ts';
+import { detailsOf, type Subject } from './receipt.ts';
+import { readSubject } from './subject.ts';
 
 /** One line of the history. */
 export interface HistoryEntry extends Subject {
@@ -34,62 +36,83 @@ export interface Steps {
   readonly redo?: Receipt;
 }
 
+/** As many as are listed where nobody asks for more. */
 const usualMost = 100;
+/** Nearly always enough to find both steps. */
+const fewActs = 20;
 
-/** The acts of a client, newest first. */
-export function actsOf(engine: Engine, client: ClientId): Promise<readonly Receipt[]> {
-  const read = async () => {
-    const receipts = await listReceipts(engine.environment);
-    return receipts.filter((receipt) => receipt.client === client).toReversed();
-  };
-  return engine.read.once(`acts of ${client}`, ['history'], read);
-}
-
-/** The acts that an undo and a redo would take back. */
-export async function stepsOf(engine: Engine, client: ClientId): Promise<Steps> {
-  const acts = await actsOf(engine, client);
-  const [undo, redo] = [stepBack(acts), stepForward(acts)];
-  return { ...(undo && { undo }), ...(redo && { redo }) };
-}
-
-/** Newest first. */
-export async function readHistory(engine: Engine, wish: HistoryWish = {}): Promise<readonly HistoryEntry[]> {
-  const clients = wish.client === undefined ? clientIds : [wish.client];
-  const entries = await Promise.all(clients.map((client) => entriesOf(engine, client)));
-  const { before, most = usualMost } = wish;
-  return entries
-    .flat()
-    .filter(({ id }) => before === undefined || id < before)
-    .sort((a, b) => (a.id < b.id ? 1 : -1))
-    .slice(0, most);
-}
-
-async function entriesOf(engine: Engine, client: ClientId): Promise<readonly HistoryEntry[]> {
-  const acts = await actsOf(engine, client);
-  const undone = undoneIds(acts);
-  const { undo, redo } = await stepsOf(engine, client);
-  const canOf = ({ id }: Receipt) => (id === undo?.id ? 'undo' : id === redo?.id ? 'redo' : undefined);
-  return acts.map((receipt) => {
-    const details = detailsOf(receipt);
-    const can = canOf(receipt);
-    return {
-      id: receipt.id,
-      at: receipt.at,
-      kind: receipt.kind,
-      client,
-      summary: details?.summary ?? 'unknown',
-      ...subjectOf(details, acts),
-      files: receipt.files.map(({ path }) => path),
-      isUndone: undone.has(receipt.id),
-      ...(can && { can }),
-    };
+/** The acts that an undo and a redo of a client would take back. */
+export function stepsOf(engine: Engine, client: ClientId): Promise<Steps> {
+  return engine.read.once(`steps of ${client}`, ['history'], async () => {
+    const few = await readTail(engine.environment, { client, most: fewActs });
+    const found = stepsIn(few);
+    // Who went back further than that is looked after at its own cost.
+    if (found.undo || few.length < fewActs) return found;
+    return stepsIn(await readTail(engine.environment, { client, most: Number.POSITIVE_INFINITY }));
   });
 }
 
+function stepsIn(newestFirst: readonly Receipt[]): Steps {
+  const [undo, redo] = [stepBack(newestFirst), stepForward(newestFirst)];
+  return { ...(undo && { undo }), ...(redo && { redo }) };
+}
+
+/** `first` and every act of its client since, oldest first. */
+export async function actsSince({ environment }: Engine, first: Receipt): Promise<readonly [Receipt, ...Receipt[]]> {
+  const back = await readBackTo(environment, first.client, ({ id }) => id <= first.id);
+  return [first, ...back.filter(({ id }) => id > first.id).toReversed()];
+}
+
+/** The newest act of a client; its id tells whether an act is the last one. */
+export async function newestAct({ environment }: Engine, client: ClientId): Promise<Receipt | undefined> {
+  return (await readTail(environment, { client, most: 1 }))[0];
+}
+
+/** Newest first. Reads back as far as is shown, and no further. */
+export async function readHistory(engine: Engine, wish: HistoryWish = {}): Promise<readonly HistoryEntry[]> {
+  const { environment } = engine;
+  const { client, before, most = usualMost } = wish;
+  // What takes an act back is newer than it, so what is undone is known once all newer acts are.
+  const newer = before === undefined ? [] : await readBackTo(environment, client, ({ id }) => id <= before);
+  const tail = await readTail(environment, {
+    most,
+    ...(client && { client }),
+    ...(before !== undefined && { before }),
+  });
+  const known = [...newer, ...tail];
+  const undone = undoneIds(known);
+  const clients = [...new Set(tail.map((receipt) => receipt.client))];
+  const steps = await Promise.all(clients.map((one) => stepsOf(engine, one)));
+  const can = new Map(steps.flatMap(({ undo, redo }) => [[undo?.id, 'undo'] as const, [redo?.id, 'redo'] as const]));
+  return Promise.all(tail.map((receipt) => toEntry(engine, receipt, known, undone, can.get(receipt.id))));
+}
+
+async function toEntry(
+  { environment }: Engine,
+  receipt: Receipt,
+  known: readonly Receipt[],
+  undone: ReadonlySet<string>,
+  can: HistoryEntry['can'],
+): Promise<HistoryEntry> {
+  const { id, at, kind, client, face, files } = receipt;
+  const details = detailsOf(receipt);
+  return {
+    id,
+    at,
+    kind,
+    client,
+    summary: details?.summary ?? 'unknown',
+    ...(await readSubject(environment, details, known)),
+    ...(face && { face }),
+    files: files.map(({ path }) => path),
+    isUndone: undone.has(id),
+    ...(can && { can }),
+  };
+}
+
 /** The one act whose id begins like this. Throws `backup-unknown`. */
-export async function findAct(engine: Engine, id: string): Promise<Receipt> {
-  const acts = (await Promise.all(clientIds.map((client) => actsOf(engine, client)))).flat();
-  const found = acts.filter((receipt) => receipt.id === id || receipt.id.startsWith(id));
+export async function findAct({ environment }: Engine, id: string): Promise<Receipt> {
+  const found = await findReceipts(environment, id);
   const [first] = found;
   if (first && found.length === 1) return first;
   throw new AppError(

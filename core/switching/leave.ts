@@ -2,7 +2,7 @@ import { removeAutostart } from '../autostart.ts';
 import type { Client, PlannedFile } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import type { Edit } from '../documents/edit.ts';
-import { listReceipts, type Receipt } from '../files/receipt.ts';
+import { readAll } from '../files/history.ts';
 import { removeOwnFiles } from '../own-files.ts';
 import { applyPlan } from './apply.ts';
 import { checkBack } from './check.ts';
@@ -45,10 +45,10 @@ function isTakenOut(files: readonly PlannedFile[], { file, path }: OwnedKey): bo
   );
 }
 
-async function planClient(engine: Engine, client: Client, receipts: readonly Receipt[]): Promise<Plan | undefined> {
+async function planClient(engine: Engine, client: Client): Promise<Plan | undefined> {
   const state = await engine.read.state(client);
   const { installation } = state;
-  const mine = receipts.filter((receipt) => receipt.client === client.id);
+  const mine = await readAll(engine.environment, client.id);
   if (!installation.isFound && mine.length === 0) return undefined;
   const back = await revert(engine, state, mine);
   const ours = state.main.problem ? { files: [], notes: [] } : client.leave(state);
@@ -66,8 +66,7 @@ async function planClient(engine: Engine, client: Client, receipts: readonly Rec
 
 /** Plans taking every trace of ours out of every client's files (checklist C15). */
 export async function planLeave(engine: Engine): Promise<readonly Plan[]> {
-  const receipts = await listReceipts(engine.environment);
-  const plans = await Promise.all((await allClients()).map((client) => planClient(engine, client, receipts)));
+  const plans = await Promise.all((await allClients()).map((client) => planClient(engine, client)));
   return plans.filter((plan) => plan !== undefined);
 }
 

@@ -1,7 +1,8 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { OriginalValue } from '../clients/client.ts';
 import type { Environment } from '../environment.ts';
-import { newestReceipt } from '../files/receipt.ts';
+import { newestReceipt, readBase } from '../files/history.ts';
+import type { Receipt } from '../files/receipt.ts';
 import { detailsOf, type OwnedKey } from './receipt.ts';
 
 function idOf({ file, path }: { readonly file: string; readonly path: readonly (string | number)[] }): string {
@@ -28,6 +29,7 @@ export function nextOriginals(
 
 /** The originals as of the newest switch of `client`. */
 export async function readOriginals(environment: Environment, client: ClientId): Promise<readonly OriginalValue[]> {
-  const last = await newestReceipt(environment, (receipt) => receipt.client === client && receipt.kind === 'use');
+  const isUse = ({ kind }: Receipt) => kind === 'use';
+  const last = (await newestReceipt(environment, client, isUse)) ?? (await readBase(environment, client));
   return (last && detailsOf(last)?.original) ?? [];
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Delivery } from '../../shared/provider.ts';
 import { redact } from '../../shared/redact.ts';
 import type { Document, Edit, Path } from '../documents/edit.ts';
-import type { Receipt } from '../files/receipt.ts';
+import type { PastAct } from '../files/receipt.ts';
 
 const Key = z.union([z.string(), z.number()]);
 
@@ -39,6 +39,22 @@ export const Details = z.strictObject({
     .array(z.strictObject({ file: z.string(), path: z.array(Key).readonly(), source: z.string().nullable() }))
     .readonly()
     .optional(),
+  /**
+   * In a base only: secrets whose first act is not the first one of their file, with the backup that knows what stood
+   * there before.
+   */
+  origins: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        path: z.array(Key).readonly(),
+        target: z.string(),
+        before: z.string().nullable(),
+        backup: z.string().nullable(),
+      }),
+    )
+    .readonly()
+    .optional(),
   /** The receipt that this one takes back. */
   undoes: z.string().optional(),
   /** The receipt before which this one goes back. */
@@ -46,30 +62,23 @@ export const Details = z.strictObject({
 });
 export type Details = z.infer<typeof Details>;
 
-/** A receipt with its details read; undefined when another program wrote into our history. */
-export function detailsOf(receipt: Receipt): Details | undefined {
+/** The details of an act, read; undefined when another program wrote into our history. */
+export function detailsOf(receipt: Pick<PastAct, 'details'>): Details | undefined {
   const parsed = Details.safeParse(receipt.details);
   return parsed.success ? parsed.data : undefined;
 }
 
-/** What an act is about: its own choice, or that of the act which it takes back. `receipts` may hold that one. */
-export function subjectOf(details: Details | undefined, receipts: readonly Receipt[] = []): Subject {
-  if (details?.subject) return toSubject(details.subject.choice, details.subject.model);
-  // Before acts told it by themselves, the one that was taken back had to be looked up.
-  const about = details?.undoes ?? details?.restores;
-  const former = about === undefined ? undefined : receipts.find(({ id }) => id === about);
-  return former
-    ? subjectOf(detailsOf(former), receipts)
-    : toSubject(details?.choice ?? details?.forgot, details?.model);
-}
-
+/** What an act is about. */
 export interface Subject {
   /** A provider id, or `official`. */
   readonly choice?: string;
   readonly model?: string;
 }
 
-function toSubject(choice: string | undefined, model: string | undefined): Subject {
+/** As the act tells it by itself. Older acts that took others back did not: see `readSubject`. */
+export function subjectOf(details: Details | undefined): Subject {
+  const choice = details?.subject ? details.subject.choice : (details?.choice ?? details?.forgot);
+  const model = details?.subject ? details.subject.model : details?.model;
   return { ...(choice !== undefined && { choice }), ...(model !== undefined && { model }) };
 }
 

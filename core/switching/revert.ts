@@ -4,12 +4,12 @@ import { readDocument } from '../documents/document.ts';
 import type { Document, Edit, Path } from '../documents/edit.ts';
 import { readBackup } from '../files/backup.ts';
 import { type LiveFile, readLiveFile } from '../files/live-file.ts';
-import type { Receipt } from '../files/receipt.ts';
+import type { PastAct } from '../files/receipt.ts';
 import type { Engine } from './engine.ts';
 import { revealKeys } from './moved-key.ts';
 import { inPlace, isUnchanged } from './owned-place.ts';
 import { plannedText } from './planned-text.ts';
-import { detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from './receipt.ts';
+import { type Details, detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from './receipt.ts';
 import { isAddress, withWholeEntries } from './whole-entry.ts';
 
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
@@ -22,14 +22,17 @@ export interface Revert {
   readonly owned: readonly OwnedKey[];
 }
 
+type Origin = NonNullable<Details['origins']>[number];
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Nobody else wrote between these receipts and now, so that the very bytes of the first one's backup may come back. */
-function isOnlyOurs(receipts: readonly Receipt[], file: LiveFile): boolean {
+function isOnlyOurs(receipts: readonly PastAct[], file: LiveFile): boolean {
   let hash: string | null | undefined;
   for (const receipt of receipts) {
     const entry = receipt.files.find(({ path }) => path === file.path);
     if (!entry) continue;
+    if (entry.isBroken) return false;
     if (hash !== undefined && entry.before !== hash) return false;
     hash = entry.after;
   }
@@ -41,7 +44,7 @@ function isBelow(path: Path, table: Path): boolean {
 }
 
 /** Our keys of one file over several receipts: as they were before the first, with the value the last one gave them. */
-export function ownedOver(receipts: readonly Receipt[], file: string): readonly OwnedKey[] {
+export function ownedOver(receipts: readonly PastAct[], file: string): readonly OwnedKey[] {
   const keys = new Map<string, OwnedKey>();
   for (const receipt of receipts)
     for (const owned of detailsOf(receipt)?.owned ?? []) {
@@ -96,7 +99,7 @@ function toEdits(
 
 async function firstBytes(
   engine: Engine,
-  receipts: readonly Receipt[],
+  receipts: readonly PastAct[],
   file: string,
 ): Promise<string | null | undefined> {
   const first = receipts.find((receipt) => receipt.files.some(({ path }) => path === file));
@@ -113,17 +116,28 @@ async function firstBytes(
   }
 }
 
+/** A base knows of some secrets by another backup than the first one of the file. */
+function withOrigin(act: PastAct, isIt: (origin: Origin) => boolean): PastAct {
+  const origin = detailsOf(act)?.origins?.find(isIt);
+  if (!origin) return act;
+  const { file: path, target, before, backup } = origin;
+  return { ...act, files: [{ path, target, before, after: null, backup }] };
+}
+
 /** What stood under a key before the first receipt that changed it, from the backup; undefined when that is gone. */
 async function recallSecret(
   engine: Engine,
-  receipts: readonly Receipt[],
+  receipts: readonly PastAct[],
   { syntax }: LiveDocument,
   key: OwnedKey,
 ): Promise<OwnedKey | undefined> {
   const id = JSON.stringify(key.path);
-  const isIt = ({ file, path }: OwnedKey) => file === key.file && JSON.stringify(path) === id;
-  const first = receipts.find((receipt) => detailsOf(receipt)?.owned.some(isIt));
-  const text = first && (await firstBytes(engine, [first], key.file));
+  const isIt = ({ file, path }: Pick<OwnedKey, 'file' | 'path'>) => file === key.file && JSON.stringify(path) === id;
+  const first = receipts.find((receipt) => {
+    const details = detailsOf(receipt);
+    return details?.owned.some(isIt) || details?.origins?.some(isIt);
+  });
+  const text = first && (await firstBytes(engine, [withOrigin(first, isIt)], key.file));
   if (typeof text !== 'string') return undefined;
   return { ...key, before: readDocument(text, syntax, key.file).sourceOf(key.path) ?? null };
 }
@@ -153,7 +167,7 @@ function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], planned: P
 async function revertFile(
   engine: Engine,
   state: LiveState,
-  receipts: readonly Receipt[],
+  receipts: readonly PastAct[],
   path: string,
 ): Promise<RevertedFile> {
   const live = liveDocumentOf(state, path);
@@ -189,7 +203,7 @@ export function keptNotes(kept: readonly OwnedKey[]): readonly Note[] {
  * Takes back what `receipts` (one client's, oldest first) did. A file that nobody else touched since gets its very bytes
  * back; in any other our keys are put back one by one, and a key that somebody changed after us is left alone (C11).
  */
-export async function revert(engine: Engine, state: LiveState, receipts: readonly Receipt[]): Promise<Revert> {
+export async function revert(engine: Engine, state: LiveState, receipts: readonly PastAct[]): Promise<Revert> {
   const paths = [...new Set(receipts.flatMap((receipt) => receipt.files.map(({ path }) => path)))];
   const results = await Promise.all(paths.map((path) => revertFile(engine, state, receipts, path)));
   const kept = results.flatMap((result) => result.kept);

@@ -7,6 +7,7 @@ import { Delivery } from '../../shared/provider.ts';
 import type { SettingsView } from '../../shared/views.ts';
 import type { Environment } from '../environment.ts';
 import { mostBackups } from '../files/backup.ts';
+import { mostReceipts } from '../files/history-compaction.ts';
 import { withLock } from '../files/lock.ts';
 import { readVersioned, readVersionedNow, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
 
@@ -24,7 +25,7 @@ export const initialSettings: Settings = {
   delivery: {},
   folders: {},
   backupsKept: mostBackups,
-  historyKept: 500,
+  historyKept: mostReceipts,
   told: [],
 };
 

@@ -3,10 +3,12 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
+import type { Environment } from '../environment.ts';
+import { lastWritten, newestReceipt, readBase, readAll as readPast } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
 import type { Engine } from './engine.ts';
-import { actsOf, stepsOf } from './history.ts';
+import { stepsOf } from './history.ts';
 import { isUnchanged } from './owned-place.ts';
 import { detailsOf } from './receipt.ts';
 import { ownedOver } from './revert.ts';
@@ -49,34 +51,40 @@ export interface ClientStatus {
   readonly problem?: Problem;
 }
 
-function driftOf(state: LiveState, receipts: readonly Receipt[]): Drift {
-  const mine = receipts.filter((receipt) => receipt.client === state.installation.client);
-  const files: string[] = [];
-  const keys: string[] = [];
-  for (const { file, document } of [state.main, ...state.others]) {
-    const last = mine.findLast((receipt) => receipt.files.some(({ path }) => path === file.path));
-    const entry = last?.files.find(({ path }) => path === file.path);
-    if (!entry || entry.after === file.hash) continue;
-    files.push(file.path);
-    for (const owned of ownedOver(mine, file.path))
-      if (!document || !isUnchanged(document, owned)) keys.push(owned.path.join('.'));
-  }
-  if (files.length === 0) return { kind: 'none' };
+/** Only where a file is not as we left it does this read more than the last line of the client's history. */
+async function driftOf(environment: Environment, state: LiveState): Promise<Drift> {
+  const { client } = state.installation;
+  const written = await lastWritten(environment, client);
+  const drifted = [state.main, ...state.others].filter(({ file }) => {
+    const after = written.get(file.path);
+    return after !== undefined && after !== file.hash;
+  });
+  if (drifted.length === 0) return { kind: 'none' };
+  const acts = await readPast(environment, client);
+  const files = drifted.map(({ file }) => file.path);
+  const keys = drifted.flatMap(({ file, document }) =>
+    ownedOver(acts, file.path)
+      .filter((owned) => !document || !isUnchanged(document, owned))
+      .map(({ path }) => path.join('.')),
+  );
   return keys.length > 0 ? { kind: 'ours', files, keys } : { kind: 'elsewhere', files };
 }
 
 /** The live file may know our provider by name and address only (delivery `env`): then the last switch tells. */
-function currentOf(state: LiveState, receipts: readonly Receipt[], providers: readonly Provider[]): Current {
-  const { current } = state;
+async function currentOf(environment: Environment, state: LiveState, providers: readonly Provider[]): Promise<Current> {
+  const { current, installation } = state;
   if (current.kind !== 'ours' || current.provider !== undefined) return current;
-  const last = receipts.findLast(
-    (receipt) => receipt.client === state.installation.client && detailsOf(receipt)?.choice !== undefined,
-  );
-  const chosen = last && detailsOf(last)?.choice;
+  const chosen = await lastChoice(environment, installation.client);
   const found =
     providers.find(({ id, endpoints }) => id === chosen && Object.values(endpoints).includes(current.baseUrl ?? '')) ??
     providers.find(({ endpoints }) => Object.values(endpoints).includes(current.baseUrl ?? ''));
   return found ? { ...current, provider: found.id } : current;
+}
+
+async function lastChoice(environment: Environment, client: ClientId): Promise<string | undefined> {
+  const isChoice = (act: Pick<Receipt, 'details'>) => detailsOf(act)?.choice !== undefined;
+  const last = (await newestReceipt(environment, client, isChoice)) ?? (await readBase(environment, client));
+  return last && detailsOf(last)?.choice;
 }
 
 function keyStoreOf(current: Current, keys: readonly KeyEntry[]): 'keychain' | 'file' | undefined {
@@ -86,11 +94,11 @@ function keyStoreOf(current: Current, keys: readonly KeyEntry[]): 'keychain' | '
 async function readStatus(
   client: Client,
   engine: Engine,
-  known: { receipts: readonly Receipt[]; providers: readonly Provider[]; keys: readonly KeyEntry[] },
+  known: { providers: readonly Provider[]; keys: readonly KeyEntry[] },
 ): Promise<ClientStatus> {
   const state = await engine.read.state(client);
   const { installation } = state;
-  const current = currentOf(state, known.receipts, known.providers);
+  const current = await currentOf(engine.environment, state, known.providers);
   const keyStore = current.kind === 'ours' ? keyStoreOf(current, known.keys) : undefined;
   const { undo, redo } = await stepsOf(engine, client.id);
   return {
@@ -104,7 +112,7 @@ async function readStatus(
     current,
     ...(keyStore && { keyStore }),
     shadows: state.shadows,
-    drift: driftOf(state, known.receipts),
+    drift: await driftOf(engine.environment, state),
     legacy: state.legacy.map(({ problem, isFatal, repair }) => ({
       problem,
       isFatal,
@@ -125,12 +133,8 @@ export async function readStatuses(engine: Engine): Promise<readonly ClientStatu
 function statusOf(engine: Engine, client: Client): Promise<ClientStatus> {
   const of: readonly Part[] = [client.id, 'settings', 'providers', 'keys', 'history'];
   return engine.read.once(`status of ${client.id}`, of, async () => {
-    const [acts, providers, index] = await Promise.all([
-      actsOf(engine, client.id),
-      engine.read.providers(),
-      engine.read.keys(),
-    ]);
-    return readStatus(client, engine, { receipts: acts.toReversed(), providers, keys: entriesOf(index) });
+    const [providers, index] = await Promise.all([engine.read.providers(), engine.read.keys()]);
+    return readStatus(client, engine, { providers, keys: entriesOf(index) });
   });
 }
 

@@ -43,7 +43,9 @@ async function apply(): Promise<void> {
     })),
   );
   notes.push(...changes.flatMap(({ file }) => groupNote(file.path, file.target, 'linux') ?? []));
-  await applyTransaction(environment, { kind: 'use', client: 'openclaw', details: null, changes }, step);
+  const switched = { choice: 'relay', model: 'm', account: 'none' };
+  const request = { kind: 'use', client: 'openclaw', face: 'terminal', switched, details: null, changes } as const;
+  await applyTransaction(environment, request, step);
 }
 
 async function applyUntilDone(): Promise<void> {

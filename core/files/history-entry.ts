@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { ClientId } from '../../shared/client-id.ts';
+import { AppError, type ProblemCode } from '../../shared/problem.ts';
+import { longestLine } from './line-log.ts';
+import { type Base, BaseSchema, type PastAct, type Receipt, ReceiptSchema } from './receipt.ts';
+
+/** What this program writes, and the highest that it reads. */
+export const logVersion = 1;
+
+/** What a line tells beside its act, so that nobody has to read further back for it. */
+const Memory = z.object({
+  v: z.literal(logVersion),
+  /** How many acts the client had up to this one. */
+  n: z.int().nonnegative(),
+  /** Every file that the client's acts wrote up to this one, with its hash after the last of them; null for no file. */
+  written: z.array(z.tuple([z.string(), z.string().nullable()])),
+  /** The topmost folders that this act, or those of a base, had to make for a file. */
+  made: z.array(z.string()).optional(),
+});
+export type Memory = Readonly<z.infer<typeof Memory>>;
+
+const Stored = z.discriminatedUnion('kind', [ReceiptSchema.extend(Memory.shape), BaseSchema.extend(Memory.shape)]);
+const Versioned = z.looseObject({ v: z.number(), id: z.unknown() });
+
+/** What one line of a client's history says. */
+export type HistoryEntry =
+  | { readonly kind: 'receipt'; readonly id: string; readonly memory: Memory; readonly receipt: Receipt }
+  | { readonly kind: 'base'; readonly id: string; readonly memory: Memory; readonly base: Base }
+  /** Foreign, cut, repeated or of a newer Switchyard; the last has its id, as far as that can be read. */
+  | { readonly kind: 'unreadable'; readonly code: ProblemCode; readonly id?: string };
+
+const broken: HistoryEntry = { kind: 'unreadable', code: 'store-broken' };
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** `bytes` without the newline; undefined for a line that is too long to be ours. */
+export function parseEntry(client: ClientId, bytes: Uint8Array | undefined): HistoryEntry {
+  if (bytes === undefined) return broken;
+  let value: unknown;
+  try {
+    value = JSON.parse(decoder.decode(bytes));
+  } catch {
+    // Whoever reports problems tells of this line.
+    return broken;
+  }
+  const versioned = Versioned.safeParse(value).data;
+  if (versioned && versioned.v > logVersion)
+    return { kind: 'unreadable', code: 'store-too-new', ...(typeof versioned.id === 'string' && { id: versioned.id }) };
+  const stored = Stored.safeParse(value).data;
+  if (stored?.client !== client) return broken;
+  const { v, n, written, made, ...rest } = stored;
+  const memory = { v, n, written, ...(made && { made }) };
+  if (rest.kind === 'base') return { kind: 'base', id: rest.id, memory, base: rest };
+  return { kind: 'receipt', id: rest.id, memory, receipt: rest };
+}
+
+/** The line of an act or a base, without its newline. Throws AppError `write-failed` for one that could not be read again. */
+export function toLine(act: Receipt | Base, { v, n, written, made }: Memory): string {
+  const { id, ...rest } = act;
+  const line = JSON.stringify({ v, id, n, ...rest, written, ...(made && made.length > 0 && { made }) });
+  if (Buffer.byteLength(line) <= longestLine) return line;
+  throw new AppError(
+    'write-failed',
+    `The record of this change would have ${line.length} bytes, too many for the history. Nothing was written.`,
+    'Change less at once: a client’s file holds far more of ours than any person needs.',
+  );
+}
+
+/** The memory of the act that follows: `before` is that of the newest act so far, `made` are the folders it had to make. */
+export function nextMemory(
+  before: Memory | undefined,
+  act: Pick<PastAct, 'files'>,
+  made: readonly string[] = [],
+): Memory {
+  const written = new Map(before?.written ?? []);
+  for (const { path, after } of act.files) written.set(path, after);
+  return { v: logVersion, n: (before?.n ?? 0) + 1, written: [...written], ...(made.length > 0 && { made: [...made] }) };
+}
