@@ -77,6 +77,21 @@ function note(line: string): void {
   process.stderr.write(`switchyard: ${printable(redact(line)).replaceAll('\n', '\\n')}\n`);
 }
 
+/** Prints an address, and another one for each line that is entered until it is stopped. */
+function announce(context: Context, server: RunningServer, withStdin: boolean) {
+  const isAsked = context.person.isPresent && isForeground(process.platform);
+  const print = (): string => {
+    const address = server.newAddress();
+    printAddress(context.output, server, address);
+    return address;
+  };
+  // Before anybody can know that it runs, and end it.
+  const stopped = untilStopped({ withStdin, ...((isAsked || withStdin) && { onLine: print }) });
+  const address = print();
+  explain(context, server, isAsked);
+  return { address, stopped };
+}
+
 async function serve(context: Context, script: string, options: ServeCommand): Promise<void> {
   // Only now: the help of all commands needs none of it.
   const [{ createApp }, { readPageFiles }, { startServer }] = await Promise.all([
@@ -102,17 +117,7 @@ async function serve(context: Context, script: string, options: ServeCommand): P
         context.output.progress('The address was opened in a browser.');
       },
     });
-    const isAsked = context.person.isPresent && isForeground(process.platform);
-    const withStdin = options.followStdin === true;
-    const print = (address: string): void => printAddress(context.output, server, address);
-    // Before anybody can know that it runs, and end it.
-    const stopped = untilStopped({
-      withStdin,
-      ...((isAsked || withStdin) && { onLine: () => print(server.newAddress()) }),
-    });
-    const address = server.newAddress();
-    print(address);
-    explain(context, server, isAsked);
+    const { address, stopped } = announce(context, server, options.followStdin === true);
     if (options.open) opened = open(context, server, address);
     await stopped;
     await server.stop();

@@ -44,10 +44,16 @@ export function lingerConnections(server: Server, bounds: LingerBounds): void {
     if (socket.writableEnded) return;
     // In the middle of an answer, another one would be taken for a part of it.
     const isTalking = [...(talks.get(socket)?.open ?? [])].some(({ headersSent }) => headersSent);
-    if (!socket.writable || isTalking) return void socket.destroy(error);
-    socket.write(`HTTP/1.1 ${statusOf(error)}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    (socket as Socket).destroySoon();
+    if (!socket.writable || isTalking) socket.destroy(error);
+    else refuse(socket as Socket, statusOf(error));
   });
+  // Without this node:http hangs up on those who want a tunnel. It has let go of the socket by now.
+  server.on('connect', (_, socket) => refuse((socket as Socket).resume(), '405 Method Not Allowed'));
+}
+
+function refuse(socket: Socket, status: string): void {
+  socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.destroySoon();
 }
 
 /** The words of node:http. */
@@ -61,11 +67,13 @@ function linger(socket: Socket, { request }: Talk, { bytes, ms }: LingerBounds):
   socket.end();
   // Whoever gave up in the middle of a body has paused it.
   request?.removeAllListeners('data').resume();
-  const since = performance.now();
+  // In looks and not by the clock: a machine that slept, or was busy elsewhere, has not read what came meanwhile.
+  let left = Math.ceil(ms / lookMs);
   // Counted by the socket: node:http passes on nothing of a body that nobody reads.
   const from = socket.bytesRead;
   const look = setInterval(() => {
-    if (socket.bytesRead - from > bytes || performance.now() - since > ms) socket.destroy();
+    left -= 1;
+    if (left <= 0 || socket.bytesRead - from > bytes) socket.destroy();
   }, lookMs);
   socket.once('close', () => clearInterval(look));
 }

@@ -37,6 +37,7 @@ const refusals: Readonly<Record<string, Refused>> = {
   'another method': { status: 405, first: 'PUT /api/providers.add HTTP/1.1' },
   'the page by POST': { status: 405, first: 'POST / HTTP/1.1' },
   'a token by PUT': { status: 405, first: 'PUT /session HTTP/1.1' },
+  'a tunnel': { status: 405, first: 'CONNECT provider.example:443 HTTP/1.1' },
   'another type': { status: 415, headers: { 'Content-Type': 'text/plain' } },
   'a packed body': { status: 415, headers: { 'Content-Encoding': 'gzip' } },
   'a header that is none': { status: 400, headers: { 'Bad Name': 'x' } },
