@@ -33,7 +33,7 @@ export function sendReply(
   send(response, status, { ...json, ...headers }, JSON.stringify(reply));
 }
 
-/** What is left of the request stays unread: its connection ends. */
+/** The last answer of its connection: what is left of the request is thrown away (see `lingering.ts`). */
 export function sendRefusal(response: ServerResponse, { status, problem }: Refusal, headers: Headers = {}): void {
   sendReply(response, status, { ok: false, problem }, { ...headers, Connection: 'close' });
 }
