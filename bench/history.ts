@@ -1,0 +1,16 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEngine } from '../core/app/start-engine.ts';
+import { findClient } from '../core/clients/clients.ts';
+import type { Environment } from '../core/environment.ts';
+import { listReceipts } from '../core/files/history.ts';
+import { historyFolder, historyPath } from '../core/files/history-log.ts';
+import { parseProvider } from '../core/providers/provider-list.ts';
+import { writeProviders } from '../core/providers/provider-list.ts';
+import { applyPlan } from '../core/switching/apply.ts';
+import type { Engine } from '../core/switching/engine.ts';
+import { readHistory, shownEntries } from '../core/switching/history.ts';
+import { readStatuses } from '../core/switching/status.ts';
+import { planUse } from '../core/switching/use.ts';
+import { benchHome } from './apply.ts';
+import { median, type Ratio } from './statistics.ts';
