@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureApply } from './apply.ts';
 import { measureDocument } from './document.ts';
+import { measureHistory } from './history.ts';
 import { measurePage } from './page.ts';
 import { measureStart } from './start.ts';
 import { type Ratio, ratioLine } from './statistics.ts';
@@ -13,6 +14,7 @@ try {
   const ratios: readonly Ratio[] = [
     ...measureDocument(),
     ...(await measureApply(folder)),
+    ...(await measureHistory(folder)),
     ...(await measureStart(folder)),
     ...(await measurePage(folder)),
   ];
