@@ -2,12 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withForeignLocks } from '../../core/files/foreign-lock.ts';
-import { listReceipts } from '../../core/files/history.ts';
+import { listReceipts, readHistoryProblems, readTail } from '../../core/files/history.ts';
+import { historyPath } from '../../core/files/history-log.ts';
 import { readLiveFile } from '../../core/files/live-file.ts';
 import { withLock } from '../../core/files/lock.ts';
 import { linuxStart } from '../../core/files/process-identity.ts';
+import { readSwitches } from '../../core/files/switch-log.ts';
 import { applyTransaction } from '../../core/files/transaction.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 import { buildSwitcher, orderIn, runSwitcher, startSwitcher } from './support/switcher-process.ts';
@@ -62,6 +65,39 @@ describe('C9 200 parallel switches', () => {
       );
     expect(readdirSync(environment.home).sort()).toEqual(['.local', 'a', 'b', 'work']);
     expect(readdirSync(join(environment.dataFolder, 'locks'))).toEqual([]);
+  });
+});
+
+describe('C9 the history', () => {
+  it('of two processes that make 200 changes each at once has each change once, for whoever reads meanwhile too', async () => {
+    const environment = testEnvironment();
+    const [first, second] = ['first', 'second'].map((name) => join(environment.home, name));
+    const order = (file = '') => orderIn(environment, { act: 'apply-often', files: { [file]: 'change' }, times: 200 });
+    let isRunning = true;
+    const both = Promise.all([first, second].map((file) => runSwitcher(script, order(file)))).finally(() => {
+      isRunning = false;
+    });
+    let looks = 0;
+    while (isRunning) {
+      const ids = (await readTail(environment, { most: 30 })).map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)].sort().toReversed());
+      expect(await readHistoryProblems(environment)).toEqual([]);
+      looks += 1;
+      await delay(20);
+    }
+    for (const { answer, errors } of await both) expect(answer?.problem, errors).toBeNull();
+    expect(looks).toBeGreaterThan(10);
+    const lines = readFileSync(historyPath(environment, 'openclaw'), 'utf8').trimEnd().split('\n');
+    const stored = lines.map((line) => JSON.parse(line));
+    expect(stored.map(({ n }) => n)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
+    expect(stored.map(({ id }) => id)).toEqual([...new Set(stored.map(({ id }) => id))].sort());
+    for (const file of [first, second]) {
+      const mine = stored.flatMap(({ files }) => files.filter(({ path }: { path: string }) => path === file));
+      expect(mine).toHaveLength(200);
+      expect(mine.slice(1).map(({ before }) => before)).toEqual(mine.slice(0, -1).map(({ after }) => after));
+    }
+    const switches = await readSwitches(environment);
+    expect(switches.map(({ receipt }) => receipt)).toEqual(stored.map(({ id }) => id));
   });
 });
 

@@ -10,13 +10,15 @@ import type { Environment } from '../../../core/environment.ts';
 export interface Order {
   readonly home: string;
   readonly dataFolder: string;
-  readonly act: 'apply' | 'recover' | 'hold-lock';
+  readonly act: 'apply' | 'apply-often' | 'recover' | 'hold-lock';
   /** Path to wanted content; null removes the file. */
   readonly files: Readonly<Record<string, string | null>>;
   /** OpenClaw's way: a lock file beside each file. */
   readonly hasForeignLock?: boolean;
   /** The step at which the process is killed. */
   readonly dieAt?: string;
+  /** `apply-often`: how many times, each with its number behind the wanted content. */
+  readonly times?: number;
   /** How often to plan anew when somebody else was faster. */
   readonly tries?: number;
 }

@@ -34,9 +34,9 @@ function step(name: string): void {
   if (name === order.dieAt) process.kill(process.pid, 'SIGKILL');
 }
 
-async function apply(): Promise<void> {
+async function apply(files: Order['files']): Promise<void> {
   const changes = await Promise.all(
-    Object.entries(order.files).map(async ([name, content]) => ({
+    Object.entries(files).map(async ([name, content]) => ({
       file: await readLiveFile(name),
       bytes: content === null ? null : Buffer.from(content),
       ...(order.hasForeignLock && { lock: { path: `${name}.lock`, staleAfterMs: 30_000 } }),
@@ -51,17 +51,27 @@ async function apply(): Promise<void> {
 async function applyUntilDone(): Promise<void> {
   for (let tries = order.tries ?? 1; ; tries--) {
     try {
-      return await apply();
+      return await apply(order.files);
     } catch (error) {
       if (tries <= 1 || toProblem(error).code !== 'file-changed') throw error;
     }
   }
 }
 
+async function applyOften(): Promise<void> {
+  for (let number = 1; number <= (order.times ?? 1); number += 1)
+    await apply(
+      Object.fromEntries(Object.entries(order.files).map(([path, content]) => [path, `${content} ${number}`])),
+    );
+}
+
 async function act(): Promise<readonly string[]> {
   switch (order.act) {
     case 'apply':
       await applyUntilDone();
+      return [];
+    case 'apply-often':
+      await applyOften();
       return [];
     case 'recover':
       return (await recoverTransactions(environment, step)).map(({ kind }) => kind);
