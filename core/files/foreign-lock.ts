@@ -5,7 +5,9 @@ import type { ForeignLock } from '../clients/client.ts';
 import { type Platform, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { lockedByOther } from './lock.ts';
-import { isRunning, ownIdentity } from './process-identity.ts';
+import { LockPlace } from './lock-file.ts';
+import { canSeeAll, ownPlace } from './place.ts';
+import { isRunning, isRunningInside, ownIdentity, type Whereabouts, whereaboutsOf } from './process-identity.ts';
 import { toWriteError } from './write-error.ts';
 
 /** OpenClaw holds its own for the time of one write. */
@@ -14,8 +16,20 @@ const patienceMs = 5000;
 /** Making a lock and writing into it are two steps: who left it empty for so long was killed between them. */
 const emptyStaleMs = 2000;
 
-/** As OpenClaw writes it (openclaw 2026, `file-lock`): `starttime` is field 22 of /proc/<pid>/stat, missing elsewhere. */
-const Content = z.object({ pid: z.int(), createdAt: z.string(), starttime: z.number().optional() });
+/**
+ * As OpenClaw writes it (openclaw 2026.9, `file-lock`), who reads these three and no others: `starttime` is field 22 of
+ * /proc/<pid>/stat on Linux, seconds or more since 1970 elsewhere. `place` is our own word, in the locks that we take.
+ */
+const Content = z.object({
+  pid: z.int(),
+  createdAt: z.string(),
+  starttime: z.number().optional(),
+  place: LockPlace.optional(),
+});
+type Content = z.infer<typeof Content>;
+
+/** What is less can't be a time since 1970, and so was written by a Linux that shares the folder: a container's, say. */
+const leastTime = 1_000_000_000;
 
 /** Runs `work` while holding the clients' own locks, always taken in the same order. Throws AppError `locked-by-other`. */
 export async function withForeignLocks<Result>(
@@ -44,13 +58,13 @@ function release(path: string, content: string): void {
 }
 
 async function take(lock: ForeignLock, platform: Platform): Promise<string> {
-  const { pid, started } = ownIdentity(platform);
+  const { pid, started, place } = ownIdentity(platform);
   const starttime = platform === 'linux' && started !== null ? { starttime: started } : {};
-  const content = JSON.stringify({ pid, createdAt: new Date().toISOString(), ...starttime });
+  const content = JSON.stringify({ pid, createdAt: new Date().toISOString(), ...starttime, place });
   const end = performance.now() + patienceMs;
   while (!create(lock.path, content)) {
     if (removeStale(lock, platform)) continue;
-    if (performance.now() > end) throw lockedByOther(lock.path, toContent(readText(lock.path))?.pid);
+    if (performance.now() > end) throw lockedByOther(lock.path, ownerOf(lock.path, platform));
     await sleep(20);
   }
   return content;
@@ -86,16 +100,32 @@ function isStale({ path, staleAfterMs }: ForeignLock, text: string, platform: Pl
   if (stats === undefined) return false;
   if (Date.now() - stats.mtimeMs > (text === '' ? Math.min(emptyStaleMs, staleAfterMs) : staleAfterMs)) return true;
   const content = toContent(text);
-  if (content === undefined) return false;
-  const started = platform === 'linux' ? (content.starttime ?? null) : null;
-  return !isRunning({ pid: content.pid, started }, platform);
+  return content !== undefined && foreignWhereabouts(content, platform, stats.mtimeMs) === 'ended';
+}
+
+function ownerOf(path: string, platform: Platform): { pid: number; whereabouts: Whereabouts } | undefined {
+  const content = toContent(readText(path));
+  return content && { pid: content.pid, whereabouts: foreignWhereabouts(content, platform, Date.now()) };
+}
+
+/**
+ * A client does not say where it runs. A number that is not in use here may be one of another container, so its owner is
+ * only called ended where every process of this machine is seen and none of them goes by it; else the age decides.
+ */
+function foreignWhereabouts(content: Content, platform: Platform, writtenMs: number): Whereabouts {
+  const { pid, starttime, place } = content;
+  const started = platform === 'linux' ? (starttime ?? null) : null;
+  if (place !== undefined) return whereaboutsOf({ pid, started, place }, platform, writtenMs);
+  if (isRunning({ pid, started }, platform)) return 'running';
+  if (platform !== 'linux') return starttime !== undefined && starttime < leastTime ? 'elsewhere' : 'ended';
+  return canSeeAll(ownPlace(platform)) && !isRunningInside({ pid, started }) ? 'ended' : 'elsewhere';
 }
 
 function readText(path: string): string | undefined {
   return readIfThere(path)?.toString();
 }
 
-function toContent(text: string | undefined): z.infer<typeof Content> | undefined {
+function toContent(text: string | undefined): Content | undefined {
   try {
     return text === undefined ? undefined : Content.parse(JSON.parse(text));
   } catch {

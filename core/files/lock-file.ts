@@ -1,23 +1,47 @@
-import { closeSync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, openSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { makeFolder, type Platform, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { hashOf } from './live-file.ts';
-import { isRunning } from './process-identity.ts';
+import { type Whereabouts, whereaboutsOf } from './process-identity.ts';
+
+export const LockPlace = z.object({ host: z.string(), boot: z.string().optional(), pids: z.string().optional() });
 
 /** What stands in a lock: who holds it, and a word that no other holding has. */
-export const LockContent = z.object({ pid: z.int(), started: z.number().nullable(), nonce: z.string() });
+export const LockContent = z.object({
+  pid: z.int(),
+  started: z.number().nullable(),
+  nonce: z.string(),
+  place: LockPlace.optional(),
+});
 export type LockContent = z.infer<typeof LockContent>;
 
 /** Milliseconds for which a lock without readable content may be one that is being written. */
 const writingTime = 2000;
+
+/**
+ * Milliseconds after which the lock of an owner in another container or on another machine is taken over. A living owner
+ * touches its lock every `touchEveryMs`, so this is six times longer than any of them is silent.
+ */
+export const elsewhereStaleMs = 60_000;
+export const touchEveryMs = 10_000;
 
 /** Takes the lock at `path` when it is free or its owner is dead. False: somebody holds it, try again later. */
 export function tryTakeLock(path: string, mine: LockContent, platform: Platform): boolean {
   const seen = readText(path);
   if (seen === undefined) return createWhole(path, mine, platform);
   return !isHeld(path, seen, platform) && takeOver(path, seen, mine, platform);
+}
+
+/** Shows those who can't see our process that it still runs. */
+export function touchLock(path: string, mine: LockContent): void {
+  try {
+    const now = new Date();
+    if (isOurs(path, mine)) utimesSync(path, now, now);
+  } catch {
+    // One touch that fails does no harm, the next comes in time.
+  }
 }
 
 /** No process has this number: Linux ends at 2^22, macOS at 99999, and Windows counts in fours. */
@@ -32,7 +56,7 @@ const abandoned = new Set<string>();
  */
 export function releaseLock(path: string, mine: LockContent): void {
   try {
-    if (readText(path) !== JSON.stringify(mine)) return;
+    if (!isOurs(path, mine)) return;
     try {
       removeNow(path);
     } catch {
@@ -44,15 +68,27 @@ export function releaseLock(path: string, mine: LockContent): void {
   }
 }
 
+function isOurs(path: string, mine: LockContent): boolean {
+  return readText(path) === JSON.stringify(mine);
+}
+
 /** Only for one that nobody may be about to take over. */
 export function removeDeadLock(path: string, platform: Platform): void {
   const seen = readText(path);
   if (seen !== undefined && !isHeld(path, seen, platform)) removeNow(path);
 }
 
-/** Who holds the lock, as far as that can be read. */
-export function readLock(path: string): LockContent | undefined {
-  return toContent(readText(path));
+/** Who holds the lock and whether they run here, as far as that can be read. */
+export function readLock(path: string, platform: Platform): Owner | undefined {
+  const content = toContent(readText(path));
+  const written = writtenAt(path);
+  if (content === undefined || written === undefined) return undefined;
+  return { pid: content.pid, nonce: content.nonce, whereabouts: whereaboutsOf(content, platform, written) };
+}
+interface Owner {
+  readonly pid: number;
+  readonly nonce: string;
+  readonly whereabouts: Whereabouts;
 }
 
 /**
@@ -143,9 +179,18 @@ function openNew(path: string): number {
 
 function isHeld(path: string, text: string, platform: Platform): boolean {
   const content = toContent(text);
-  if (content !== undefined) return !abandoned.has(content.nonce) && isRunning(content, platform);
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats !== undefined && Date.now() - stats.mtimeMs < writingTime;
+  if (content !== undefined && abandoned.has(content.nonce)) return false;
+  const written = writtenAt(path);
+  if (written === undefined) return false;
+  const age = Date.now() - written;
+  const whereabouts = content && whereaboutsOf(content, platform, written);
+  if (whereabouts === undefined) return age < writingTime;
+  return whereabouts === 'elsewhere' ? age < elsewhereStaleMs : whereabouts === 'running';
+}
+
+/** Milliseconds since 1970; undefined for no file. */
+function writtenAt(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 function readText(path: string): string | undefined {

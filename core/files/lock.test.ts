@@ -1,14 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { Environment } from '../environment.ts';
-import { withForeignLocks } from './foreign-lock.ts';
+import { removeStale, withForeignLocks } from './foreign-lock.ts';
 import { hashOf } from './live-file.ts';
 import { withLock } from './lock.ts';
-import { type LockContent, tryTakeLock } from './lock-file.ts';
+import { type LockContent, removeDeadLock, touchLock, tryTakeLock } from './lock-file.ts';
+import { ownPlace } from './place.ts';
 import { darwinStart, isRunning, linuxStart, ownIdentity } from './process-identity.ts';
 
 const platforms = ['linux', 'darwin', 'win32'] as const;
@@ -94,6 +96,67 @@ describe('C9 our lock', () => {
   });
 });
 
+it('C9 who waits in a long line gets their turn, however long it takes, as long as the line moves', async () => {
+  const holding = (nonce: string) => leaveLock(JSON.stringify({ ...ownIdentity('linux'), nonce }));
+  holding('first');
+  const waiting = withLock(environment, async () => 'in');
+  await sleep(3000);
+  holding('second');
+  await sleep(3000);
+  rmSync(path);
+  expect(await waiting).toBe('in');
+});
+
+describe('C9 an owner in another container or on another machine', () => {
+  const elsewhere = { host: 'elsewhere', boot: 'another', pids: 'pid:[1]' };
+  const leaveOf = (pid: number, ageMs: number) => {
+    leaveLock(JSON.stringify({ pid, started: 1, nonce: 'a', place: elsewhere }));
+    utimesSync(path, new Date(), new Date(Date.now() - ageMs));
+  };
+  const mine = (): LockContent => ({ ...ownIdentity('linux'), nonce: 'mine' });
+
+  it.each(platforms)('is not dead because its number is not in use here (%s)', (platform) => {
+    leaveOf(deadPid(), 50_000);
+    expect(tryTakeLock(path, { ...ownIdentity(platform), nonce: 'mine' }, platform)).toBe(false);
+    removeDeadLock(path, platform);
+    expect(names()).toEqual(['data']);
+  });
+
+  it.each(platforms)('nor alive because it is, once it has not touched its lock for a minute (%s)', (platform) => {
+    leaveOf(process.pid, 61_000);
+    expect(tryTakeLock(path, { ...ownIdentity(platform), nonce: 'mine' }, platform)).toBe(true);
+  });
+
+  it('is waited for, and the problem says where it runs', async () => {
+    leaveOf(12, 0);
+    const { problem } = await withLock(environment, async () => 'in').catch((error) => error);
+    expect(problem).toMatchObject({
+      code: 'locked-by-other',
+      message: expect.stringContaining('process 12, in another'),
+    });
+    expect(problem.fix).not.toContain('ps -p');
+  });
+
+  it('sees that we live by the age of our lock, which we touch, and no longer once it is taken from us', () => {
+    expect(tryTakeLock(path, mine(), 'linux') || names()).toBe(true);
+    const old = new Date(Date.now() - 50_000);
+    utimesSync(path, old, old);
+    touchLock(path, { ...mine(), nonce: 'other' });
+    expect(statSync(path).mtimeMs).toBe(old.getTime());
+    touchLock(path, mine());
+    expect(statSync(path).mtimeMs).toBeGreaterThan(old.getTime() + 40_000);
+    rmSync(path);
+    touchLock(path, mine());
+    expect(names()).toEqual([]);
+  });
+
+  it('before this machine was started is dead', () => {
+    leaveLock(JSON.stringify({ pid: process.pid, started: 1, nonce: 'a', place: { ...ownPlace('linux'), boot: 'x' } }));
+    utimesSync(path, 0, 0);
+    expect(tryTakeLock(path, mine(), 'linux')).toBe(true);
+  });
+});
+
 describe('C9 a dead owner', () => {
   const dead = (nonce: string): LockContent => ({ pid: deadPid(), started: 1, nonce });
   const living = (nonce: string): LockContent => ({ ...ownIdentity('linux'), nonce });
@@ -153,6 +216,8 @@ describe("a client's own lock", () => {
         pid: process.pid,
         createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
         starttime: linuxStart(process.pid),
+        // A word more, which the client does not read.
+        place: ownPlace('linux'),
       });
     });
     expect(existsSync(foreign().path)).toBe(false);
@@ -175,6 +240,23 @@ describe("a client's own lock", () => {
     expect(readFileSync(foreign().path, 'utf8')).toBe('');
     seconds(3);
     expect(await waiting).toBe('in');
+  });
+
+  it.each(['darwin', 'win32'] as const)(
+    'that a Linux wrote into a shared folder is judged by its age (%s)',
+    (platform) => {
+      leave({ pid: deadPid(), createdAt, starttime: 275_332 });
+      expect(removeStale(foreign(), platform)).toBe(false);
+      leave({ pid: deadPid(), createdAt, starttime: 1_790_000_000 });
+      expect(removeStale(foreign(), platform)).toBe(true);
+    },
+  );
+
+  it('that we took in another container is judged by its age', () => {
+    leave({ pid: deadPid(), createdAt, place: { ...ownPlace('linux'), pids: 'pid:[1]' } });
+    expect(removeStale(foreign(), 'linux')).toBe(false);
+    utimesSync(foreign().path, new Date(), new Date(Date.now() - 31_000));
+    expect(removeStale(foreign(), 'linux')).toBe(true);
   });
 
   it('that is no longer ours is not given back by us', async () => {

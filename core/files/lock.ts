@@ -3,8 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { namesIn } from './disk.ts';
-import { type LockContent, readLock, releaseLock, removeDeadLock, tryTakeLock } from './lock-file.ts';
-import { ownIdentity } from './process-identity.ts';
+import {
+  type LockContent,
+  readLock,
+  releaseLock,
+  removeDeadLock,
+  touchEveryMs,
+  touchLock,
+  tryTakeLock,
+} from './lock-file.ts';
+import { ownIdentity, type Whereabouts } from './process-identity.ts';
 import { toWriteError } from './write-error.ts';
 
 /** How long a living owner is waited for. Ours hold a lock for milliseconds. */
@@ -63,17 +71,27 @@ export async function sweepLocks(environment: Environment): Promise<void> {
 async function holding<Result>(path: string, environment: Environment, work: () => Promise<Result>): Promise<Result> {
   const mine = { ...ownIdentity(environment.platform), nonce: environment.random(8) };
   await take(path, mine, environment);
+  const touching = setInterval(() => touchLock(path, mine), touchEveryMs).unref();
   try {
     return await work();
   } finally {
+    clearInterval(touching);
     releaseLock(path, mine);
   }
 }
 
+/** The patience is for one owner: where many come and go, the turn of each comes. */
 async function take(path: string, mine: LockContent, environment: Environment): Promise<void> {
-  const end = performance.now() + patienceMs;
+  let end = performance.now() + patienceMs;
+  let owner: string | undefined;
   while (!tryOnce(path, mine, environment)) {
-    if (performance.now() > end) throw lockedByOther(path, readLock(path)?.pid);
+    owner ??= readLock(path, environment.platform)?.nonce;
+    if (performance.now() > end) {
+      const now = readLock(path, environment.platform);
+      if (now?.nonce === owner) throw lockedByOther(path, now);
+      owner = now?.nonce;
+      end = performance.now() + patienceMs;
+    }
     // Uneven, so that many who wait do not come all at once.
     await sleep(2 + (Number.parseInt(environment.random(1), 16) % 16));
   }
@@ -87,11 +105,26 @@ function tryOnce(path: string, mine: LockContent, { platform }: Environment): bo
   }
 }
 
-export function lockedByOther(path: string, pid: number | undefined): AppError {
-  const owner = pid === undefined ? 'another program' : `process ${pid}`;
+/** `owner` is undefined where nothing is known of it. */
+export function lockedByOther(
+  path: string,
+  owner: { readonly pid: number; readonly whereabouts: Whereabouts } | undefined,
+): AppError {
+  const { who, fix } = wordsFor(owner);
   return new AppError(
     'locked-by-other',
-    `${owner} holds the lock ${path} and did not let go in time. Nothing was written.`,
-    pid === undefined ? 'Wait for it to end, then run it again.' : `See what it is (ps -p ${pid}), then run it again.`,
+    `${who} holds the lock ${path} and did not let go in time. Nothing was written.`,
+    fix,
   );
+}
+
+function wordsFor(owner: { readonly pid: number; readonly whereabouts: Whereabouts } | undefined) {
+  if (owner === undefined) return { who: 'another program', fix: 'Wait for it to end, then run it again.' };
+  const { pid, whereabouts } = owner;
+  if (whereabouts !== 'elsewhere')
+    return { who: `process ${pid}`, fix: `See what it is (ps -p ${pid}), then run it again.` };
+  return {
+    who: `process ${pid}, in another container or on another machine,`,
+    fix: 'Wait for it to end, then run it again. If it was killed, the lock is free a minute later at the latest.',
+  };
 }

@@ -1,13 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Platform } from './disk.ts';
 import { errorCode } from './error-code.ts';
+import { ownPlace, type Place, relationTo } from './place.ts';
 
 /** A process, told apart from a later one that was given the same number. `started` is null where it can't be known. */
 export interface ProcessIdentity {
   readonly pid: number;
   /** Linux: clock ticks since boot; macOS: seconds since 1970. */
   readonly started: number | null;
+  /** Missing in what an earlier version wrote, and then taken to be here. */
+  readonly place?: Place | undefined;
 }
+
+/** `elsewhere`: in another container or on another machine, where its number can't be looked up. */
+export type Whereabouts = 'running' | 'ended' | 'elsewhere';
 
 /** Seconds by which two clocks on macOS may call the same start differently. */
 const tolerance = 5;
@@ -19,10 +25,17 @@ export function ownIdentity(platform: Platform): ProcessIdentity {
     darwin: () => Math.round(performance.timeOrigin / 1000),
     win32: () => null,
   }[platform]();
-  return { pid: process.pid, started };
+  return { pid: process.pid, started, place: ownPlace(platform) };
 }
 
-/** Whether that very process still runs. When in doubt, it does: to take over a living owner's lock loses data. */
+/** What became of a process that wrote about itself at `writtenMs` (since 1970). */
+export function whereaboutsOf(identity: ProcessIdentity, platform: Platform, writtenMs: number): Whereabouts {
+  const relation = identity.place ? relationTo(identity.place, ownPlace(platform), writtenMs) : 'here';
+  if (relation !== 'here') return relation === 'gone' ? 'ended' : 'elsewhere';
+  return isRunning(identity, platform) ? 'running' : 'ended';
+}
+
+/** Whether that very process of this place still runs. When in doubt, it does: to take over a living owner's lock loses data. */
 export function isRunning({ pid, started }: ProcessIdentity, platform: Platform): boolean {
   if (!isPid(pid)) return false;
   if (started === null || platform === 'win32') return true;
@@ -49,6 +62,26 @@ export function linuxStart(pid: number): number | undefined {
   } catch {
     // Gone, or hidden from us and so not a process of this user.
     return undefined;
+  }
+}
+
+/** Linux: whether that very process runs in a container of this machine, by the number that it has there (proc_pid_status(5)). */
+export function isRunningInside({ pid, started }: ProcessIdentity): boolean {
+  return readdirSync('/proc').some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    const numbers = numbersOf(name);
+    const isIt = numbers.length > 1 && numbers.at(-1) === pid;
+    return isIt && (started === null || linuxStart(Number(name)) === started);
+  });
+}
+
+/** The numbers of a process, from the one that we see to the one that it sees itself. */
+function numbersOf(name: string): readonly number[] {
+  try {
+    const line = /^NSpid:(.*)$/m.exec(readFileSync(`/proc/${name}/status`, 'latin1'))?.[1] ?? '';
+    return line.trim().split(/\s+/).map(Number);
+  } catch {
+    return []; // It ended in the meantime.
   }
 }
 

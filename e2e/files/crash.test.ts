@@ -115,7 +115,7 @@ it('the steps are those at which the tests below kill', async () => {
   ] as const) {
     const { environment, after } = prepare(count);
     const { answer } = await runSwitcher(script, orderIn(environment, { act: 'apply', files: after }));
-    expect(answer).toEqual({ problem: null, recovered: [], steps: ['locked', ...steps] });
+    expect(answer).toEqual({ problem: null, recovered: [], notes: [], steps: ['locked', ...steps] });
   }
 });
 
