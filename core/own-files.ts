@@ -2,6 +2,7 @@ import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from './environment.ts';
 import { namesIn, removeEmptyFolders, removeNow } from './files/disk.ts';
+import { removeScratch } from './files/scratch.ts';
 
 /** The pages that lead a browser to `serve` (see `cli/serve/redirect-page.ts`), and what a crash leaves of one. */
 export const redirectName = /^[0-9a-f]{32}\.html(\.[0-9-]+\.tmp)?$/;
@@ -34,6 +35,7 @@ export function removeOwnFiles({ dataFolder }: Pick<Environment, 'dataFolder'>):
   const backups = join(dataFolder, 'backups');
   for (const name of namesOfFolder(backups)) if (backupFolder.test(name)) clear(join(backups, name), backupFile);
   removeEmptyFolders(backups, backups);
+  removeScratch({ dataFolder });
   removeWindowFolder(join(dataFolder, windowFolder));
   removeEmptyFolders(dataFolder, dataFolder);
 }

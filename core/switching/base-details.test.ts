@@ -13,13 +13,15 @@ import { historyFolder } from '../files/history-log.ts';
 import type { PastAct } from '../files/receipt.ts';
 import { readSwitches } from '../files/switch-log.ts';
 import { applyPlan } from './apply.ts';
+import { planRestore, planStepBack } from './back.ts';
 import { foldDetails } from './base-details.ts';
 import type { Engine } from './engine.ts';
-import { planRestore, planUndo, readHistory } from './history.ts';
+import { readHistory } from './history.ts';
 import { applyLeave, planLeave } from './leave.ts';
 import { readOriginals } from './originals.ts';
 import type { Plan } from './plan.ts';
-import { changeSettings, withSettings } from './settings.ts';
+import { changeSettings } from './settings.ts';
+import { Snapshot } from './snapshot.ts';
 import { readStatuses } from './status.ts';
 import { planUse } from './use.ts';
 
@@ -48,11 +50,16 @@ async function enter() {
     environment,
     engine,
     text: (client: ClientId) => readFileSync(pathOf(client), 'utf8'),
-    edit: (client: ClientId, change: (text: string) => string) =>
-      writeFileSync(pathOf(client), change(readFileSync(pathOf(client), 'utf8'))),
+    edit: (client: ClientId, change: (text: string) => string) => {
+      writeFileSync(pathOf(client), change(readFileSync(pathOf(client), 'utf8')));
+      engine.read.forget();
+    },
     use: async (client: ClientId, choice: string) =>
       applyPlan(engine, await planUse(engine, { client: await findClient(client), choice })),
-    fold: (client: ClientId, historyKept: number) => boundHistory({ ...environment, historyKept }, client, foldDetails),
+    fold: async (client: ClientId, historyKept: number) => {
+      await boundHistory({ ...environment, historyKept }, client, foldDetails);
+      engine.read.forget();
+    },
   };
 }
 type Hands = Awaited<ReturnType<typeof enter>>;
@@ -94,7 +101,7 @@ async function carryOut(hands: Hands, one: Act): Promise<void> {
   try {
     if (one.kind === 'use') await hands.use(one.client, one.choice);
     if (one.kind === 'edit') hands.edit(one.client, (text) => edits[one.edit]?.(text, one.client) ?? text);
-    if (one.kind === 'undo') await applyPlan(hands.engine, await planUndo(hands.engine, one.client));
+    if (one.kind === 'undo') await applyPlan(hands.engine, await planStepBack(hands.engine, one.client));
     if (one.kind === 'restore') {
       const entry = (await readHistory(hands.engine))[one.nth];
       if (entry) await applyPlan(hands.engine, await planRestore(hands.engine, entry.id));
@@ -131,9 +138,15 @@ async function outcomeOfLeaving(engine: Engine): Promise<unknown> {
 /** All that depends on the past: leaving, drift, originals, and taking back each act that is still one. */
 async function outcomes({ engine, environment }: Hands, ids: readonly string[]): Promise<unknown> {
   const restores = await Promise.all(ids.map((id) => outcome(() => planRestore(engine, id))));
+  // The next step back or forward may be an act that was folded, which is one no more.
+  const isKept = (id: string | undefined) => id !== undefined && ids.includes(id);
+  const statuses = (await readStatuses(engine)).map(({ undo, redo, ...status }) => ({
+    ...status,
+    steps: [undo, redo].filter(isKept),
+  }));
   return {
     leave: await outcomeOfLeaving(engine),
-    statuses: await readStatuses(engine),
+    statuses,
     originals: await Promise.all(
       ['codex', 'opencode', 'openclaw'].map((id) => readOriginals(environment, id as ClientId)),
     ),
@@ -204,14 +217,14 @@ describe('a history whose oldest acts are folded into one', () => {
     expect((await readHistory(hands.engine)).map(({ id }) => id)).toEqual(ids.slice(-2).toReversed());
     for (const id of ids.slice(0, 3))
       expect(await outcome(() => planRestore(hands.engine, id))).toMatchObject({ code: 'backup-unknown' });
-    for (let count = 0; count < 2; count += 1) await applyPlan(hands.engine, await planUndo(hands.engine));
-    expect(await outcome(() => planUndo(hands.engine))).toMatchObject({ code: 'nothing-to-undo' });
+    for (let count = 0; count < 2; count += 1) await applyPlan(hands.engine, await planStepBack(hands.engine));
+    expect(await outcome(() => planStepBack(hands.engine))).toMatchObject({ code: 'nothing-to-undo' });
     expect(hands.text('codex')).toContain('https://a.example/v1');
   });
 
   it('is folded by itself, a fifth beyond what the settings keep, and never the log of switches', async () => {
     const hands = await enter();
-    const environment = withSettings(hands.environment);
+    const environment = new Snapshot(hands.environment).environment;
     await changeSettings(environment, () => ({ historyKept: 20 }));
     const client = await findClient('codex');
     const engine = { ...hands.engine, environment };

@@ -40,6 +40,9 @@ describe('C15 leave removes our own folder', () => {
     writeFileSync(join(folder, 'window.json'), '{}');
     mkdirSync(join(folder, 'switchyard-window', 'Local Storage'), { recursive: true });
     writeFileSync(join(folder, 'switchyard-window', 'Local Storage', 'LOG'), '');
+    // What a killed validation leaves behind.
+    mkdirSync(join(folder, 'scratch', '12-34-0123abcd-0123abcd', 'deep'), { recursive: true });
+    writeFileSync(join(folder, 'scratch', '12-34-0123abcd-0123abcd', 'deep', 'config.toml'), '');
     const autostart = autostartFile(engine.environment);
     mkdirSync(dirname(autostart), { recursive: true });
     writeFileSync(autostart, '[Desktop Entry]\n');
@@ -51,7 +54,14 @@ describe('C15 leave removes our own folder', () => {
 
   it('and nothing of somebody who keeps other files there (SWITCHYARD_HOME in a repository)', async () => {
     const { engine, folder } = await used();
-    const theirs = ['precious.txt', 'bin/tool', 'keys/id_ed25519', 'history/1066.json', 'backups/home.tar/a.bak'];
+    const theirs = [
+      'precious.txt',
+      'bin/tool',
+      'keys/id_ed25519',
+      'scratch/notes/a',
+      'history/1066.json',
+      'backups/home.tar/a.bak',
+    ];
     for (const name of theirs) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), 'theirs');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { liveFiles, openTerminal, putLiveFiles, type Terminal, toEnd, toProblem } from './terminal.ts';
@@ -97,6 +98,29 @@ it('C5 C12 kill -9 at any moment leaves old or new, and the next command mends t
   }
   // Some were killed before, some after a live file was replaced.
   expect(ends.size).toBeGreaterThan(2);
+});
+
+it('S7 kill -9 while Codex looks at the new text leaves no copy of it after the next command', async () => {
+  const slow = `#!/bin/sh
+[ "$1" = --version ] && { echo codex-cli 0.169.0; exit; }
+echo "$$ $CODEX_HOME" > "$HOME/asked"
+exec /bin/sleep 30
+`;
+  chmodSync(terminal.write('bin/codex', slow), 0o755);
+  const child = terminal.start(['use', 'a', '--client', 'codex']);
+  const ended = toEnd(child);
+  const asked = terminal.path('asked');
+  await expect.poll(() => existsSync(asked) && terminal.read('asked').endsWith('\n'), { timeout: 60_000 }).toBe(true);
+  child.kill('SIGKILL');
+  await ended;
+  const [pid, folder = ''] = terminal.read('asked').trim().split(' ');
+  process.kill(Number(pid), 'SIGKILL');
+  // Ours, and nobody else's, for as long as it is there.
+  expect(folder.startsWith(terminal.path('.local/share/switchyard/scratch/'))).toBe(true);
+  expect([statSync(folder).mode & 0o777, statSync(join(folder, 'config.toml')).mode & 0o777]).toEqual([0o700, 0o600]);
+  expect(readdirSync(terminal.path('work'))).toEqual([]);
+  await terminal.done(['list']);
+  expect(existsSync(terminal.path('.local/share/switchyard/scratch'))).toBe(false);
 });
 
 describe('C9 a lock', () => {

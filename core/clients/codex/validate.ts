@@ -1,11 +1,11 @@
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import { readDocument } from '../../documents/document.ts';
 import { readLiveFile } from '../../files/live-file.ts';
+import { withScratch } from '../../files/scratch.ts';
 import { runChild } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { profileOf } from './config.ts';
@@ -78,8 +78,7 @@ type Refusal = z.infer<typeof Refusal>['error']['data'] & { readonly folder: str
 
 /** What Codex has against `text`; undefined when it takes it, or does not answer in the form of 0.164 and later. */
 async function refusalOf({ environment }: Installation, program: string, text: string): Promise<Refusal | undefined> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'switchyard-codex-')));
-  try {
+  return withScratch(environment, async (folder) => {
     await writeFile(join(folder, 'config.toml'), text, { mode: 0o600 });
     const { stdout } = await runChild(environment, {
       program,
@@ -89,9 +88,7 @@ async function refusalOf({ environment }: Installation, program: string, text: s
     });
     const refusal = Refusal.safeParse(parseJson(stdout)).data?.error.data;
     return refusal && { ...refusal, folder };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function parseJson(text: string): unknown {

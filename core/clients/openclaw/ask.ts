@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
+import { withScratch } from '../../files/scratch.ts';
 import { runChild } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { readOpenClaw } from './read.ts';
@@ -25,8 +25,7 @@ export async function askOpenClaw(
 ): Promise<Problem | undefined> {
   const { program, environment, liveFile, folder } = installation;
   if (program === undefined) return undefined;
-  const scratch = await mkdtemp(environment.path.join(tmpdir(), 'switchyard-openclaw-'));
-  try {
+  return withScratch(environment, async (scratch) => {
     const config = await copyTo(scratch, installation, candidates);
     const { stdout } = await runChild(environment, {
       program,
@@ -35,9 +34,7 @@ export async function askOpenClaw(
       timeoutMs,
     });
     return toProblem(stdout, liveFile);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The whole configuration below `scratch`, so that `$include` finds its files; gives the main file's path. */
@@ -54,7 +51,7 @@ async function copyTo(
   for (const [file, text] of texts) {
     const copy = path.join(scratch, path.relative(path.dirname(liveFile), file));
     if (text === null || !copy.startsWith(scratch + path.sep)) continue;
-    await mkdir(path.dirname(copy), { recursive: true });
+    await mkdir(path.dirname(copy), { recursive: true, mode: 0o700 });
     await writeFile(copy, text, { mode: 0o600 });
   }
   return path.join(scratch, path.basename(liveFile));
