@@ -202,6 +202,8 @@ export const HistoryView = z.strictObject({
   id: z.string(),
   at: z.string(),
   ...act,
+  /** `outside`: another program or a person changed what the client uses; there is nothing of ours to take back. */
+  kind: z.enum([...actKinds, 'outside']),
   /** Missing in what an older Switchyard wrote. */
   face: z.enum(faces).optional(),
   files: z.array(z.string()),

@@ -88,7 +88,7 @@ describe.each(clients)('an act on %s', (client) => {
     expect(await calls['history.read']({ client })).toMatchObject([
       { kind: 'undo', choice: 'b', isUndone: false, can: 'redo' },
       { kind: 'use', choice: 'b', isUndone: true },
-      { kind: 'use', choice: 'a', isUndone: false, can: 'undo' },
+      { kind: 'use', choice: 'a', isUndone: false, can: 'undo', face: 'window' },
     ]);
     await calls['undo.use']({ receipt: (await view(client)).redo ?? '' });
     const [redone, undone, second] = await calls['history.read']({ client });

@@ -16,7 +16,7 @@ export const Switched = z.object({
   /** A provider id; `official` for the client's own login; `unset`; `foreign` for an entry of somebody else's. */
   choice: z.string(),
   model: z.string().nullable(),
-  /** The name of the key, `env:NAME`, or `none`. Never a key. */
+  /** The name of the key, `env:NAME`, `login` for the client's own, `none`, or `unknown`. Never a key. */
   account: z.string(),
 });
 export type Switched = Readonly<z.infer<typeof Switched>>;
@@ -76,6 +76,41 @@ export async function appendSwitch(
 export async function hasSwitch(environment: Environment, id: string): Promise<boolean> {
   for await (const { receipt } of switchesBack(environment)) if (receipt <= id) return receipt === id;
   return false;
+}
+
+/** What somebody else made a client use. */
+export interface OutsideChange extends Switched {
+  readonly id: string;
+  readonly at: string;
+  readonly client: ClientId;
+}
+
+/**
+ * The newest changes by others, newest first, as long as they are newer than `after`. What a client used before we came
+ * is no change.
+ */
+export async function outsideChanges(
+  environment: Environment,
+  { client, before, after }: { readonly client?: ClientId; readonly before?: string; readonly after?: string },
+): Promise<readonly OutsideChange[]> {
+  const changes: OutsideChange[] = [];
+  /** Seen, but not yet with anything before it. */
+  const waiting = new Map<ClientId, OutsideChange>();
+  for await (const { receipt: id, face, v: _, ...line } of switchesBack(environment)) {
+    const newer = waiting.get(line.client);
+    if (newer) changes.push(newer);
+    waiting.delete(line.client);
+    if (after !== undefined && id < after && waiting.size === 0) break;
+    const isAsked = (client === undefined || line.client === client) && (before === undefined || id < before);
+    if (face === 'outside' && isAsked && (after === undefined || id > after)) waiting.set(line.client, { id, ...line });
+  }
+  return changes.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/** What the log says last of a client. */
+export async function newestSwitch(environment: Environment, client: ClientId): Promise<Switched | undefined> {
+  for await (const line of switchesBack(environment)) if (line.client === client) return line;
+  return undefined;
 }
 
 /** Takes the newest line away again when it is of this act. The caller holds the `files` lock. */

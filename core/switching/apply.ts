@@ -5,6 +5,7 @@ import { ensureLauncher } from '../keychain/launcher.ts';
 import { keepHistoryShort } from './base-details.ts';
 import type { Engine } from './engine.ts';
 import type { Plan } from './plan.ts';
+import { noteOutside } from './switched.ts';
 
 /**
  * Writes a plan: the key to where the client will look for it, the launcher, then every file or none (checklist C12).
@@ -20,11 +21,13 @@ export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | u
   }
   // Before the file: a number that is skipped does no harm, but without it the next switch would go back to the old id.
   if (plan.renews !== undefined) await engine.keys.renew(plan.renews);
+  if (plan.switched && plan.changes.length > 0) await noteOutside(engine, plan.state);
   try {
     const receipt = await applyTransaction(engine.environment, {
       kind: plan.kind,
       client: plan.client,
       face: engine.face,
+      ...(plan.switched && { switched: plan.switched }),
       details: plan.details,
       changes: plan.changes,
     });

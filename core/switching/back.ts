@@ -11,6 +11,7 @@ import { makePlan, type Plan } from './plan.ts';
 import { type Details, detailsOf } from './receipt.ts';
 import { revert } from './revert.ts';
 import { readSubject } from './subject.ts';
+import { usedBefore } from './switched.ts';
 
 // Plans that take back what was done. Each is an edit of our own keys only, and stands in the history like any other act.
 
@@ -44,9 +45,10 @@ async function planBack(engine: Engine, kind: 'undo' | 'redo' | 'restore', acts:
   const subject = await readSubject(engine.environment, detailsOf(first), acts);
   const plan = makePlan(engine.environment, {
     kind,
-    installation: state.installation,
+    state,
     clientPlan: { files, notes: [...notes, ...(await keylessNotes(engine, acts))] },
     owned,
+    switched: await usedBefore(engine, first.client, first.id),
     details: { ...words, subject, wasOurs: state.current.kind === 'ours' },
   });
   if (plan.changes.length === 0) return plan;

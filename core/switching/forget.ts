@@ -40,7 +40,7 @@ async function planClient(engine: Engine, client: Client, providerId: string): P
   }
   const plan = makePlan(engine.environment, {
     kind: 'forget',
-    installation: state.installation,
+    state,
     clientPlan: client.forget(state, providerId),
     details: {
       summary: `${client.name}: traces of ${providerId} removed`,

@@ -1,8 +1,9 @@
-import type { ClientId } from '../../shared/client-id.ts';
+import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import type { Face } from '../../shared/face.ts';
 import { AppError } from '../../shared/problem.ts';
 import { findReceipts, readBackTo, readTail } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
+import { type OutsideChange, outsideChanges } from '../files/switch-log.ts';
 import type { Engine } from './engine.ts';
 import { stepBack, stepForward, undoneIds } from './line.ts';
 import { detailsOf, type Subject } from './receipt.ts';
@@ -12,7 +13,8 @@ import { readSubject } from './subject.ts';
 export interface HistoryEntry extends Subject {
   readonly id: string;
   readonly at: string;
-  readonly kind: Receipt['kind'];
+  /** `outside`: another program or a person changed what the client uses. */
+  readonly kind: Receipt['kind'] | 'outside';
   readonly client: ClientId;
   readonly summary: string;
   /** Missing in what an older Switchyard wrote. */
@@ -84,7 +86,31 @@ export async function readHistory(engine: Engine, wish: HistoryWish = {}): Promi
   const clients = [...new Set(tail.map((receipt) => receipt.client))];
   const steps = await Promise.all(clients.map((one) => stepsOf(engine, one)));
   const can = new Map(steps.flatMap(({ undo, redo }) => [[undo?.id, 'undo'] as const, [redo?.id, 'redo'] as const]));
-  return Promise.all(tail.map((receipt) => toEntry(engine, receipt, known, undone, can.get(receipt.id))));
+  const acts = await Promise.all(tail.map((receipt) => toEntry(engine, receipt, known, undone, can.get(receipt.id))));
+  const oldest = tail.length < most ? undefined : tail.at(-1)?.id;
+  const outside = await outsideChanges(environment, {
+    ...(client && { client }),
+    ...(before !== undefined && { before }),
+    ...(oldest !== undefined && { after: oldest }),
+  });
+  return [...acts, ...outside.map(toOutsideEntry)].toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, most);
+}
+
+function toOutsideEntry({ id, at, client, choice, model }: OutsideChange): HistoryEntry {
+  const name = clientNames[client];
+  const isOurs = choice !== 'foreign' && choice !== 'unset';
+  return {
+    id,
+    at,
+    kind: 'outside',
+    client,
+    summary: `${name} was changed outside Switchyard${isOurs ? `: ${choice}${model === null ? '' : ` · ${model}`}` : ''}`,
+    ...(isOurs && { choice }),
+    ...(model !== null && { model }),
+    face: 'outside',
+    files: [],
+    isUndone: false,
+  };
 }
 
 async function toEntry(

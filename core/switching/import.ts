@@ -157,7 +157,7 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
     const source = { kind: 'keychain' as const, launcher: launcherPath(engine.environment), ref };
     const plan = makePlan(engine.environment, {
       kind: 'import',
-      installation: state.installation,
+      state,
       clientPlan: client.moveKey(state, foreign, source),
       details: {
         summary: `${client.name}: the key of ${foreign.name || foreign.id} moved to the keychain`,

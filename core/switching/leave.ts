@@ -56,7 +56,7 @@ async function planClient(engine: Engine, client: Client): Promise<Plan | undefi
   const kept = back.kept.filter((key) => !isTakenOut(files, key));
   const plan = makePlan(engine.environment, {
     kind: 'leave',
-    installation,
+    state,
     clientPlan: { files, notes: [...keptNotes(kept), ...ours.notes] },
     owned: back.owned,
     details: { summary: `${client.name}: every trace removed`, wasOurs: state.current.kind === 'ours' },
@@ -76,7 +76,7 @@ async function planTraces(engine: Engine, client: Client): Promise<Plan | undefi
   if (state.main.problem) return undefined;
   const plan = makePlan(engine.environment, {
     kind: 'leave',
-    installation: state.installation,
+    state,
     clientPlan: client.leave(state),
     details: { summary: `${client.name}: older traces removed`, wasOurs: state.current.kind === 'ours' },
   });

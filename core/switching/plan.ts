@@ -1,7 +1,8 @@
 import type { ClientId } from '../../shared/client-id.ts';
-import type { ClientPlan, Installation, Note, PlannedFile } from '../clients/client.ts';
+import type { ClientPlan, Installation, LiveState, Note, PlannedFile } from '../clients/client.ts';
 import type { Environment } from '../environment.ts';
 import type { FileChange, ReceiptKind } from '../files/receipt.ts';
+import type { Switched } from '../files/switch-log.ts';
 import type { Keep } from './key-source.ts';
 import { plannedFile, plannedText } from './planned-text.ts';
 import { type Details, type OwnedKey, ownedKeys } from './receipt.ts';
@@ -21,15 +22,20 @@ export interface Plan {
   readonly keep?: Keep;
   /** The provider that gets a new generation when the plan is applied. */
   readonly renews?: string;
+  /** The client as it was read. */
+  readonly state: LiveState;
+  /** What the client uses afterwards, where that changes and is known. */
+  readonly switched?: Switched;
 }
 
 interface PlanParts {
   readonly kind: ReceiptKind;
-  readonly installation: Installation;
+  readonly state: LiveState;
   readonly clientPlan: ClientPlan;
   readonly details: Omit<Details, 'owned'>;
   readonly keep?: Keep;
   readonly renews?: string;
+  readonly switched?: Switched | undefined;
   /** Our keys, where the planner knows them better than the edits tell. */
   readonly owned?: readonly OwnedKey[];
 }
@@ -46,7 +52,8 @@ function toChange(planned: PlannedFile, text: string | null): FileChange {
 
 /** Turns a client's edits into bytes and the memory needed to undo them. Reads and writes nothing. */
 export function makePlan(environment: Environment, parts: PlanParts): Plan {
-  const { clientPlan, installation } = parts;
+  const { clientPlan, state } = parts;
+  const { installation } = state;
   const files = clientPlan.files.map((planned) => ({
     planned,
     file: plannedFile(planned),
@@ -63,12 +70,14 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     kind: parts.kind,
     client: installation.client,
     installation,
+    state,
     notes: [...clientPlan.notes, ...linkNotes(changed)],
     details: { ...parts.details, owned },
     changes: changed.map(({ planned, text }) => toChange(planned, text)),
     candidates: files.flatMap(({ file, text }) => (text === null ? [] : [{ path: file.path, text }])),
     ...(parts.keep && { keep: parts.keep }),
     ...(parts.renews !== undefined && { renews: parts.renews }),
+    ...(parts.switched && { switched: parts.switched }),
   };
 }
 

@@ -10,7 +10,7 @@ export async function planRepairs(engine: Engine, client: Client): Promise<reado
       ? [
           makePlan(engine.environment, {
             kind: 'repair',
-            installation: state.installation,
+            state,
             clientPlan: { files: repair.files, notes: [] },
             details: { summary: `${client.name}: ${repair.title}`, wasOurs: state.current.kind === 'ours' },
           }),

@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
 import { nextOriginals, readOriginals } from './originals.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { switchedTo } from './switched.ts';
 
 export interface UseRequest {
   readonly client: Client;
@@ -111,11 +112,12 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
   const wasOurs = state.current.kind === 'ours';
   const plan = makePlan(engine.environment, {
     kind: 'use',
-    installation: state.installation,
+    state,
     clientPlan: client.plan(state, target),
     details: { ...wordsOf(client, target, request.choice), wasOurs },
     ...(keep && { keep }),
     ...(renews !== undefined && { renews }),
+    switched: switchedTo(target),
   });
   await checkPlan(client, plan);
   const handedOn = nextOriginals(original, wasOurs || request.profile !== undefined, plan.details.owned);
