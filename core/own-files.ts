@@ -1,5 +1,6 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { clientIds } from '../shared/client-id.ts';
 import type { Environment } from './environment.ts';
 import { namesIn, removeEmptyFolders, removeNow } from './files/disk.ts';
 import { removeScratch } from './files/scratch.ts';
@@ -15,7 +16,9 @@ const ownFiles: Readonly<Record<string, RegExp>> = {
   keys: /^[a-z0-9-]+\.[0-9a-f]{12}\.key(\.[0-9-]+\.tmp)?$/,
   refusals: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
   moves: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
-  history: /^(\d{8}T\d{9}-[0-9a-f]{8}\.json|(codex|opencode|openclaw|switches)\.jsonl(\.[0-9a-f]+\.tmp)?)$/,
+  history: new RegExp(
+    `^(\\d{8}T\\d{9}-[0-9a-f]{8}\\.json|(${[...clientIds, 'switches'].join('|')})\\.jsonl(\\.[0-9a-f]+\\.tmp)?)$`,
+  ),
   journal: /^\d{8}T\d{9}-[0-9a-f]{8}\.(begun|staged|aborted)$/,
   locks: /^(data|files)(-|$)/,
   open: redirectName,

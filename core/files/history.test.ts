@@ -162,6 +162,9 @@ describe('a line of a newer Switchyard', () => {
     await expect(assertNewestKnown(environment)).rejects.toMatchObject(refused);
     await expect(assertNewestKnown(environment, 'codex')).rejects.toMatchObject(refused);
     await expect(assertNewestKnown(environment, 'opencode')).resolves.toBeUndefined();
+    // Another client did something since.
+    await expect(assertNewestKnown(environment, undefined, idOf(4))).resolves.toBeUndefined();
+    await expect(assertNewestKnown(environment, undefined, idOf(2))).rejects.toMatchObject(refused);
   });
 
   it('is older than the acts that follow, stays where it is, and is in nobody’s way', async () => {

@@ -110,14 +110,15 @@ export async function madeFolders(environment: Environment): Promise<ReadonlySet
 }
 
 /**
- * Throws AppError `store-too-new` when a newer Switchyard wrote what a client, or any of them, did last: whoever builds on
- * the newest act must know it. Switching builds on what stands in the live file, and needs this not.
+ * Throws AppError `store-too-new` when a newer Switchyard wrote what a client, or any of them, did last, and did it after
+ * `known`: whoever builds on the newest act must know it. Switching builds on what stands in the live file, and needs this
+ * not.
  */
-export async function assertNewestKnown(environment: Environment, client?: ClientId): Promise<void> {
+export async function assertNewestKnown(environment: Environment, client?: ClientId, known = ''): Promise<void> {
   for (const one of client === undefined ? clientIds : [client])
     for await (const entry of readEntriesBack(environment, one)) {
       if (entry.kind !== 'unreadable') break;
-      if (entry.code !== 'store-too-new') continue;
+      if (entry.code !== 'store-too-new' || (entry.id !== undefined && entry.id < known)) continue;
       const path = historyPath(environment, one);
       throw new AppError(
         'store-too-new',

@@ -91,11 +91,12 @@ function followed(receipt: Receipt, newest: Receipt): AppError {
 
 async function newestStep(engine: Engine, way: 'undo' | 'redo', client?: ClientId): Promise<Receipt | undefined> {
   const clients = client === undefined ? clientIds : [client];
-  // Who builds on the newest act must know it.
-  await assertNewestKnown(engine.environment, client);
   const steps = await Promise.all(clients.map((one) => stepsOf(engine, one)));
   const found = steps.flatMap((step) => step[way] ?? []);
-  return found.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  const newest = found.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  // Who builds on the newest act must know it.
+  await assertNewestKnown(engine.environment, client, newest?.id);
+  return newest;
 }
 
 /** Plans taking back the newest act that still stands, of one client or of all. Again goes further back. */

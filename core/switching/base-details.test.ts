@@ -234,8 +234,9 @@ describe('a history whose oldest acts are folded into one', () => {
       counts.push((await listReceipts(environment)).length);
     }
     expect(counts.slice(22)).toEqual([23, 24, 20, 21, 22, 23, 24, 20]);
-    expect(readdirSync(historyFolder(environment))).toEqual(['codex.jsonl']);
-    expect(await readSwitches(environment)).toEqual([]);
+    expect(readdirSync(historyFolder(environment))).toEqual(['codex.jsonl', 'switches.jsonl']);
+    // What it used before us, and each of the thirty.
+    expect(await readSwitches(environment)).toHaveLength(31);
     const [plan] = await planLeave(engine);
     expect(plan && bytesOf(plan).map(([, text]) => text)).toEqual([contents.codex]);
   });

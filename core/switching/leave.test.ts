@@ -38,6 +38,9 @@ describe('C15 leave removes our own folder', () => {
     const { engine, file, folder } = await used();
     // What the window of the app keeps beside the rest.
     writeFileSync(join(folder, 'window.json'), '{}');
+    // A history of an older Switchyard, and one that was being written anew when the power went.
+    for (const name of ['20260101T000000000-0a0b0c0d.json', 'switches.jsonl', 'openclaw.jsonl.0a0b0c.tmp'])
+      writeFileSync(join(folder, 'history', name), '');
     mkdirSync(join(folder, 'switchyard-window', 'Local Storage'), { recursive: true });
     writeFileSync(join(folder, 'switchyard-window', 'Local Storage', 'LOG'), '');
     // What a killed validation leaves behind.
@@ -60,6 +63,7 @@ describe('C15 leave removes our own folder', () => {
       'keys/id_ed25519',
       'scratch/notes/a',
       'history/1066.json',
+      'history/notes.jsonl',
       'backups/home.tar/a.bak',
     ];
     for (const name of theirs) {

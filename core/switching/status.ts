@@ -4,14 +4,14 @@ import type { Provider } from '../../shared/provider.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import type { Environment } from '../environment.ts';
-import { lastWritten, newestReceipt, readBase, readAll as readPast } from '../files/history.ts';
+import { lastWritten, newestReceipt, readBase } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
 import type { Engine } from './engine.ts';
 import { stepsOf } from './history.ts';
+import { ownedNow } from './owned-now.ts';
 import { isUnchanged } from './owned-place.ts';
 import { detailsOf } from './receipt.ts';
-import { ownedOver } from './revert.ts';
 import type { Part } from './snapshot.ts';
 
 /** What happened to the live files since we last wrote them. */
@@ -52,19 +52,19 @@ export interface ClientStatus {
 }
 
 /** Only where a file is not as we left it does this read more than the last line of the client's history. */
-async function driftOf(environment: Environment, state: LiveState): Promise<Drift> {
+async function driftOf(engine: Engine, state: LiveState): Promise<Drift> {
   const { client } = state.installation;
-  const written = await lastWritten(environment, client);
+  const written = await lastWritten(engine.environment, client);
   const drifted = [state.main, ...state.others].filter(({ file }) => {
     const after = written.get(file.path);
     return after !== undefined && after !== file.hash;
   });
   if (drifted.length === 0) return { kind: 'none' };
-  const acts = await readPast(environment, client);
+  const owned = await ownedNow(engine, client);
   const files = drifted.map(({ file }) => file.path);
   const keys = drifted.flatMap(({ file, document }) =>
-    ownedOver(acts, file.path)
-      .filter((owned) => !document || !isUnchanged(document, owned))
+    (owned.get(file.path) ?? [])
+      .filter((key) => !document || !isUnchanged(document, key))
       .map(({ path }) => path.join('.')),
   );
   return keys.length > 0 ? { kind: 'ours', files, keys } : { kind: 'elsewhere', files };
@@ -112,7 +112,7 @@ async function readStatus(
     current,
     ...(keyStore && { keyStore }),
     shadows: state.shadows,
-    drift: await driftOf(engine.environment, state),
+    drift: await driftOf(engine, state),
     legacy: state.legacy.map(({ problem, isFatal, repair }) => ({
       problem,
       isFatal,

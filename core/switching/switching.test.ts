@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
+import { historyPath } from '../files/history-log.ts';
 import { readProviders, replaceProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
 import { planRestore, planStepBack } from './back.ts';
@@ -83,6 +84,22 @@ describe('C11 undo is an edit of our keys only', () => {
   });
 });
 
+describe('what a newer Switchyard did last', () => {
+  it('is not built upon by undo and restore, and keeps nobody from switching', async () => {
+    const { engine, use, text } = await enter();
+    await use('a');
+    const newer = `{"v":2,"id":"29991231T235959999-0a0b0c0d"}\n`;
+    appendFileSync(historyPath(engine.environment, 'codex'), newer);
+    const [entry] = await readHistory(engine);
+    expect(await problemOf(planStepBack(engine))).toBe('store-too-new');
+    expect(await problemOf(planRestore(engine, entry?.id ?? ''))).toBe('store-too-new');
+    await use('b');
+    expect(text()).toContain('https://b.example/v1');
+    await applyPlan(engine, await planStepBack(engine));
+    expect(text()).toContain('https://a.example/v1');
+  });
+});
+
 describe('official', () => {
   it('brings the own model back as it was spelled, and keeps our table so that sessions resume', async () => {
     const { use, text } = await enter();
@@ -157,6 +174,9 @@ describe('drift', () => {
     expect(await driftOf(engine)).toMatchObject({ kind: 'elsewhere' });
     edit((now) => now.replace('https://a.example', 'https://evil.example'));
     expect(await driftOf(engine)).toMatchObject({ kind: 'ours', keys: ['model_providers.switchyard.base_url'] });
+    await use('b');
+    edit((now) => now.replace('"low"', '"high"'));
+    expect(await driftOf(engine)).toMatchObject({ kind: 'ours', keys: ['model_reasoning_effort'] });
   });
 });
 
