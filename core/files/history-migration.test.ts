@@ -6,6 +6,7 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { Environment } from '../environment.ts';
 import { lastWritten, listReceipts, madeFolders, readHistoryProblems } from './history.ts';
 import { appendReceipt, historyFolder, historyPath } from './history-log.ts';
+import { longestLine } from './line-log.ts';
 import type { Receipt } from './receipt.ts';
 import { recoverTransactions } from './transaction.ts';
 
@@ -73,14 +74,16 @@ describe('the receipts of an older Switchyard', () => {
 
   it('find their place by id among what stands in a log, which keeps its bytes, whoever wrote it', async () => {
     for (const number of [3, 9]) await appendReceipt(environment, receipt(number, 'codex'));
+    const huge = `"${'x'.repeat(longestLine)}"\n`;
     const strange = 'what is this\n{"v":2,"id":"20260101T000000010-0a0b0c0d","kind":"unheard of"}\n';
-    writeFileSync(historyPath(environment, 'codex'), `${codexText()}${strange}`);
+    writeFileSync(historyPath(environment, 'codex'), `${codexText()}${strange}${huge}`);
     const [three = '', nine = ''] = codexText().split('\n');
     for (const number of [0, 3, 6, 12]) putOld(number);
     await recoverTransactions(environment);
     expect((await listReceipts(environment)).map(({ id }) => id)).toEqual([0, 3, 6, 9, 12].map(idOf));
     const lines = codexText().split('\n');
     expect([lines[1], lines[3], lines[4], lines[5]]).toEqual([three, nine, ...strange.split('\n').slice(0, 2)]);
+    expect(codexText().endsWith(`${strange}${huge}${lines[7]}\n`)).toBe(true);
     expect(names()).toEqual(['codex.jsonl']);
   });
 

@@ -4,9 +4,8 @@ import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError, type Problem } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { makeFolder, namesIn, readIfThere, removeFile, syncFolder } from './disk.ts';
-import { type HistoryEntry, type Memory, nextMemory, parseEntry, toLine } from './history-entry.ts';
-import { historyFolder, historyPath } from './history-log.ts';
-import { readLinesBack } from './line-log.ts';
+import { type Memory, nextMemory, toLine } from './history-entry.ts';
+import { historyFolder, historyPath, type PlacedEntry, readEntriesBack } from './history-log.ts';
 import { LogReplacement } from './log-replacement.ts';
 import { type Receipt, ReceiptSchema } from './receipt.ts';
 import { noStep, type Step } from './step.ts';
@@ -98,11 +97,6 @@ function madeIn(value: unknown): readonly string[] {
   return [...new Set(files.flatMap(({ madeFolder }) => (typeof madeFolder === 'string' ? [madeFolder] : [])))];
 }
 
-interface Standing {
-  readonly entry: HistoryEntry;
-  readonly bytes: Buffer;
-}
-
 /** Gives those that stand in the log now. One that is older than what was folded into a base has no place there. */
 async function mergeInto(
   environment: Environment,
@@ -110,19 +104,18 @@ async function mergeInto(
   old: readonly OldReceipt[],
 ): Promise<readonly OldReceipt[]> {
   const standing = await readStanding(environment, client);
-  const base = standing.find(({ entry }) => entry.kind === 'base')?.entry.id;
-  const known = new Set(standing.map(({ entry }) => entry.id));
+  const base = standing.find(({ kind }) => kind === 'base')?.id;
+  const known = new Set(standing.map(({ id }) => id));
   const fitting = old.filter(({ receipt }) => base === undefined || receipt.id > base);
   const coming = fitting.filter(({ receipt }) => !known.has(receipt.id));
   if (coming.length > 0) await replaceLog(environment, client, standing, coming);
   return fitting;
 }
 
-/** Oldest first. A line that is too long to be ours stays nowhere: it tells of nothing. */
-async function readStanding(environment: Environment, client: ClientId): Promise<readonly Standing[]> {
-  const standing: Standing[] = [];
-  for await (const { bytes } of readLinesBack(historyPath(environment, client)))
-    if (bytes) standing.push({ entry: parseEntry(client, bytes), bytes });
+/** Oldest first. */
+async function readStanding(environment: Environment, client: ClientId): Promise<readonly PlacedEntry[]> {
+  const standing: PlacedEntry[] = [];
+  for await (const entry of readEntriesBack(environment, client)) standing.push(entry);
   return standing.toReversed();
 }
 
@@ -130,7 +123,7 @@ async function readStanding(environment: Environment, client: ClientId): Promise
 async function replaceLog(
   environment: Environment,
   client: ClientId,
-  standing: readonly Standing[],
+  standing: readonly PlacedEntry[],
   coming: readonly OldReceipt[],
 ): Promise<void> {
   makeFolder(historyFolder(environment));
@@ -145,9 +138,9 @@ async function replaceLog(
     }
   };
   try {
-    for (const { entry, bytes } of standing) {
+    for (const entry of standing) {
       if (entry.id !== undefined) addUpTo(entry.id);
-      replacement.add(bytes);
+      await replacement.copy(entry.place.start, entry.place.end);
       if (entry.kind !== 'unreadable') memory = entry.memory;
     }
     addUpTo(undefined);
