@@ -23,7 +23,7 @@ async function longHistory(folder: string): Promise<Engine> {
   });
   const list = { version: 1, providers: [...(await readProviders(environment)), ...more] };
   writeFileSync(join(environment.dataFolder, 'providers.json'), JSON.stringify(list));
-  const engine = await startEngine(environment);
+  const engine = await startEngine(environment, 'window');
   const client = await findClient('codex');
   for (const choice of ['one', 'two']) await applyPlan(engine, await planUse(engine, { client, choice }));
   const path = historyPath(environment, 'codex');
@@ -37,11 +37,17 @@ async function longHistory(folder: string): Promise<Engine> {
 }
 
 /** `first` and `second` in turn, each with the history that it is measured on. */
-async function pair(work: () => Promise<unknown>, first: () => void, second: () => void): Promise<[number, number]> {
+async function pair(
+  engine: Engine,
+  work: () => Promise<unknown>,
+  first: () => void,
+  second: () => void,
+): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let round = -5; round < rounds; round += 1)
     for (const [index, prepare] of [first, second].entries()) {
       prepare();
+      engine.read.forget();
       const start = performance.now();
       await work();
       if (round >= 0) times[index]?.push(performance.now() - start);
@@ -55,13 +61,23 @@ export async function measureHistory(folder: string): Promise<readonly Ratio[]> 
   const path = historyPath(engine.environment, 'codex');
   const whole = readFileSync(path, 'utf8');
   const shown = whole.trimEnd().split('\n').slice(-shownEntries);
+  const list = join(engine.environment.dataFolder, 'providers.json');
+  const providersText = readFileSync(list, 'utf8');
   const away = join(historyFolder(engine.environment), '..', 'history-away');
   const [long, none] = await pair(
+    engine,
     () => readStatuses(engine),
-    () => writeFileSync(path, whole),
-    () => renameSync(path, away),
+    () => {
+      writeFileSync(path, whole);
+      writeFileSync(list, providersText);
+    },
+    () => {
+      renameSync(path, away);
+      renameSync(list, `${list}.away`);
+    },
   );
   const [tail, all] = await pair(
+    engine,
     () => readHistory(engine),
     () => writeFileSync(path, whole),
     () => writeFileSync(path, `${shown.join('\n')}\n`),
@@ -71,7 +87,7 @@ export async function measureHistory(folder: string): Promise<readonly Ratio[]> 
     return { name, ratio: mine / other, limit: 1.3, detail };
   };
   return [
-    ratio(`status of ${providers} providers with ${many} receipts, against none`, long, none),
+    ratio(`status of ${providers} providers with ${many} receipts, against none of either`, long, none),
     ratio(`history (the newest ${shownEntries}) of ${many} receipts, against no more than are shown`, tail, all),
   ];
 }

@@ -39,7 +39,7 @@ export interface Steps {
 }
 
 /** As many as are listed where nobody asks for more. */
-const usualMost = 100;
+export const shownEntries = 100;
 /** Nearly always enough to find both steps. */
 const fewActs = 20;
 
@@ -73,7 +73,7 @@ export async function newestAct({ environment }: Engine, client: ClientId): Prom
 /** Newest first. Reads back as far as is shown, and no further. */
 export async function readHistory(engine: Engine, wish: HistoryWish = {}): Promise<readonly HistoryEntry[]> {
   const { environment } = engine;
-  const { client, before, most = usualMost } = wish;
+  const { client, before, most = shownEntries } = wish;
   // What takes an act back is newer than it, so what is undone is known once all newer acts are.
   const newer = before === undefined ? [] : await readBackTo(environment, client, ({ id }) => id <= before);
   const tail = await readTail(environment, {
