@@ -75,6 +75,8 @@ describe('a change that was made', () => {
     try {
       expect(await applyTransaction(environment, request, step)).toMatchObject({ kind: 'use' });
       expect([text(at('a')), await told()]).toEqual(['new', [1, 1]]);
+      // What can't be removed is emptied, and given to nobody.
+      expect(pending().map(text)).toEqual(pending().map(() => ''));
       if (existsSync(ours('locks/files')))
         expect(isRunning(JSON.parse(text(ours('locks/files'))), 'linux')).toBe(false);
     } finally {
