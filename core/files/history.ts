@@ -71,13 +71,13 @@ export async function findReceipts(environment: Environment, beginning: string, 
 export async function readAll(environment: Environment, client: ClientId): Promise<readonly PastAct[]> {
   const acts: PastAct[] = [];
   for await (const entry of readEntriesBack(environment, client)) {
-    if (entry.kind === 'receipt') acts.unshift(listed(environment, entry.receipt));
+    if (entry.kind === 'receipt') acts.push(listed(environment, entry.receipt));
     if (entry.kind === 'base') {
-      acts.unshift(listed(environment, entry.base));
+      acts.push(listed(environment, entry.base));
       break;
     }
   }
-  return acts;
+  return acts.toReversed();
 }
 
 /** Every receipt of all clients, oldest first. For those who need all: it reads all. */

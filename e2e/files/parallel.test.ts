@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withForeignLocks } from '../../core/files/foreign-lock.ts';
-import { listReceipts, readHistoryProblems, readTail } from '../../core/files/history.ts';
+import { listReceipts, readAll, readHistoryProblems, readTail } from '../../core/files/history.ts';
 import { historyPath } from '../../core/files/history-log.ts';
-import { readLiveFile } from '../../core/files/live-file.ts';
+import { hashOf, readLiveFile } from '../../core/files/live-file.ts';
 import { withLock } from '../../core/files/lock.ts';
 import { linuxStart } from '../../core/files/process-identity.ts';
 import { readSwitches } from '../../core/files/switch-log.ts';
 import { applyTransaction } from '../../core/files/transaction.ts';
 import { testEnvironment } from '../support/test-environment.ts';
-import { buildSwitcher, orderIn, runSwitcher, startSwitcher } from './support/switcher-process.ts';
+import { buildSwitcher, type Ended, orderIn, runSwitcher, startSwitcher } from './support/switcher-process.ts';
 
 let script: string;
 beforeAll(() => {
@@ -68,24 +68,39 @@ describe('C9 200 parallel switches', () => {
   });
 });
 
+/** Looks again and again until all have ended, also when a look finds what it should not. */
+async function whileRunning(runs: readonly Promise<Ended>[], look: () => Promise<void>): Promise<readonly Ended[]> {
+  let isRunning = true;
+  const all = Promise.all(runs).finally(() => {
+    isRunning = false;
+  });
+  try {
+    while (isRunning) {
+      await look();
+      await delay(10);
+    }
+  } finally {
+    await all;
+  }
+  return all;
+}
+
 describe('C9 the history', () => {
   it('of two processes that make 200 changes each at once has each change once, for whoever reads meanwhile too', async () => {
     const environment = testEnvironment();
     const [first, second] = ['first', 'second'].map((name) => join(environment.home, name));
     const order = (file = '') => orderIn(environment, { act: 'apply-often', files: { [file]: 'change' }, times: 200 });
-    let isRunning = true;
-    const both = Promise.all([first, second].map((file) => runSwitcher(script, order(file)))).finally(() => {
-      isRunning = false;
-    });
     let looks = 0;
-    while (isRunning) {
-      const ids = (await readTail(environment, { most: 30 })).map(({ id }) => id);
-      expect(ids).toEqual([...new Set(ids)].sort().toReversed());
-      expect(await readHistoryProblems(environment)).toEqual([]);
-      looks += 1;
-      await delay(20);
-    }
-    for (const { answer, errors } of await both) expect(answer?.problem, errors).toBeNull();
+    const ended = await whileRunning(
+      [first, second].map((file) => runSwitcher(script, order(file))),
+      async () => {
+        const ids = (await readTail(environment, { most: 30 })).map(({ id }) => id);
+        expect(ids).toEqual([...new Set(ids)].sort().toReversed());
+        expect(await readHistoryProblems(environment)).toEqual([]);
+        looks += 1;
+      },
+    );
+    for (const { answer, errors } of ended) expect(answer?.problem, errors).toBeNull();
     expect(looks).toBeGreaterThan(10);
     const lines = readFileSync(historyPath(environment, 'openclaw'), 'utf8').trimEnd().split('\n');
     const stored = lines.map((line) => JSON.parse(line));
@@ -98,6 +113,42 @@ describe('C9 the history', () => {
     }
     const switches = await readSwitches(environment);
     expect(switches.map(({ receipt }) => receipt)).toEqual(stored.map(({ id }) => id));
+  });
+});
+
+describe('C9 a history that is folded', () => {
+  it('while two processes make 100 changes each loses none of them, for whoever reads meanwhile too', async () => {
+    const environment = testEnvironment();
+    const paths = ['first', 'second'].map((name) => join(environment.home, name));
+    const order = (file: string) =>
+      orderIn(environment, { act: 'apply-often', files: { [file]: 'change' }, times: 100, historyKept: 10 });
+    const ended = await whileRunning(
+      paths.map((file) => runSwitcher(script, order(file))),
+      async () => {
+        const acts = await readAll(environment, 'openclaw');
+        const ids = acts.map(({ id }) => id);
+        expect(ids).toEqual([...new Set(ids)].sort());
+        // Each process folds after its own changes; some of the other's may come between.
+        expect(acts.length).toBeLessThan(40);
+        expect(await readHistoryProblems(environment)).toEqual([]);
+      },
+    );
+    for (const { answer, errors } of ended) expect(answer?.problem, errors).toBeNull();
+    const lines = readFileSync(historyPath(environment, 'openclaw'), 'utf8').trimEnd().split('\n');
+    const [base, ...kept] = lines.map((line) => JSON.parse(line));
+    expect([base.kind, kept.at(-1).n]).toEqual(['base', 200]);
+    expect(kept.map(({ n }) => n)).toEqual(kept.map((_, index) => base.n + 1 + index));
+    for (const file of paths) {
+      const mine = [base, ...kept].flatMap(({ files }) => files.filter(({ path }: { path: string }) => path === file));
+      expect([mine[0].before, mine[0].isBroken, mine.at(-1).after]).toEqual([
+        null,
+        undefined,
+        hashOf(readFileSync(file)),
+      ]);
+      expect(mine.slice(1).map(({ before }) => before)).toEqual(mine.slice(0, -1).map(({ after }) => after));
+    }
+    expect(await readSwitches(environment)).toHaveLength(200);
+    expect(readdirSync(join(environment.dataFolder, 'history')).sort()).toEqual(['openclaw.jsonl', 'switches.jsonl']);
   });
 });
 

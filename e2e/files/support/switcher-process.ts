@@ -19,6 +19,8 @@ export interface Order {
   readonly dieAt?: string;
   /** `apply-often`: how many times, each with its number behind the wanted content. */
   readonly times?: number;
+  /** `apply-often`: how many receipts stay when the older ones are folded, after each change. */
+  readonly historyKept?: number;
   /** How often to plan anew when somebody else was faster. */
   readonly tries?: number;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../../../core/environment.ts';
+import { boundHistory } from '../../../core/files/history-compaction.ts';
 import { readLiveFile } from '../../../core/files/live-file.ts';
 import { withLock } from '../../../core/files/lock.ts';
 import { groupNote } from '../../../core/files/ownership.ts';
@@ -59,10 +60,13 @@ async function applyUntilDone(): Promise<void> {
 }
 
 async function applyOften(): Promise<void> {
-  for (let number = 1; number <= (order.times ?? 1); number += 1)
+  for (let number = 1; number <= (order.times ?? 1); number += 1) {
     await apply(
       Object.fromEntries(Object.entries(order.files).map(([path, content]) => [path, `${content} ${number}`])),
     );
+    if (order.historyKept !== undefined)
+      await boundHistory({ ...environment, historyKept: order.historyKept }, 'openclaw', (acts) => acts.length);
+  }
 }
 
 async function act(): Promise<readonly string[]> {
