@@ -3,28 +3,46 @@ import { join } from 'node:path';
 import { clientIds } from '../shared/client-id.ts';
 import type { Environment } from './environment.ts';
 import { namesIn, removeEmptyFolders, removeNow } from './files/disk.ts';
-import { removeScratch } from './files/scratch.ts';
+import { removeScratch, sweepScratch } from './files/scratch.ts';
+import { sweepTemporaries, temporaryEnding, temporaryWord } from './files/temporary-file.ts';
+
+/** A file of ours with the temporary ones that a crash can leave beside it; earlier versions called them otherwise. */
+function whole(base: string, earlier = '\\.[0-9a-f-]+\\.tmp'): RegExp {
+  const temporary = `\\.${base}\\.${temporaryWord}${temporaryEnding}`;
+  return new RegExp(`^(${base}(${earlier})?|${temporary})$`);
+}
 
 /** The pages that lead a browser to `serve` (see `cli/serve/redirect-page.ts`), and what a crash leaves of one. */
-export const redirectName = /^[0-9a-f]{32}\.html(\.[0-9-]+\.tmp)?$/;
+export const redirectName = whole('[0-9a-f]{32}\\.html');
 
-/** Every file that we make in our folder, with the temporary ones that a crash can leave beside them. */
+/** Every file that we make in our folder. */
 const ownFiles: Readonly<Record<string, RegExp>> = {
-  '.': /^(providers|settings|keys|tests|removals|window)\.json(\.[0-9a-f]+\.tmp|$)/,
-  bin: /^switchyard-key(\.cmd)?(\.[0-9-]+\.tmp)?$/,
-  cache: /^version-[a-z]+\.json(\.[0-9a-f]+)?$/,
-  keys: /^[a-z0-9-]+\.[0-9a-f]{12}\.key(\.[0-9-]+\.tmp)?$/,
-  refusals: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
-  moves: /^[a-z0-9-]+\.[0-9a-f]{12}(\.[0-9-]+\.tmp)?$/,
-  history: new RegExp(
-    `^(\\d{8}T\\d{9}-[0-9a-f]{8}\\.json|(${[...clientIds, 'switches'].join('|')})\\.jsonl(\\.[0-9a-f]+\\.tmp)?)$`,
-  ),
+  '.': whole('(providers|settings|keys|tests|removals|window)\\.json'),
+  bin: whole('switchyard-key(\\.cmd)?'),
+  cache: whole('version-[a-z]+\\.json', '\\.[0-9a-f]+'),
+  keys: whole('[a-z0-9-]+\\.[0-9a-f]{12}\\.key'),
+  refusals: whole('[a-z0-9-]+\\.[0-9a-f]{12}'),
+  moves: whole('[a-z0-9-]+\\.[0-9a-f]{12}'),
+  history: whole(`(\\d{8}T\\d{9}-[0-9a-f]{8}\\.json|(${[...clientIds, 'switches'].join('|')})\\.jsonl)`),
   journal: /^\d{8}T\d{9}-[0-9a-f]{8}\.(begun|staged|aborted)$/,
   locks: /^(data|files)(-|$)/,
   open: redirectName,
 };
 const backupFolder = /-[0-9a-f]{12}$/;
-const backupFile = /^\d{8}T\d{9}-[0-9a-f]{8}\.bak/;
+const backupFile = /^\.?\d{8}T\d{9}-[0-9a-f]{8}\.bak/;
+
+/**
+ * Removes what killed processes left in our folder: half-written files, and copies that a client was looking at. Nothing
+ * of a living process, and nothing of anybody else's. A look at each folder when there is nothing.
+ */
+export function sweepLeftOvers(environment: Environment): void {
+  const { dataFolder, platform } = environment;
+  sweepScratch(environment);
+  const backups = join(dataFolder, 'backups');
+  const folders = Object.keys(ownFiles).map((name) => join(dataFolder, name));
+  for (const name of namesOfFolder(backups)) if (backupFolder.test(name)) folders.push(join(backups, name));
+  for (const folder of folders) sweepTemporaries(folder, namesOfFolder(folder), platform);
+}
 
 /** What Chromium keeps for the window of the app: names that only it knows, in a folder that nobody else calls so. */
 export const windowFolder = 'switchyard-window';

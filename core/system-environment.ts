@@ -2,17 +2,14 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { dataFolderOf, systemHome } from './data-folder.ts';
 import type { Environment } from './environment.ts';
+import { currentPlatform } from './files/platform.ts';
 import { selfOf } from './self.ts';
-
-function platformOf(platform: string): Environment['platform'] {
-  return platform === 'darwin' || platform === 'win32' ? platform : 'linux';
-}
 
 /** The real outside. `script` is the absolute path of the program that runs now. */
 export function systemEnvironment(script: string): Environment {
   const home = systemHome();
   const variables = process.env;
-  const platform = platformOf(process.platform);
+  const platform = currentPlatform();
   const outside = { home, variables, platform, path, workingFolder: process.cwd() };
   return {
     ...outside,

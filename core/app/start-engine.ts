@@ -1,10 +1,10 @@
 import type { Face } from '../../shared/face.ts';
 import type { Environment } from '../environment.ts';
 import { isThere } from '../files/presence.ts';
-import { sweepScratch } from '../files/scratch.ts';
 import { recoverTransactions } from '../files/transaction.ts';
 import { openKeys } from '../keychain/keys.ts';
 import { refreshLauncher } from '../keychain/launcher.ts';
+import { sweepLeftOvers } from '../own-files.ts';
 import type { Engine } from '../switching/engine.ts';
 import { finishKeyMoves } from '../switching/key-moves.ts';
 import { Snapshot } from '../switching/snapshot.ts';
@@ -26,7 +26,7 @@ export async function startEngine(outside: Environment, face: Face): Promise<Eng
   const read = new Snapshot(outside);
   const { environment } = read;
   await recoverTransactions(environment);
-  sweepScratch(environment);
+  sweepLeftOvers(environment);
   refreshLauncher(environment);
   const turn = inTurn();
   const engine: Engine = {

@@ -50,8 +50,12 @@ export class TestRuns {
     return (this.#runs.get(id) ?? this.#start(id)).result;
   }
 
+  /** It is over at once for everybody who asks; the next one is another run. */
   cancel(id: string): void {
-    this.#runs.get(id)?.controller.abort();
+    const run = this.#runs.get(id);
+    if (!run) return;
+    this.#runs.delete(id);
+    run.controller.abort();
   }
 
   /** What was never stored is not remembered either. */

@@ -81,12 +81,32 @@ describe('a test', () => {
     const provider = await listening();
     const hands = await testApp();
     await added(hands, 'A', provider);
-    let told = 0;
+    const told: Promise<boolean | undefined>[] = [];
     hands.app.onChange((topics) => {
-      if (topics.includes('tests')) told += 1;
+      if (topics.includes('tests')) told.push(listed(hands, 'a').then((one) => one?.isTesting));
     });
     await hands.calls['tests.run']({ provider: 'a' });
-    expect(told).toBe(2);
+    // The file with the result may be seen a moment before the test is over, and is then told of by itself.
+    const seen = await Promise.all(told);
+    expect([seen[0], seen.at(-1)]).toEqual([true, false]);
+  });
+
+  it('that was cancelled leaves the next one of its provider alone when it ends', async () => {
+    const provider = await listening();
+    const hands = await testApp();
+    await added(hands, 'A', provider);
+    provider.behave({ kind: 'silent' });
+    const first = hands.calls['tests.run']({ provider: 'a' });
+    while (provider.requests.length === 0) await delay(5);
+    await hands.calls['tests.cancel']({ provider: 'a' });
+    // Begun before the first one has ended.
+    const second = hands.calls['tests.run']({ provider: 'a' });
+    expect((await first).kind).toBe('cancelled');
+    expect((await listed(hands, 'a'))?.isTesting).toBe(true);
+    expect(await Promise.race([second, Promise.resolve('still running')])).toBe('still running');
+    await hands.calls['tests.cancel']({ provider: 'a' });
+    expect((await second).kind).toBe('cancelled');
+    expect((await listed(hands, 'a'))?.isTesting).toBe(false);
   });
 
   it('of a provider that is gone, changed or has another key now is not remembered', async () => {

@@ -1,15 +1,10 @@
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Environment } from '../environment.ts';
+import { makePrivateFolder } from '../files/disk.ts';
+import { runNow } from '../files/steps.ts';
+import { replaceWhole } from '../files/whole-file.ts';
 import { runChild, searchFolders, variableOf } from './child-process.ts';
 
 export interface Program {
@@ -97,12 +92,10 @@ function readJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
   }
 }
 
-function writeCache(environment: Environment, file: string, value: z.infer<typeof Cached>): void {
-  const temporary = `${file}.${environment.random(6)}`;
+function writeCache({ platform }: Environment, file: string, value: z.infer<typeof Cached>): void {
   try {
-    mkdirSync(environment.path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, JSON.stringify(value), { mode: 0o600, flag: 'wx' });
-    renameSync(temporary, file);
+    makePrivateFolder(dirname(file));
+    runNow(replaceWhole(file, JSON.stringify(value), platform, 0o600));
   } catch {
     // A cache that can't be written costs time, not truth.
   }

@@ -1,23 +1,24 @@
 import { join } from 'node:path';
 import type { Environment } from '../environment.ts';
-import { backupsFolder } from './backup.ts';
-import { moveFile, namesIn, readIfThere, writeNewFile } from './disk.ts';
+import { backupNames, backupsFolder } from './backup.ts';
+import { namesIn, readIfThere, replaceFile } from './disk.ts';
 import { withLock } from './lock.ts';
+import { toWriteError } from './write-error.ts';
 
-/** Replaces every backup for which `change` gives another text, each as a whole. `readBackup` takes the way back. */
+/** Replaces every backup for which `change` gives another text, each as a whole. `readBackup` takes the way back. Throws AppError. */
 export async function rewriteBackups(environment: Environment, change: (text: string) => string): Promise<void> {
   const folder = backupsFolder(environment);
   const rewrite = async (path: string): Promise<void> => {
     const before = readIfThere(path)?.toString() ?? '';
     const after = change(before);
     if (after === before) return;
-    const temporary = `${path}.${environment.random(6)}.tmp`;
-    await writeNewFile(temporary, Buffer.from(after));
-    await moveFile(temporary, path, environment.platform);
+    await replaceFile(path, after, environment.platform).catch((error) => {
+      throw toWriteError(path, error);
+    });
   };
   const all = async (): Promise<void> => {
     for (const name of namesIn(folder))
-      for (const copy of namesIn(join(folder, name))) await rewrite(join(folder, name, copy));
+      for (const copy of backupNames(join(folder, name))) await rewrite(join(folder, name, copy));
   };
   await withLock(environment, all, 'files');
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
-import { makeFolder, moveFile, namesIn, readIfThere, removeFile, syncFolder, writeNewFile } from './disk.ts';
+import { makeFolder, namesIn, readIfThere, removeFile, replaceFile } from './disk.ts';
 import { hashOf } from './live-file.ts';
 import type { PastAct, ReceiptFile } from './receipt.ts';
+import { temporariesOf } from './temporary-file.ts';
 
 /** Per file, the very first one included, where the settings say nothing else. */
 export const mostBackups = 20;
@@ -16,8 +17,15 @@ export function backupsFolder({ dataFolder }: Environment): string {
   return join(dataFolder, 'backups');
 }
 
+const ending = '.bak';
+
 export function backupName(id: string): string {
-  return `${id}.bak`;
+  return `${id}${ending}`;
+}
+
+/** The copies in a folder of them, oldest first. */
+export function backupNames(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => name.endsWith(ending));
 }
 
 /** One folder per file: its name for people, a hash of its place to tell it from others of that name. */
@@ -36,11 +44,8 @@ function pathOf(environment: Environment, { target, backup }: Backed): string | 
 export async function writeBackup(environment: Environment, file: Backed, bytes: Uint8Array | null): Promise<void> {
   const path = pathOf(environment, file);
   if (path === undefined || bytes === null) return;
-  const folder = folderOf(environment, file.target);
-  makeFolder(folder);
-  await writeNewFile(`${path}.tmp`, bytes);
-  await moveFile(`${path}.tmp`, path, environment.platform);
-  await syncFolder(folder, environment.platform);
+  makeFolder(folderOf(environment, file.target));
+  await replaceFile(path, bytes, environment.platform);
 }
 
 export function hasBackup(environment: Environment, file: Backed): boolean {
@@ -85,14 +90,15 @@ export function readBackupOf(environment: Environment, file: Backed & Pick<Recei
 export async function dropBackup(environment: Environment, file: Backed): Promise<void> {
   const path = pathOf(environment, file);
   if (path === undefined) return;
-  await removeFile(`${path}.tmp`, environment.platform);
+  const folder = dirname(path);
+  for (const name of temporariesOf(path, namesIn(folder))) await removeFile(join(folder, name), environment.platform);
   await removeFile(path, environment.platform);
 }
 
 /** Keeps the very first one for ever and the newest ones beside it (checklist C10). */
 export async function pruneBackups(environment: Environment, target: string): Promise<void> {
   const folder = folderOf(environment, target);
-  const names = namesIn(folder);
+  const names = backupNames(folder);
   const kept = environment.backupsKept ?? mostBackups;
   const old = names.slice(1, Math.max(1, names.length - kept + 1));
   await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));

@@ -1,26 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { Environment } from '../environment.ts';
 import { errorCode } from './error-code.ts';
-import { type Ownership, takeOwnership } from './ownership.ts';
-
-// A short call takes microseconds and its trip through the thread pool a hundred of them, ten times per switch.
-// So only the syncs, which wait for the disk, are asynchronous here.
-export const syncDescriptor = promisify(fsync);
+import type { Ownership } from './ownership.ts';
+import { runLater } from './steps.ts';
+import { type Content, move, replaceWhole, syncNames, tryUntilFree, writeNew } from './whole-file.ts';
 
 export type Platform = Environment['platform'];
 
@@ -34,6 +18,12 @@ export function makeFolder(folder: string): void {
     // Somebody else made it in the meantime.
     if (errorCode(error) !== 'EEXIST') throw error;
   }
+}
+
+/** Makes a folder of ours, and lets nobody else in (checklist S7). */
+export function makePrivateFolder(folder: string): void {
+  makeFolder(folder);
+  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
 }
 
 /** The topmost folder that `makeFolder` would make; null when `folder` is there. */
@@ -55,51 +45,27 @@ export function removeEmptyFolders(folder: string, top: string): void {
   }
 }
 
-/** Content of a file that must not be there yet: 0600 until the very end, then as `like`, and on the disk when done. */
-export async function writeNewFile(path: string, bytes: Uint8Array, like?: Ownership): Promise<void> {
-  const descriptor = openSync(path, 'wx', 0o600);
-  try {
-    // Loops until every byte is written, where `writeSync` would report a short write as a success.
-    writeFileSync(descriptor, bytes);
-    if (like) takeOwnership(descriptor, like);
-    await syncDescriptor(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+/** A file that must not be there yet, as `like` or else 0600, and on the disk when done (see `writeNew`). */
+export function writeNewFile(path: string, content: Content, like?: Ownership): Promise<void> {
+  return runLater(writeNew(path, content, like ?? 0o600));
 }
 
-/** Names in a folder are safe from a power cut only after this. Windows has no such call and needs none. */
-export async function syncFolder(folder: string, platform: Platform): Promise<void> {
-  if (platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    await syncDescriptor(descriptor);
-  } catch (error) {
-    // Network and FUSE disks may know no sync of a folder; they keep their names in their own way.
-    if (!['EINVAL', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
-  } finally {
-    closeSync(descriptor);
-  }
+/** Makes `path` hold `content` (0600), all of it or as before (see `replaceWhole`). */
+export function replaceFile(path: string, content: Content, platform: Platform): Promise<void> {
+  return runLater(replaceWhole(path, content, platform, 0o600));
 }
 
-/** Milliseconds before each further try: half a second in all. */
-const pauses = [5, 10, 20, 40, 80, 160, 200];
-
-/** On Windows a file that a reader or a virus scanner holds open can't be replaced for a moment. */
-export async function whenFree(platform: Platform, act: () => void): Promise<void> {
-  for (const pause of platform === 'win32' ? pauses : []) {
-    try {
-      return act();
-    } catch (error) {
-      if (!['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))) throw error;
-      await sleep(pause);
-    }
-  }
-  act();
+export function syncFolder(folder: string, platform: Platform): Promise<void> {
+  return runLater(syncNames(folder, platform));
 }
 
 export function moveFile(from: string, to: string, platform: Platform): Promise<void> {
-  return whenFree(platform, () => renameSync(from, to));
+  return runLater(move(from, to, platform));
+}
+
+/** Goes on trying for a moment on Windows (see `tryUntilFree`). */
+export function whenFree(platform: Platform, act: () => void): Promise<void> {
+  return runLater(tryUntilFree(platform, act));
 }
 
 export function removeFile(path: string, platform: Platform): Promise<void> {

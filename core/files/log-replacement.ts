@@ -1,10 +1,14 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, fsync, openSync, readSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
-import { moveFile, removeNow, syncDescriptor, syncFolder } from './disk.ts';
+import { moveFile, removeNow, syncFolder } from './disk.ts';
+import { freshWord, temporaryName } from './temporary-file.ts';
 import { toWriteError } from './write-error.ts';
+
+const syncWhole = promisify(fsync);
 
 /** Bytes of one piece of a copy, after which others may run. */
 const pieceSize = 256 * 1024;
@@ -19,7 +23,7 @@ export class LogReplacement {
   private constructor(environment: Environment, path: string) {
     this.#environment = environment;
     this.#path = path;
-    this.#temporary = `${path}.${environment.random(6)}.tmp`;
+    this.#temporary = temporaryName(path, freshWord(environment.platform));
     this.#descriptor = openSync(this.#temporary, 'wx', 0o600);
   }
 
@@ -57,7 +61,7 @@ export class LogReplacement {
 
   /** Takes the old log's place; on the disk when done. */
   async finish(): Promise<void> {
-    await syncDescriptor(this.#open());
+    await syncWhole(this.#open());
     this.#close();
     await moveFile(this.#temporary, this.#path, this.#environment.platform);
     await syncFolder(dirname(this.#path), this.#environment.platform);

@@ -1,11 +1,12 @@
 import { accessSync, constants, readdirSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
 import { makeFolder, moveFile, type Platform, readIfThere, removeFile, removeNow, writeNewFile } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { followLinks } from './link.ts';
 import { hashOf } from './live-file.ts';
 import type { Ownership } from './ownership.ts';
+import { temporariesOf, temporaryName } from './temporary-file.ts';
 import { toWriteError } from './write-error.ts';
 
 /** A file about to change: `temp` lies beside `target` and holds the new bytes; null removes the file. */
@@ -17,10 +18,9 @@ export interface Replacement {
   readonly before: string | null;
 }
 
-const ending = '.switchyard.tmp';
-
+/** Where the new bytes of a file wait in a transaction, whose journal knows the name. */
 export function tempName(target: string, id: string): string {
-  return join(dirname(target), `.${basename(target)}.${id}${ending}`);
+  return temporaryName(target, id);
 }
 
 /**
@@ -75,12 +75,7 @@ export async function stageFile(file: Replacement, bytes: Uint8Array, like: Owne
 /** After a power cut a temporary file may lie here of which no journal knows. Ours are made under our lock: any other is left over. */
 function sweepTemps(target: string): void {
   const folder = dirname(target);
-  const start = `.${basename(target)}.`;
-  for (const name of readdirSync(folder)) {
-    const isOurs = name.startsWith(start) && name.endsWith(ending);
-    // Ids have no dots: what has one belongs to a file with a longer name.
-    if (isOurs && !name.slice(start.length, -ending.length).includes('.')) removeNow(join(folder, name));
-  }
+  for (const name of temporariesOf(target, readdirSync(folder))) removeNow(join(folder, name));
 }
 
 /** SHA-256 in hex of the bytes at `target`, null for no file. A folder there equals no hash. */

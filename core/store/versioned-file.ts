@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../shared/problem.ts';
+import { makePrivateFolder, replaceFile } from '../files/disk.ts';
+import { currentPlatform } from '../files/platform.ts';
 
 /** One of our own JSON files: `{ "version": n, … }`. */
 export interface VersionedFile<Content> {
@@ -73,26 +73,16 @@ export function readVersionedNow<Content>(file: VersionedFile<Content>): Content
   }
 }
 
-/** Writes all of it: a temporary file, 0600, synced, then renamed, in a folder of ours (0700). The caller holds our lock. */
+/** Writes all of it or nothing, 0600, in a folder of ours (0700). The caller holds our lock. */
 export async function writeVersioned<Content extends object>(
   file: VersionedFile<Content>,
   content: Content,
 ): Promise<void> {
-  const folder = dirname(file.path);
-  const temporary = `${file.path}.${randomBytes(6).toString('hex')}.tmp`;
+  const text = `${JSON.stringify({ version: file.version, ...content }, null, 2)}\n`;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await chmod(folder, 0o700);
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      await handle.writeFile(`${JSON.stringify({ version: file.version, ...content }, null, 2)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file.path);
+    makePrivateFolder(dirname(file.path));
+    await replaceFile(file.path, text, currentPlatform());
   } catch (cause) {
-    await rm(temporary, { force: true });
     throw new AppError(
       'write-failed',
       `${file.path} (${file.title}) can't be written.`,

@@ -46,6 +46,19 @@ describe('C15 leave removes our own folder', () => {
     // What a killed validation leaves behind.
     mkdirSync(join(folder, 'scratch', '12-34-0123abcd-0123abcd', 'deep'), { recursive: true });
     writeFileSync(join(folder, 'scratch', '12-34-0123abcd-0123abcd', 'deep', 'config.toml'), '');
+    // And what killed writers do, of this version and of earlier ones.
+    const names = ['.', 'keys', 'backups/config.toml-0123456789ab'].map((name) => join(folder, name));
+    const [root = '', keys = '', backups = ''] = names;
+    mkdirSync(backups, { recursive: true });
+    for (const path of [
+      join(root, '.providers.json.12-34-0123abcd-56.switchyard.tmp'),
+      join(root, 'providers.json.0a0b0c.tmp'),
+      join(keys, '.a.0123456789ab.key.12-34-0123abcd-56.switchyard.tmp'),
+      join(keys, 'a.0123456789ab.key.12-34.tmp'),
+      join(backups, '.20260101T000000000-0a0b0c0d.bak.12-34-0123abcd-56.switchyard.tmp'),
+      join(backups, '20260101T000000000-0a0b0c0d.bak.tmp'),
+    ])
+      writeFileSync(path, '');
     const autostart = autostartFile(engine.environment);
     mkdirSync(dirname(autostart), { recursive: true });
     writeFileSync(autostart, '[Desktop Entry]\n');

@@ -1,0 +1,6 @@
+import type { Environment } from '../environment.ts';
+
+/** Which of the systems that we know this one is, or is most alike, for those who have no environment at hand. */
+export function currentPlatform(): Environment['platform'] {
+  return process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
+}
