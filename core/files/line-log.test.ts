@@ -59,6 +59,11 @@ describe('a log read from its end', () => {
     expect(readFirstLine(path)).toBeUndefined();
   });
 
+  it('is never taken for empty where something else stands in its place', async () => {
+    mkdirSync(path, { recursive: true });
+    await expect(linesBack()).rejects.toMatchObject({ problem: { code: 'store-broken' } });
+  });
+
   it('keeps a line that is too long to be ours out of memory, and gives those around it', async () => {
     put('first\n');
     const descriptor = openSync(path, 'r+');

@@ -2,6 +2,7 @@ import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, openSync, re
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { AppError } from '../../shared/problem.ts';
 import { makeFolder, type Platform, removeFile, syncFolder } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { toWriteError } from './write-error.ts';
@@ -29,11 +30,15 @@ const [firstLook, furtherLook] = [32 * 1024, 256 * 1024];
 
 const newline = 0x0a;
 
-/** The lines of a log, newest first: reads only as far back as it is asked, and lets others run after each look. */
+/**
+ * The lines of a log, newest first: reads only as far back as it is asked, and lets others run after each look. Throws
+ * AppError `store-broken` for a log that is there and can't be read at all.
+ */
 export async function* readLinesBack(path: string): AsyncGenerator<Line, void, undefined> {
   const descriptor = openIfThere(path);
   if (descriptor === undefined) return;
   try {
+    if (!fstatSync(descriptor).isFile()) throw unreadable(path, new Error('no file'));
     let position = fstatSync(descriptor).size;
     let line: LineBehind | undefined;
     for (let look = firstLook; position > 0; look = furtherLook) {
@@ -104,8 +109,15 @@ function openIfThere(path: string): number | undefined {
     return openSync(path, 'r');
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
-    throw error;
+    throw unreadable(path, error);
   }
+}
+
+/** What can't be read is never taken for empty. */
+function unreadable(path: string, cause: unknown): AppError {
+  return new AppError('store-broken', `${path} can't be read (${errorCode(cause)}).`, `Look at it: ls -l ${path}`, {
+    cause,
+  });
 }
 
 /** Shorter than asked when somebody cut the file meanwhile. */
