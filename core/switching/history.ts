@@ -40,17 +40,19 @@ export interface Steps {
 
 /** As many as are listed where nobody asks for more. */
 export const shownEntries = 100;
-/** Nearly always enough to find both steps. */
-const fewActs = 20;
+/** How far back the steps are looked for: nearly always the newest act or two tell both. */
+const looks = [2, 50, Number.POSITIVE_INFINITY] as const;
 
 /** The acts that an undo and a redo of a client would take back. */
 export function stepsOf(engine: Engine, client: ClientId): Promise<Steps> {
   return engine.read.once(`steps of ${client}`, ['history'], async () => {
-    const few = await readTail(engine.environment, { client, most: fewActs });
-    const found = stepsIn(few);
-    // Who went back further than that is looked after at its own cost.
-    if (found.undo || few.length < fewActs) return found;
-    return stepsIn(await readTail(engine.environment, { client, most: Number.POSITIVE_INFINITY }));
+    for (const most of looks) {
+      const acts = await readTail(engine.environment, { client, most });
+      const found = stepsIn(acts);
+      // An act that stands ends the search for both: nothing older can be done again.
+      if (found.undo || acts.length < most) return found;
+    }
+    return {};
   });
 }
 

@@ -1,6 +1,5 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Provider } from '../../shared/provider.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import type { Environment } from '../environment.ts';
@@ -71,10 +70,10 @@ async function driftOf(engine: Engine, state: LiveState): Promise<Drift> {
 }
 
 /** The live file may know our provider by name and address only (delivery `env`): then the last switch tells. */
-async function currentOf(environment: Environment, state: LiveState, providers: readonly Provider[]): Promise<Current> {
+async function currentOf({ environment, read }: Engine, state: LiveState): Promise<Current> {
   const { current, installation } = state;
   if (current.kind !== 'ours' || current.provider !== undefined) return current;
-  const chosen = await lastChoice(environment, installation.client);
+  const [chosen, providers] = await Promise.all([lastChoice(environment, installation.client), read.providers()]);
   const found =
     providers.find(({ id, endpoints }) => id === chosen && Object.values(endpoints).includes(current.baseUrl ?? '')) ??
     providers.find(({ endpoints }) => Object.values(endpoints).includes(current.baseUrl ?? ''));
@@ -91,15 +90,11 @@ function keyStoreOf(current: Current, keys: readonly KeyEntry[]): 'keychain' | '
   return keys.find(({ ref }) => ref.startsWith(`${current.provider}#`))?.store;
 }
 
-async function readStatus(
-  client: Client,
-  engine: Engine,
-  known: { providers: readonly Provider[]; keys: readonly KeyEntry[] },
-): Promise<ClientStatus> {
+async function readStatus(client: Client, engine: Engine): Promise<ClientStatus> {
   const state = await engine.read.state(client);
   const { installation } = state;
-  const current = await currentOf(engine.environment, state, known.providers);
-  const keyStore = current.kind === 'ours' ? keyStoreOf(current, known.keys) : undefined;
+  const current = await currentOf(engine, state);
+  const keyStore = current.kind === 'ours' ? keyStoreOf(current, entriesOf(await engine.read.keys())) : undefined;
   const { undo, redo } = await stepsOf(engine, client.id);
   return {
     client: client.id,
@@ -132,10 +127,7 @@ export async function readStatuses(engine: Engine): Promise<readonly ClientStatu
 
 function statusOf(engine: Engine, client: Client): Promise<ClientStatus> {
   const of: readonly Part[] = [client.id, 'settings', 'providers', 'keys', 'history'];
-  return engine.read.once(`status of ${client.id}`, of, async () => {
-    const [providers, index] = await Promise.all([engine.read.providers(), engine.read.keys()]);
-    return readStatus(client, engine, { providers, keys: entriesOf(index) });
-  });
+  return engine.read.once(`status of ${client.id}`, of, () => readStatus(client, engine));
 }
 
 /** The clients whose choice is this provider of ours, or an entry of somebody else's that gets its key from it. */
