@@ -67,6 +67,8 @@ export const ClientView = z.strictObject({
     }),
   ),
   plainKeys: z.array(z.strictObject({ provider: z.string(), file: z.string() })),
+  /** Why the client gets no key from our launcher, where its choice names that. */
+  launcher: ProblemView.optional(),
   /** The receipt of the act that an undo takes back, and of the undo that a redo takes back. */
   undo: z.string().optional(),
   redo: z.string().optional(),

@@ -49,7 +49,7 @@ function printStatus(output: Output, status: ClientView, home: string): void {
   if (!status.isFound) return;
   const key = status.current.kind === 'ours' ? keyText(status) : undefined;
   output.line(`  ${shortPath(status.liveFile, home)}${key ? ` · ${key}` : ''}`);
-  if (status.problem) warn(output, status.problem.message, status.problem.fix);
+  for (const problem of [status.problem, status.launcher]) if (problem) warn(output, problem.message, problem.fix);
   for (const { problem, repair } of status.legacy) {
     const place = problem.where ? `line ${problem.where.line}: ` : '';
     warn(

@@ -6,6 +6,7 @@ import type { Environment } from '../environment.ts';
 import { lastWritten, newestReceipt, readBase } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
+import { launcherProblem } from '../keychain/launcher.ts';
 import type { Engine } from './engine.ts';
 import { stepsOf } from './history.ts';
 import { ownedNow } from './owned-now.ts';
@@ -45,6 +46,8 @@ export interface ClientStatus {
   /** The acts that an undo and a redo would take back. */
   readonly undo?: string;
   readonly redo?: string;
+  /** Why the client gets no key from our launcher, where its choice names that. */
+  readonly launcher?: Problem;
   /** Foreign providers whose key lies in plain text in a live file. */
   readonly plainKeys: readonly { readonly provider: string; readonly file: string }[];
   readonly problem?: Problem;
@@ -90,12 +93,18 @@ function keyStoreOf(current: Current, keys: readonly KeyEntry[]): 'keychain' | '
   return keys.find(({ ref }) => ref.startsWith(`${current.provider}#`))?.store;
 }
 
+/** A key in a file is read by the client itself only where it can; the launcher prints it otherwise. */
+function asksLauncher({ delivery }: Current): boolean {
+  return delivery === 'keychain' || delivery === 'file';
+}
+
 async function readStatus(client: Client, engine: Engine): Promise<ClientStatus> {
   const state = await engine.read.state(client);
   const { installation } = state;
   const current = await currentOf(engine, state);
   const keyStore = current.kind === 'ours' ? keyStoreOf(current, entriesOf(await engine.read.keys())) : undefined;
   const { undo, redo } = await stepsOf(engine, client.id);
+  const launcher = asksLauncher(current) ? launcherProblem(engine.environment) : undefined;
   return {
     client: client.id,
     name: client.name,
@@ -114,6 +123,7 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
       ...(repair && { repair: repair.title }),
     })),
     plainKeys: state.foreign.flatMap(({ id, key }) => (key.kind === 'plain' ? [{ provider: id, file: key.file }] : [])),
+    ...(launcher && { launcher }),
     ...(undo && { undo: undo.id }),
     ...(redo && { redo: redo.id }),
     ...(state.main.problem && { problem: state.main.problem }),

@@ -119,7 +119,7 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
     ...(renews !== undefined && { renews }),
     switched: switchedTo(target),
   });
-  await checkPlan(client, plan);
+  const checked = await checkPlan(client, plan);
   const handedOn = nextOriginals(original, wasOurs || request.profile !== undefined, plan.details.owned);
-  return { ...plan, details: { ...plan.details, original: handedOn } };
+  return { ...checked, details: { ...checked.details, original: handedOn } };
 }

@@ -46,6 +46,8 @@ function OneWarning({ view, part }: OneWarningProps) {
   switch (part.kind) {
     case 'broken':
       return <Broken view={view} />;
+    case 'launcher':
+      return <LauncherWarning part={part} />;
     case 'key':
       return <KeyWarning part={part} />;
     case 'shadow':
@@ -59,6 +61,13 @@ function OneWarning({ view, part }: OneWarningProps) {
     case 'foreign':
       return <ForeignWarning view={view} />;
   }
+}
+
+function LauncherWarning({ part: { problem } }: { readonly part: PartOf<'launcher'> }) {
+  const t = useT();
+  const language = useLanguage();
+  const { cause, fix, detail } = problemText(problem, language, t);
+  return <Warning look="bad" text={`${cause} ${fix}`} detail={<p lang="en">{detail}</p>} />;
 }
 
 type PartOf<Kind extends WarningPart['kind']> = Extract<WarningPart, { kind: Kind }>;

@@ -18,6 +18,7 @@ it('says what stops the client first, and what could be better last', () => {
     legacy: [legacy(false), legacy(true)],
     shadows: [{ kind: 'env', source: 'OPENAI_API_KEY', message: 'set', fix: 'unset' }],
     drift: { kind: 'ours', files: ['/f'], keys: ['model'] },
+    launcher: { code: 'launcher-broken', message: 'gone', fix: 'start anew' },
     plainKeys: [
       { provider: 'a', file: '/f' },
       { provider: 'b', file: '/f' },
@@ -26,6 +27,7 @@ it('says what stops the client first, and what could be better last', () => {
   expect(warningsOf(view, sampleProvider('one', { key: 'missing' })).map(({ kind }) => kind)).toEqual([
     'broken',
     'legacy',
+    'launcher',
     'key',
     'shadow',
     'drift',

@@ -1,9 +1,11 @@
 import type { Provider } from '../../shared/provider.ts';
-import type { ClientView, ProviderView } from '../../shared/views.ts';
+import type { ClientView, ProblemView, ProviderView } from '../../shared/views.ts';
 
 /** One thing that stands between a client and its choice. `id` is stable while it lasts. */
 export type WarningPart = { readonly id: string } & (
   | { readonly kind: 'broken' }
+  /** The client gets no key from our launcher. */
+  | { readonly kind: 'launcher'; readonly problem: ProblemView }
   | { readonly kind: 'legacy'; readonly legacy: ClientView['legacy'][number] }
   /** The current provider has no key, or one for another address (`isMoved`). */
   | { readonly kind: 'key'; readonly provider: Provider; readonly isMoved: boolean }
@@ -35,6 +37,7 @@ export function warningsOf(view: ClientView, current: ProviderView | undefined):
   return [
     ...(view.problem ? [{ id: 'broken', kind: 'broken' as const }] : []),
     ...legacy.filter(({ legacy: { isFatal } }) => isFatal),
+    ...(view.launcher ? [{ id: 'launcher', kind: 'launcher' as const, problem: view.launcher }] : []),
     ...keyOf(current),
     ...view.shadows.map((shadow, index) => ({ id: `shadow ${index}`, kind: 'shadow' as const, shadow })),
     ...(drift.kind === 'ours' ? [{ id: 'drift', kind: 'drift' as const, keys: drift.keys, files: drift.files }] : []),
