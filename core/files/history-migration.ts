@@ -10,7 +10,7 @@ import { LogReplacement } from './log-replacement.ts';
 import { type Receipt, ReceiptSchema } from './receipt.ts';
 import { noStep, type Step } from './step.ts';
 
-// Until version 0.1 each act left a file of its own, `history/<id>.json`: its journal entry, moved there. They move into
+// An older Switchyard left a file of its own for each act, `history/<id>.json`: its journal entry, moved there. They move into
 // the clients' logs, each to its place by id.
 
 /** After so many files others may run. */
