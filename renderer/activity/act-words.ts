@@ -1,8 +1,8 @@
 import { clientNames } from '../../shared/client-id.ts';
 import type { Translate } from '../../shared/messages/translate.ts';
-import type { AppliedView, ProviderView } from '../../shared/views.ts';
+import type { HistoryView, ProviderView } from '../../shared/views.ts';
 
-type Act = Pick<AppliedView, 'kind' | 'client' | 'choice' | 'model'>;
+type Act = Pick<HistoryView, 'kind' | 'client' | 'choice' | 'model'>;
 
 /** One sentence for what was done, in the language of the page. A provider that is gone is named by its id. */
 export function actWords(act: Act, providers: readonly ProviderView[] | null, t: Translate): string {

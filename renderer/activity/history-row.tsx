@@ -33,13 +33,15 @@ export const HistoryRow = memo(function HistoryRow({ entry, words }: HistoryRowP
       </div>
       <div className={styles.acts}>
         {entry.can && <Step can={entry.can} receipt={entry.id} words={words} />}
-        <Button
-          look="quiet"
-          aria-label={t('activity.restore-of', { act: words })}
-          onClick={() => void previewRestore(t('activity.restore'), entry.id)}
-        >
-          {t('activity.restore')}
-        </Button>
+        {entry.kind !== 'outside' && (
+          <Button
+            look="quiet"
+            aria-label={t('activity.restore-of', { act: words })}
+            onClick={() => void previewRestore(t('activity.restore'), entry.id)}
+          >
+            {t('activity.restore')}
+          </Button>
+        )}
       </div>
     </li>
   );

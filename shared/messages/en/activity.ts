@@ -34,5 +34,6 @@ export const activity = {
   'activity.did-repair': '{client}: repaired',
   'activity.did-import': '{client}: a key moved to the keychain',
   'activity.did-forget': '{client}: traces of a removed provider were taken out',
+  'activity.did-outside': '{client} was changed outside Switchyard',
   'activity.did-leave': '{client}: every trace removed',
 } as const;

@@ -36,5 +36,6 @@ export const activity: Area<typeof pattern> = {
   'activity.did-repair': '{client} : réparé',
   'activity.did-import': '{client} : une clé est passée au trousseau',
   'activity.did-forget': '{client} : traces d’un fournisseur supprimé effacées',
+  'activity.did-outside': '{client} a été modifié hors de Switchyard',
   'activity.did-leave': '{client} : toute trace effacée',
 };

@@ -36,5 +36,6 @@ export const activity: Area<typeof pattern> = {
   'activity.did-repair': '{client}：修復しました',
   'activity.did-import': '{client}：キーをキーチェーンに移しました',
   'activity.did-forget': '{client}：削除したプロバイダーの痕跡を消しました',
+  'activity.did-outside': '{client} は Switchyard の外で変更されました',
   'activity.did-leave': '{client}：すべての痕跡を消しました',
 };

@@ -36,5 +36,6 @@ export const activity: Area<typeof pattern> = {
   'activity.did-repair': '{client}：已修复',
   'activity.did-import': '{client}：密钥已移入钥匙串',
   'activity.did-forget': '{client}：已清除被删除供应商的痕迹',
+  'activity.did-outside': '{client} 在 Switchyard 之外被更改',
   'activity.did-leave': '{client}：已清除所有痕迹',
 };
