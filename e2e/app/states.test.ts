@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, linkSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { liveFiles, putLiveFiles, putProgram } from '../cli/terminal.ts';
 import type { LoopbackProvider } from '../support/loopback-provider.ts';
@@ -119,6 +119,112 @@ test('switched with a restart hint, then undone', async ({ home, launchApp }) =>
   await toast(page, 'Start a new chat').getByRole('button', { name: 'Undo' }).click();
   await expect(toast(page, /undone/)).toBeVisible();
   await look(page, 'undone');
+});
+
+const looks = [
+  { theme: 'light', locale: 'en-US', size: { width: 960, height: 640 }, name: 'light' },
+  { theme: 'dark', locale: 'fr-FR', size: { width: 320, height: 640 }, name: 'dark-narrow' },
+] as const;
+
+for (const { name: variant, ...options } of looks) {
+  test(`an act that warns, and one that another act followed, ${variant}`, async ({ home, launchApp }) => {
+    putLiveFiles(home);
+    for (const id of ['acme', 'zebra']) await addProvider(home, { id, name: id });
+    linkSync(home.path(liveFiles.codex), home.path('second-name.toml'));
+    const { page } = await launchApp(options);
+    const messages = page.locator('[data-toast]');
+    await row(page, 'acme').click();
+    // Read without opening anything, and there until it was.
+    await expect(messages).toContainText('hard link');
+    await look(page, `warned-${variant}`);
+    const [use] = JSON.parse(await home.done(['history', '--json'])).value;
+    await home.done(['use', 'zebra', '--client', 'codex']);
+    await expect(messages).toHaveCount(0);
+    // As a click that was on its way: the page itself offers no such undo any more.
+    await page.route('**/api/undo.use', (route) => route.continue({ postData: JSON.stringify({ receipt: use.id }) }));
+    await page.getByRole('main').locator('header').first().getByRole('button').nth(-3).click();
+    await expect(messages.getByRole('button').first()).toBeVisible();
+    await look(page, `act-followed-${variant}`);
+  });
+
+  test(`undo and redo in the activity, and a deleted provider, ${variant}`, async ({ home, launchApp }) => {
+    putLiveFiles(home);
+    for (const id of ['acme', 'zebra']) await addProvider(home, { id, name: id });
+    for (const id of ['acme', 'zebra']) await home.done(['use', id, '--client', 'codex']);
+    await home.done(['undo', '--client', 'codex']);
+    const app = await launchApp(options);
+    await expect(row(app.page, 'acme')).toBeVisible();
+    await look(app.page, `redo-${variant}`);
+    await app.ask('providers.remove', { id: 'zebra' });
+    await app.page.getByRole('navigation').getByRole('button').nth(3).click();
+    await expect(app.page.locator('time').first()).toBeVisible();
+    await expect(app.page.getByRole('main').getByRole('heading', { level: 2 })).toHaveCount(4);
+    await look(app.page, `activity-acts-${variant}`);
+  });
+
+  test(`a provider that somebody else changed while it was edited, ${variant}`, async ({ home, launchApp }) => {
+    putLiveFiles(home);
+    await addProvider(home, { id: 'acme', name: 'acme' });
+    const { page } = await launchApp(options);
+    await row(page, 'acme').focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem').nth(3).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('[data-field="model"] input').fill('mine');
+    await dialog.locator('[data-field="baseUrl"] input').fill('https://mine.example/v1/with/a/rather/long/path');
+    await home.done(['edit', 'acme', '--model', 'theirs', '--base-url', 'https://theirs.example/v1']);
+    await dialog.getByRole('button').last().click();
+    await expect(dialog.locator('[data-conflict="open"]')).toHaveCount(2);
+    await look(page, `conflict-${variant}`);
+    await dialog.locator('[data-conflict="open"] button').first().click();
+    await dialog.locator('[data-conflict="open"] button').last().click();
+    await expect(dialog.locator('[data-conflict="decided"]')).toHaveCount(2);
+    await look(page, `conflict-decided-${variant}`);
+  });
+}
+
+test('a history of thousands', async ({ home, launchApp }) => {
+  test.slow();
+  putLiveFiles(home);
+  await addProvider(home, { id: 'acme', name: 'Acme' });
+  const idOf = (number: number) => String(number).padStart(6, '0');
+  const acts = Array.from({ length: 3000 }, (_, index) => ({
+    id: idOf(3000 - index),
+    at: new Date(Date.UTC(2026, 0, 1) - index * 1_000_000).toISOString(),
+    kind: 'use',
+    client: 'codex',
+    choice: 'acme',
+    model: `model-${3000 - index}`,
+    summary: '',
+    face: 'tray',
+    files: ['/home/me/.codex/config.toml'],
+    isUndone: false,
+    ...(index === 0 && { can: 'undo' }),
+  }));
+  const app = await launchApp();
+  await expect(row(app.page, 'Acme')).toBeVisible();
+  const page = await app.page.context().newPage();
+  await page.route('**/api/history.read', async (route) => {
+    const { before, most = 100 } = route.request().postDataJSON();
+    const value = acts.filter(({ id }) => before === undefined || id < before).slice(0, most);
+    await route.fulfill({ json: { ok: true, value } });
+  });
+  await page.goto(new URL('/', app.page.url()).href);
+  await goTo(page, 'Activity');
+  const entries = page.getByRole('region', { name: 'History' }).getByRole('listitem');
+  const older = page.getByRole('button', { name: 'Show older' });
+  await expect(entries).toHaveCount(100);
+  await expectAccessible(page);
+  for (let shown = 200; shown <= 3000; shown += 100) {
+    await older.click();
+    await expect(entries).toHaveCount(shown);
+  }
+  await older.click();
+  await expect(older).toBeHidden();
+  await expect(entries.last()).toContainText('model-1');
+  // Whoever pressed it goes on at the last entry.
+  await expect(entries.last().getByRole('button')).toBeFocused();
+  await takePicture(page, 'long-history');
 });
 
 test('long names, other scripts, and names that would turn the line around', async ({ home, launchApp }) => {

@@ -184,7 +184,7 @@ test('two who edit the same provider: what only one changed is kept, and what bo
   };
   const dialog = page.getByRole('dialog');
   await openEditor();
-  await dialog.getByLabel('Model', { exact: true }).fill('mine');
+  await dialog.getByRole('combobox', { name: 'Model', exact: true }).fill('mine');
   // Another field only: nothing to ask.
   await home.done(['edit', 'acme', '--base-url', 'https://moved.example/v1']);
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
@@ -192,7 +192,7 @@ test('two who edit the same provider: what only one changed is kept, and what bo
   expect(await provider()).toMatch(/moved\.example.*mine|mine.*moved\.example/s);
 
   await openEditor();
-  await dialog.getByLabel('Model', { exact: true }).fill('again-mine');
+  await dialog.getByRole('combobox', { name: 'Model', exact: true }).fill('again-mine');
   await dialog.getByLabel('Name', { exact: true }).fill('My Acme');
   await home.done(['edit', 'acme', '--model', 'theirs', '--name', 'Their Acme']);
   const stored = await provider();
@@ -210,7 +210,7 @@ test('two who edit the same provider: what only one changed is kept, and what bo
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(model.getByRole('button', { name: 'Take theirs' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(dialog.getByLabel('Model', { exact: true })).toHaveValue('theirs');
+  await expect(dialog.getByRole('combobox', { name: 'Model', exact: true })).toHaveValue('theirs');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(row(page, 'My Acme')).toBeVisible();

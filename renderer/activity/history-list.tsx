@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { HistoryView, ProviderView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
-import { useApp, useLanguage, useT } from '../state/app-context.tsx';
+import { useApp, useLanguage, useStoreApi, useT } from '../state/app-context.tsx';
 import { actWords } from './act-words.ts';
 import styles from './activity.module.css';
 import { dayName, toDays, todayOf } from './days.ts';
@@ -52,6 +52,7 @@ function Older() {
   const t = useT();
   const hasOlder = useApp((state) => state.hasOlder);
   const readOlder = useApp((state) => state.readOlder);
+  const store = useStoreApi();
   const [isReading, setReading] = useState(false);
   if (!hasOlder) return null;
   return (
@@ -59,11 +60,14 @@ function Older() {
       className={styles.older}
       // Stays in the order of the keyboard while it reads: who pressed it may press it again.
       aria-disabled={isReading}
-      onClick={async () => {
+      onClick={async ({ currentTarget }) => {
         if (isReading) return;
+        const list = currentTarget.closest('section');
         setReading(true);
         await readOlder();
         setReading(false);
+        // The button goes with the last page: the keyboard goes on at the last entry.
+        if (!store.getState().hasOlder) [...(list?.querySelectorAll<HTMLElement>('li button') ?? [])].at(-1)?.focus();
       }}
     >
       {t('activity.older')}
