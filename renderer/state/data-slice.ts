@@ -43,7 +43,8 @@ type Part = 'about' | 'clients' | 'providers' | 'history' | 'removals' | 'settin
 /** The parts that a topic touches. */
 const partsOf: Readonly<Record<Topic, readonly Part[]>> = {
   clients: ['clients'],
-  providers: ['providers', 'clients', 'keychain'],
+  // What was deleted can be put back as soon as it is no longer in the list, and not once it is there again.
+  providers: ['providers', 'clients', 'keychain', 'removals'],
   removals: ['removals'],
   tests: ['providers'],
   history: ['history', 'clients'],

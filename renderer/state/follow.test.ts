@@ -35,6 +35,7 @@ function follow(waits: readonly (() => unknown)[], rest: Parameters<typeof sampl
   const others = sampleApi({
     'app.about': () => null,
     'providers.list': () => [sampleProvider('one')],
+    'removals.list': () => [],
     'clients.read': () => [],
     'keychain.check': () => null,
     'history.read': () => [],

@@ -67,6 +67,21 @@ describe('"A is deleted" after a look at what can be put back', () => {
   });
 });
 
+it.each(['providers', 'removals'] as const)('looks at what can be put back when it hears of %s', async (topic) => {
+  const open: RemovalView = { removal: 'r', name: 'A', until: '2026-11-21T12:10:00.000Z' };
+  const store = createAppStore(
+    sampleApi({
+      'app.about': () => null,
+      'clients.read': () => [],
+      'providers.list': () => [],
+      'keychain.check': () => null,
+      'removals.list': () => [open],
+    }),
+  );
+  await store.getState().refresh([topic]);
+  expect(store.getState().removals).toEqual([open]);
+});
+
 it('withdraws only what a look speaks of', () => {
   const problem: Toast = { kind: 'problem', problem: { code: 'disk-full', message: '', fix: '' } };
   expect(isStillSo(problem, { history: [], removals: [] }, true)).toBe(true);
