@@ -91,6 +91,14 @@ function torn(): FormState {
 }
 const choicesOf = ({ conflicts: found }: FormState) => found?.rows.map(({ field, choice }) => [field, choice]) ?? [];
 
+it('takes pairs in another order for what they were', () => {
+  const [filled, turned] = [
+    { ...read, headers: { a: '1', b: '2' } },
+    { ...read, headers: { b: '2', a: '1' } },
+  ];
+  expect(toDraft(withTheirs(filled, turned, { ...read, headers: { c: '3' } })).headers).toEqual({ c: '3' });
+});
+
 describe('a conflict', () => {
   it('keeps what was edited, shows what else changed, and compares with the provider as it is now from then on', () => {
     expect(toDraft(torn().form)).toEqual({ ...mine, smallModel: 'small' });

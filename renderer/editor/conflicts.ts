@@ -41,19 +41,19 @@ function withField(form: Form, from: Form, field: FieldName): Form {
   return { ...form, ...Object.fromEntries(partsOf[field].map((part) => [part, from[part]])) };
 }
 
+function partsOfDraft(field: FieldName): readonly (keyof ProviderDraft)[] {
+  if (field === 'wire' || field === 'baseUrl') return ['wire', 'endpoints'];
+  return [field === 'key' ? 'needsKey' : field];
+}
+
 /** One spelling for each value, whatever the order in which its entries were written. */
-function spelled(form: Form, field: FieldName): string {
-  // A row's number tells React which is which, and nobody else.
+function spelled(draft: ProviderDraft, field: FieldName): string {
   const inOrder = (_: string, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part)
-            .filter(([name]) => name !== 'row')
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part;
   return JSON.stringify(
-    partsOf[field].map((part) => form[part]),
+    partsOfDraft(field).map((part) => draft[part] ?? null),
     inOrder,
   );
 }
@@ -63,9 +63,9 @@ function spelled(form: Form, field: FieldName): string {
  * with; every other field follows the provider as it is now.
  */
 export function withTheirs(read: ProviderDraft, mine: ProviderDraft, now: ProviderDraft): Form {
-  const [filled, edited] = [toForm(read), toForm(mine)];
+  const edited = toForm(mine);
   return fields
-    .filter((field) => spelled(filled, field) !== spelled(edited, field))
+    .filter((field) => spelled(read, field) !== spelled(mine, field))
     .reduce((form, field) => withField(form, edited, field), toForm(now));
 }
 
