@@ -46,6 +46,29 @@ it('S3 shows no user name of an address in JSON either', () => {
   expect(text()).not.toContain('planted');
 });
 
+describe('the lines of a diff', () => {
+  const code = '-  const apiKey = await ask(ref);';
+  const secret = "+  apiKey: 'relay-planted-1',";
+
+  it('are code to be read, as in the window; a secret in them is masked', () => {
+    const { output, text } = written(false);
+    for (const line of [code, secret]) output.source(line);
+    expect(text()).toBe(`${code}\n+  apiKey: '••••',\n`);
+  });
+
+  it('are the same in JSON, and nothing else there is taken for code', () => {
+    const { output, text } = written(true);
+    const hunks = [{ header: '@@', lines: [code, secret] }];
+    output.value([{ files: [{ hunks }], notes: [{ message: code }] }]);
+    expect(JSON.parse(text()).value).toEqual([
+      {
+        files: [{ hunks: [{ header: '@@', lines: [code, "+  apiKey: '••••',"] }] }],
+        notes: [{ message: '-  const apiKey = •••• ask(ref);' }],
+      },
+    ]);
+  });
+});
+
 describe('a reader that has seen enough', () => {
   it('closes the pipe, and the act goes on without a word', () => {
     const stdout = new PassThrough();

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../shared/problem.ts';
-import { redact } from '../shared/redact.ts';
+import { redact, redactSource } from '../shared/redact.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -9,6 +9,8 @@ export interface Output {
   readonly isJson: boolean;
   /** A line of the result. */
   line(text?: string): void;
+  /** A line of somebody's file: code stays as it is, what is in quotes goes by its name. */
+  source(text: string): void;
   /** A line about what is going on; nothing in JSON mode. */
   progress(text: string): void;
   /** The whole result of a command in JSON mode: `{ "ok": true, "value": … }`. */
@@ -46,14 +48,27 @@ export function printable(text: string): string {
 }
 
 /** One line, also where a name from somebody's file holds a line break and would say something in our name. */
-function oneLine(text: string): string {
-  return printable(redact(text)).replaceAll('\n', '\\n');
+function oneLine(text: string, safe: Redact = redact): string {
+  return printable(safe(text)).replaceAll('\n', '\\n');
+}
+
+type Redact = (text: string) => string;
+
+/** The hunks of a diff are lines of somebody's file: the window shows them, and a script compares them, as they are. */
+function redactParts(value: unknown, safe: Redact = redact): unknown {
+  if (typeof value === 'string') return safe(value);
+  if (Array.isArray(value)) return value.map((part) => redactParts(part, safe));
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).map(([name, part]) => [
+    name,
+    redactParts(part, name === 'hunks' ? redactSource : safe),
+  ]);
+  return Object.fromEntries(parts);
 }
 
 /** Redacted like everything else; what JSON leaves as it is, but a terminal obeys, is escaped. */
 function toJson(value: unknown): string {
-  const text = JSON.stringify(value, (_, part) => (typeof part === 'string' ? redact(part) : part), 2);
-  return text.replace(/[\u007f-\u009f\p{Cf}]/gu, escaped);
+  return JSON.stringify(redactParts(value), null, 2).replace(/[\u007f-\u009f\p{Cf}]/gu, escaped);
 }
 
 /** `| head` closes the pipe once it has seen enough: an act that is under way goes on, and its words go nowhere. */
@@ -71,6 +86,7 @@ export function openOutput(streams: Streams, isJson: boolean): Output {
     isJson,
     style,
     line: (text = '') => void (isJson || stdout.write(`${oneLine(text)}\n`)),
+    source: (text) => void (isJson || stdout.write(`${oneLine(text, redactSource)}\n`)),
     progress: (text) => void (isJson || stderr.write(`${printable(redact(text))}\n`)),
     value: (value) => void (isJson && stdout.write(`${toJson({ ok: true, value })}\n`)),
     problem: (problem) => {

@@ -21,7 +21,7 @@ export function printDiff(output: Output, diff: FileDiffView, home: string): voi
   output.line(`${output.style('bold', shortPath(diff.path, home))}  ${output.style('dim', counts)}`);
   for (const hunk of diff.hunks) {
     output.line(`  ${output.style('cyan', hunk.header)}`);
-    for (const line of hunk.lines) output.line(`  ${diffLine(output, line)}`);
+    for (const line of hunk.lines) output.source(`  ${diffLine(output, line)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { addProvider, changeProvider, toNewProvider } from '../../core/app/acts/providers.ts';
-import { planRemoval, putBack, removeProviderOf, standingRemovals } from '../../core/app/acts/removals.ts';
+import { findRemoval, planRemoval, putBack, removeProviderOf } from '../../core/app/acts/removals.ts';
 import { readProviderView, readProviderViews } from '../../core/app/provider-views.ts';
 import { toRemovalView } from '../../core/app/views.ts';
 import { allClients } from '../../core/clients/clients.ts';
@@ -10,7 +10,6 @@ import { clientsUsing } from '../../core/switching/status.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import { isTemplate, presetCatalogue } from '../../shared/preset.ts';
-import { AppError } from '../../shared/problem.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { wires } from '../../shared/wire.ts';
 import { plannedValue } from '../act-value.ts';
@@ -167,17 +166,7 @@ async function remove(context: Context, id: string, { dryRun }: { readonly dryRu
 /** The newest one of that name, or of all where none is named. */
 async function runPutBack(context: Context, id: string | undefined): Promise<void> {
   const engine = await context.engine();
-  const standing = await standingRemovals(engine);
-  const removal = standing.findLast(({ provider }) => id === undefined || provider.id === id);
-  if (!removal)
-    throw new AppError(
-      'removal-gone',
-      id === undefined
-        ? 'Nothing was removed in the last ten minutes.'
-        : `"${id}" was not removed in the last ten minutes.`,
-      'Add it again.',
-    );
-  const provider = await putBack(engine, removal.removal);
+  const provider = await putBack(engine, (await findRemoval(engine, id)).removal);
   context.output.value(await readProviderView(engine, provider.id));
   context.output.line(`${provider.name} is back.`);
 }

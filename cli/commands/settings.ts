@@ -66,7 +66,7 @@ async function show(context: Context): Promise<void> {
 }
 
 function unknown(message: string): AppError {
-  return new AppError('provider-invalid', message, 'See: switchyard settings');
+  return new AppError('input-invalid', message, 'See: switchyard settings');
 }
 
 /** `values` with the one of `client` in its place, or without it. */

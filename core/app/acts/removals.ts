@@ -83,6 +83,27 @@ function gone(): AppError {
   );
 }
 
+/**
+ * The newest removal of this provider, or, where none is named, the newest that can be put back. One whose id somebody
+ * took since is found, too: `putBack` then says so. Throws `removal-gone`.
+ */
+export async function findRemoval(engine: Engine, id: string | undefined): Promise<Removal> {
+  const found =
+    id === undefined
+      ? (await standingRemovals(engine)).at(-1)
+      : (await readRemovals(engine.environment)).findLast(
+          (removal) => removal.provider.id === id && !isOver(engine, removal),
+        );
+  if (found) return found;
+  throw id === undefined
+    ? new AppError('removal-gone', 'Nothing was removed in the last ten minutes.', 'Add it again.')
+    : new AppError(
+        'removal-gone',
+        `"${id}" was not removed in the last ten minutes, or was put back already.`,
+        'Add it again.',
+      );
+}
+
 /** Throws `removal-gone`, `provider-exists`. The keys come first: what comes back in the live files names them. */
 export function putBack(engine: Engine, id: string): Promise<Provider> {
   return engine.act(async () => {
