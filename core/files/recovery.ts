@@ -66,7 +66,7 @@ async function settle(environment: Environment, pending: Whole, step: Step): Pro
   if (isKnown && (await wasCompleted(environment, entry, states))) return done(['pending', 'changed', 'overtaken']);
   if (stage !== 'aborted' && canFinish(entry, states) && (await finish(environment, entry, states, step)))
     return done(['overtaken']);
-  const lost = await rollBack(environment, entry, step);
+  const lost = await rollBack(environment, entry, { step });
   return { kind: 'rolled-back', receipt, leftAlone: [...named(['changed', 'overtaken']), ...lost] };
 }
 
@@ -127,6 +127,12 @@ async function finish(
   }
 }
 
+interface RollBack {
+  /** What was replaced, where that is known: a file that is gone does not tell whether it was removed by us. */
+  readonly replaced?: ReadonlySet<JournalFile>;
+  readonly step?: Step;
+}
+
 /**
  * Takes back what was replaced, then removes what was staged. A file that somebody else changed since is not touched.
  * Gives the paths whose backup is gone or damaged. The caller holds the lock.
@@ -134,11 +140,13 @@ async function finish(
 export async function rollBack(
   environment: Environment,
   entry: JournalEntry,
-  step: Step = noStep,
+  { replaced: known = new Set(entry.files), step = noStep }: RollBack = {},
 ): Promise<readonly string[]> {
   const stage = readJournal(environment).find(({ id }) => id === entry.id)?.stage;
   const replaced =
-    stage === 'staged' || stage === 'begun' ? entry.files.filter((file) => stateOf(file, stage) === 'replaced') : [];
+    stage === 'staged' || stage === 'begun'
+      ? entry.files.filter((file) => known.has(file) && stateOf(file, stage) === 'replaced')
+      : [];
   const lost: string[] = [];
   // Before anything is put back: what is recorded is done, whatever the live files say.
   await withdraw(environment, entry);

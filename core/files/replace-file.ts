@@ -90,7 +90,7 @@ export function currentHash({ path, target }: { readonly path: string; readonly 
 }
 
 /** Throws AppError `file-changed` when the file is not what was read (checklist C8). */
-export function assertUnchanged(file: Replacement): void {
+export function assertUnchanged(file: Omit<Replacement, 'temp'>): void {
   if (currentHash(file) !== file.before) throw changed(file.path);
 }
 

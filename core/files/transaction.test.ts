@@ -174,6 +174,34 @@ describe('C8 what somebody else changed', () => {
     });
     expect(existsSync(at('a'))).toBe(false);
   });
+
+  it('by removing what we were about to remove, too, stays removed', async () => {
+    for (const name of ['a', 'b']) writeFileSync(at(name), 'old');
+    const wanted = { [at('a')]: 'new', [at('b')]: null };
+    const meanwhile: Step = (name) => {
+      if (name === 'staged') rmSync(at('b'));
+    };
+    expect((await problemOf(write(wanted, 'undo', meanwhile))).code).toBe('file-changed');
+    expect(text(at('a'))).toBe('old');
+    expect(existsSync(at('b'))).toBe(false);
+  });
+
+  it('by doing the very same stays as it did it, when both do it at once', async () => {
+    for (const name of ['a', 'b']) writeFileSync(at(name), 'old');
+    const both = ['one', 'other'].map(() => write({ [at('a')]: 'new', [at('b')]: null }, 'undo'));
+    const codes = await Promise.all(
+      both.map((act) =>
+        act.then(
+          () => 'done',
+          (error) => error.problem?.code,
+        ),
+      ),
+    );
+    expect(codes.toSorted()).toEqual(['done', 'file-changed']);
+    expect(text(at('a'))).toBe('new');
+    expect(existsSync(at('b'))).toBe(false);
+    expect(await listReceipts(environment)).toHaveLength(1);
+  });
 });
 
 describe('C12 several files', () => {

@@ -18,7 +18,7 @@ import {
   readJournal,
   retireEntry,
 } from './journal.ts';
-import { hashOf } from './live-file.ts';
+import { hashOf, type LiveFile } from './live-file.ts';
 import { hasLeftOverLocks, sweepLocks, withLock } from './lock.ts';
 import { type FileChange, type Receipt, type ReceiptKind, ReceiptSchema } from './receipt.ts';
 import { recordNew } from './recording.ts';
@@ -38,6 +38,8 @@ export interface TransactionRequest {
   /** JSON; kept in the receipt and not looked into. Holds no key. */
   readonly details: unknown;
   readonly changes: readonly FileChange[];
+  /** Files that are not changed, and without which the changes would be wrong: they must be as they were read, too. */
+  readonly kept?: readonly LiveFile[];
 }
 
 /** A change that is one: the bytes differ from those that were read. */
@@ -69,13 +71,17 @@ async function applyLocked(
 ): Promise<Receipt> {
   await step('locked');
   await recover(environment, step);
+  // What another one of ours did since is found before anything is begun that would have to be taken back.
+  for (const { path, target, hash } of [...changes.map(({ file }) => file), ...(request.kept ?? [])])
+    assertUnchanged({ path, target, before: hash });
   const entry = toEntry(environment, await nextId(environment), request, changes);
+  const replaced = new Set<JournalFile>();
   try {
     await stage(environment, entry, changes, step);
     const locks = entry.files.flatMap(({ lock }) => lock ?? []);
-    await withForeignLocks(locks, environment.platform, () => replaceAll(environment, entry, step));
+    await withForeignLocks(locks, environment.platform, () => replaceAll(environment, entry, replaced, step));
   } catch (error) {
-    await takeBack(environment, entry, error);
+    await takeBack(environment, entry, replaced, error);
     throw error;
   }
   // Everything is done and recorded: from here on nothing may fail, or a change that was made would be called a failure.
@@ -85,9 +91,14 @@ async function applyLocked(
   return ReceiptSchema.parse(entry);
 }
 
-async function takeBack(environment: Environment, entry: JournalEntry, cause: unknown): Promise<void> {
+async function takeBack(
+  environment: Environment,
+  entry: JournalEntry,
+  replaced: ReadonlySet<JournalFile>,
+  cause: unknown,
+): Promise<void> {
   try {
-    await rollBack(environment, entry);
+    await rollBack(environment, entry, { replaced });
   } catch {
     // The first failure is the one to tell of; the journal still knows the rest.
     throw new AppError(
@@ -158,12 +169,19 @@ async function allSettled(work: readonly unknown[]): Promise<void> {
   for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
 }
 
-async function replaceAll(environment: Environment, entry: JournalEntry, step: Step): Promise<void> {
+/** Notes in `replaced` what was done, for whoever has to take it back. */
+async function replaceAll(
+  environment: Environment,
+  entry: JournalEntry,
+  replaced: Set<JournalFile>,
+  step: Step,
+): Promise<void> {
   // Looked at all together first, so that a file changed by others is found before any is replaced.
   for (const file of entry.files.slice(1)) assertUnchanged(file);
   for (const [index, file] of entry.files.entries()) {
     await step(`before ${index}`);
     await swapIn(file, environment.platform);
+    replaced.add(file);
     await step(`replaced ${index}`);
   }
   const folders = new Set(entry.files.map(({ target }) => dirname(target)));
