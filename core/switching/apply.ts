@@ -30,6 +30,7 @@ export async function applyPlan(engine: Engine, plan: Plan): Promise<Receipt | u
       ...(plan.switched && { switched: plan.switched }),
       details: plan.details,
       changes: plan.changes,
+      kept: plan.kept,
     });
     if (receipt) await keepHistoryShort(engine, plan.client);
     return receipt;

@@ -1,6 +1,7 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientPlan, Installation, LiveState, Note, PlannedFile } from '../clients/client.ts';
 import type { Environment } from '../environment.ts';
+import type { LiveFile } from '../files/live-file.ts';
 import type { FileChange, ReceiptKind } from '../files/receipt.ts';
 import type { Switched } from '../files/switch-log.ts';
 import type { Keep } from './key-source.ts';
@@ -16,6 +17,8 @@ export interface Plan {
   readonly notes: readonly Note[];
   readonly details: Details;
   readonly changes: readonly FileChange[];
+  /** Files that are right as they were read: the changes are only right beside them. */
+  readonly kept: readonly LiveFile[];
   /** The full candidate texts, for the client's own validation. Never shown. */
   readonly candidates: readonly { readonly path: string; readonly text: string }[];
   /** What must be true of the key when the plan is applied. */
@@ -74,6 +77,7 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     notes: [...clientPlan.notes, ...linkNotes(changed)],
     details: { ...parts.details, owned },
     changes: changed.map(({ planned, text }) => toChange(planned, text)),
+    kept: files.filter(({ file, text }) => text === file.text).map(({ file }) => file),
     candidates: files.flatMap(({ file, text }) => (text === null ? [] : [{ path: file.path, text }])),
     ...(parts.keep && { keep: parts.keep }),
     ...(parts.renews !== undefined && { renews: parts.renews }),

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testEngine } from '../../e2e/support/test-engine.ts';
@@ -186,4 +186,21 @@ it('shows no secret in a diff, also not one that stood there before', async () =
   const plan = await planUse(engine, { client: codex, choice: 'a' });
   expect(JSON.stringify(diffsOf(plan))).not.toContain(secret);
   expect(JSON.stringify(diffsOf(plan))).toContain('experimental_bearer_token');
+});
+
+it('C8 a file that needs no change, and without which the others would be wrong, must still be as it was read', async () => {
+  const environment = testEnvironment();
+  const config = join(environment.home, '.config', 'opencode', 'opencode.json');
+  mkdirSync(dirname(config), { recursive: true });
+  writeFileSync(config, '{}\n');
+  const engine = await testEngine(environment);
+  const opencode = await findClient('opencode');
+  await applyPlan(engine, await planUse(engine, { client: opencode, choice: 'a' }));
+  const before = readFileSync(config, 'utf8');
+  const plan = await planUse(engine, { client: opencode, choice: 'a', model: 'other' });
+  expect(plan.changes.map(({ file }) => file.path)).toEqual([config]);
+  // Another one of ours takes the last switch back between our reading and our writing.
+  rmSync(join(dirname(config), 'plugins', 'switchyard-keys.js'));
+  expect(await problemOf(applyPlan(engine, plan))).toBe('file-changed');
+  expect(readFileSync(config, 'utf8')).toBe(before);
 });
