@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
+import { startEngine } from '../app/start-engine.ts';
 import { findClient } from '../clients/clients.ts';
 import { readSwitches } from '../files/switch-log.ts';
 import { readProviders } from '../providers/provider-list.ts';
@@ -55,6 +56,19 @@ async function enter(client: ClientId) {
 }
 
 describe.each(Object.keys(homes) as ClientId[])('the log of what %s used', (client) => {
+  it('takes what another one of ours did between our reading and our writing for no change from outside', async () => {
+    const { engine, use, told } = await enter(client);
+    await use('a');
+    const other = await startEngine(engine.environment, 'window');
+    const plan = await planUse(engine, { client: await findClient(client), choice: 'official' });
+    await applyPlan(other, await planUse(other, { client: await findClient(client), choice: 'b' }));
+    await expect(applyPlan(engine, plan)).rejects.toThrow('was changed by another program');
+    expect((await told()).map(([face, choice]) => [face, choice]).slice(1)).toEqual([
+      ['terminal', 'a'],
+      ['window', 'b'],
+    ]);
+  });
+
   it('tells what there was before us, each switch and each step back and forth, with the account that paid', async () => {
     const { use, back, forward, told, refs } = await enter(client);
     await use('a');

@@ -4,6 +4,7 @@ import type { Provider } from '../../shared/provider.ts';
 import type { KeySource, LiveState, Target } from '../clients/client.ts';
 import { nextId } from '../files/history-log.ts';
 import { withLock } from '../files/lock.ts';
+import { currentHash } from '../files/replace-file.ts';
 import { appendSwitch, newestSwitch, readSwitches, type Switched } from '../files/switch-log.ts';
 import type { Engine } from './engine.ts';
 import { keyRefOfProvider } from './key-source.ts';
@@ -63,6 +64,11 @@ function changedAt({ environment }: Engine, { file }: LiveState['main']): string
   return (changed && changed < now ? changed : now).toISOString();
 }
 
+/** Whether what was read still stands there: another one of ours may have switched, and told of it, since. */
+function isStill({ main, others }: LiveState): boolean {
+  return [main, ...others].every(({ file }) => currentHash(file) === file.hash);
+}
+
 /**
  * Notes what somebody else made of the client's choice since the log last told of it, and the very first time what it
  * used before us. Called before an act, whose own line then follows. The past is told as well as can be: that it can't be
@@ -72,15 +78,18 @@ export async function noteOutside(engine: Engine, state: LiveState): Promise<voi
   const { environment } = engine;
   const { client } = state.installation;
   const used = usedIn(state, await engine.read.providers());
-  const told = await newestSwitch(environment, client);
-  if (!used || (told && isSame(told, used))) return;
+  if (!used) return;
+  const isTold = async () => {
+    const told = await newestSwitch(environment, client);
+    return told !== undefined && isSame(told, used);
+  };
+  if (await isTold()) return;
   const at = changedAt(engine, state.main);
-  await withLock(
-    environment,
-    async () => {
-      const id = await nextId(environment);
-      await appendSwitch(environment, { id, at, client, face: 'outside', switched: used });
-    },
-    'files',
-  ).catch(() => undefined);
+  const note = async () => {
+    // Only under the lock are files and log of one moment: ours write the one, then the other.
+    if (!isStill(state) || (await isTold())) return;
+    const id = await nextId(environment);
+    await appendSwitch(environment, { id, at, client, face: 'outside', switched: used });
+  };
+  await withLock(environment, note, 'files').catch(() => undefined);
 }
