@@ -5,7 +5,7 @@ import { findReceipts, readBackTo, readTail } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { type OutsideChange, outsideChanges } from '../files/switch-log.ts';
 import type { Engine } from './engine.ts';
-import { stepBack, stepForward, undoneIds } from './line.ts';
+import { stepBack, stepForward, takenBackBy, undoneIds } from './line.ts';
 import { detailsOf, type Subject } from './receipt.ts';
 import { readSubject } from './subject.ts';
 
@@ -49,8 +49,9 @@ export function stepsOf(engine: Engine, client: ClientId): Promise<Steps> {
     for (const most of looks) {
       const acts = await readTail(engine.environment, { client, most });
       const found = stepsIn(acts);
-      // An act that stands ends the search for both: nothing older can be done again.
-      if (found.undo || acts.length < most) return found;
+      // Behind the first act that takes nothing back, nothing can be done again.
+      const isRedoKnown = found.redo !== undefined || acts.some((act) => takenBackBy(act) === undefined);
+      if ((found.undo && isRedoKnown) || acts.length < most) return found;
     }
     return {};
   });
