@@ -2,27 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod';
+import buildOnce from './build-once.ts';
 import { missingPackages } from './debian-packages.ts';
+import { type Report, readPlaywright, readVitest, slowestLines, sumOf } from './report.ts';
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+const root = join(import.meta.dirname, '..', '..');
 
-const VitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
-});
-
-const PlaywrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  /** What broke outside of any test. */
-  errors: z.array(z.unknown()),
-});
+/** A log gets no colours: Vitest's would make of each dot a line of its own length. */
+const { FORCE_COLOR, ...inherited } = process.env;
+const variablesOfAll = process.stdout.isTTY ? process.env : { ...inherited, NO_COLOR: '1' };
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -30,7 +18,7 @@ function say(text: string): void {
 
 function run(command: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): boolean {
   say(`\n$ ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...variables } });
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...variablesOfAll, ...variables } });
   return status === 0;
 }
 
@@ -54,47 +42,38 @@ function hasClients(): boolean {
 }
 
 /** A run that ends badly without a failed test, or leaves no report at all, counts as one failure. */
-function counted(isGreen: boolean, file: string, read: (report: unknown) => Counts): Counts {
-  const none = { passed: 0, failed: 0, skipped: 0 };
-  const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : none;
-  return isGreen || counts.failed > 0 ? counts : { ...counts, failed: 1 };
-}
-
-function readVitest(report: unknown): Counts {
-  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped, testResults } = VitestReport.parse(report);
-  // A file that breaks before its first test counts as one failure.
-  const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0);
-  return { passed, failed: numFailedTests + broken.length, skipped };
-}
-
-function readPlaywright(report: unknown): Counts {
-  const { stats, errors } = PlaywrightReport.parse(report);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+function toReport(isGreen: boolean, file: string, read: (report: unknown) => Report): Report {
+  const none: Report = { counts: { passed: 0, failed: 0, skipped: 0 }, times: [] };
+  const report = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : none;
+  return isGreen || report.counts.failed > 0 ? report : { ...report, counts: { ...report.counts, failed: 1 } };
 }
 
 /** Processes, files and clients; then the app itself, in each host that this machine has. */
-function runTests(): Counts {
+function runTests(): readonly Report[] {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-report-'));
   const vitest = join(folder, 'vitest.json');
   const playwright = join(folder, 'playwright.json');
-  const isVitestGreen = run('npx', [
-    'vitest',
-    'run',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${vitest}`,
-  ]);
-  const isPlaywrightGreen = run(
-    'npx',
-    ['playwright', 'test', '-c', 'e2e/app/playwright.config.ts', '--reporter=dot,json'],
-    {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: playwright,
-      SWITCHYARD_IS_BUILT: '1',
-    },
-  );
-  const runs = [counted(isVitestGreen, vitest, readVitest), counted(isPlaywrightGreen, playwright, readPlaywright)];
-  const sum = (name: keyof Counts) => runs.reduce((total, counts) => total + counts[name], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  const vitestWords = ['--reporter=dot', '--reporter=json', `--outputFile.json=${vitest}`];
+  const playwrightWords = ['-c', 'e2e/app/playwright.config.ts', '--reporter=dot,json'];
+  const isVitestGreen = run('npx', ['vitest', 'run', ...vitestWords]);
+  const isPlaywrightGreen = run('npx', ['playwright', 'test', ...playwrightWords], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: playwright,
+  });
+  return [
+    toReport(isVitestGreen, vitest, (report) => readVitest(report, root)),
+    toReport(isPlaywrightGreen, playwright, (report) => readPlaywright(report, 'e2e/app')),
+  ];
+}
+
+/** Before all workers, so that none of them has to wait for it. */
+async function isBuilt(): Promise<boolean> {
+  try {
+    await buildOnce();
+    return true;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return false;
+  }
 }
 
 const isReady =
@@ -102,7 +81,13 @@ const isReady =
   hasClients() &&
   run('npm', ['run', '-s', 'types']) &&
   run('npm', ['run', '-s', 'lint']) &&
-  run('npm', ['run', '-s', 'build']);
-const { passed, failed, skipped } = isReady ? runTests() : { passed: 0, failed: 1, skipped: 0 };
+  (await isBuilt());
+const reports = isReady ? runTests() : [];
+const { passed, failed, skipped } = isReady ? sumOf(reports) : { passed: 0, failed: 1, skipped: 0 };
+const slowest = slowestLines(
+  reports.flatMap(({ times }) => times),
+  10,
+);
+if (slowest.length > 0) say(`\nThe slowest files:\n${slowest.join('\n')}`);
 say(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
