@@ -56,6 +56,20 @@ function leftOvers(): readonly string[] {
   return names.filter((name) => /\.tmp$|switchyard\/journal\/|locks\/\w+-/.test(name));
 }
 
+/** A lock without content may be one that somebody writes just now, so for two seconds nobody takes it away. */
+const isUnwritten = (path: string): boolean => path.includes('locks') && terminal.read(path) === '';
+
+/** All that a kill left is gone, after any command but for locks that were not written yet. */
+async function expectMended(): Promise<void> {
+  const look = async () => {
+    const left = leftOvers();
+    if (left.length > 0 && left.every(isUnwritten)) await terminal.done(['status']);
+    return left;
+  };
+  if (leftOvers().every(isUnwritten)) await expect.poll(look, { timeout: 30_000 }).toEqual([]);
+  expect(leftOvers()).toEqual([]);
+}
+
 it('C9 two switches at once end in one of the two, whole, and say so', async () => {
   const wanted = await wantedTexts();
   const winners = new Set<string>();
@@ -91,7 +105,7 @@ it('C5 C12 kill -9 at any moment leaves old or new, and the next command mends t
     expect((await terminal.run(['status'])).code).toBe(0);
     const choices = choicesIn(wanted);
     expect(choices[3]).toContain(choices[1]);
-    expect(leftOvers()).toEqual([]);
+    await expectMended();
     ends.add(`${code} ${choices.slice(0, 3).join(' ')}`);
     await terminal.done(use(id));
     expect(texts()).toEqual(wanted[id]);

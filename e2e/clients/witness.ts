@@ -50,12 +50,19 @@ export interface Sighting {
   readonly leaks: readonly { readonly place: 'argv' | 'environment'; readonly program: string }[];
 }
 
-/** Looks at every process of this machine some 20 times a second: the only way to see what short-lived ones were given. */
+/**
+ * Looks at every process of this machine that starts from now on, some 20 times a second: the only way to see what
+ * short-lived ones were given. Those that ran before can't know keys that were made up just now.
+ */
 export function watchProcesses(keys: readonly string[]): { readonly sighting: Sighting; stop(): void } {
   const leaks: Sighting['leaks'][number][] = [];
   const programs = new Set<string>();
+  let before: ReadonlySet<string> = new Set(processes());
   const look = (): void => {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const now = processes();
+    // The number of one that has ended may soon be another's.
+    before = new Set(now.filter((pid) => before.has(pid)));
+    for (const pid of now.filter((one) => !before.has(one))) {
       const argv = readGone(`/proc/${pid}/cmdline`);
       const program = argv.split('\0').slice(0, 3).join(' ');
       programs.add(program);
@@ -68,6 +75,10 @@ export function watchProcesses(keys: readonly string[]): { readonly sighting: Si
   };
   const timer = setInterval(look, 50);
   return { sighting: { leaks, programs }, stop: () => clearInterval(timer) };
+}
+
+function processes(): readonly string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
 }
 
 /** Empty for a process that has ended or belongs to somebody else. */
