@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chromiumProgram as executablePath } from '../e2e/support/debian-packages.ts';
 import { makeHome, type ServeProcess, startServe, stop, wakeUps } from './serve-process.ts';
 import { median, type Ratio } from './statistics.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const rounds = 9;
 /** Of 300 px each: past the end of 500 rows of 44 px. */
 const wheelTurns = 80;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright';
 import * as z from 'zod';
+import { chromiumProgram } from '../e2e/support/debian-packages.ts';
 
 // `npm run pictures`: draws the README's pictures anew, from the demo and nothing else.
 const root = join(import.meta.dirname, '..');
@@ -67,7 +68,7 @@ async function edit(page: Page): Promise<void> {
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: chromiumProgram,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 try {

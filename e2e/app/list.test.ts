@@ -10,10 +10,11 @@ test.beforeEach(async ({ home }) => {
   for (const name of ['Acme', 'Beta', 'Gamma']) await addProvider(home, { id: name.toLowerCase(), name });
 });
 
-/** The names in the order of the cards, without the client's own login. */
+/** The names in the order of the cards, without the client's own login. In one look: a card may be gone in the next. */
 async function names(page: Page): Promise<readonly string[]> {
-  const all = await page.getByRole('main').getByRole('listitem').locator('[aria-label^="Test "]').all();
-  return Promise.all(all.map(async (button) => ((await button.getAttribute('aria-label')) ?? '').replace('Test ', '')));
+  const buttons = page.getByRole('main').getByRole('listitem').locator('[aria-label^="Test "]');
+  const labels = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label') ?? ''));
+  return labels.map((label) => label.replace('Test ', ''));
 }
 
 test('a card is dragged to its place, and stays there', async ({ launchApp }) => {

@@ -4,11 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTerminal } from '../cli/terminal.ts';
+import { chromiumProgram as executablePath } from '../support/debian-packages.ts';
 import { changingBody } from './hostile-requests.ts';
 import { sendRaw } from './raw-request.ts';
 import { type Served, startServe } from './served.ts';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
   const terminal = openTerminal();

@@ -3,8 +3,12 @@ import { existsSync } from 'node:fs';
 /** Debian's folder for what is made for one kind of processor. */
 export const tripletFolder = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
 
-/** Debian's Chromium, or the browser that `CHROMIUM` names. Playwright's own is never downloaded. */
-export const chromiumProgram = process.env.CHROMIUM || '/usr/bin/chromium';
+/** Chromium without the parts that only a person at a screen needs: the same pages for two thirds of the processor time. */
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
+/** Debian's Chromium in either form, or the browser that `CHROMIUM` names. Playwright's own is never downloaded. */
+export const chromiumProgram =
+  process.env.CHROMIUM || [headlessShell, '/usr/bin/chromium'].find(existsSync) || headlessShell;
 
 /** A Debian package, and a file of it that the tests need. */
 export const packages: Readonly<Record<string, string>> = {
@@ -13,7 +17,7 @@ export const packages: Readonly<Record<string, string>> = {
   'gnome-keyring': '/usr/bin/gnome-keyring-daemon',
   'libsecret-tools': '/usr/bin/secret-tool',
   // The page, with fonts for the four languages.
-  chromium: chromiumProgram,
+  'chromium-headless-shell': chromiumProgram,
   'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
   'fonts-noto-color-emoji': '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf',
   // The tray in a real panel.
