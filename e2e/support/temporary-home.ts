@@ -16,10 +16,15 @@ const folders: Readonly<Record<string, string>> = {
   XDG_CACHE_HOME: join(home, '.cache'),
   CODEX_HOME: join(home, '.codex'),
   SWITCHYARD_HOME: join(home, 'switchyard'),
+  XDG_RUNTIME_DIR: join(home, 'run'),
 };
 for (const [name, folder] of Object.entries(folders)) process.env[name] = folder;
 for (const name of Object.keys(process.env)) if (/^(OPENCODE|OPENCLAW)_/.test(name)) delete process.env[name];
+// Nor may it reach that person's message bus, on which their keyring and tray are, or their screen.
+process.env.DBUS_SESSION_BUS_ADDRESS = `unix:path=${join(home, 'no-bus')}`;
+for (const name of ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY']) delete process.env[name];
 mkdirSync(join(home, '.codex'));
+mkdirSync(join(home, 'run'), { mode: 0o700 });
 
 /** Fails loudly when a test could reach the real home. */
 export function assertTemporaryHome(variables: Readonly<Record<string, string | undefined>> = process.env): void {
