@@ -45,8 +45,8 @@ export default defineConfig({
           // would be whole clients, browsers and keyrings that wait for each other.
           sequence: { groupOrder: 1 },
           maxWorkers: Math.min(2, cores),
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
         },
       },
     ],
