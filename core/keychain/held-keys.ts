@@ -1,41 +1,35 @@
 import type { KeyRef } from '../../shared/key-ref.ts';
 import { AppError } from '../../shared/problem.ts';
-import type { KeyEntry } from './key-index.ts';
-import type { Keys } from './keys.ts';
+import { heldRefOf } from './held-ref.ts';
+import type { KeyStore } from './key-index.ts';
+import type { Keychain } from './keychain.ts';
 
-const memory = new WeakMap<Keys, Map<string, string>>();
-
-function heldOf(keys: Keys): Map<string, string> {
-  const held = memory.get(keys) ?? new Map<string, string>();
-  memory.set(keys, held);
-  return held;
-}
-
-/** False where there is no such key to hold. */
-export async function holdKey(keys: Keys, removal: string, ref: KeyRef): Promise<boolean> {
+/**
+ * Copies the key of a removed provider to a name of its own in the keychain, where it waits to be taken back; the key's own
+ * entry is left as it is. A key that the user keeps in a file waits in the keychain too, for a second file would be
+ * nobody's choice; where there is no keychain for it, `memory`: nothing was stored.
+ */
+export async function holdKey(
+  keychain: Keychain,
+  removal: string,
+  { ref, key, store }: { readonly ref: KeyRef; readonly key: string; readonly store: KeyStore },
+): Promise<'keychain' | 'memory'> {
   try {
-    heldOf(keys).set(`${removal}.${ref}`, await keys.read(ref));
-    return true;
+    await keychain.set(heldRefOf(removal, ref), key);
+    return 'keychain';
   } catch (error) {
-    if (error instanceof AppError && error.problem.code === 'key-missing') return false;
+    if (store === 'file' && error instanceof AppError) return 'memory';
     throw error;
   }
 }
 
-/** Puts the very key back under its own name. False where it is held no longer. */
-export async function takeKeyBack(
-  keys: Keys,
-  removal: string,
-  ref: KeyRef,
-  place: Pick<KeyEntry, 'store' | 'setAt'>,
-): Promise<boolean> {
-  const key = heldOf(keys).get(`${removal}.${ref}`);
-  if (key === undefined) return false;
-  await keys.putBack(ref, key, place);
-  return true;
+/** The key that waits under the name of a removal, or null. */
+export function readHeldKey(keychain: Keychain, removal: string, ref: KeyRef): Promise<string | null> {
+  return keychain.get(heldRefOf(removal, ref));
 }
 
-/** Forgets what was held. */
-export async function dropHeldKeys(keys: Keys, removal: string, refs: readonly KeyRef[]): Promise<void> {
-  for (const ref of refs) heldOf(keys).delete(`${removal}.${ref}`);
+/** Deletes what waits for a removal to be taken back. What is not there is fine; one that fails holds up no other. */
+export async function dropHeldKeys(keychain: Keychain, removal: string, refs: readonly KeyRef[]): Promise<void> {
+  const ends = await Promise.allSettled(refs.map((ref) => keychain.delete(heldRefOf(removal, ref))));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

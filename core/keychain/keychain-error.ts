@@ -30,7 +30,16 @@ export function keychainTimeout(): AppError {
   return new AppError(
     'keychain-timeout',
     'The keychain did not answer in time.',
-    'It may be waiting for its password: unlock it and try again.',
+    'Try again. If it stays, it may be waiting for its password: unlock it.',
+  );
+}
+
+/** The machine is so busy that not even our own process came up: the keychain was not asked yet. */
+export function keychainNotAsked(): AppError {
+  return new AppError(
+    'keychain-timeout',
+    'The keychain could not be asked in time: this machine is very busy.',
+    'Try again when it has less to do.',
   );
 }
 

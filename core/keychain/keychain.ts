@@ -1,6 +1,6 @@
-import type { KeyRef } from '../../shared/key-ref.ts';
+import type { KeychainName } from './held-ref.ts';
 
-/** The service under which every key of ours stands in the keychain; the account is the `KeyRef`. */
+/** The service under which every key of ours stands in the keychain; the account is the `KeychainName`. */
 export const keychainService = 'switchyard';
 
 /** After this many milliseconds a keychain that does not answer is given up (checklist S6). */
@@ -8,9 +8,9 @@ export const keychainLimitMs = 3000;
 
 /** What a keychain can be asked. `check` only looks whether it answers. */
 export type KeychainRequest =
-  | { readonly kind: 'get'; readonly ref: KeyRef }
-  | { readonly kind: 'set'; readonly ref: KeyRef; readonly key: string }
-  | { readonly kind: 'delete'; readonly ref: KeyRef }
+  | { readonly kind: 'get'; readonly ref: KeychainName }
+  | { readonly kind: 'set'; readonly ref: KeychainName; readonly key: string }
+  | { readonly kind: 'delete'; readonly ref: KeychainName }
   | { readonly kind: 'check' };
 
 /**
@@ -18,9 +18,9 @@ export type KeychainRequest =
  * `keychain-failed`; only an entry that is certainly not there is null (checklist S5).
  */
 export interface Keychain {
-  get(ref: KeyRef): Promise<string | null>;
-  set(ref: KeyRef, key: string): Promise<void>;
+  get(ref: KeychainName): Promise<string | null>;
+  set(ref: KeychainName, key: string): Promise<void>;
   /** Deleting what is not there is fine. */
-  delete(ref: KeyRef): Promise<void>;
+  delete(ref: KeychainName): Promise<void>;
   check(): Promise<void>;
 }

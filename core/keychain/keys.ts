@@ -5,6 +5,7 @@ import { type Environment, isDemo } from '../environment.ts';
 import { withLock } from '../files/lock.ts';
 import { demoKeychain } from './demo-keychain.ts';
 import { readKeyFile, removeKeyFile, writeKeyFile } from './file-store.ts';
+import { dropHeldKeys, holdKey, readHeldKey } from './held-keys.ts';
 import {
   entriesOf,
   type KeyEntry,
@@ -22,6 +23,9 @@ import type { Keychain } from './keychain.ts';
 import { keychainOf } from './keychain-process.ts';
 import { forgetRefusal } from './refusals.ts';
 
+/** Where a key lies and when it was entered, ISO 8601. */
+export type KeyPlace = Pick<KeyEntry, 'store' | 'setAt'>;
+
 /**
  * The keys of all providers. Each is in one store at a time: the keychain, or by explicit choice a 0600 file (checklist
  * S4). Every call may throw AppError `keychain-*` or `store-broken`. The caller does not hold our lock.
@@ -30,7 +34,7 @@ export interface Keys {
   /** Stores what was entered. Throws `key-invalid`. */
   set(ref: KeyRef, entered: string, store: KeyStore): Promise<void>;
   /** Puts back the very key that was there before, entered at that time: it counts as no new one. */
-  putBack(ref: KeyRef, key: string, place: { readonly store: KeyStore; readonly setAt: string }): Promise<void>;
+  putBack(ref: KeyRef, key: string, place: KeyPlace): Promise<void>;
   /** Answers from our index, without the keychain. */
   has(ref: KeyRef): Promise<boolean>;
   /** The key itself, to be used at once and never shown. Throws `key-missing`. */
@@ -48,6 +52,16 @@ export interface Keys {
   generation(providerId: string): Promise<number>;
   /** Counts as if the provider got another key, also one that has none: a client that blocks its id gets a new one. */
   renew(providerId: string): Promise<void>;
+  /**
+   * Keeps the key of a provider that is about to be removed under the name of that removal (16 hex digits) in the keychain;
+   * its own entry stays. `memory` says that nothing was stored, which happens only to a key that is kept in a file. Throws
+   * `key-missing`.
+   */
+  hold(removal: string, ref: KeyRef): Promise<'keychain' | 'memory'>;
+  /** Puts the key that a removal holds back where it was, as `putBack` does, and holds it no longer. Throws `key-missing`. */
+  takeBack(removal: string, ref: KeyRef, place: KeyPlace): Promise<void>;
+  /** Forgets for good what a removal holds. What is not there is fine. */
+  dropHeld(removal: string, refs: readonly KeyRef[]): Promise<void>;
   /** Why the keychain can't be used now, or null. */
   check(): Promise<Problem | null>;
 }
@@ -83,7 +97,7 @@ class StoredKeys implements Keys {
     await this.#put(ref, key, { store, setAt: this.#environment.now().toISOString() }, isAnother);
   }
 
-  putBack(ref: KeyRef, key: string, place: { readonly store: KeyStore; readonly setAt: string }): Promise<void> {
+  putBack(ref: KeyRef, key: string, place: KeyPlace): Promise<void> {
     return this.#put(ref, key, place, false);
   }
 
@@ -131,6 +145,24 @@ class StoredKeys implements Keys {
 
   renew(providerId: string): Promise<void> {
     return this.#changeIndex((index) => renewed(index, providerId));
+  }
+
+  async hold(removal: string, ref: KeyRef): Promise<'keychain' | 'memory'> {
+    const entry = await this.#entry(ref);
+    if (!entry) throw keyMissing(ref);
+    return holdKey(this.#keychain, removal, { ref, key: await this.read(ref), store: entry.store });
+  }
+
+  async takeBack(removal: string, ref: KeyRef, place: KeyPlace): Promise<void> {
+    const key = await readHeldKey(this.#keychain, removal, ref);
+    if (key === null) throw keyMissing(ref);
+    await this.putBack(ref, key, place);
+    // It is back; a copy that can't be deleted now is deleted with the removal.
+    await this.dropHeld(removal, [ref]).catch(() => undefined);
+  }
+
+  dropHeld(removal: string, refs: readonly KeyRef[]): Promise<void> {
+    return dropHeldKeys(this.#keychain, removal, refs);
   }
 
   check(): Promise<Problem | null> {

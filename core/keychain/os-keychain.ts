@@ -1,4 +1,4 @@
-import { AsyncEntry, findCredentialsAsync } from '@napi-rs/keyring';
+import { AsyncEntry, type Credential, findCredentialsAsync } from '@napi-rs/keyring';
 
 /**
  * The OS keychain, asked in this very process, by keytar's names. `@napi-rs/keyring/keytar` has the same names but no way
@@ -8,16 +8,42 @@ import { AsyncEntry, findCredentialsAsync } from '@napi-rs/keyring';
  */
 const pinned = { linux: { store: 'secret-service' } } as const;
 
-/**
- * The secret, or null where there certainly is none. On Linux by the library's search: it never opens a dialog, says
- * "IsLocked" instead, and never holds up the event loop, while the constructor of an entry waits for D-Bus in it.
- */
+/** The secret, or null where there certainly is none. */
 export async function getPassword(service: string, account: string): Promise<string | null> {
-  if (process.platform !== 'linux') return (await new AsyncEntry(service, account).getPassword()) ?? null;
-  const found = (await findCredentialsAsync(service)).filter((credential) => credential.account === account);
+  const [found] = await getPasswords(service, [account]);
+  if (found instanceof Error) throw found;
+  return found ?? null;
+}
+
+/**
+ * For each account its secret, null where there certainly is none, or why it can't be told. On Linux by one search of the
+ * library for all of them: it never opens a dialog, says "IsLocked" instead, and never holds up the event loop, while the
+ * constructor of an entry waits for D-Bus in it.
+ */
+export async function getPasswords(
+  service: string,
+  accounts: readonly string[],
+): Promise<readonly (string | null | Error)[]> {
+  if (process.platform === 'linux') {
+    const credentials = await findCredentialsAsync(service);
+    return accounts.map((account) => passwordIn(credentials, account));
+  }
+  const found: (string | null | Error)[] = [];
+  for (const account of accounts)
+    found.push(
+      await new AsyncEntry(service, account).getPassword().then(
+        (password) => password ?? null,
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+      ),
+    );
+  return found;
+}
+
+function passwordIn(credentials: readonly Credential[], account: string): string | null | Error {
+  const found = credentials.filter((credential) => credential.account === account);
   const [first] = found;
   if (found.some(({ password }) => password !== first?.password))
-    throw new Error(`${found.length} different entries of the keychain have the name ${account}`);
+    return new Error(`${found.length} different entries of the keychain have the name ${account}`);
   return first?.password ?? null;
 }
 

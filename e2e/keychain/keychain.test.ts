@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -101,6 +101,64 @@ describe('with a real Secret Service', () => {
   });
 });
 
+describe('twenty keys at once', () => {
+  const refs = Array.from({ length: 20 }, (_, number) => keyRefFor(`many-${number}`, 'https://api.many.example'));
+
+  it('are read without a false failure while others keep the machine busy, five times in a row', async () => {
+    const service = await startSecretService();
+    onTestFinished(() => service.stop());
+    const environment = environmentOn(service);
+    const writing = openKeys(environment);
+    await Promise.all(refs.map((each) => writing.set(each, `key of ${each}`, 'keychain')));
+    const hogs = Array.from({ length: 4 }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+    onTestFinished(() => {
+      for (const hog of hogs) hog.kill('SIGKILL');
+    });
+    for (let round = 0; round < 5; round += 1) {
+      const keys = openKeys(environment);
+      const read = Promise.all([keys.check(), ...refs.map((each) => keys.read(each))]);
+      expect(await read).toEqual([null, ...refs.map((each) => `key of ${each}`)]);
+    }
+  });
+
+  it('are asked for by one process', async () => {
+    const service = await startSecretService();
+    onTestFinished(() => service.stop());
+    const environment = environmentOn(service);
+    const writing = openKeys(environment);
+    await Promise.all(refs.map((each) => writing.set(each, `key of ${each}`, 'keychain')));
+    await expect.poll(pidsOfChildren, { timeout: 20_000 }).toEqual([]);
+    const keys = openKeys(environment);
+    const sightings = new Set<string>();
+    const reading = Promise.all(refs.map((each) => keys.read(each)));
+    const timer = setInterval(() => {
+      for (const pid of pidsOfChildren()) sightings.add(pid);
+    }, 5);
+    await reading;
+    clearInterval(timer);
+    expect(sightings.size).toBe(1);
+  });
+});
+
+it('holds the key of a removal in the keychain until it is taken back', async () => {
+  const service = await startSecretService();
+  onTestFinished(() => service.stop());
+  const environment = environmentOn(service);
+  const removal = '0123456789abcdef';
+  const place = { store: 'keychain', setAt: '2026-11-21T00:00:00.000Z' } as const;
+  const keys = openKeys(environment);
+  await keys.set(ref, key, 'keychain');
+  expect(await keys.hold(removal, ref)).toBe('keychain');
+  await keys.delete(ref);
+  // Another process, after the one that removed it has ended.
+  const later = openKeys(environment);
+  expect(await code(later.read(ref))).toBe('key-missing');
+  await later.takeBack(removal, ref, place);
+  expect(await later.read(ref)).toBe(key);
+  expect(await code(later.takeBack(removal, ref, place))).toBe('key-missing');
+  expect(filesWith(environment.home, key.slice(0, 12))).toEqual([]);
+});
+
 function openSecret(service: SecretService): string {
   try {
     const args = ['lookup', 'service', 'switchyard', 'username', ref];
@@ -184,6 +242,18 @@ it('S6 S1 a bus that never answers holds nothing up, and no process shows the ke
   await expect.poll(() => childrenOfOurs().filter((text) => text.includes('keychain-child'))).toEqual([]);
   expect(await keys.has(ref)).toBe(false);
 });
+
+/** The processes that were started to ask a keychain for this one. */
+function pidsOfChildren(): string[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  return children.filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('keychain-child');
+    } catch {
+      return false; // It has ended since.
+    }
+  });
+}
 
 /** Arguments and environment of the processes that this one has started, as `ps` shows them. */
 function childrenOfOurs(): string[] {

@@ -67,7 +67,7 @@ export const problems = {
   'problems.keychain-failed.cause': 'The keychain failed.',
   'problems.keychain-failed.fix': 'Open the system’s password manager to see whether it works, then try again.',
   'problems.keychain-timeout.cause': 'The keychain did not answer in time.',
-  'problems.keychain-timeout.fix': 'Look for a window that asks for a password, then try again.',
+  'problems.keychain-timeout.fix': 'Try again. If it stays, look for a window that asks for a password.',
   'problems.launcher-broken.cause': 'Clients get no keys: the program that they ask is gone.',
   'problems.launcher-broken.fix': 'Start Switchyard from where it is installed now, then switch once more.',
   'problems.store-broken.cause': 'A file of Switchyard’s own can’t be read. Nothing was overwritten.',

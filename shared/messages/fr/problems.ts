@@ -71,7 +71,7 @@ export const problems: Area<typeof pattern> = {
   'problems.keychain-failed.fix':
     'Ouvrez le gestionnaire de mots de passe du système pour voir s’il fonctionne, puis réessayez.',
   'problems.keychain-timeout.cause': 'Le trousseau n’a pas répondu à temps.',
-  'problems.keychain-timeout.fix': 'Cherchez une fenêtre qui demande un mot de passe, puis réessayez.',
+  'problems.keychain-timeout.fix': 'Réessayez. Si cela persiste, cherchez une fenêtre qui demande un mot de passe.',
   'problems.launcher-broken.cause': 'Les clients ne reçoivent aucune clé : le programme qu’ils interrogent a disparu.',
   'problems.launcher-broken.fix': 'Lancez Switchyard là où il est installé à présent, puis basculez encore une fois.',
   'problems.store-broken.cause': 'Un fichier de Switchyard est illisible. Rien n’a été écrasé.',

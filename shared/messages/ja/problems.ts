@@ -69,7 +69,8 @@ export const problems: Area<typeof pattern> = {
   'problems.keychain-failed.cause': 'キーチェーンでエラーが起きました。',
   'problems.keychain-failed.fix': 'システムのパスワード管理が動くか確認してから再試行してください。',
   'problems.keychain-timeout.cause': 'キーチェーンが時間内に応答しませんでした。',
-  'problems.keychain-timeout.fix': 'パスワードを求めるウィンドウがないか確認し、再試行してください。',
+  'problems.keychain-timeout.fix':
+    '再試行してください。続く場合は、パスワードを求めるウィンドウがないか確認してください。',
   'problems.launcher-broken.cause': 'クライアントがキーを受け取れません。問い合わせ先のプログラムがなくなっています。',
   'problems.launcher-broken.fix': '現在の場所から Switchyard を起動し、もう一度切り替えてください。',
   'problems.store-broken.cause': 'Switchyard 自身のファイルが読めません。上書きはしていません。',

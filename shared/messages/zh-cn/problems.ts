@@ -69,7 +69,7 @@ export const problems: Area<typeof pattern> = {
   'problems.keychain-failed.cause': '钥匙串出错。',
   'problems.keychain-failed.fix': '打开系统的密码管理器确认其是否正常，然后重试。',
   'problems.keychain-timeout.cause': '钥匙串未及时响应。',
-  'problems.keychain-timeout.fix': '看看是否有要求输入密码的窗口，然后重试。',
+  'problems.keychain-timeout.fix': '请重试。如果仍然如此，看看是否有要求输入密码的窗口。',
   'problems.launcher-broken.cause': '客户端拿不到密钥：它们调用的程序已不存在。',
   'problems.launcher-broken.fix': '从当前安装的位置启动 Switchyard，然后再切换一次。',
   'problems.store-broken.cause': 'Switchyard 自己的文件无法读取，未覆盖任何内容。',
