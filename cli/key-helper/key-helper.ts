@@ -8,15 +8,12 @@ import { AppError } from '../../shared/problem.ts';
 import { lookUpKey } from './key-lookup.ts';
 import { parseRequest, readRequest, toAnswer } from './openclaw-protocol.ts';
 import { readIndexedKeys, toWantedRef } from './wanted-ref.ts';
-import { startWatchdog } from './watchdog.ts';
-
-/** Leaves the start of Node its share of the 3 s within which a client must have an answer. */
-const limitMs = 2500;
+import { helperLimitMs, startWatchdog } from './watchdog.ts';
 
 /**
  * What the coding clients call, through the launcher: `print <key or provider>` prints the key as one line, `openclaw`
- * speaks that client's protocol. Loads nothing but this, never asks a person anything, and ends within 3 s. On failure
- * the exit code is 1, stdout is empty and stderr has the cause on one line.
+ * speaks that client's protocol. Loads nothing but this, never asks a person anything, and ends within 3 s, or within 4 s of
+ * its process where Node is slow to start. On failure the exit code is 1, stdout is empty and stderr has the cause on one line.
  */
 export async function runKeyHelper(args: readonly string[]): Promise<number> {
   const { env: variables, platform } = process;
@@ -41,7 +38,7 @@ async function print(folder: DataFolder, wanted: string): Promise<void> {
   const remember = (cause: string) => rememberRefusal(folder, ref, cause, new Date());
   const timeout = toCause(keychainTimeout());
   const stopWatchdog = startWatchdog(
-    limitMs,
+    helperLimitMs(performance.now()),
     () => toLine(timeout),
     () => remember(timeout),
   );
@@ -61,7 +58,7 @@ async function print(folder: DataFolder, wanted: string): Promise<void> {
 async function answerOpenClaw(folder: DataFolder): Promise<void> {
   let late = 'No request came on stdin.';
   const stopWatchdog = startWatchdog(
-    limitMs,
+    helperLimitMs(performance.now()),
     () => toLine(late),
     () => undefined,
   );

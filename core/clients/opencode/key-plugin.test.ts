@@ -34,8 +34,8 @@ interface Plugin {
 
 async function load(keys: PluginKeys): Promise<Plugin> {
   const file = join(folder, `plugin-${Object.keys(keys).join('-')}.mjs`);
-  // The real limit of 3 s would only make the test slow.
-  writeFileSync(file, toPlugin(launcherOf(), keys).replace('timeout: 3000', 'timeout: 500'));
+  // The real limit of 5 s would only make the test slow.
+  writeFileSync(file, toPlugin(launcherOf(), keys).replace('timeout: 5000', 'timeout: 500'));
   const module = await import(/* @vite-ignore */ pathToFileURL(file).href);
   return module.default;
 }
@@ -135,9 +135,30 @@ describe('the text of the plug-in', () => {
     expect(toPlugin(launcher, Object.fromEntries(Object.entries(keys).reverse()))).toBe(text);
     expect(readPluginKeys(read(text))).toEqual(keys);
     expect(launcherIn(read(text))).toBe(launcher);
-    expect(text).toContain('timeout: 3000');
+    expect(text).toContain('timeout: 5000');
     expect(text.split('\n')[0]).toContain('Written by Switchyard');
     expect(text.split('\n')[1]).toContain('switchyard leave');
+  });
+
+  it('starts the launcher on Windows through the cmd.exe of the system, whatever the variables of the caller name', async () => {
+    const system = join(folder, 'Windows');
+    // What Windows takes for a path is one name here.
+    const shell = `${system}\\System32\\cmd.exe`;
+    writeFileSync(shell, '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    writeFileSync(join(folder, 'on-windows.mjs'), toPlugin('C:\\d\\switchyard-key.cmd', keys));
+    const options = { baseURL: origin, apiKey: '' };
+    const script = `Object.defineProperty(process, 'platform', { value: 'win32' });
+import(process.argv[1]).then(async ({ default: plugin }) => {
+  const config = { provider: { 'sw-good': { options: ${JSON.stringify(options)} } } };
+  await (await plugin.server()).config(config);
+  console.log(config.provider['sw-good'].options.apiKey);
+});`;
+    const env = { SystemRoot: system, ComSpec: '/nowhere/cmd.exe', PATH: '/nowhere' };
+    const stdout = execFileSync(process.execPath, ['-e', script, pathToFileURL(join(folder, 'on-windows.mjs')).href], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toBe(`/d /s /c ""C:\\d\\switchyard-key.cmd" print ${refs.good}"`);
   });
 
   it('is one that Node takes without a complaint', () => {

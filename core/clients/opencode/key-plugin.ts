@@ -76,15 +76,15 @@ import { execFile } from 'node:child_process';
 const launcher = ${JSON.stringify(launcher)};
 const keys = ${JSON.stringify(table, null, 2)};
 
-// One line on standard output, within 3 seconds, without a prompt; a failure leaves only its own provider without a key.
+// One line on standard output, within 4 seconds, without a prompt; a failure leaves only its own provider without a key.
 const ask = (ref) =>
   new Promise((resolve) => {
-    // On Windows the launcher is a .cmd file, which only cmd.exe starts.
+    // On Windows the launcher is a .cmd file, which only cmd.exe starts: the system's own, whatever lies in this folder.
     const [file, args] =
       process.platform === 'win32'
-        ? [process.env.ComSpec ?? 'cmd.exe', ['/d', '/s', '/c', \`""\${launcher}" print \${ref}"\`]]
+        ? [(process.env.SystemRoot ?? 'C:\\\\Windows') + '\\\\System32\\\\cmd.exe', ['/d', '/s', '/c', \`""\${launcher}" print \${ref}"\`]]
         : [launcher, ['print', ref]];
-    const options = { timeout: 3000, killSignal: 'SIGKILL', windowsHide: true, windowsVerbatimArguments: true };
+    const options = { timeout: 5000, killSignal: 'SIGKILL', windowsHide: true, windowsVerbatimArguments: true };
     execFile(file, args, options, (error, stdout) => resolve(error ? undefined : stdout.trim() || undefined));
   });
 
