@@ -18,6 +18,8 @@ export interface Environment {
   readonly backupsKept?: number;
   /** How many receipts are kept for a client before the oldest are folded into one (see `Snapshot`). */
   readonly historyKept?: number;
+  /** How long a look waits for a client to tell its version, in milliseconds; missing: until it has (see `findProgram`). */
+  readonly versionPatienceMs?: number;
   now(): Date;
   /** Random lower-case hex digits, `bytes` times two. */
   random(bytes: number): string;

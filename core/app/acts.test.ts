@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { addTestProvider, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
@@ -224,4 +224,18 @@ describe('what is read', () => {
     for (const spy of spies) expect(spy).not.toHaveBeenCalled();
     vi.restoreAllMocks();
   });
+});
+
+it('a client that takes long to tell its version is shown without it, and with it as soon as it has', async () => {
+  const environment = { ...testEnvironment(), versionPatienceMs: 1 };
+  const hands = await testApp({ environment });
+  const version = async () => (await hands.calls['clients.read']())[0]?.version;
+  hands.write('bin/codex', '#!/bin/sh\nwhile [ ! -e "$HOME/go" ]; do /bin/sleep 0.05; done\necho codex-cli 0.171.0\n');
+  chmodSync(hands.pathOf('bin/codex'), 0o755);
+  expect(await version()).toBeUndefined();
+  const { now } = await hands.calls['changes.wait']({ since: 0 });
+  hands.write('go', '');
+  let since = now;
+  while ((await version()) === undefined) since = (await hands.calls['changes.wait']({ since })).now;
+  expect(await version()).toBe('0.171.0');
 });

@@ -28,6 +28,8 @@ import { TestRuns } from './test-runs.ts';
 
 /** How long an end waits for what is being written; after that the journal knows how it ends. */
 const patienceMs = 5000;
+/** How long a face waits for a client to tell its version. It is told of one that comes later. */
+const usualPatienceMs = 5000;
 
 function allCalls(room: Room): Calls {
   return {
@@ -75,7 +77,8 @@ function watchedActs(watch: LiveWatch): Engine['act'] {
 
 /** The engine with everything that a face of people needs. Each process has one; several processes see each other's changes. */
 export async function createApp(environment: Environment, host: Host): Promise<App> {
-  const started = await startEngine(environment, 'window');
+  const versionPatienceMs = environment.versionPatienceMs ?? usualPatienceMs;
+  const started = await startEngine({ ...environment, versionPatienceMs }, 'window');
   const changes = new Changes();
   const watch = await watchLive(started, changes);
   const engine: Engine = { ...started, act: watchedActs(watch) };

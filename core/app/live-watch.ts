@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { type Topic, topics } from '../../shared/contract.ts';
+import { isVersionAsked, versionsTold } from '../clients/program-version.ts';
 import { historyFolder } from '../files/history-log.ts';
 import type { Engine } from '../switching/engine.ts';
 import type { Changes } from './changes.ts';
@@ -43,6 +44,7 @@ class Watch implements LiveWatch {
   #looking: NodeJS.Timeout | undefined;
   #following: Promise<void> | undefined;
   #isStale = false;
+  #isWaiting = false;
   #isStopped = false;
 
   constructor(engine: Engine, changes: Changes) {
@@ -100,7 +102,21 @@ class Watch implements LiveWatch {
 
   /** Settings that can't be read move nothing: who asks for the clients is told of them. */
   #read(): Promise<ReadonlyMap<ClientId, LiveFiles>> {
-    return readLiveFiles(this.#engine).catch(() => this.#live);
+    return readLiveFiles(this.#engine)
+      .catch(() => this.#live)
+      .finally(() => this.#followVersions());
+  }
+
+  /** A client that takes long to tell its version is shown without it, and anew once it has. */
+  #followVersions(): void {
+    if (this.#isWaiting || !isVersionAsked()) return;
+    this.#isWaiting = true;
+    void versionsTold().then(() => {
+      this.#isWaiting = false;
+      if (this.#isStopped) return;
+      this.#engine.read.forget(clientIds);
+      this.look(['clients']);
+    });
   }
 
   #settle(): void {

@@ -22,6 +22,8 @@ const Removal = z.strictObject({
       ref: z.string().refine((text): text is KeyRef => isKeyRef(text)),
       store: z.enum(['keychain', 'file']),
       setAt: z.iso.datetime(),
+      /** Whether it waits in the keychain; a key of a file may wait in the memory of the face that removed it. */
+      isHeld: z.boolean(),
     }),
   ),
   /** The acts that took its traces out of the live files. */

@@ -95,7 +95,7 @@ describe('finding a program', () => {
 describe('running a program', () => {
   it('S1 hands none of our variables to the child', async () => {
     const environment = temporary({ OPENAI_API_KEY: 'sk-planted-0123456789', LANG: 'C' });
-    const { stdout } = await runChild(environment, { program: '/usr/bin/env', args: [], timeoutMs: 5000 });
+    const { stdout } = await runChild(environment, { program: '/usr/bin/env', args: [], timeoutMs: 15_000 });
     expect(stdout).toContain(`HOME=${environment.home}`);
     expect(stdout).not.toContain('OPENAI');
   });
@@ -103,11 +103,11 @@ describe('running a program', () => {
   it('ends a program that takes too long together with what it has started', async () => {
     const environment = temporary();
     const program = put(join(environment.home, 'bin/slow'), '#!/bin/sh\nsleep 600 & echo $!\nwait\n');
-    const { exitCode, stdout } = await runChild(environment, { program, args: [], timeoutMs: 500 });
+    const { exitCode, stdout } = await runChild(environment, { program, args: [], timeoutMs: 3000 });
     expect(exitCode).toBeNull();
     const grandchild = Number(stdout);
     expect(grandchild).toBeGreaterThan(0);
-    await expect.poll(() => isAlive(grandchild), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isAlive(grandchild), { timeout: 15_000 }).toBe(false);
   });
 
   it('reports a program that cannot be started', async () => {

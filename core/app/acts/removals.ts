@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
-import { dropHeldKeys, holdKey, takeKeyBack } from '../../keychain/held-keys.ts';
 import { entriesOf } from '../../keychain/key-index.ts';
+import type { Keys } from '../../keychain/keys.ts';
 import { addProvider, findProvider, type ListPlace } from '../../providers/provider-list.ts';
 import { applyPlan } from '../../switching/apply.ts';
 import { planUndoAlone } from '../../switching/back.ts';
@@ -52,14 +52,44 @@ async function hold(engine: Engine, id: string): Promise<Removal> {
     removal: environment.random(8),
     provider,
     place,
-    keys: entries.map(({ ref, store, setAt }) => ({ ref, store, setAt })),
+    keys: entries.map(({ ref, store, setAt }) => ({ ref, store, setAt, isHeld: true })),
     receipts: [],
     until: new Date(environment.now().getTime() + keptMs).toISOString(),
   };
   // Before any key is held: whatever happens next, somebody knows that it has to go again.
   await changeRemovals(environment, (all) => [...all, removal]);
-  for (const { ref } of removal.keys) await holdKey(keys, removal.removal, ref);
-  return removal;
+  const held: HeldKey[] = [];
+  for (const key of removal.keys) held.push(...(await holdKey(keys, removal.removal, key)));
+  return { ...removal, keys: held };
+}
+
+type HeldKey = Removal['keys'][number];
+
+/** Keys of files for which there is no keychain wait here, and are gone with this process. */
+const inMemory = new Map<string, string>();
+
+function memoryName(removal: string, { ref }: HeldKey): string {
+  return `${removal} ${ref}`;
+}
+
+/** Nothing where somebody deleted the key in the keychain itself: there is nothing to hold. */
+async function holdKey(keys: Keys, removal: string, key: HeldKey): Promise<readonly HeldKey[]> {
+  try {
+    if ((await keys.hold(removal, key.ref)) === 'keychain') return [key];
+    inMemory.set(memoryName(removal, key), await keys.read(key.ref));
+    return [{ ...key, isHeld: false }];
+  } catch (error) {
+    if (error instanceof AppError && error.problem.code === 'key-missing') return [];
+    throw error;
+  }
+}
+
+/** A key that is held no longer, for it was in the memory of another process, has to be entered again. */
+async function takeKeyBack(keys: Keys, removal: string, key: HeldKey): Promise<void> {
+  const { ref, isHeld, ...place } = key;
+  if (isHeld) return keys.takeBack(removal, ref, place);
+  const kept = inMemory.get(memoryName(removal, key));
+  if (kept !== undefined) await keys.putBack(ref, kept, place);
 }
 
 /** What can be put back now, oldest first. */
@@ -113,7 +143,7 @@ export function putBack(engine: Engine, id: string): Promise<Provider> {
     const { provider, place } = removal;
     if ((await engine.read.providers()).some((other) => other.id === provider.id))
       throw new AppError('provider-exists', `There is a provider "${provider.id}" again.`, 'Change that one.');
-    for (const { ref, ...where } of removal.keys) await takeKeyBack(keys, id, ref, where);
+    for (const key of removal.keys) await takeKeyBack(keys, id, key);
     await addProvider(environment, provider, place);
     engine.read.forget();
     await drop(engine, [removal]);
@@ -136,12 +166,11 @@ async function restoreTraces(engine: Engine, { receipts }: Removal): Promise<voi
 
 /** Forgets removals for good, their keys first. */
 async function drop({ environment, keys }: Engine, removals: readonly Removal[]): Promise<void> {
-  for (const { removal, keys: held } of removals)
-    await dropHeldKeys(
-      keys,
-      removal,
-      held.map(({ ref }) => ref),
-    );
+  for (const { removal, keys: all } of removals) {
+    for (const key of all) inMemory.delete(memoryName(removal, key));
+    const held = all.filter(({ isHeld }) => isHeld).map(({ ref }) => ref);
+    if (held.length > 0) await keys.dropHeld(removal, held);
+  }
   const ids = new Set(removals.map(({ removal }) => removal));
   if (ids.size > 0) await changeRemovals(environment, (all) => all.filter(({ removal }) => !ids.has(removal)));
 }

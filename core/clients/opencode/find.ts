@@ -21,14 +21,15 @@ export function configFolder({ home, path, variables }: Environment): string {
  * The files of `folder`, the one that outranks the others first. Where none is there, the first is the one to make:
  * OpenCode 1 makes it itself at its first start, and then overrides an `opencode.json` key by key.
  */
-export function globalFiles({ path }: Environment, folder: string, product: Product | undefined): readonly string[] {
+export function globalFiles({ path }: Environment, folder: string, product: string | undefined): readonly string[] {
   const names = ['opencode.jsonc', 'opencode.json', ...(product === 'v2' ? [] : ['config.json'])];
   return names.map((name) => path.join(folder, name));
 }
 
 export async function findOpencode(environment: Environment): Promise<Installation> {
   const program = await findOpencodeProgram(environment);
-  const product = productOf(program?.version);
+  // A program that does not tell now is most likely still the product that it was.
+  const product = productOf(program?.version ?? program?.lastVersion);
   const folder = chooseFolder(environment, product);
   const liveFile = chooseLiveFile(environment, folder, product);
   return {

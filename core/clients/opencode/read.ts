@@ -4,7 +4,7 @@ import type { Installation, LiveDocument, LiveState } from '../client.ts';
 import { absentFile, readLiveDocument } from '../live-document.ts';
 import { codexKeyLegacy, codexKeyProvider, readCodexKeyPlugin } from './codex-key-plugin.ts';
 import { currentChoice } from './current.ts';
-import { globalFiles, productOf } from './find.ts';
+import { globalFiles } from './find.ts';
 import { foreignProviders } from './foreign.ts';
 import { pluginPath } from './key-plugin.ts';
 import { legacyContent } from './legacy.ts';
@@ -34,8 +34,8 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
 }
 
 /** The global files that are there besides the live one, in falling rank. */
-async function readOthers({ environment, folder, version, liveFile }: Installation): Promise<readonly LiveDocument[]> {
-  const paths = globalFiles(environment, folder, productOf(version)).filter((path) => path !== liveFile);
+async function readOthers({ environment, folder, product, liveFile }: Installation): Promise<readonly LiveDocument[]> {
+  const paths = globalFiles(environment, folder, product).filter((path) => path !== liveFile);
   const documents = await Promise.all(paths.map((path) => readLiveDocument(path, 'jsonc')));
   return documents.filter(({ file, problem }) => file.text !== null || problem !== undefined);
 }
