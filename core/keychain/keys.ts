@@ -93,8 +93,11 @@ class StoredKeys implements Keys {
   async set(ref: KeyRef, entered: string, store: KeyStore): Promise<void> {
     const key = cleanKey(entered);
     const before = await this.#entry(ref);
-    const isAnother = before === undefined || (await this.#former(ref, before.store, store)) !== key;
-    await this.#put(ref, key, { store, setAt: this.#environment.now().toISOString() }, isAnother);
+    const former = before ? await this.#former(ref, before.store, store) : null;
+    const place = { store, setAt: this.#environment.now().toISOString() };
+    await this.#put(ref, key, place, before === undefined || former !== key, () =>
+      before?.store === store && former !== null ? this.#store(ref, former, store) : this.#leave(ref, store),
+    );
   }
 
   putBack(ref: KeyRef, key: string, place: KeyPlace): Promise<void> {
@@ -183,11 +186,28 @@ class StoredKeys implements Keys {
     return from === to ? key : key.catch(() => null);
   }
 
-  async #put(ref: KeyRef, key: string, place: { store: KeyStore; setAt: string }, isAnother: boolean): Promise<void> {
-    const before = await this.#entry(ref);
-    if (place.store === 'keychain') await this.#keychain.set(ref, key);
+  async #store(ref: KeyRef, key: string, store: KeyStore): Promise<void> {
+    if (store === 'keychain') await this.#keychain.set(ref, key);
     else writeKeyFile(this.#environment, ref, key);
-    await this.#changeIndex((index) => withKey(index, ref, { ...place, hint: keyHint(key) }, isAnother));
+  }
+
+  /** `takeBack`: what undoes the storing where the index can't tell of it. A key that no index tells of, nobody finds. */
+  async #put(
+    ref: KeyRef,
+    key: string,
+    place: { store: KeyStore; setAt: string },
+    isAnother: boolean,
+    takeBack?: () => Promise<void>,
+  ): Promise<void> {
+    const before = await this.#entry(ref);
+    await this.#store(ref, key, place.store);
+    try {
+      await this.#changeIndex((index) => withKey(index, ref, { ...place, hint: keyHint(key) }, isAnother));
+    } catch (error) {
+      // The first failure is the one to tell of.
+      await takeBack?.().catch(() => undefined);
+      throw error;
+    }
     forgetRefusal(this.#environment, ref);
     if (before && before.store !== place.store) await this.#leave(ref, before.store);
   }
