@@ -32,7 +32,7 @@ export interface Act {
 }
 
 export const relayUrl = 'https://relay.example/v1';
-export const typedKey = 'sk-typed-in-0123456789abcdef';
+export const typedKey = 'sk-typed-in-by-a-person-01';
 
 export async function viewOf(calls: Calls, id: string): Promise<ProviderView | undefined> {
   return (await calls['providers.list']()).find(({ provider }) => provider.id === id);

@@ -6,7 +6,7 @@ import { type SecretService, startSecretService } from '../support/secret-servic
 import type { Act } from './act.ts';
 import { actsWith } from './acts.ts';
 import type { Answer } from './face.ts';
-import { type Name, names, type Opened, open, type State } from './opened.ts';
+import { eachFace, type Name, names, type Opened, open, type State } from './opened.ts';
 import { previews, switchedTwice } from './previews.ts';
 import { type Refusal, refusals } from './refusals.ts';
 
@@ -19,15 +19,10 @@ afterAll(() => provider.stop());
 /** What the history calls each: a browser shows the same window. */
 const inHistory = { window: 'window', tray: 'tray', serve: 'window', terminal: 'terminal' } as const;
 
-function eachName<Value>(make: (name: Name) => Promise<Value>): Promise<Readonly<Record<Name, Value>>> {
-  const all = Promise.all(names.map(async (name) => [name, await make(name)] as const));
-  return all.then((entries) => Object.fromEntries(entries) as Record<Name, Value>);
-}
-
 /** The same faces, over homes that are the same, for a whole table in which nothing is written. */
 function opened(given?: Act['given']): Readonly<Record<Name, Opened>> {
   const faces = {} as Record<Name, Opened>;
-  beforeAll(async () => void Object.assign(faces, await eachName((name) => open(name, given))));
+  beforeAll(async () => void Object.assign(faces, await eachFace((name) => open(name, given))));
   afterAll(async () => {
     await Promise.all(names.map((name) => faces[name].close()));
     resetElectron();
@@ -57,7 +52,7 @@ describe('an act through window, tray, browser and terminal', () => {
   /** One keychain a face: the keys of all homes have the same names in it. */
   let keychains: Readonly<Record<Name, SecretService>>;
   beforeAll(async () => {
-    keychains = await eachName(() => startSecretService());
+    keychains = await eachFace(() => startSecretService());
   });
   afterAll(() => Promise.all(names.map((name) => keychains[name].stop())));
   afterEach(() => {
@@ -69,7 +64,7 @@ describe('an act through window, tray, browser and terminal', () => {
     'leaves the same and tells the same: $name',
     async (act) => {
       const bus = (name: Name) => (act.hasKeychain ? keychains[name] : undefined);
-      const outcomes = await eachName(async (name) => {
+      const outcomes = await eachFace(async (name) => {
         const face = await open(name, act.given, bus(name));
         try {
           const outcome = await outcomeOf(face, act);
@@ -96,7 +91,7 @@ describe('what is about to be done', () => {
   const faces = opened(switchedTwice);
 
   it.each(previews)('is shown in the same lines by all faces, and nothing is written: $name', async (act) => {
-    const outcomes = await eachName((name) => outcomeOf(faces[name], act));
+    const outcomes = await eachFace((name) => outcomeOf(faces[name], act));
     expect(JSON.stringify(outcomes.window.answer)).toContain('"hunks":[{');
     for (const name of names) {
       expect(outcomes[name].files).toEqual(faces.window.before.files);
@@ -120,8 +115,8 @@ describe('what can’t be done', () => {
   const usual = opened();
 
   it.each(refusals)('is the same problem through all faces, and nothing is written: $name', async (refusal) => {
-    const faces = refusal.given ? await eachName((name) => open(name, refusal.given)) : usual;
-    const seen = await eachName((name) => refusalOf(faces[name], refusal));
+    const faces = refusal.given ? await eachFace((name) => open(name, refusal.given)) : usual;
+    const seen = await eachFace((name) => refusalOf(faces[name], refusal));
     if (refusal.given) await Promise.all(names.map((name) => faces[name].close()));
     const all = Object.values(seen).filter((one) => one !== undefined);
     expect(all.map(({ name, problem }) => [name, problem.code])).toEqual(all.map(({ name }) => [name, refusal.code]));

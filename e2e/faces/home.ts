@@ -17,8 +17,8 @@ export interface FaceHome {
 }
 
 /** The live files of all clients lie in it. Every home holds the same, only under another path. */
-export function openHome(bus?: PrivateBus): FaceHome {
-  const terminal = openTerminal(bus);
+export function openHome(bus?: PrivateBus, variables: Readonly<Record<string, string>> = {}): FaceHome {
+  const terminal = openTerminal(bus, variables);
   for (const client of ['codex', 'opencode', 'openclaw'] as const)
     terminal.write(liveFiles[client], liveContents[client]);
   return { terminal, environment: testEnvironment({ home: terminal.home, variables: terminal.variables }) };

@@ -1,10 +1,21 @@
 import type { PrivateBus } from '../support/secret-service.ts';
 import type { Act, Known, Typed } from './act.ts';
 import { type Answer, answerOf, type OpenFace, openServe, openTray, openWindow, typed } from './face.ts';
+import type { FullDisk } from './full-disk.ts';
 import { type Before, type FaceHome, filesOf, historyOf, openHome, prepare, sameInAll, withTwo } from './home.ts';
 
 export const names = ['window', 'tray', 'serve', 'terminal'] as const;
 export type Name = (typeof names)[number];
+
+/** For all faces at once. Nothing goes on behind its back when one fails. */
+export async function eachFace<Value>(make: (name: Name) => Promise<Value>, wanted: readonly Name[] = names) {
+  const all = await Promise.allSettled(wanted.map(async (name) => [name, await make(name)] as const));
+  const entries = all.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+  return Object.fromEntries(entries) as Readonly<Record<Name, Value>>;
+}
 
 /** The terminal opens with each of its commands. */
 const openers = {
@@ -37,9 +48,10 @@ type Given = ((before: Before) => Promise<Known>) | undefined;
 /** Two providers lie there where nothing is said. */
 const usual = (before: Before): Promise<Known> => withTwo(before).then(() => ({}));
 
-export async function open(name: Name, given: Given, bus?: PrivateBus): Promise<Opened> {
-  const home = openHome(bus);
+export async function open(name: Name, given: Given, bus?: PrivateBus, full?: FullDisk): Promise<Opened> {
+  const home = openHome(bus, full?.variables);
   const known = await prepare(home, given ?? usual);
+  full?.fill(home, name === 'window' || name === 'tray');
   const now = async () => ({ files: filesOf(home), history: await historyOf(home) });
   const before = await now();
   const face = await openers[name](home);
