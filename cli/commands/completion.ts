@@ -56,7 +56,9 @@ async function wordsAfter(context: Context, command: Command, before: string | u
   if (option?.required) return option.argChoices ?? [];
   const help = command.createHelp();
   if (isOption) return [...help.visibleOptions(command).flatMap(({ long }) => long ?? []), '--json'];
-  const commands = help.visibleCommands(command).map((child) => child.name());
+  // Those of ours: the library adds a `help` to each group, which nobody looks for word by word.
+  const own = help.visibleCommands(command).filter((child) => command.commands.includes(child));
+  const commands = own.map((child) => child.name());
   return [...commands, ...(await argumentWords(context, command))];
 }
 
