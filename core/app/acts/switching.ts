@@ -1,4 +1,5 @@
 import type { ClientId } from '../../../shared/client-id.ts';
+import { AppError } from '../../../shared/problem.ts';
 import type { Client } from '../../clients/client.ts';
 import { allClients } from '../../clients/clients.ts';
 import { planRestore, planStepBack, planStepForward, planUndo } from '../../switching/back.ts';
@@ -61,13 +62,22 @@ export async function planLeaving(engine: Engine): Promise<readonly Planned[]> {
   return Promise.all((await planLeave(engine)).map((plan) => toPlanned(engine, plan)));
 }
 
-/** Removes every trace: from the live files, our keys, our own folder. Keys of removed providers go, too. */
-export function leave(engine: Engine, planned: readonly Planned[]): Promise<void> {
+/**
+ * Removes every trace: from the live files, our keys, our own folder. Keys of removed providers go, too. All that was
+ * shown, and nothing that was not: throws `plan-gone` when a file of another client got a trace of ours since.
+ */
+export function leave(engine: Engine, shown: readonly Planned[]): Promise<void> {
   return engine.act(async () => {
+    // The person may have thought for a while, and other faces went on.
+    engine.read.forget();
+    const isShown = ({ plan }: Planned) =>
+      shown.some((one) => one.plan.kind === 'leave' && one.plan.client === plan.client);
+    if (!(await planLeaving(engine)).every(isShown))
+      throw new AppError('plan-gone', 'More would be removed than was shown.', 'Look at it again, then leave.');
     await dropAllHeld(engine);
     await applyLeave(
       engine,
-      planned.map(({ plan }) => plan),
+      shown.map(({ plan }) => plan),
     );
   });
 }
