@@ -125,7 +125,7 @@ class Walk {
   }
 
   async restore(): Promise<void> {
-    const entries = await readHistory(this.engine);
+    const entries = (await readHistory(this.engine)).filter(({ kind }) => kind !== 'outside');
     if (entries.length > 0) await this.#apply(await planRestore(this.engine, this.#pick(entries).id));
   }
 
