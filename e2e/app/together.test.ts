@@ -117,6 +117,7 @@ test('undo and redo walk back and forth, by the head, the message, the keyboard 
   await page.keyboard.press('Control+Shift+z');
   await stands(1, 'Codex uses Acme');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Commands' })).toBeFocused();
   await page.keyboard.type('codex redo');
   await page.keyboard.press('Enter');
   await stands(2, 'Codex uses Zebra');

@@ -23,11 +23,11 @@ export function ClientHead({ client, view }: ClientHeadProps) {
   const current = view && currentProvider(view, providers);
   return (
     <header className={styles.head}>
-      <div className={styles.truth}>
-        <h1>{view ? <Truth view={view} current={current} /> : clientNames[client]}</h1>
+      <h1>{view ? <Truth view={view} current={current} /> : clientNames[client]}</h1>
+      <div className={styles.line}>
         <Evidence view={view} current={current} />
+        <Acts client={client} view={view} current={current} />
       </div>
-      <Acts client={client} view={view} current={current} />
     </header>
   );
 }
