@@ -1,11 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { doPlanned, planAct, type Wish } from '../../core/app/acts/switching.ts';
-import { toHistoryView } from '../../core/app/views.ts';
+import { toHistoryView, toProblemView } from '../../core/app/views.ts';
+import { readHistoryProblems } from '../../core/files/history.ts';
 import { readHistory } from '../../core/switching/history.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { Failed } from '../failed.ts';
 import { localTime } from '../local-time.ts';
 import { printDiffs, printNotes, printTable } from '../render.ts';
 
@@ -18,6 +20,7 @@ interface HistoryOptions {
   readonly client?: ClientId;
   readonly before?: string;
   readonly most?: number;
+  readonly check?: boolean;
 }
 
 /** Shows the diff, then writes it unless this is a dry run. */
@@ -42,7 +45,8 @@ const faceWords = { window: 'window', tray: 'tray', terminal: 'terminal', link: 
 
 async function history(context: Context, options: HistoryOptions): Promise<void> {
   const { output } = context;
-  const entries = (await readHistory(await context.engine(), options)).map(toHistoryView);
+  const engine = await context.engine();
+  const entries = (await readHistory(engine, options)).map(toHistoryView);
   output.value(entries);
   if (entries.length === 0) output.line('Nothing was changed yet.');
   printTable(
@@ -60,6 +64,19 @@ function toMost(text: string): number {
   const most = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (most >= 1 && most <= 200) return most;
   throw new InvalidArgumentError('give a number from 1 to 200');
+}
+
+/** Everywhere else what can't be read is passed over. */
+async function check(context: Context, { client }: HistoryOptions): Promise<void> {
+  const { output } = context;
+  const problems = await readHistoryProblems((await context.engine()).environment, client);
+  output.value(problems.map((problem) => toProblemView(problem)));
+  if (problems.length === 0) output.line('Every entry of the history can be read.');
+  for (const { message, fix } of problems) {
+    output.line(message);
+    output.line(`  ${fix}`);
+  }
+  if (problems.length > 0) throw new Failed();
 }
 
 const clientOption = () => new Option('--client <client>', 'only this client').choices(clientIds);
@@ -87,7 +104,8 @@ export const historyCommands: CommandGroup = (program, context) => {
     .addOption(clientOption())
     .option('--most <number>', 'how many entries, 100 where nothing is said', toMost)
     .option('--before <receipt>', 'only what came before this one')
-    .action((options: HistoryOptions) => history(context, options));
+    .option('--check', 'read all of it, and name the entries that cannot be read')
+    .action((options: HistoryOptions) => (options.check ? check : history)(context, options));
   program
     .command('restore')
     .argument('<receipt>', 'from the history; its beginning is enough')

@@ -58,6 +58,19 @@ describe('undo, history, restore', () => {
     expect(writtenState(terminal.home)).toEqual(before);
   });
 
+  it('passes over what is no entry, and names it when the whole history is checked', async () => {
+    await codex('use', 'a');
+    expect(await terminal.done(['history', '--check'])).toBe('Every entry of the history can be read.\n');
+    const log = '.local/share/switchyard/history/codex.jsonl';
+    terminal.write(log, `what is this\n${terminal.read(log)}{"torn`);
+    expect(await history()).toHaveLength(1);
+    const { code, stdout } = await terminal.run(['history', '--check', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).value).toMatchObject([{ code: 'store-broken', where: { line: 1 } }]);
+    await codex('undo');
+    expect(await history()).toHaveLength(2);
+  });
+
   it('undoes one client and leaves the others', async () => {
     const before = config();
     await terminal.done(['use', 'a', '--client', 'all']);
