@@ -1,6 +1,5 @@
 import { Option } from 'commander';
 import { importProviders, planKeyMovesOf } from '../../core/app/acts/import.ts';
-import { doPlanned } from '../../core/app/acts/switching.ts';
 import { toCandidateView } from '../../core/app/views.ts';
 import type { Client } from '../../core/clients/client.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
@@ -8,10 +7,11 @@ import { previewImport } from '../../core/switching/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { CandidateView } from '../../shared/views.ts';
-import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
+import type { ActValue } from '../act-value.ts';
+import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { printDiffs, printTable, shortPath } from '../render.ts';
+import { printTable, shortPath } from '../render.ts';
 
 interface ImportOptions {
   readonly client?: ClientId;
@@ -47,22 +47,12 @@ function printCandidates({ output }: Context, candidates: readonly CandidateView
 /** One key at a time: every write moves the places of the next. */
 async function moveKeys(context: Context, client: Client, options: ImportOptions): Promise<readonly ActValue[]> {
   const engine = await context.engine();
-  const moved: ActValue[] = [];
-  const refused = new Set<string | undefined>();
-  for (;;) {
-    const planned = (await planKeyMovesOf(engine, client)).find(({ subject }) => !refused.has(subject.choice));
-    if (!planned) return moved;
-    const shown = plannedValue(planned);
-    printDiffs(context.output, shown, engine.environment.home);
-    const isWanted = !options.dryRun && (options.yes || (await context.person.confirm(`${shown.summary}?`)));
-    if (isWanted) {
-      moved.push(appliedValue(await doPlanned(engine, planned)));
-      context.output.line(shown.summary);
-    } else {
-      refused.add(planned.subject.choice);
-      moved.push(shown);
-    }
-  }
+  return carryOutEach(
+    context,
+    () => planKeyMovesOf(engine, client),
+    ({ subject }) => subject.choice ?? '',
+    options,
+  );
 }
 
 async function runImport(context: Context, options: ImportOptions): Promise<void> {

@@ -1,12 +1,12 @@
 import { Option } from 'commander';
-import { doPlanned, planRepairsOf } from '../../core/app/acts/switching.ts';
+import { planRepairsOf } from '../../core/app/acts/switching.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
-import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
+import type { ActValue } from '../act-value.ts';
+import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { printDiffs } from '../render.ts';
 
 interface RepairOptions {
   readonly client?: ClientId;
@@ -14,26 +14,10 @@ interface RepairOptions {
   readonly dryRun?: boolean;
 }
 
-/** Each after its diff, planned anew after the one before it: they may share a file. */
 async function repairOf(context: Context, id: ClientId, options: RepairOptions): Promise<readonly ActValue[]> {
-  const engine = await context.engine();
-  const client = await findClient(id);
-  const values: ActValue[] = [];
-  const refused = new Set<string>();
-  for (;;) {
-    const planned = (await planRepairsOf(engine, client)).find(({ plan }) => !refused.has(plan.details.summary));
-    if (!planned) return values;
-    const shown = plannedValue(planned);
-    printDiffs(context.output, shown, engine.environment.home);
-    const isWanted = !options.dryRun && (options.yes || (await context.person.confirm(`${shown.summary}?`)));
-    if (isWanted) {
-      values.push(appliedValue(await doPlanned(engine, planned)));
-      context.output.line(shown.summary);
-    } else {
-      refused.add(planned.plan.details.summary);
-      values.push(shown);
-    }
-  }
+  const [engine, client] = [await context.engine(), await findClient(id)];
+  const plan = () => planRepairsOf(engine, client);
+  return carryOutEach(context, plan, (planned) => planned.plan.details.summary, options);
 }
 
 async function repair(context: Context, options: RepairOptions): Promise<void> {
