@@ -9,6 +9,14 @@ import { type Served, startServe } from './served.ts';
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const isRoot = process.getuid?.() === 0;
 
+/** Says that this is macOS, whose opener is a program of the home. */
+const macos = `Object.defineProperty(process, 'platform', { value: 'darwin' });
+const processes = require('node:child_process');
+const { spawn } = processes;
+processes.spawn = (program, ...rest) =>
+  spawn(program === '/usr/bin/open' ? require('node:path').join(process.env.HOME, 'bin', 'open') : program, ...rest);
+`;
+
 describe.skipIf(!existsSync(executablePath) || process.platform === 'win32')('serve --open on macOS', () => {
   let browser: Browser;
   let terminal: Terminal;
@@ -21,7 +29,7 @@ describe.skipIf(!existsSync(executablePath) || process.platform === 'win32')('se
 
   /** The program itself, told that it runs there; `open` notes its arguments and does nothing. */
   async function start(): Promise<Served> {
-    const stub = terminal.write('macos.cjs', "Object.defineProperty(process, 'platform', { value: 'darwin' });");
+    const stub = terminal.write('macos.cjs', macos);
     terminal.write(
       'bin/open',
       '#!/bin/sh\nprintf "%s\\n" "$@" > "$HOME/noted" && /bin/mv "$HOME/noted" "$HOME/opened"\n',
