@@ -2,8 +2,11 @@ import type { ProblemView } from '../../shared/views.ts';
 import type { Engine } from '../switching/engine.ts';
 import { toProblemView } from './views.ts';
 
-/** How long the word of a keychain is believed. Each question starts a process, and faces ask at every change. */
-const believedMs = { good: 60_000, bad: 5_000 };
+/**
+ * How long a keychain that works is believed to go on, for faces ask at every change. One that does not is asked each time:
+ * it may have been unlocked a moment ago.
+ */
+const believedMs = 60_000;
 
 interface Asked {
   readonly problem: Promise<ProblemView | null>;
@@ -18,7 +21,7 @@ export function keychainProblem({ environment, keys, read }: Engine): Promise<Pr
     const asked: Asked = { problem, until: Number.POSITIVE_INFINITY };
     problem.then(
       (found) => {
-        asked.until = environment.now().getTime() + believedMs[found ? 'bad' : 'good'];
+        asked.until = found ? 0 : environment.now().getTime() + believedMs;
       },
       () => {
         asked.until = 0;

@@ -214,6 +214,7 @@ export function actsWith(here: { readonly baseUrl: string; readonly key: string 
     },
     {
       name: 'put back a removed provider, key and traces included',
+      hasKeychain: true,
       given: async (before) => {
         await withTwo(before);
         for (const choice of ['a', 'b']) await before.use('opencode', choice);

@@ -70,8 +70,9 @@ it('has a provider that works, one whose key is refused, and one that only chats
 it('switches every client, and takes it back', async () => {
   for (const client of ['codex', 'opencode', 'openclaw']) {
     const choice = client === 'codex' ? 'demo-wrong-key' : 'demo-healthy';
-    expect((await value('switch.use', { client, choice })).receipt).toBeDefined();
-    expect((await value('undo.use', { client })).receipt).toBeDefined();
+    const { receipt } = await value('switch.use', { client, choice });
+    expect(receipt).toBeDefined();
+    expect((await value('undo.use', { receipt })).receipt).toBeDefined();
   }
 });
 
