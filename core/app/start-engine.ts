@@ -1,4 +1,5 @@
 import type { Face } from '../../shared/face.ts';
+import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { isThere } from '../files/presence.ts';
 import { recoverTransactions } from '../files/transaction.ts';
@@ -10,12 +11,19 @@ import { finishKeyMoves } from '../switching/key-moves.ts';
 import { Snapshot } from '../switching/snapshot.ts';
 import { inTurn } from './in-turn.ts';
 
-/** What can no longer be put back goes with its keys. There is nothing to load where nothing was removed. */
+/**
+ * What can no longer be put back goes with its keys. There is nothing to load where nothing was removed. A list of them
+ * that can't be read holds up no start: nothing is deleted then, and who asks for what was removed is told.
+ */
 async function forgetRemovals(engine: Engine): Promise<void> {
   const { dataFolder, path } = engine.environment;
   if (!isThere(path.join(dataFolder, 'removals.json'))) return;
   const { sweepRemovals } = await import('./acts/removals.ts');
-  await sweepRemovals(engine);
+  try {
+    await sweepRemovals(engine);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { entriesOf } from '../../keychain/key-index.ts';
 import type { Keys } from '../../keychain/keys.ts';
-import { addProvider, findProvider, type ListPlace } from '../../providers/provider-list.ts';
+import { addProvider, findProvider, type ListPlace, readProviders } from '../../providers/provider-list.ts';
 import { applyPlan } from '../../switching/apply.ts';
 import { planUndoAlone } from '../../switching/back.ts';
 import type { Engine } from '../../switching/engine.ts';
@@ -34,10 +34,28 @@ export function removeProviderOf(engine: Engine, id: string, planned?: readonly 
       await changeRemovals(engine.environment, (all) => all.map((one) => (one.removal === done.removal ? done : one)));
       return done;
     } catch (error) {
-      await drop(engine, [removal]);
+      await calledOff(engine, removal);
       throw error;
     }
   });
+}
+
+/**
+ * A removal that failed half way. A provider that is still listed gets the keys back that are gone already; of one that is
+ * not, only the record could not be finished, and it can be put back as it stands there. What is held is dropped last: it
+ * may be all that is left of a key.
+ */
+async function calledOff(engine: Engine, removal: Removal): Promise<void> {
+  const { environment, keys, read } = engine;
+  read.forget(['providers']);
+  try {
+    if (!(await readProviders(environment)).some(({ id }) => id === removal.provider.id)) return;
+    for (const key of removal.keys) if (!(await keys.has(key.ref))) await takeKeyBack(keys, removal.removal, key);
+    await drop(engine, [removal]);
+  } catch (error) {
+    // The first failure is the one to tell of. The record stays, so what is held is swept once it is over.
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 async function hold(engine: Engine, id: string): Promise<Removal> {
@@ -84,12 +102,29 @@ async function holdKey(keys: Keys, removal: string, key: HeldKey): Promise<reado
   }
 }
 
-/** A key that is held no longer, for it was in the memory of another process, has to be entered again. */
+/**
+ * A key that is held no longer has to be entered again: it was in the memory of another process, or somebody deleted it in
+ * the keychain. One that is there already was put back by a face that ended before it was done.
+ */
 async function takeKeyBack(keys: Keys, removal: string, key: HeldKey): Promise<void> {
   const { ref, isHeld, ...place } = key;
-  if (isHeld) return keys.takeBack(removal, ref, place);
   const kept = inMemory.get(memoryName(removal, key));
-  if (kept !== undefined) await keys.putBack(ref, kept, place);
+  if (!isHeld || kept !== undefined) return kept === undefined ? undefined : keys.putBack(ref, kept, place);
+  try {
+    await keys.takeBack(removal, ref, place);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.problem.code !== 'key-missing') throw error;
+  }
+}
+
+/**
+ * The other way, for a provider that can't come back now: without it, its key would lie there and belong to nobody. One
+ * that was entered since belongs to somebody else.
+ */
+async function holdAgain(keys: Keys, removal: string, key: HeldKey): Promise<void> {
+  if (!(await keys.list()).some(({ ref, setAt }) => ref === key.ref && setAt === key.setAt)) return;
+  if (key.isHeld) await holdKey(keys, removal, key);
+  await keys.delete(key.ref);
 }
 
 /** What can be put back now, oldest first. */
@@ -143,8 +178,14 @@ export function putBack(engine: Engine, id: string): Promise<Provider> {
     const { provider, place } = removal;
     if ((await engine.read.providers()).some((other) => other.id === provider.id))
       throw new AppError('provider-exists', `There is a provider "${provider.id}" again.`, 'Change that one.');
-    for (const key of removal.keys) await takeKeyBack(keys, id, key);
-    await addProvider(environment, provider, place);
+    try {
+      for (const key of removal.keys) await takeKeyBack(keys, id, key);
+      await addProvider(environment, provider, place);
+    } catch (error) {
+      // The first failure is the one to tell of; a key that stays where it is now is found there by the next try.
+      for (const key of removal.keys) await holdAgain(keys, id, key).catch(() => undefined);
+      throw error;
+    }
     engine.read.forget();
     await drop(engine, [removal]);
     await restoreTraces(engine, removal);
@@ -177,7 +218,8 @@ async function drop({ environment, keys }: Engine, removals: readonly Removal[])
 
 /**
  * Forgets what nobody can put back any more. Every face does it when it starts. A keychain that does not answer now is
- * asked by the next one: until then the record stays, so that no key is ever left there without anybody's knowledge.
+ * asked by the next one, and only once: each question may take seconds. Until then the record stays, so that no key is
+ * ever left there without anybody's knowledge.
  */
 export async function sweepRemovals(engine: Engine): Promise<void> {
   const over = (await readRemovals(engine.environment)).filter((removal) => isOver(engine, removal));
@@ -186,6 +228,7 @@ export async function sweepRemovals(engine: Engine): Promise<void> {
       await drop(engine, [removal]);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      return;
     }
 }
 
