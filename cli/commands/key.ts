@@ -35,7 +35,7 @@ async function set(context: Context, id: string, extra: readonly string[], optio
   const engine = await context.engine();
   const provider = findProvider(await engine.read.providers(), id);
   const key = await readKey(context, provider, options.keyStdin);
-  await setKey(engine, id, key, options.keyStore);
+  await setKey(engine, id, key, options.keyStore, provider);
   sayStore(context, options.keyStore);
   context.output.value(await readProviderView(engine, id));
   context.output.line(`Stored the key of ${provider.name}.`);

@@ -11,7 +11,7 @@ import { addProvider as addToList, readProviders } from '../providers/provider-l
 import { keyRefOfProvider } from '../switching/key-source.ts';
 import { setKey } from './acts/keys.ts';
 import { addProvider, changeProvider } from './acts/providers.ts';
-import { doAct } from './acts/switching.ts';
+import { doAct, doPlanned, planAct } from './acts/switching.ts';
 import { seenByTest } from './seen.ts';
 import { startEngine } from './start-engine.ts';
 import { changeTests } from './test-store.ts';
@@ -74,6 +74,40 @@ describe('what the terminal changes', () => {
       expect(faces.read(liveFiles.codex)).toBe('model = "gpt-5.5" # mine\n');
     },
   );
+});
+
+describe('what the window changes while the terminal waits for its person', () => {
+  it.each(changes.filter(([name]) => name !== 'a deleted key'))(
+    '%s: a plan that the terminal showed writes nothing that was not shown',
+    async (_, change) => {
+      const faces = await twoFaces();
+      const planned = await planAct(faces.terminal, { kind: 'use', client: codex, choice: 'a' });
+      await change({ ...faces, terminal: faces.app.engine });
+      await expect(doPlanned(faces.terminal, planned)).rejects.toMatchObject({ problem: { code: 'plan-gone' } });
+      expect(faces.read(liveFiles.codex)).toBe('model = "gpt-5.5" # mine\n');
+    },
+  );
+
+  it('a key that is entered for a provider that is gone by now is stored nowhere', async () => {
+    const { terminal, calls } = await twoFaces();
+    const [asked] = await terminal.read.providers();
+    await calls['providers.remove']({ id: 'a' });
+    await expect(setKey(terminal, 'a', 'sk-late-0123456789', 'file', asked)).rejects.toThrow(
+      'There is no provider "a"',
+    );
+    expect(await terminal.keys.list()).toEqual([]);
+  });
+
+  it('S8 a key that was asked for one address is not stored for another', async () => {
+    const faces = await twoFaces();
+    const { terminal, app } = faces;
+    const [asked] = await terminal.read.providers();
+    await edit({ ...faces, terminal: app.engine }, { endpoints: { responses: 'https://other.example/v1' } });
+    const before = await terminal.keys.list();
+    const late = setKey(terminal, 'a', 'sk-late-0123456789', 'file', asked);
+    await expect(late).rejects.toMatchObject({ problem: { code: 'key-origin-changed' } });
+    expect(await terminal.keys.list()).toEqual(before);
+  });
 });
 
 describe('a form that was filled before somebody else changed the provider', () => {

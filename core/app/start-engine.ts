@@ -42,7 +42,12 @@ export async function startEngine(outside: Environment, face: Face): Promise<Eng
     keys: openKeys(environment, undefined, () => read.forget(['keys'])),
     read,
     face,
-    act: (work) => turn(() => work().finally(() => read.forget())),
+    act: (work) =>
+      turn(() => {
+        // The person at the terminal may have thought for a while, and other faces went on.
+        read.forget();
+        return work().finally(() => read.forget());
+      }),
   };
   await finishKeyMoves(engine);
   await forgetRemovals(engine);

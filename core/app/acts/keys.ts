@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/problem.ts';
-import type { Provider } from '../../../shared/provider.ts';
+import { originOf, type Provider } from '../../../shared/provider.ts';
 import type { KeyEntry, KeyStore } from '../../keychain/key-index.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
@@ -12,10 +12,20 @@ export interface EnteredKey {
   readonly keyStore?: KeyStore | undefined;
 }
 
-/** Stores a key for the provider's present address. Throws `provider-unknown`, `key-invalid`, `keychain-*`. */
-export function setKey(engine: Engine, id: string, key: string, store: KeyStore): Promise<Provider> {
+/**
+ * Stores a key for the provider's present address. `asked` is the provider as it was when somebody was asked for the key:
+ * one that was meant for another address is refused (checklist S8). Throws `provider-unknown`, `key-invalid`,
+ * `key-origin-changed`, `keychain-*`.
+ */
+export function setKey(engine: Engine, id: string, key: string, store: KeyStore, asked?: Provider): Promise<Provider> {
   return engine.act(async () => {
     const provider = findProvider(await engine.read.providers(), id);
+    if (asked && keyRefOfProvider(asked) !== keyRefOfProvider(provider))
+      throw new AppError(
+        'key-origin-changed',
+        `The address of ${provider.name} was changed to ${originOf(provider)} while the key was being entered.`,
+        'Enter it again for this address.',
+      );
     await engine.keys.set(keyRefOfProvider(provider), key, store);
     return provider;
   });
