@@ -70,6 +70,17 @@ it('a keychain that does not answer is asked once by a start, however many remov
   expect([await readRemovals(environment), [...entries]]).toEqual([[], []]);
 });
 
+it.each([
+  ['a minute, which keeps it', 60_000, 1],
+  ['a year, which ends it: its key waits no year', 365 * 24 * 3600 * 1000, 0],
+])('a clock that is put back after a removal by %s', async (_, by, standing) => {
+  await add();
+  await removeProviderOf(engine, 'relay');
+  now -= by;
+  await sweepRemovals(engine);
+  expect([(await readRemovals(environment)).length, entries.size]).toEqual([standing, standing]);
+});
+
 describe.each(['keychain', 'file'] as const)('the key in the %s', (keyStore) => {
   const addHere = () => addProvider(engine, { draft: testDraft(), key, keyStore });
 
