@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ClientId, clientIds } from '../../shared/client-id.ts';
+import type { ClientId } from '../../shared/client-id.ts';
 import type { Environment } from '../environment.ts';
 import { type HistoryEntry, type Memory, nextMemory, parseEntry, toLine } from './history-entry.ts';
 import { appendLine, cutLog, type Line, readLinesBack } from './line-log.ts';
@@ -76,24 +76,4 @@ export async function withdrawReceipt(environment: Environment, client: ClientId
     if (newest === id) await cutLog(historyPath(environment, client), place.start, environment.platform);
     return;
   }
-}
-
-/** `20261121T024932123-1a2b3c4d`: later than every id in the logs, even when the clock stands still or goes back. */
-export async function nextId(environment: Environment): Promise<string> {
-  const times = await Promise.all(clientIds.map((client) => newestTime(environment, client)));
-  const time = Math.max(environment.now().getTime(), ...times.map((newest) => newest + 1));
-  return `${new Date(time).toISOString().replace(/[-:.Z]/g, '')}-${environment.random(4)}`;
-}
-
-async function newestTime(environment: Environment, client: ClientId): Promise<number> {
-  for await (const { id } of readEntriesBack(environment, client)) if (id !== undefined) return timeOf(id);
-  return 0;
-}
-
-/** Milliseconds since 1970; 0 for an id that is not ours. */
-function timeOf(id: string): number {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-/.exec(id)?.slice(1).map(Number);
-  if (parts === undefined) return 0;
-  const [year = 0, month = 1, day, hour, minute, second, millisecond] = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
 }

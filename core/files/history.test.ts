@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Environment } from '../environment.ts';
+import { nextId } from './act-id.ts';
 import {
   assertNewestKnown,
   findReceipts,
@@ -14,7 +15,7 @@ import {
   readHistoryProblems,
   readTail,
 } from './history.ts';
-import { appendReceipt, hasReceipt, historyPath, nextId, withdrawReceipt } from './history-log.ts';
+import { appendReceipt, hasReceipt, historyPath, withdrawReceipt } from './history-log.ts';
 import { longestLine } from './line-log.ts';
 import type { Receipt } from './receipt.ts';
 

@@ -113,6 +113,12 @@ export async function newestSwitch(environment: Environment, client: ClientId): 
   return undefined;
 }
 
+/** The id of the newest line, of whichever client; empty for a log without one. */
+export async function newestSwitchId(environment: Environment): Promise<string> {
+  for await (const { receipt } of switchesBack(environment)) return receipt;
+  return '';
+}
+
 /** Takes the newest line away again when it is of this act. The caller holds the `files` lock. */
 export async function withdrawSwitch(environment: Environment, id: string): Promise<void> {
   for await (const line of readLinesBack(switchesPath(environment))) {

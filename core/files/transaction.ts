@@ -3,11 +3,11 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { Face } from '../../shared/face.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
+import { nextId } from './act-id.ts';
 import { backupName, backupsFolder, pruneBackups, writeBackup } from './backup.ts';
 import { missingFolder, removeEmptyFolders, syncFolder } from './disk.ts';
 import { withForeignLocks } from './foreign-lock.ts';
 import { madeFolders } from './history.ts';
-import { nextId } from './history-log.ts';
 import { hasOldReceipts, migrateHistory } from './history-migration.ts';
 import {
   advanceEntry,

@@ -20,8 +20,7 @@ const homes = {
   openclaw: ['.openclaw/openclaw.json', '{ gateway: { mode: "local" } }\n', 'unset'],
 } as const;
 
-async function enter(client: ClientId) {
-  const environment = testEnvironment();
+async function enter(client: ClientId, environment = testEnvironment()) {
   const [name, text] = homes[client];
   const file = join(environment.home, name);
   mkdirSync(dirname(file), { recursive: true });
@@ -55,7 +54,30 @@ async function enter(client: ClientId) {
   };
 }
 
+/** A clock that stands still, and random words each of which sorts before the one that came earlier. */
+function standingClock() {
+  let drawn = 0;
+  const random = (bytes: number) => {
+    drawn += 1;
+    return (2 ** 32 - drawn)
+      .toString(16)
+      .repeat(Math.ceil(bytes / 4))
+      .slice(0, bytes * 2);
+  };
+  return { ...testEnvironment({ now: () => new Date('2026-05-01T12:00:00Z') }), random };
+}
+
 describe.each(Object.keys(homes) as ClientId[])('the log of what %s used', (client) => {
+  it('says after an undo what somebody else had made of it before, also when the clock stands still', async () => {
+    const { use, edit, back, told } = await enter(client, standingClock());
+    await use('a');
+    edit(() => homes[client][1]);
+    await use('b');
+    await back();
+    const choices = (await told()).map(([, choice]) => choice);
+    expect(choices).toEqual([homes[client][2], 'a', homes[client][2], 'b', homes[client][2]]);
+  });
+
   it('takes what another one of ours did between our reading and our writing for no change from outside', async () => {
     const { engine, use, told } = await enter(client);
     await use('a');

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { KeySource, LiveState, Target } from '../clients/client.ts';
-import { nextId } from '../files/history-log.ts';
+import { nextId } from '../files/act-id.ts';
 import { withLock } from '../files/lock.ts';
 import { currentHash } from '../files/replace-file.ts';
 import { appendSwitch, newestSwitch, readSwitches, type Switched } from '../files/switch-log.ts';
