@@ -4,10 +4,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { addTestProvider, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
+import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
 import { codex } from '../clients/codex/codex.ts';
 import { toDraft } from '../providers/draft.ts';
-import { addProvider as addToList, readProviders } from '../providers/provider-list.ts';
+import { readProviders } from '../providers/provider-list.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 import { setKey } from './acts/keys.ts';
 import { addProvider, changeProvider } from './acts/providers.ts';
@@ -191,20 +192,33 @@ function never(): never {
 }
 
 describe('a key whose provider can’t be saved', () => {
-  it('is gone again where there was none', async () => {
-    const { environment, terminal } = await twoFaces();
-    const draft = { ...toDraft((await readProviders(environment))[0] ?? never()), name: 'B' };
-    // Somebody takes the id between the look and the writing.
-    const set = terminal.keys.set.bind(terminal.keys);
-    vi.spyOn(terminal.keys, 'set').mockImplementationOnce(async (...input) => {
-      await set(...input);
-      await addToList(environment, { ...(await readProviders(environment))[0], id: 'b' } as never);
-    });
-    await expect(
-      addProvider(terminal, { draft, id: 'b', key: 'sk-orphan-0123456789', keyStore: 'file' }),
-    ).rejects.toThrow('already');
-    expect((await terminal.keys.list()).map(({ provider }) => provider)).toEqual(['a']);
+  it('is not kept, and neither is its new provider', async () => {
+    const { environment, terminal, provider } = await twoFaces();
+    const draft = { ...toDraft(provider), name: 'B' };
+    vi.spyOn(terminal.keys, 'set').mockRejectedValueOnce(
+      new AppError('keychain-locked', 'It is locked.', 'Unlock it.'),
+    );
+    const added = addProvider(terminal, { draft, id: 'b', key: 'sk-orphan-0123456789', keyStore: 'file' });
+    await expect(added).rejects.toThrow('It is locked.');
+    expect((await terminal.keys.list()).map((entry) => entry.provider)).toEqual(['a']);
+    expect((await readProviders(environment)).map(({ id }) => id)).toEqual(['a']);
     expect(readdirSync(join(environment.dataFolder, 'keys'))).toHaveLength(1);
+  });
+
+  it('of two faces that add one id at once is that of the one who got it', async () => {
+    const { environment, terminal, provider } = await twoFaces();
+    const draft = { ...toDraft(provider), name: 'B' };
+    const others = await Promise.all([1, 2, 3, 4].map(() => startEngine(environment, 'terminal')));
+    const added = await Promise.allSettled(
+      others.map((engine, n) =>
+        addProvider(engine, { draft, id: 'b', key: `sk-of-face-${n}-0123456789`, keyStore: 'file' }),
+      ),
+    );
+    const winners = added.flatMap(({ status }, n) => (status === 'fulfilled' ? [n] : []));
+    expect(winners).toHaveLength(1);
+    const ref = keyRefOfProvider({ ...provider, id: 'b' });
+    terminal.read.forget();
+    expect(await terminal.keys.read(ref)).toBe(`sk-of-face-${winners[0]}-0123456789`);
   });
 
   it('gives way to the one that was there before', async () => {

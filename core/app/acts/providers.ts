@@ -1,6 +1,7 @@
 import type { ProviderDraft } from '../../../shared/draft.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { type Provider, reservedProviderIds } from '../../../shared/provider.ts';
+import type { Environment } from '../../environment.ts';
 import { checkDraft, toCheckedProvider, toDraft } from '../../providers/draft.ts';
 import type { Known } from '../../providers/draft-endpoints.ts';
 import { type Conflict, mergeDraft } from '../../providers/merge-draft.ts';
@@ -12,9 +13,11 @@ import {
   findProvider,
   type ListPlace,
   moveProvider as moveInList,
+  removeProvider,
   replaceProvider,
 } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
+import { keyRefOfProvider } from '../../switching/key-source.ts';
 import { knownPresets } from '../known-presets.ts';
 import { withoutSecrets } from '../shown-provider.ts';
 import { type EnteredKey, withKey } from './keys.ts';
@@ -66,12 +69,28 @@ export async function toNewProvider(engine: Engine, { draft, id: wanted, isWireS
  * Stores a new provider, with its key where one is given; one for a provider that needs none is not kept. Throws
  * `provider-exists`, `provider-invalid`, `base-url-invalid`, `key-invalid` or `keychain-*`, and then nothing is left of it.
  */
-export function addProvider(engine: Engine, { key, keyStore, ...drafted }: NewProvider): Promise<Provider> {
+export function addProvider(
+  engine: Engine,
+  { key, keyStore = 'keychain', ...drafted }: NewProvider,
+): Promise<Provider> {
   return engine.act(async () => {
     const provider = await toNewProvider(engine, drafted);
-    await withKey(engine, provider, { key, keyStore }, () => addToList(engine.environment, provider));
+    const { environment, keys } = engine;
+    // The list first: of two faces that add one id at once only one gets it, and only that one may touch its key.
+    await addToList(environment, provider);
+    try {
+      if (key !== undefined && provider.needsKey) await keys.set(keyRefOfProvider(provider), key, keyStore);
+    } catch (error) {
+      await removeFromList(environment, provider);
+      throw error;
+    }
     return provider;
   });
+}
+
+/** The key's failure is the one to tell of. What can't be taken back now is a provider without a key, which its list shows. */
+async function removeFromList(environment: Environment, provider: Provider): Promise<void> {
+  await removeProvider(environment, provider.id).catch(() => undefined);
 }
 
 /** Before the key of somebody else's provider could be touched. */

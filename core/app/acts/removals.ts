@@ -27,8 +27,10 @@ export async function planRemoval(engine: Engine, id: string): Promise<readonly 
 export function removeProviderOf(engine: Engine, id: string, planned?: readonly Planned[]): Promise<Removal> {
   return engine.act(async () => {
     const plans = (planned ?? (await planRemoval(engine, id))).map(({ plan }) => plan);
-    const removal = await hold(engine, id);
+    const noted = await note(engine, id);
+    let removal = noted;
     try {
+      removal = await hold(engine, noted);
       const receipts = await applyForget(engine, id, plans);
       const done = { ...removal, receipts: receipts.map((receipt) => receipt.id) };
       await changeRemovals(engine.environment, (all) => all.map((one) => (one.removal === done.removal ? done : one)));
@@ -58,8 +60,8 @@ async function calledOff(engine: Engine, removal: Removal): Promise<void> {
   }
 }
 
-async function hold(engine: Engine, id: string): Promise<Removal> {
-  const { environment, keys, read } = engine;
+async function note(engine: Engine, id: string): Promise<Removal> {
+  const { environment, read } = engine;
   const providers = await read.providers();
   const provider = findProvider(providers, id);
   const next = providers[providers.indexOf(provider) + 1];
@@ -76,6 +78,10 @@ async function hold(engine: Engine, id: string): Promise<Removal> {
   };
   // Before any key is held: whatever happens next, somebody knows that it has to go again.
   await changeRemovals(environment, (all) => [...all, removal]);
+  return removal;
+}
+
+async function hold({ keys }: Engine, removal: Removal): Promise<Removal> {
   const held: HeldKey[] = [];
   for (const key of removal.keys) held.push(...(await holdKey(keys, removal.removal, key)));
   return { ...removal, keys: held };
