@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
 import type { KeyEntry, KeyStore } from '../../keychain/key-index.ts';
+import { cleanKey } from '../../keychain/key-text.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { keyRefOfProvider } from '../../switching/key-source.ts';
@@ -38,6 +39,13 @@ export function deleteKeys(engine: Engine, id: string): Promise<Provider> {
     await engine.keys.deleteAll(id);
     return provider;
   });
+}
+
+/** Says no before anything is written: a key that is none, a keychain that takes none now. Throws `key-invalid`, `keychain-*`. */
+export async function assertStorable({ keys }: Engine, key: string, store: KeyStore): Promise<void> {
+  cleanKey(key);
+  const problem = store === 'keychain' ? await keys.check() : null;
+  if (problem) throw new AppError(problem.code, problem.message, problem.fix);
 }
 
 type Former =

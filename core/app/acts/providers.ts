@@ -20,7 +20,7 @@ import type { Engine } from '../../switching/engine.ts';
 import { keyRefOfProvider } from '../../switching/key-source.ts';
 import { knownPresets } from '../known-presets.ts';
 import { withoutSecrets } from '../shown-provider.ts';
-import { type EnteredKey, withKey } from './keys.ts';
+import { assertStorable, type EnteredKey, withKey } from './keys.ts';
 import { standingRemovals } from './removals.ts';
 
 /** What stood in the form before somebody typed. */
@@ -76,10 +76,12 @@ export function addProvider(
   return engine.act(async () => {
     const provider = await toNewProvider(engine, drafted);
     const { environment, keys } = engine;
+    const isKept = key !== undefined && provider.needsKey;
+    if (isKept) await assertStorable(engine, key, keyStore);
     // The list first: of two faces that add one id at once only one gets it, and only that one may touch its key.
     await addToList(environment, provider);
     try {
-      if (key !== undefined && provider.needsKey) await keys.set(keyRefOfProvider(provider), key, keyStore);
+      if (isKept) await keys.set(keyRefOfProvider(provider), key, keyStore);
     } catch (error) {
       await removeFromList(environment, provider);
       throw error;
