@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { searchFolders, variableOf } from './clients/child-process.ts';
 import type { Environment } from './environment.ts';
 import { isInside, isTrustedFolder } from './trusted-folder.ts';
@@ -130,7 +130,8 @@ function unlike(folders: readonly string[]): readonly string[] {
 
 function realPath(file: string): string | undefined {
   try {
-    return realpathSync(file);
+    // Most of these places are not there, and an error costs more than a look.
+    return statSync(file, { throwIfNoEntry: false }) && realpathSync.native(file);
   } catch {
     return undefined; // Not there.
   }

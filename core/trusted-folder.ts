@@ -18,8 +18,8 @@ export function isTrustedFolder(outside: Outside, folder: string): boolean {
 function isTrustedByMode({ path, platform }: Outside, folder: string): boolean {
   const above = path.dirname(folder);
   try {
-    const state = statSync(folder);
-    if (!state.isDirectory() || isOpen(state, platform)) return false;
+    const state = statSync(folder, { throwIfNoEntry: false });
+    if (!state?.isDirectory() || isOpen(state, platform)) return false;
     return above === folder || isTrustedAbove({ path, platform }, above);
   } catch {
     return false; // Not there, or behind a folder that is closed to us: nothing can be run from it either.

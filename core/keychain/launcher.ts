@@ -22,10 +22,22 @@ export function launcherPath({
 /** Makes the launcher or brings it up to date with where this program lies now; gives its path. */
 export function ensureLauncher(environment: Starter): string {
   const path = launcherPath(environment);
-  const target = targetOf(environment);
-  const text = environment.platform === 'win32' ? batchText(target) : shellText(target);
+  const text = textOf(environment);
   if (!isInPlace(path, text)) writePrivateFile(path, text, 0o700);
   return path;
+}
+
+/** Found once for a start and the switch that follows: the places of a Node are many, and do not move in a minute. */
+const texts = new WeakMap<Starter, { readonly text: string; readonly at: number }>();
+const believedMs = 60_000;
+
+function textOf(environment: Starter): string {
+  const known = texts.get(environment);
+  if (known && performance.now() - known.at < believedMs) return known.text;
+  const target = targetOf(environment);
+  const text = environment.platform === 'win32' ? batchText(target) : shellText(target);
+  texts.set(environment, { text, at: performance.now() });
+  return text;
 }
 
 /** Brings a launcher up to date that some client may already call. Makes none. */
