@@ -1,5 +1,5 @@
 import type { Applied, Planned } from '../core/app/acts/planned.ts';
-import { toAppliedView, toPlanView } from '../core/app/views.ts';
+import { toAppliedView, toPlanView } from '../core/app/views/views.ts';
 import type { PlanView } from '../shared/views.ts';
 
 /** What a script reads of one act on the live files, whether it was carried out or only planned. */

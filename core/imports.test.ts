@@ -17,6 +17,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   renderer: ['shared', 'renderer'],
 };
 
+/** The same inside `core/`: which rooms a room may lean on, besides itself, `shared/` and the few files at its top. */
+const allowedInCore: Readonly<Record<string, readonly string[]>> = {
+  documents: [],
+  files: [],
+  loopback: [],
+  store: ['files'],
+  settings: ['files', 'store'],
+  providers: ['files', 'store'],
+  clients: ['documents', 'files'],
+  // `clients` for the words of programs and their variables, not for any one client.
+  keychain: ['clients', 'files', 'store'],
+  connection: ['documents'],
+  switching: ['clients', 'documents', 'files', 'keychain', 'providers', 'settings', 'store'],
+  app: ['clients', 'connection', 'files', 'keychain', 'providers', 'settings', 'store', 'switching'],
+};
+
 function sources(room: string): readonly string[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.includes('fixtures'))
@@ -32,14 +48,71 @@ function importsOf(file: string): readonly string[] {
 describe.each(Object.entries(allowed))('%s', (room, rooms) => {
   it('imports inward only', () => {
     const outward = sources(room).flatMap((file) =>
-      importsOf(file)
-        .filter((name) => name.startsWith('.'))
-        .map((name) => relative(root, join(dirname(file), name)))
+      targetsOf(file)
         .filter((target) => target !== 'package.json' && !rooms.includes(target.split('/')[0] ?? ''))
         .map((target) => `${relative(root, file)} -> ${target}`),
     );
     expect(outward).toEqual([]);
   });
+});
+
+function targetsOf(file: string): readonly string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(root, join(dirname(file), name)));
+}
+
+describe('the rooms inside core/', () => {
+  const rooms = readdirSync(join(root, 'core'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+  it.each(rooms.map(({ name }) => name))('%s leans on the rooms below it only', (room) => {
+    const wrong = sources(`core/${room}`).flatMap((file) =>
+      targetsOf(file)
+        .filter((target) => /^core\/[^/]+\//.test(target))
+        .filter((target) => ![room, ...(allowedInCore[room] ?? [])].includes(target.split('/')[1] ?? ''))
+        .map((target) => `${relative(root, file)} -> ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('no client knows another one, and only their list names them', () => {
+    const clients = readdirSync(join(root, 'core/clients'), { withFileTypes: true }).filter((one) => one.isDirectory());
+    const wrong = sources('core').flatMap((file) => {
+      const from = relative(root, file);
+      return targetsOf(file)
+        .filter((target) => clients.some(({ name }) => target.startsWith(`core/clients/${name}/`)))
+        .filter((target) => from !== 'core/clients/clients.ts' && !from.startsWith(target.split('/', 3).join('/')))
+        .map((target) => `${from} -> ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Files that import each other in a ring, in the order in which they do. */
+function findCircles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, above: readonly string[]): void => {
+    const start = above.indexOf(file);
+    if (start >= 0) circles.push([...above.slice(start), file].join(' -> '));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of imports.get(file) ?? []) walk(target, [...above, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) walk(file, []);
+  return circles;
+}
+
+it('no files import each other in a circle, types included', () => {
+  const files = Object.keys(allowed).flatMap(sources);
+  const imports = new Map(files.map((file) => [relative(root, file), targetsOf(file)]));
+  expect(findCircles(imports)).toEqual([]);
+  const ring = new Map([
+    ['a', ['b']],
+    ['b', ['c']],
+    ['c', ['a']],
+  ]);
+  expect(findCircles(ring)).toEqual(['a -> b -> c -> a']);
 });
 
 it('shared/ is pure: no Node, no DOM, no Electron', () => {

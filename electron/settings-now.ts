@@ -1,7 +1,8 @@
 import type { App } from '../core/app/app.ts';
-import { initialSettings } from '../core/switching/settings.ts';
+import { initialSettings } from '../core/settings/settings.ts';
 import { chooseLanguage, type Language } from '../shared/language.ts';
-import { loadMessages, type Translate, translator } from '../shared/messages/translate.ts';
+import { type Translate, translator } from '../shared/messages/catalogue.ts';
+import { loadMessages } from '../shared/messages/load-messages.ts';
 import { toProblem } from '../shared/problem.ts';
 import type { SettingsView } from '../shared/views.ts';
 import { log } from './log.ts';

@@ -1,5 +1,5 @@
-import { readClientViews } from '../../core/app/client-views.ts';
-import { toProblemView } from '../../core/app/views.ts';
+import { readClientViews } from '../../core/app/views/client-views.ts';
+import { toProblemView } from '../../core/app/views/views.ts';
 import type { ClientView } from '../../shared/views.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { doPlanned, planAct, type Wish } from '../../core/app/acts/switching.ts';
-import { toHistoryView, toProblemView } from '../../core/app/views.ts';
+import { toHistoryView, toProblemView } from '../../core/app/views/views.ts';
 import { readHistoryProblems } from '../../core/files/history.ts';
-import { readHistory } from '../../core/switching/history.ts';
+import { readHistory } from '../../core/switching/undo/history.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';

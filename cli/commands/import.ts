@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import { importProviders, planKeyMovesOf } from '../../core/app/acts/import.ts';
-import { toCandidateView } from '../../core/app/views.ts';
+import { toCandidateView } from '../../core/app/views/views.ts';
 import type { Client } from '../../core/clients/client.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
-import { previewImport } from '../../core/switching/import.ts';
+import { previewImport } from '../../core/switching/import/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { CandidateView } from '../../shared/views.ts';

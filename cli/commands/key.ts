@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { deleteKeys, setKey } from '../../core/app/acts/keys.ts';
-import { readProviderView } from '../../core/app/provider-views.ts';
+import { readProviderView } from '../../core/app/views/provider-views.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';

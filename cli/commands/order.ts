@@ -1,5 +1,5 @@
 import { duplicate, move } from '../../core/app/acts/providers.ts';
-import { readProviderView } from '../../core/app/provider-views.ts';
+import { readProviderView } from '../../core/app/views/provider-views.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';

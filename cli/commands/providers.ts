@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { addProvider, changeProvider, toNewProvider } from '../../core/app/acts/providers.ts';
 import { findRemoval, planRemoval, putBack, removeProviderOf } from '../../core/app/acts/removals.ts';
-import { readProviderView, readProviderViews } from '../../core/app/provider-views.ts';
-import { toRemovalView } from '../../core/app/views.ts';
+import { readProviderView, readProviderViews } from '../../core/app/views/provider-views.ts';
+import { toRemovalView } from '../../core/app/views/views.ts';
 import { allClients } from '../../core/clients/clients.ts';
 import { hasMoved } from '../../core/providers/draft.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';

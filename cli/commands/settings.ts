@@ -1,6 +1,6 @@
 import { changeSettingsOf } from '../../core/app/acts/settings.ts';
-import { toSettingsView } from '../../core/app/views.ts';
-import type { Settings } from '../../core/switching/settings.ts';
+import { toSettingsView } from '../../core/app/views/views.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { type ClientId, clientIds, clientNames, isClientId } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import { deliveries } from '../../shared/provider.ts';

@@ -1,4 +1,4 @@
-import { TestRuns } from '../../core/app/test-runs.ts';
+import { TestRuns } from '../../core/app/tests/test-runs.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
 import { findings } from '../../shared/messages/en/findings.ts';
 import { fill } from '../../shared/messages/message.ts';

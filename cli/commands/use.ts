@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { doPlanned, foundClients, planAct } from '../../core/app/acts/switching.ts';
-import { toProblemView } from '../../core/app/views.ts';
+import { toProblemView } from '../../core/app/views/views.ts';
 import type { Client } from '../../core/clients/client.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import type { UseRequest } from '../../core/switching/use.ts';

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import type { Refusal } from '../../core/loopback/refusal.ts';
 import { contentSecurityPolicy } from '../../shared/content-security-policy.ts';
 import type { Reply } from '../../shared/contract.ts';
 import type { PageFile } from './page-files.ts';
-import type { Refusal } from './refusal.ts';
 
 /** On every answer. Never one that lets another origin in. */
 const guards: Readonly<Record<string, string>> = {

@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
 import type { App } from '../../core/app/app.ts';
 import { placeOfSurprise } from '../../core/app/surprise.ts';
+import { type ConnectionLimits, limitConnections } from '../../core/loopback/connection-limits.ts';
+import { refusalOf } from '../../core/loopback/guard.ts';
+import { readJson, WentAway } from '../../core/loopback/json-body.ts';
+import { isOfAnotherUser } from '../../core/loopback/peer-user.ts';
+import { Refusal } from '../../core/loopback/refusal.ts';
+import { openSessions, type Sessions } from '../../core/loopback/sessions.ts';
 import { isCallName } from '../../shared/contract.ts';
 import { AppError } from '../../shared/problem.ts';
 import { sendFile, sendRefusal, sendRefusalText, sendReply } from './answer.ts';
-import { type ConnectionLimits, limitConnections } from './connection-limits.ts';
-import { refusalOf } from './guard.ts';
-import { readJson, WentAway } from './json-body.ts';
 import { type LingerBounds, lingerConnections } from './lingering.ts';
 import type { PageFiles } from './page-files.ts';
-import { isOfAnotherUser } from './peer-user.ts';
-import { Refusal } from './refusal.ts';
-import { openSessions, type Sessions } from './sessions.ts';
 
 export interface ServeOptions {
   readonly app: Pick<App, 'answer'>;

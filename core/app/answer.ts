@@ -4,7 +4,7 @@ import { AppError, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
 import type { App } from './app.ts';
 import { placeOfSurprise } from './surprise.ts';
-import { toProblemView } from './views.ts';
+import { toProblemView } from './views/views.ts';
 
 type Log = (line: string) => void;
 

@@ -5,6 +5,7 @@ import type { Environment } from '../environment.ts';
 import type { Engine } from '../switching/engine.ts';
 import { answerer } from './answer.ts';
 import type { App, Host } from './app.ts';
+import type { CallContext } from './call-context.ts';
 import { appCalls } from './calls/app.ts';
 import { clientCalls } from './calls/clients.ts';
 import { historyCalls } from './calls/history.ts';
@@ -16,34 +17,33 @@ import { settingsCalls } from './calls/settings.ts';
 import { snippetCalls } from './calls/snippets.ts';
 import { switchingCalls } from './calls/switching.ts';
 import { testCalls } from './calls/tests.ts';
-import { Changes } from './changes.ts';
 import { inTurn } from './in-turn.ts';
 import { LinkSlot } from './link-slot.ts';
-import { type LiveWatch, watchLive } from './live-watch.ts';
 import { PlanShelf } from './plan-shelf.ts';
-import { RemovalClock } from './removal-clock.ts';
-import type { Room } from './room.ts';
+import { RemovalClock } from './removals/removal-clock.ts';
 import { startEngine } from './start-engine.ts';
-import { TestRuns } from './test-runs.ts';
+import { TestRuns } from './tests/test-runs.ts';
+import { Changes } from './watch/changes.ts';
+import { type LiveWatch, watchLive } from './watch/live-watch.ts';
 
 /** How long an end waits for what is being written; after that the journal knows how it ends. */
 const patienceMs = 5000;
 /** How long a face waits for a client to tell its version. It is told of one that comes later. */
 const usualPatienceMs = 5000;
 
-function allCalls(room: Room): Calls {
+function allCalls(context: CallContext): Calls {
   return {
-    ...appCalls(room),
-    ...clientCalls(room),
-    ...providerCalls(room),
-    ...keyCalls(room),
-    ...testCalls(room),
-    ...switchingCalls(room),
-    ...importCalls(room),
-    ...historyCalls(room),
-    ...settingsCalls(room),
-    ...snippetCalls(room),
-    ...linkCalls(room),
+    ...appCalls(context),
+    ...clientCalls(context),
+    ...providerCalls(context),
+    ...keyCalls(context),
+    ...testCalls(context),
+    ...switchingCalls(context),
+    ...importCalls(context),
+    ...historyCalls(context),
+    ...settingsCalls(context),
+    ...snippetCalls(context),
+    ...linkCalls(context),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ProblemView } from '../../shared/views.ts';
 import type { Engine } from '../switching/engine.ts';
-import { toProblemView } from './views.ts';
+import { toProblemView } from './views/views.ts';
 
 /**
  * How long a keychain that works is believed to go on, for faces ask at every change. One that does not is asked each time:

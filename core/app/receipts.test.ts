@@ -3,7 +3,7 @@ import { addTestProvider, liveContents, liveFiles, problemOf, testApp } from '..
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
-import { planStepBack } from '../switching/back.ts';
+import { planStepBack } from '../switching/undo/back.ts';
 import { doAct } from './acts/switching.ts';
 import { startEngine } from './start-engine.ts';
 

@@ -12,7 +12,7 @@ import type { Engine } from '../switching/engine.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 import { addProvider } from './acts/providers.ts';
 import { putBack, removeProviderOf, sweepRemovals } from './acts/removals.ts';
-import { readRemovals } from './removal-store.ts';
+import { readRemovals } from './removals/removal-store.ts';
 import { startEngine } from './start-engine.ts';
 
 const key = 'sk-of-relay-0123456789';

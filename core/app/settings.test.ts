@@ -6,7 +6,7 @@ import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { SettingsView } from '../../shared/views.ts';
 import { findClient } from '../clients/clients.ts';
 import { backupsFolder } from '../files/backup.ts';
-import { readSettingsNow } from '../switching/settings.ts';
+import { readSettingsNow } from '../settings/settings.ts';
 import { startEngine } from './start-engine.ts';
 
 const names = {

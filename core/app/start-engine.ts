@@ -7,7 +7,7 @@ import { openKeys } from '../keychain/keys.ts';
 import { refreshLauncher } from '../keychain/launcher.ts';
 import { sweepLeftOvers } from '../own-files.ts';
 import type { Engine } from '../switching/engine.ts';
-import { finishKeyMoves } from '../switching/key-moves.ts';
+import { finishKeyMoves } from '../switching/import/key-moves.ts';
 import { Snapshot } from '../switching/snapshot.ts';
 import { inTurn } from './in-turn.ts';
 

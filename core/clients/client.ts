@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Model, Provider, Wire } from '../../shared/provider.ts';
 import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
+import type { ForeignLock } from '../files/foreign-lock.ts';
 import type { LiveFile } from '../files/live-file.ts';
 
 /** Where a client lives. `isFound` is true when its program or its live file is there. */
@@ -133,12 +134,6 @@ export type PlannedFile =
       readonly lock?: ForeignLock;
     }
   | { readonly kind: 'text'; readonly file: LiveFile; readonly text: string | null };
-
-/** A client's own lock file, taken around the write (OpenClaw). */
-export interface ForeignLock {
-  readonly path: string;
-  readonly staleAfterMs: number;
-}
 
 /** What lines of ours say of a provider. A field that is missing is one that they don't say. */
 export interface Said {

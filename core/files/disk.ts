@@ -1,12 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import type { Environment } from '../environment.ts';
 import { errorCode } from './error-code.ts';
 import type { Ownership } from './ownership.ts';
+import type { Platform } from './platform.ts';
 import { runLater } from './steps.ts';
 import { type Content, move, replaceWhole, syncNames, tryUntilFree, writeNew } from './whole-file.ts';
-
-export type Platform = Environment['platform'];
 
 /** Makes a folder and those above it, 0700. By hand: Node 20's recursive `mkdir` never ends where /proc refuses a folder. */
 export function makeFolder(folder: string): void {

@@ -1,14 +1,20 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import type { ForeignLock } from '../clients/client.ts';
-import { type Platform, readIfThere, removeNow } from './disk.ts';
+import { readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { lockedByOther } from './lock.ts';
 import { LockPlace } from './lock-file.ts';
 import { canSeeAll, ownPlace } from './place.ts';
+import type { Platform } from './platform.ts';
 import { isRunning, isRunningInside, ownIdentity, type Whereabouts, whereaboutsOf } from './process-identity.ts';
 import { toWriteError } from './write-error.ts';
+
+/** A client's own lock file, taken around the write (OpenClaw). */
+export interface ForeignLock {
+  readonly path: string;
+  readonly staleAfterMs: number;
+}
 
 /** OpenClaw holds its own for the time of one write. */
 const patienceMs = 5000;

@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { AppError } from '../../shared/problem.ts';
-import { makeFolder, type Platform, removeFile, syncFolder } from './disk.ts';
+import { makeFolder, removeFile, syncFolder } from './disk.ts';
 import { errorCode } from './error-code.ts';
+import type { Platform } from './platform.ts';
 import { toWriteError } from './write-error.ts';
 
 // A log is a file to which whole lines are appended, each closed by a newline. What follows the last newline was cut

@@ -1,9 +1,10 @@
 import { closeSync, linkSync, openSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { makeFolder, type Platform, readIfThere, removeNow } from './disk.ts';
+import { makeFolder, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { hashOf } from './live-file.ts';
+import type { Platform } from './platform.ts';
 import { type Whereabouts, whereaboutsOf } from './process-identity.ts';
 
 export const LockPlace = z.object({ host: z.string(), boot: z.string().optional(), pids: z.string().optional() });

@@ -1,5 +1,5 @@
-import type { Platform } from './disk.ts';
 import { ownPlace, placeWord } from './place.ts';
+import type { Platform } from './platform.ts';
 import { isRunning, ownIdentity } from './process-identity.ts';
 
 /**

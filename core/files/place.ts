@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
-import type { Platform } from './disk.ts';
+import type { Platform } from './platform.ts';
 
 /** Where a process runs: its number means nothing in another container or on another machine that shares the home. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Platform } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { ownPlace, type Place, relationTo } from './place.ts';
+import type { Platform } from './platform.ts';
 
 /** A process, told apart from a later one that was given the same number. `started` is null where it can't be known. */
 export interface ProcessIdentity {

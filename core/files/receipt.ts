@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
 import { faces } from '../../shared/face.ts';
-import type { ForeignLock } from '../clients/client.ts';
+import type { ForeignLock } from './foreign-lock.ts';
 import type { LiveFile } from './live-file.ts';
 
 /** What a file shall become. */
@@ -35,7 +35,7 @@ export const ReceiptSchema = z.object({
   client: z.enum(clientIds),
   /** Missing in receipts of a time when it was not noted. */
   face: z.enum(faces).optional(),
-  /** The switching room's own memory; not looked into here. */
+  /** What switching keeps in mind; not looked into here. */
   details: z.unknown(),
   files: z.array(ReceiptFile),
 });
@@ -51,7 +51,7 @@ export const BaseSchema = z.object({
   at: z.string(),
   kind: z.literal('base'),
   client: z.enum(clientIds),
-  /** The acts' details, folded by the switching room. */
+  /** The acts' details, folded by core/switching. */
   details: z.unknown(),
   files: z.array(
     ReceiptFile.extend({

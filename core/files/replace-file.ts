@@ -1,11 +1,12 @@
 import { accessSync, constants, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/problem.ts';
-import { makeFolder, moveFile, type Platform, readIfThere, removeFile, removeNow, writeNewFile } from './disk.ts';
+import { makeFolder, moveFile, readIfThere, removeFile, removeNow, writeNewFile } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { followLinks } from './link.ts';
 import { hashOf } from './live-file.ts';
 import type { Ownership } from './ownership.ts';
+import type { Platform } from './platform.ts';
 import { temporariesOf, temporaryName } from './temporary-file.ts';
 import { toWriteError } from './write-error.ts';
 

@@ -1,7 +1,7 @@
 import { statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Platform } from './disk.ts';
 import { isLeftOver, makerPattern, makerWord } from './maker.ts';
+import type { Platform } from './platform.ts';
 
 const ending = '.switchyard.tmp';
 

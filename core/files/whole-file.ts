@@ -1,8 +1,8 @@
 import { closeSync, fchmodSync, fstatSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Platform } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { type Ownership, takeOwnership } from './ownership.ts';
+import type { Platform } from './platform.ts';
 import type { Steps } from './steps.ts';
 import { freshWord, temporaryName } from './temporary-file.ts';
 

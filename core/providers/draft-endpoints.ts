@@ -10,7 +10,7 @@ import type { Preset } from '../../shared/preset.ts';
 import type { Provider, Wire } from '../../shared/provider.ts';
 import { isSecretPair, redact } from '../../shared/redact.ts';
 import { wires } from '../../shared/wire.ts';
-import type { Checked } from './draft.ts';
+import type { Checked } from './draft-checked.ts';
 import { holdsKey } from './draft-text.ts';
 
 /** What stood there before somebody typed. */

@@ -1,6 +1,6 @@
 import type { DraftIssue, ProviderDraft } from '../../shared/draft.ts';
 import { isSecretPair } from '../../shared/redact.ts';
-import type { Checked } from './draft.ts';
+import type { Checked } from './draft-checked.ts';
 import { holdsKey, lineIssue } from './draft-text.ts';
 
 const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/;

@@ -1,17 +1,11 @@
 import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/draft.ts';
 import { AppError } from '../../shared/problem.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
+import type { Checked } from './draft-checked.ts';
 import { checkEndpoints, type Known } from './draft-endpoints.ts';
 import { checkHeaders, checkQuery } from './draft-pairs.ts';
 import { checkText } from './draft-text.ts';
 import { parseProvider } from './provider-list.ts';
-
-/** Everything checked so far: the draft with what could be mended, and what could not. */
-export interface Checked {
-  readonly draft: ProviderDraft;
-  readonly changes: DraftCheck['changes'];
-  readonly issues: readonly DraftIssue[];
-}
 
 const environmentName = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 

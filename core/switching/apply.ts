@@ -2,10 +2,10 @@ import type { Receipt } from '../files/receipt.ts';
 import { writableOwnership } from '../files/replace-file.ts';
 import { applyTransaction } from '../files/transaction.ts';
 import { ensureLauncher } from '../keychain/launcher.ts';
-import { keepHistoryShort } from './base-details.ts';
 import type { Engine } from './engine.ts';
 import type { Plan } from './plan.ts';
 import { noteOutside } from './switched.ts';
+import { keepHistoryShort } from './undo/base-details.ts';
 
 /**
  * Writes a plan: the key to where the client will look for it, the launcher, then every file or none (checklist C12).

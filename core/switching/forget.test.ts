@@ -10,12 +10,12 @@ import type { Keychain } from '../keychain/keychain.ts';
 import { openKeys } from '../keychain/keys.ts';
 import { readProviders } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
-import { planRestore, planStepBack } from './back.ts';
 import type { Engine } from './engine.ts';
 import { applyForget, planForget } from './forget.ts';
-import { readHistory } from './history.ts';
 import { keyRefOfProvider } from './key-source.ts';
 import { readStatuses } from './status.ts';
+import { planRestore, planStepBack } from './undo/back.ts';
+import { readHistory } from './undo/history.ts';
 import { planUse, type UseRequest } from './use.ts';
 
 const files = {

@@ -6,11 +6,11 @@ import type { Receipt } from '../files/receipt.ts';
 import type { KeyEntry } from '../keychain/key-index.ts';
 import { findProvider, removeProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
-import { planUndoAlone } from './back.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { clientsUsing } from './status.ts';
+import { planUndoAlone } from './undo/back.ts';
 
 /**
  * Plans taking out what earlier switches to a provider left in the live files: one plan for each client that has such

@@ -6,11 +6,11 @@ import { readAll } from '../files/history.ts';
 import { removeOwnFiles } from '../own-files.ts';
 import { applyPlan } from './apply.ts';
 import { checkBack } from './check.ts';
+import type { OwnedKey } from './details.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { plannedFile } from './planned-text.ts';
-import type { OwnedKey } from './receipt.ts';
-import { keptNotes, revert } from './revert.ts';
+import { keptNotes, revert } from './undo/revert.ts';
 
 function pathId(edit: Edit): string {
   return JSON.stringify(edit.path);

@@ -4,9 +4,9 @@ import type { Environment } from '../environment.ts';
 import type { LiveFile } from '../files/live-file.ts';
 import type { FileChange, ReceiptKind } from '../files/receipt.ts';
 import type { Switched } from '../files/switch-log.ts';
+import { type Details, type OwnedKey, ownedKeys } from './details.ts';
 import type { Keep } from './key-source.ts';
 import { plannedFile, plannedText } from './planned-text.ts';
-import { type Details, type OwnedKey, ownedKeys } from './receipt.ts';
 
 /** Edits not yet applied, as the bytes that `applyPlan` writes. `diffsOf` shows them, so a preview cannot lie. */
 export interface Plan {

@@ -4,7 +4,7 @@ import type { Client, LiveState } from '../clients/client.ts';
 import type { Environment } from '../environment.ts';
 import { type KeyIndex, readKeyIndex } from '../keychain/key-index.ts';
 import { readProviders } from '../providers/provider-list.ts';
-import { readSettingsNow, type Settings } from './settings.ts';
+import { readSettingsNow, type Settings } from '../settings/settings.ts';
 
 /** What can change by itself. A client stands for all that its own files say. */
 export const parts = ['settings', 'providers', 'keys', 'tests', 'history', ...clientIds] as const;

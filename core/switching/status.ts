@@ -7,12 +7,12 @@ import { lastWritten, newestReceipt, readBase } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
 import { launcherProblem } from '../keychain/launcher.ts';
+import { detailsOf } from './details.ts';
 import type { Engine } from './engine.ts';
-import { stepsOf } from './history.ts';
-import { ownedNow } from './owned-now.ts';
-import { isUnchanged } from './owned-place.ts';
-import { detailsOf } from './receipt.ts';
 import type { Part } from './snapshot.ts';
+import { stepsOf } from './undo/history.ts';
+import { ownedNow } from './undo/owned-now.ts';
+import { isUnchanged } from './undo/owned-place.ts';
 
 /** What happened to the live files since we last wrote them. */
 export type Drift =

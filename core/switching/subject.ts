@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { findReceipts } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
-import { type Details, detailsOf, type Subject, subjectOf } from './receipt.ts';
+import { type Details, detailsOf, type Subject, subjectOf } from './details.ts';
 
 /**
  * What an act was about: what it says itself, or, of one of a time before acts told it, what the act was about that it

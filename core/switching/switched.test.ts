@@ -9,9 +9,9 @@ import { findClient } from '../clients/clients.ts';
 import { readSwitches } from '../files/switch-log.ts';
 import { readProviders } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
-import { planStepBack, planStepForward } from './back.ts';
-import { readHistory } from './history.ts';
 import { keyRefOfProvider } from './key-source.ts';
+import { planStepBack, planStepForward } from './undo/back.ts';
+import { readHistory } from './undo/history.ts';
 import { planUse, type UseRequest } from './use.ts';
 
 const homes = {

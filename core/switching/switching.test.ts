@@ -8,10 +8,10 @@ import { findClient } from '../clients/clients.ts';
 import { historyPath } from '../files/history-log.ts';
 import { readProviders, replaceProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
-import { planRestore, planStepBack } from './back.ts';
 import { diffsOf } from './diff.ts';
-import { readHistory } from './history.ts';
 import { readStatuses } from './status.ts';
+import { planRestore, planStepBack } from './undo/back.ts';
+import { readHistory } from './undo/history.ts';
 import { planUse } from './use.ts';
 
 const codex = await findClient('codex');

@@ -6,9 +6,9 @@ import { findProvider } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
-import { nextOriginals, readOriginals } from './originals.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { switchedTo } from './switched.ts';
+import { nextOriginals, readOriginals } from './undo/originals.ts';
 
 export interface UseRequest {
   readonly client: Client;

@@ -28,11 +28,11 @@ async function expectFits(page: Page): Promise<void> {
   expect({ overflow: Math.max(0, overflow), small }).toEqual({ overflow: 0, small: [] });
 }
 
-const rooms = ['codex', 'activity', 'settings'] as const;
+const screens = ['codex', 'activity', 'settings'] as const;
 
 /** By its place in the rail: its name is another one in each language. */
-async function enter(page: Page, room: (typeof rooms)[number]): Promise<void> {
-  const at = { codex: 0, activity: 3, settings: 4 }[room];
+async function enter(page: Page, screen: (typeof screens)[number]): Promise<void> {
+  const at = { codex: 0, activity: 3, settings: 4 }[screen];
   await page.getByRole('navigation').getByRole('button').nth(at).click();
 }
 
@@ -40,13 +40,13 @@ const locales = { en: 'en-US', 'zh-CN': 'zh-CN', ja: 'ja-JP', fr: 'fr-FR' } as c
 
 for (const language of Object.keys(languageNames) as (keyof typeof locales)[])
   for (const theme of ['light', 'dark'] as const)
-    test(`the rooms in ${languageNames[language]}, ${theme}`, async ({ launchApp }) => {
+    test(`the screens in ${languageNames[language]}, ${theme}`, async ({ launchApp }) => {
       const { page } = await launchApp({ locale: locales[language], theme });
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      for (const room of rooms) {
-        await enter(page, room);
+      for (const screen of screens) {
+        await enter(page, screen);
         await expectFits(page);
-        await takePicture(page, `${room}-${language}-${theme}`);
+        await takePicture(page, `${screen}-${language}-${theme}`);
       }
     });
 
@@ -57,11 +57,11 @@ for (const [name, size] of [
 ] as const)
   test(`works at ${name}`, async ({ launchApp }) => {
     const { page } = await launchApp({ size });
-    for (const room of rooms) {
-      await enter(page, room);
+    for (const screen of screens) {
+      await enter(page, screen);
       await expectFits(page);
       await expectAccessible(page);
-      await takePicture(page, `${room}-${size.width}`);
+      await takePicture(page, `${screen}-${size.width}`);
     }
     await enter(page, 'codex');
     await row(page, 'Zebra').click();

@@ -15,11 +15,11 @@ import {
   replaceProvider,
 } from '../../core/providers/provider-list.ts';
 import { applyPlan } from '../../core/switching/apply.ts';
-import { planRestore, planStepBack } from '../../core/switching/back.ts';
 import type { Engine } from '../../core/switching/engine.ts';
-import { readHistory } from '../../core/switching/history.ts';
 import { keyRefOfProvider } from '../../core/switching/key-source.ts';
 import type { Plan } from '../../core/switching/plan.ts';
+import { planRestore, planStepBack } from '../../core/switching/undo/back.ts';
+import { readHistory } from '../../core/switching/undo/history.ts';
 import { planUse } from '../../core/switching/use.ts';
 import { clientIds } from '../../shared/client-id.ts';
 import { AppError, type ProblemCode } from '../../shared/problem.ts';

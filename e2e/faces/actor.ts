@@ -4,7 +4,7 @@ import { doAct } from '../../core/app/acts/switching.ts';
 import { startEngine } from '../../core/app/start-engine.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import { toDraft } from '../../core/providers/draft.ts';
-import { stepsOf } from '../../core/switching/history.ts';
+import { stepsOf } from '../../core/switching/undo/history.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Calls } from '../../shared/contract.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';

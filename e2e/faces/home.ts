@@ -2,7 +2,7 @@ import { addProvider } from '../../core/app/acts/providers.ts';
 import { createApp } from '../../core/app/create-app.ts';
 import { startEngine } from '../../core/app/start-engine.ts';
 import type { Environment } from '../../core/environment.ts';
-import { readHistory } from '../../core/switching/history.ts';
+import { readHistory } from '../../core/switching/undo/history.ts';
 import type { Calls } from '../../shared/contract.ts';
 import { contentState } from '../cli/home-state.ts';
 import { openTerminal, type Terminal } from '../cli/terminal.ts';

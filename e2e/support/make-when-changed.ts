@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Platform } from '../../core/files/disk.ts';
 import { releaseLock, tryTakeLock } from '../../core/files/lock-file.ts';
+import type { Platform } from '../../core/files/platform.ts';
 import { ownIdentity } from '../../core/files/process-identity.ts';
 
 export interface Making {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { translator } from '../../shared/messages/catalogue.ts';
 import { en } from '../../shared/messages/en.ts';
-import { translator } from '../../shared/messages/translate.ts';
 import { OneTimeHints } from '../one-time-hints.ts';
 import type { watchTrayHost } from '../tray/tray-host.ts';
 import { setupTray } from './tray.ts';

@@ -1,5 +1,5 @@
 import { clientNames } from '../../shared/client-id.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import type { TrayState } from './tray-state.ts';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { ClientView, findingKinds, ProviderView } from '../../shared/views.ts';
 import { freshMs, type TrayState } from './tray-state.ts';

@@ -7,9 +7,9 @@ import {
   sampleTest,
   sampleUse,
 } from '../../e2e/support/tray-sample.ts';
+import { translator } from '../../shared/messages/catalogue.ts';
 import { en } from '../../shared/messages/en.ts';
 import { fr } from '../../shared/messages/fr.ts';
-import { translator } from '../../shared/messages/translate.ts';
 import { menuOf, shown, type TrayItem } from './menu.ts';
 import type { TrayState } from './tray-state.ts';
 

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../../shared/language.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { ClientView, HistoryView, ProviderView } from '../../shared/views.ts';
 import { ageOf } from './age.ts';
 import { causeOf, failuresOf, isCurrent } from './failures.ts';

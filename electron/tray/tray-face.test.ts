@@ -10,9 +10,9 @@ import {
   sampleUse,
 } from '../../e2e/support/tray-sample.ts';
 import type { Topic } from '../../shared/contract.ts';
+import { translator } from '../../shared/messages/catalogue.ts';
 import { en } from '../../shared/messages/en.ts';
 import { fr } from '../../shared/messages/fr.ts';
-import { translator } from '../../shared/messages/translate.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { HistoryView, ProviderView } from '../../shared/views.ts';
 import { TrayFace } from './tray-face.ts';

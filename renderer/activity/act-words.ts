@@ -1,5 +1,5 @@
 import { clientNames } from '../../shared/client-id.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { HistoryView, ProviderView } from '../../shared/views.ts';
 
 type Act = Pick<HistoryView, 'kind' | 'client' | 'choice' | 'model'>;

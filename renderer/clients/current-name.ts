@@ -1,4 +1,4 @@
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { ClientView, ProviderView } from '../../shared/views.ts';
 
 /** The provider of our list that a client uses. */

@@ -19,7 +19,7 @@ interface ProviderRowsProps {
   readonly entries: readonly Entry[];
 }
 
-/** How far down the scrolling room the list begins; it moves when a warning comes or goes. */
+/** How far down the scrolling screen the list begins; it moves when a warning comes or goes. */
 function useOffset(list: React.RefObject<HTMLElement | null>): number {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/language.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { TestView } from '../../shared/views.ts';
 import { lengthOfTime } from '../controls/formats.ts';
 

@@ -2,9 +2,8 @@ import { createContext, type Dispatch, useContext } from 'react';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { ProviderView } from '../../shared/views.ts';
-import type { FormAction, FormState } from './form-reducer.ts';
-import type { FieldName } from './issues.ts';
-import type { Checked } from './use-draft-check.ts';
+import type { FieldName, FormAction, FormState } from './form/form-state.ts';
+import type { Checked } from './form/use-draft-check.ts';
 
 export type KeyStore = 'keychain' | 'file';
 

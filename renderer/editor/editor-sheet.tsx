@@ -5,19 +5,19 @@ import type { Preset } from '../../shared/preset.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
-import { focusConflict } from './conflict-rows.tsx';
 import { EditorBody } from './editor-body.tsx';
 import { EditorProvider, type EditorValue, type Secret } from './editor-context.tsx';
-import { focusField } from './editor-field.tsx';
-import { type Form, toDraft } from './form.ts';
-import { reduceForm, startState } from './form-reducer.ts';
-import { findOwnIssues, type Issue, issueText, shownIssues } from './issues.ts';
+import { focusField } from './fields/editor-field.tsx';
+import { focusConflict } from './form/conflict-rows.tsx';
+import { type Form, toDraft } from './form/form.ts';
+import { reduceForm, startState } from './form/form-reducer.ts';
+import { findOwnIssues, type Issue, issueText, shownIssues } from './form/issues.ts';
+import { useDraftCheck } from './form/use-draft-check.ts';
+import { useDraftTest } from './form/use-draft-test.ts';
+import { useSave } from './form/use-save.ts';
 import { SaveBar } from './save-bar.tsx';
+import { useSnippet } from './snippet/use-snippet.ts';
 import { ClosingProvider, useNewClosing } from './use-closing.tsx';
-import { useDraftCheck } from './use-draft-check.ts';
-import { useDraftTest } from './use-draft-test.ts';
-import { useSave } from './use-save.ts';
-import { useSnippet } from './use-snippet.ts';
 
 interface EditorSheetProps {
   readonly form: Form;
@@ -65,11 +65,11 @@ function useUsable(client: ClientId | null, { endpoints }: ProviderDraft): Clien
 /** The fields of one provider, what they come to, and what can be done with them. */
 export function EditorSheet(props: EditorSheetProps) {
   const t = useT();
-  const room = useApp((state) => state.room);
+  const screen = useApp((state) => state.screen);
   const closeOverlay = useApp((state) => state.closeOverlay);
   const editor = useNewEditor(props);
   const { state, secret, stored } = editor;
-  const here = isClientId(room) ? room : null;
+  const here = isClientId(screen) ? screen : null;
   const useIn = useUsable(here, editor.draft);
   const [client, setClient] = useState<ClientId>(here ?? 'codex');
   const snippet = useSnippet(editor, client);

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Preset } from '../../shared/preset.ts';
 import { useApp } from '../state/app-context.tsx';
 import { EditorSheet } from './editor-sheet.tsx';
-import { emptyForm, type Form, toForm, toFormOfPreset } from './form.ts';
-import { PresetGallery } from './preset-gallery.tsx';
-import { usePresets } from './use-presets.ts';
+import { emptyForm, type Form, toForm, toFormOfPreset } from './form/form.ts';
+import { PresetGallery } from './presets/preset-gallery.tsx';
+import { usePresets } from './presets/use-presets.ts';
 
 interface ProviderEditorProps {
   /** The provider to edit; missing for a new one. */
@@ -34,7 +34,7 @@ export function ProviderEditor({ provider, preset, address }: ProviderEditorProp
   const [stored, setStored] = useState(found);
   if (found && found !== stored) setStored(found);
   const speaksChat = useApp(
-    (state) => state.clients?.find(({ client }) => client === state.room)?.wires.includes('chat') ?? true,
+    (state) => state.clients?.find(({ client }) => client === state.screen)?.wires.includes('chat') ?? true,
   );
   const [picked, setPicked] = useState<Start | null>(null);
   if (presets === null) return null;

@@ -3,12 +3,12 @@ import { clientNames } from '../../shared/client-id.ts';
 import { Button } from '../controls/button.tsx';
 import { useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
+import type { DraftTest } from './form/use-draft-test.ts';
 import { TestButton } from './test-button.tsx';
 import { useClosing } from './use-closing.tsx';
-import type { DraftTest } from './use-draft-test.ts';
 
 interface SaveBarProps {
-  /** The client whose room this is: saving for its use is the main act. */
+  /** The client whose screen this is: saving for its use is the main act. */
   readonly client: ClientId | null;
   /** The main act is also what Enter in a field does. */
   readonly formId: string;

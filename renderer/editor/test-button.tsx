@@ -3,7 +3,7 @@ import { Button } from '../controls/button.tsx';
 import { useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
 import { useEditor } from './editor-context.tsx';
-import type { DraftTest } from './use-draft-test.ts';
+import type { DraftTest } from './form/use-draft-test.ts';
 
 /** Asks the provider with what stands in the fields; while it runs the same button ends it. */
 export function TestButton({ test }: { readonly test: DraftTest }) {

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Minus, TriangleAlert } from 'lucide-react';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { TestView } from '../../shared/views.ts';
 import { duration, resultLook } from '../clients/result.ts';
 import { Button } from '../controls/button.tsx';
@@ -7,8 +7,8 @@ import { ProblemNote } from '../problems/problem-note.tsx';
 import { useLanguage, useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
 import { useEditor } from './editor-context.tsx';
-import type { Form } from './form.ts';
-import type { DraftTest } from './use-draft-test.ts';
+import type { Form } from './form/form.ts';
+import type { DraftTest } from './form/use-draft-test.ts';
 
 const icons = { good: CircleCheck, careful: TriangleAlert, bad: CircleAlert, quiet: Minus };
 

@@ -1,11 +1,11 @@
-import { PresetSearch } from '../editor/preset-search.tsx';
-import { usePresets } from '../editor/use-presets.ts';
+import { PresetSearch } from '../editor/presets/preset-search.tsx';
+import { usePresets } from '../editor/presets/use-presets.ts';
 import { useApp, useT } from '../state/app-context.tsx';
 import styles from './first-run.module.css';
 import { FoundClients } from './found-clients.tsx';
 import { FoundProviders } from './found-providers.tsx';
 
-/** The room of a client as long as there is no provider: what is here already, and the search for the first one. */
+/** The screen of a client as long as there is no provider: what is here already, and the search for the first one. */
 export function FirstRun() {
   const t = useT();
   const presets = usePresets();

@@ -1,4 +1,4 @@
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { LinkView } from '../../shared/views.ts';
 import { useT } from '../state/app-context.tsx';
 import styles from './links.module.css';

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { sampleApi, sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts';
-import { loadMessages, translator } from '../../shared/messages/translate.ts';
-import { createAppStore, type Store } from '../state/store.ts';
+import { translator } from '../../shared/messages/catalogue.ts';
+import { loadMessages } from '../../shared/messages/load-messages.ts';
+import type { Store } from '../state/slices.ts';
+import { createAppStore } from '../state/store.ts';
 import { commandsOf, offeredOf } from './commands.ts';
 
 const t = translator('en', await loadMessages('en'));
@@ -40,7 +42,7 @@ it('undoes and redoes only where there is something to, and names the very act',
   expect(asked).toEqual(['1', '2']);
 });
 
-it('offers the switches of this room and what was done last before anything is typed', () => {
+it('offers the switches of this screen and what was done last before anything is typed', () => {
   const store = createAppStore(sampleApi({}));
   const providers = Array.from({ length: 20 }, (_, index) => sampleProvider(`p${index}`));
   store.setState({ clients: [sampleClient(), sampleClient({ client: 'opencode' })], providers, recent: ['test p3'] });

@@ -1,11 +1,11 @@
 import { clientIds, clientNames } from '../../shared/client-id.ts';
 import { languageNames, languages } from '../../shared/language.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { ClientView, SettingsView } from '../../shared/views.ts';
 import { currentEntry } from '../clients/entries.ts';
 import { fitOf } from '../clients/fit.ts';
-import type { Store } from '../state/store.ts';
-import { type Room, rooms } from '../state/view-slice.ts';
+import type { Store } from '../state/slices.ts';
+import { type Screen, screens } from '../state/slices.ts';
 import type { Findable } from './match.ts';
 
 export interface Command extends Findable {
@@ -105,9 +105,9 @@ function ofClients({ about }: Store, t: Translate): readonly Wanted[] {
   ]);
 }
 
-function nameOfRoom(room: Room, t: Translate): string {
-  if (room === 'activity') return t('common.activity');
-  return room === 'settings' ? t('common.settings') : clientNames[room];
+function nameOfRoom(screen: Screen, t: Translate): string {
+  if (screen === 'activity') return t('common.activity');
+  return screen === 'settings' ? t('common.settings') : clientNames[screen];
 }
 
 function general({ providers }: Store, t: Translate): readonly Wanted[] {
@@ -116,12 +116,12 @@ function general({ providers }: Store, t: Translate): readonly Wanted[] {
     { id: 'add', icon: 'add', text: t('palette.add'), run: ({ open }) => open({ kind: 'editor' }) },
     { id: 'import', icon: 'add', text: t('palette.import'), run: ({ open }) => open({ kind: 'import' }) },
     { id: 'test-all', icon: 'test', text: t('palette.test-all'), run: ({ testAll }) => void testAll(all) },
-    ...rooms.map(
-      (room): Wanted => ({
-        id: `go ${room}`,
+    ...screens.map(
+      (screen): Wanted => ({
+        id: `go ${screen}`,
         icon: 'go',
-        text: t('palette.go', { room: nameOfRoom(room, t) }),
-        run: ({ goTo }) => goTo(room),
+        text: t('palette.go', { screen: nameOfRoom(screen, t) }),
+        run: ({ goTo }) => goTo(screen),
       }),
     ),
     { id: 'keys', icon: 'keys', text: t('palette.keys'), run: ({ open }) => open({ kind: 'keys' }) },
@@ -166,12 +166,12 @@ export function commandsOf(store: Store, t: Translate): readonly Command[] {
 /** More switches than that would hide what else there is. */
 const switchesOffered = 8;
 
-/** What is offered before anything is typed: what was done last, the first switches of this room's client, the rest by kind. */
+/** What is offered before anything is typed: what was done last, the first switches of this screen's client, the rest by kind. */
 export function offeredOf(
   all: readonly Command[],
-  { room, recent }: Pick<Store, 'room' | 'recent'>,
+  { screen, recent }: Pick<Store, 'screen' | 'recent'>,
 ): readonly Command[] {
-  const here = all.filter(({ id }) => id.startsWith(`use ${room} `)).slice(0, switchesOffered);
+  const here = all.filter(({ id }) => id.startsWith(`use ${screen} `)).slice(0, switchesOffered);
   const offered = new Set([...recent, ...here.map(({ id }) => id)]);
   return all.filter(({ id }) => offered.has(id) || !/^(use|test|edit) /.test(id));
 }

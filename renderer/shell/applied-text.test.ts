@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { loadMessages, translator } from '../../shared/messages/translate.ts';
+import { translator } from '../../shared/messages/catalogue.ts';
+import { loadMessages } from '../../shared/messages/load-messages.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import { appliedText, effectText } from './applied-text.ts';
 

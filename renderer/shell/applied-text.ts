@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import { clientNames } from '../../shared/client-id.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { AppliedView, PlanView } from '../../shared/views.ts';
 
 /** The name of a choice by its id: what the list calls it. */

@@ -1,6 +1,6 @@
 import { CircleDashed, TriangleAlert } from 'lucide-react';
 import { type ClientId, clientNames } from '../../shared/client-id.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { isTroubled, shortState } from '../clients/current-name.ts';
 import { useApp, useT } from '../state/app-context.tsx';
@@ -9,7 +9,7 @@ import styles from './rail.module.css';
 /** One client in the rail: found or not (a shape and a word), its version, and what it uses. */
 export function ClientTab({ client }: { readonly client: ClientId }) {
   const t = useT();
-  const isHere = useApp((state) => state.room === client);
+  const isHere = useApp((state) => state.screen === client);
   const goTo = useApp((state) => state.goTo);
   const providers = useApp((state) => state.providers);
   const view = useApp((state) => state.clients?.find((one) => one.client === client));

@@ -1,22 +1,22 @@
 import { useEffect } from 'react';
 import { isClientId } from '../../shared/client-id.ts';
-import { ActivityRoom } from '../activity/activity-room.tsx';
-import { ClientRoom } from '../clients/client-room.tsx';
+import { ActivityScreen } from '../activity/activity-screen.tsx';
+import { ClientScreen } from '../clients/client-screen.tsx';
 import { Boundary } from '../controls/boundary.tsx';
 import { loadTheRest } from '../controls/late.tsx';
-import { SettingsRoom } from '../settings/settings-room.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useApp } from '../state/app-context.tsx';
-import type { Room } from '../state/view-slice.ts';
+import type { Screen } from '../state/slices.ts';
 import styles from './frame.module.css';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
-import { RoomTrouble } from './room-trouble.tsx';
+import { ScreenTrouble } from './screen-trouble.tsx';
 import { Toasts } from './toasts.tsx';
 import { useKeys } from './use-keys.ts';
 
-/** The rail, the room beside it, and what lies over them. */
+/** The rail, the screen beside it, and what lies over them. */
 export function Frame() {
-  const room = useApp((state) => state.room);
+  const screen = useApp((state) => state.screen);
   useKeys();
   const isShown = useApp((state) => state.clients !== null && state.providers !== null);
   useEffect(() => {
@@ -25,9 +25,9 @@ export function Frame() {
   return (
     <div className={styles.frame}>
       <Rail />
-      <main key={room} className={styles.room}>
-        <Boundary fallback={(error) => <RoomTrouble error={error} />}>
-          <RoomContent room={room} />
+      <main key={screen} className={styles.screen}>
+        <Boundary fallback={(error) => <ScreenTrouble error={error} />}>
+          <ScreenContent screen={screen} />
         </Boundary>
       </main>
       <Overlays />
@@ -36,7 +36,7 @@ export function Frame() {
   );
 }
 
-function RoomContent({ room }: { readonly room: Room }) {
-  if (isClientId(room)) return <ClientRoom client={room} />;
-  return room === 'activity' ? <ActivityRoom /> : <SettingsRoom />;
+function ScreenContent({ screen }: { readonly screen: Screen }) {
+  if (isClientId(screen)) return <ClientScreen client={screen} />;
+  return screen === 'activity' ? <ActivityScreen /> : <SettingsScreen />;
 }

@@ -10,8 +10,8 @@ function pressed(key: typeof none, isInField = false, state = {}) {
   const store = createAppStore(sampleApi({}));
   store.setState(state);
   keyAct(key, isInField, store.getState())?.();
-  const { isPaletteOpen, room, overlay } = store.getState();
-  return { isPaletteOpen, room, overlay };
+  const { isPaletteOpen, screen, overlay } = store.getState();
+  return { isPaletteOpen, screen, overlay };
 }
 
 it('opens and closes the palette with Ctrl or Cmd and K, also from a field', () => {
@@ -24,10 +24,10 @@ it('opens nothing over an open overlay, which could hold something typed', () =>
   expect(pressed(commandK, false, { overlay: { kind: 'editor' } }).isPaletteOpen).toBe(false);
 });
 
-it('goes to a room with Alt and a digit', () => {
-  expect(pressed({ ...none, key: '4', code: 'Digit4', altKey: true }).room).toBe('activity');
-  expect(pressed({ ...none, key: '9', code: 'Digit9', altKey: true }).room).toBe('codex');
-  expect(pressed({ ...none, key: '4', code: 'Digit4' }).room).toBe('codex');
+it('goes to a screen with Alt and a digit', () => {
+  expect(pressed({ ...none, key: '4', code: 'Digit4', altKey: true }).screen).toBe('activity');
+  expect(pressed({ ...none, key: '9', code: 'Digit9', altKey: true }).screen).toBe('codex');
+  expect(pressed({ ...none, key: '4', code: 'Digit4' }).screen).toBe('codex');
 });
 
 it('shows the keys with a question mark, but not while it is typed', () => {
@@ -49,19 +49,19 @@ function stepped(key: Partial<typeof none>, isInField = false, state = {}): read
   return asked;
 }
 
-it('goes a step back and forward in what was done to the client of this room', () => {
+it('goes a step back and forward in what was done to the client of this screen', () => {
   expect(stepped({ key: 'z' })).toEqual(['back']);
   expect(stepped({ key: 'z', ctrlKey: false, metaKey: true })).toEqual(['back']);
   expect(stepped({ key: 'Z', shiftKey: true })).toEqual(['forward']);
   expect(stepped({ key: 'y' })).toEqual(['forward']);
-  expect(stepped({ key: 'z' }, false, { room: 'opencode' })).toEqual(['other']);
+  expect(stepped({ key: 'z' }, false, { screen: 'opencode' })).toEqual(['other']);
 });
 
 it('leaves a field its own undo, and does nothing where nothing can be taken back', () => {
   expect(stepped({ key: 'z' }, true)).toEqual([]);
   expect(stepped({ key: 'z', altKey: true })).toEqual([]);
-  expect(stepped({ key: 'z' }, false, { room: 'activity' })).toEqual([]);
-  expect(stepped({ key: 'y' }, false, { room: 'opencode' })).toEqual([]);
+  expect(stepped({ key: 'z' }, false, { screen: 'activity' })).toEqual([]);
+  expect(stepped({ key: 'y' }, false, { screen: 'opencode' })).toEqual([]);
   expect(stepped({ key: 'z' }, false, { overlay: { kind: 'keys' } })).toEqual([]);
   expect(stepped({ key: 'z' }, false, { isPaletteOpen: true })).toEqual([]);
 });

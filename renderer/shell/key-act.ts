@@ -1,6 +1,6 @@
 import { isClientId } from '../../shared/client-id.ts';
-import type { Store } from '../state/store.ts';
-import { rooms } from '../state/view-slice.ts';
+import type { Store } from '../state/slices.ts';
+import { screens } from '../state/slices.ts';
 
 /** The name of the command key on this system's keyboard. */
 export const commandKey = (platform: string): string => (/Mac/.test(platform) ? '⌘' : 'Ctrl');
@@ -25,17 +25,17 @@ export function keyAct(event: Pressed, isInField: boolean, store: Store): (() =>
   // A field takes back what was typed in it.
   if (isCommand) return event.altKey || isInField ? undefined : stepAct(event, store);
   const digit = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
-  const room = digit === undefined ? undefined : rooms[Number(digit) - 1];
-  if (room !== undefined) return () => store.goTo(room);
+  const screen = digit === undefined ? undefined : screens[Number(digit) - 1];
+  if (screen !== undefined) return () => store.goTo(screen);
   if (event.key === '?' && !isInField) return () => store.open({ kind: 'keys' });
   return undefined;
 }
 
-/** A step back or forward in what was done to the client of this room. */
-function stepAct({ key, shiftKey }: Pressed, { room, clients, undo }: Store): (() => void) | undefined {
+/** A step back or forward in what was done to the client of this screen. */
+function stepAct({ key, shiftKey }: Pressed, { screen, clients, undo }: Store): (() => void) | undefined {
   const letter = key.toLowerCase();
   if (letter !== 'z' && letter !== 'y') return undefined;
-  const view = isClientId(room) ? clients?.find(({ client }) => client === room) : undefined;
+  const view = isClientId(screen) ? clients?.find(({ client }) => client === screen) : undefined;
   const receipt = letter === 'y' || shiftKey ? view?.redo : view?.undo;
   return receipt === undefined ? undefined : () => void undo(receipt);
 }

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../shared/messages/translate.ts';
+import type { MessageKey } from '../../shared/messages/catalogue.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import { commandKey } from './key-act.ts';
@@ -9,7 +9,7 @@ type KeyMessage = Extract<MessageKey, `palette.key-${string}`>;
 const keysOf = (platform: string): readonly (readonly [KeyMessage, readonly string[]])[] => [
   ['palette.key-palette', [commandKey(platform), 'K']],
   ['palette.key-search', ['/']],
-  ['palette.key-rooms', ['Alt', '1 – 5']],
+  ['palette.key-screens', ['Alt', '1 – 5']],
   ['palette.key-rows', ['↑', '↓']],
   ['palette.key-use', ['Enter']],
   ['palette.key-test', ['Space']],

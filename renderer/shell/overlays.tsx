@@ -18,7 +18,7 @@ const LinkDialog = lateComponent(() =>
   import('../links/link-dialog.tsx').then(({ LinkDialog }) => ({ default: LinkDialog })),
 );
 
-/** What lies over the room: one overlay at a time, then the palette, and a link from outside above all. */
+/** What lies over the screen: one overlay at a time, then the palette, and a link from outside above all. */
 export function Overlays() {
   const overlay = useApp((state) => state.overlay);
   const isPaletteOpen = useApp((state) => state.isPaletteOpen);

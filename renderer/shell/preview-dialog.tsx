@@ -5,7 +5,7 @@ import { Dialog } from '../controls/dialog.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { PlanDiffs } from '../controls/plan-diffs.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
-import type { PreviewOverlay } from '../state/view-slice.ts';
+import type { PreviewOverlay } from '../state/slices.ts';
 import { planText } from './applied-text.ts';
 import styles from './preview-dialog.module.css';
 import { useNameOf } from './use-name-of.ts';

@@ -2,7 +2,7 @@ import { problemText } from '../../shared/messages/problem-text.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
 import { Button } from '../controls/button.tsx';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
-import type { Toast } from '../state/toast-slice.ts';
+import type { Toast } from '../state/slices.ts';
 import styles from './toasts.module.css';
 
 interface ProblemToastProps {

@@ -7,11 +7,11 @@ import { Brand } from '../controls/brand.tsx';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
-import type { Room } from '../state/view-slice.ts';
+import type { Screen } from '../state/slices.ts';
 import { ClientTab } from './client-tab.tsx';
 import styles from './rail.module.css';
 
-/** The clients with what each uses now, then the other rooms. The state can be read without opening anything. */
+/** The clients with what each uses now, then the other screens. The state can be read without opening anything. */
 export function Rail() {
   const t = useT();
   return (
@@ -20,7 +20,7 @@ export function Rail() {
         <Brand />
         <span>Switchyard</span>
       </div>
-      <nav className={styles.rooms} aria-label={t('common.rooms')}>
+      <nav className={styles.screens} aria-label={t('common.screens')}>
         <ul className={styles.clients}>
           {clientIds.map((client) => (
             <li key={client}>
@@ -30,10 +30,10 @@ export function Rail() {
         </ul>
         <ul className={styles.others}>
           <li>
-            <RoomTab room="activity" name={t('common.activity')} icon={<Activity size={16} aria-hidden="true" />} />
+            <ScreenTab screen="activity" name={t('common.activity')} icon={<Activity size={16} aria-hidden="true" />} />
           </li>
           <li>
-            <RoomTab room="settings" name={t('common.settings')} icon={<Settings size={16} aria-hidden="true" />} />
+            <ScreenTab screen="settings" name={t('common.settings')} icon={<Settings size={16} aria-hidden="true" />} />
           </li>
         </ul>
       </nav>
@@ -42,14 +42,14 @@ export function Rail() {
   );
 }
 
-interface RoomTabProps {
-  readonly room: Room;
+interface ScreenTabProps {
+  readonly screen: Screen;
   readonly name: string;
   readonly icon: ReactNode;
 }
 
-function RoomTab({ room, name, icon }: RoomTabProps) {
-  const isHere = useApp((state) => state.room === room);
+function ScreenTab({ screen, name, icon }: ScreenTabProps) {
+  const isHere = useApp((state) => state.screen === screen);
   const goTo = useApp((state) => state.goTo);
   return (
     <button
@@ -57,7 +57,7 @@ function RoomTab({ room, name, icon }: RoomTabProps) {
       className={styles.tab}
       aria-current={isHere ? 'page' : undefined}
       title={name}
-      onClick={() => goTo(room)}
+      onClick={() => goTo(screen)}
     >
       {icon}
       <span className={styles.word}>{name}</span>

@@ -5,7 +5,7 @@ import { currentEntry } from '../clients/entries.ts';
 import { fitOf } from '../clients/fit.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
-import type { ShownToast, Toast } from '../state/toast-slice.ts';
+import type { ShownToast, Toast } from '../state/slices.ts';
 import { AppliedToast } from './applied-toast.tsx';
 import { ProblemToast } from './problem-toast.tsx';
 import styles from './toasts.module.css';
@@ -95,7 +95,7 @@ interface StoredToastProps {
 function StoredToast({ toast, onDone }: StoredToastProps) {
   const t = useT();
   const use = useApp((state) => state.use);
-  const view = useApp((state) => state.clients?.find(({ client }) => client === state.room));
+  const view = useApp((state) => state.clients?.find(({ client }) => client === state.screen));
   const one = useApp((state) => state.providers?.find(({ provider }) => provider.id === toast.provider));
   const canUse = view && one && fitOf(view, one.provider).kind === 'fits' && currentEntry(view) !== toast.provider;
   return (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTopDialog } from '../controls/dialog-stack.ts';
 import { useApp, useT } from '../state/app-context.tsx';
-import type { ShownToast } from '../state/toast-slice.ts';
+import type { ShownToast } from '../state/slices.ts';
 import { ToastCard } from './toast-card.tsx';
 import styles from './toasts.module.css';
 

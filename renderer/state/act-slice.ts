@@ -1,41 +1,9 @@
 import type { StateCreator } from 'zustand';
 import { assertNever } from '../../shared/assert-never.ts';
-import type { ClientId } from '../../shared/client-id.ts';
-import type { Api, Input, Reply } from '../../shared/contract.ts';
+import type { Api, Reply } from '../../shared/contract.ts';
 import type { PlanView } from '../../shared/views.ts';
 import { moved } from './order.ts';
-import type { Store } from './store.ts';
-import type { PlanSource } from './view-slice.ts';
-
-export type Wish = Input<'switch.use'>;
-
-/** Everything that writes. Each act says how it went in a toast, and the engine tells everybody what changed. */
-export interface ActSlice {
-  /** Moves within the list, which shows each at once: a list that was read before the last one ended knows less. */
-  readonly moves: { readonly started: number; readonly ended: number };
-  /** What each client is on its way to, while it is. */
-  readonly switching: Partial<Record<ClientId, string>>;
-  /** Acts that are being taken back, until the clients say so too: pressing once more means the same. */
-  readonly undoing: readonly string[];
-  /** One click. A file that somebody else changed meanwhile is shown first. */
-  use(wish: Wish): Promise<void>;
-  preview(title: string, wish: Wish): Promise<void>;
-  /** Takes back this one act, never another that came in between; of an undo that is the redo. */
-  undo(receipt: string): Promise<void>;
-  previewUndo(title: string, receipt: string): Promise<void>;
-  previewRestore(title: string, receipt: string): Promise<void>;
-  previewRepairs(title: string, client: ClientId): Promise<void>;
-  previewKeyMoves(title: string, client: ClientId): Promise<void>;
-  /** Carries out one plan that was shown; gives whether it was. One that a change overtook is planned and shown anew. */
-  apply(plan: PlanView): Promise<boolean>;
-  /** Carries out all plans of the preview, each planned anew after the one before it, for they may share a file. */
-  applyAll(): Promise<void>;
-  remove(provider: { readonly id: string; readonly name: string }): Promise<void>;
-  putBack(removal: string): Promise<void>;
-  duplicate(id: string): Promise<void>;
-  move(id: string, before: string | null): Promise<void>;
-  openFile(client: ClientId): Promise<void>;
-}
+import type { ActSlice, PlanSource, Store } from './slices.ts';
 
 export const actSlice =
   (api: Api): StateCreator<Store, [], [], ActSlice> =>

@@ -2,8 +2,9 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Api } from '../../shared/contract.ts';
 import type { Language } from '../../shared/language.ts';
-import type { Translate } from '../../shared/messages/translate.ts';
-import type { AppStore, Store } from './store.ts';
+import type { Translate } from '../../shared/messages/catalogue.ts';
+import type { Store } from './slices.ts';
+import type { AppStore } from './store.ts';
 
 interface Surroundings {
   readonly api: Api;

@@ -1,40 +1,13 @@
 import type { StateCreator } from 'zustand';
 import { assertNever } from '../../shared/assert-never.ts';
-import type { Api, Output, Reply, Topic } from '../../shared/contract.ts';
+import type { Api, Reply, Topic } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { ClientView, HistoryView, LinkView, ProviderView, RemovalView, SettingsView } from '../../shared/views.ts';
 import { steadyApi, unexpectedProblem } from '../api/steady-api.ts';
 import { readPage, readPages, withShown } from './history-pages.ts';
 import { inOrderOf } from './order.ts';
 import { rest, restMs } from './rest.ts';
-import type { Store } from './store.ts';
+import type { DataSlice, Store } from './slices.ts';
 import { isStillSo } from './toast-truth.ts';
-
-/** What the engine says. `null` is not known yet; nobody but this slice writes it. */
-export interface DataSlice {
-  readonly about: Output<'app.about'> | null;
-  readonly clients: readonly ClientView[] | null;
-  readonly providers: readonly ProviderView[] | null;
-  /** Newest first, as far as it was asked for. */
-  readonly history: readonly HistoryView[] | null;
-  /** The history goes on behind what is known of it. */
-  readonly hasOlder: boolean;
-  /** Providers that were deleted, by any face, and can still be put back. */
-  readonly removals: readonly RemovalView[] | null;
-  readonly settings: SettingsView | null;
-  readonly keychain: Problem | null;
-  readonly link: LinkView | null;
-  /** Why the last look failed; the page goes on with what it had. */
-  readonly lost: Problem | null;
-  /** Shown at once, taken back when the engine refuses: then gives why. */
-  changeSettings(change: Partial<SettingsView>): Promise<Problem | null>;
-  /** Reads what changed again. */
-  refresh(topics: readonly Topic[]): Promise<void>;
-  /** Reads one page of the history more. */
-  readOlder(): Promise<void>;
-  /** Waits for changes for ever, whatever the host does meanwhile. `signal` ends it. */
-  follow(signal: AbortSignal): Promise<void>;
-}
 
 type Look = Partial<DataSlice>;
 

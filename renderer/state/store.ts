@@ -1,12 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../../shared/contract.ts';
-import { type ActSlice, actSlice } from './act-slice.ts';
-import { type DataSlice, dataSlice } from './data-slice.ts';
-import { type TestSlice, testSlice } from './test-slice.ts';
-import { type ToastSlice, toastSlice } from './toast-slice.ts';
-import { type ViewSlice, viewSlice } from './view-slice.ts';
-
-export type Store = DataSlice & ActSlice & TestSlice & ToastSlice & ViewSlice;
+import { actSlice } from './act-slice.ts';
+import { dataSlice } from './data-slice.ts';
+import type { Store } from './slices.ts';
+import { testSlice } from './test-slice.ts';
+import { toastSlice } from './toast-slice.ts';
+import { viewSlice } from './view-slice.ts';
 
 export type AppStore = StoreApi<Store>;
 

@@ -1,18 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Api } from '../../shared/contract.ts';
-import type { Store } from './store.ts';
-
-/** Tests of providers. How one ended stands in the provider itself, where every face sees it. */
-export interface TestSlice {
-  /** What this page asked for and has no answer to yet. */
-  readonly tests: Readonly<Record<string, 'waiting' | 'running'>>;
-  /** How far "Test all" is; null when none runs. */
-  readonly testRun: { readonly done: number; readonly total: number } | null;
-  test(provider: string): Promise<void>;
-  testAll(providers: readonly string[]): Promise<void>;
-  cancelTest(provider: string): Promise<void>;
-  cancelAllTests(): Promise<void>;
-}
+import type { Store, TestSlice } from './slices.ts';
 
 /**
  * A browser keeps six connections to a server. One waits for changes; slow tests in all the others would hold up a click.

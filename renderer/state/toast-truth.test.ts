@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleAct, sampleApi } from '../../e2e/support/page-samples.ts';
 import type { HistoryView, RemovalView } from '../../shared/views.ts';
+import type { Toast } from './slices.ts';
 import { createAppStore } from './store.ts';
-import type { Toast } from './toast-slice.ts';
 import { isStillSo } from './toast-truth.ts';
 
 const applied = (receipt: string | undefined, kind: 'use' | 'undo' = 'use'): Toast => ({

@@ -1,5 +1,5 @@
 import type { HistoryView, RemovalView } from '../../shared/views.ts';
-import type { Toast } from './toast-slice.ts';
+import type { Toast } from './slices.ts';
 
 /** What was just read of what toasts speak of. */
 export interface Seen {

@@ -1,3 +1,4 @@
+import type { Messages } from './catalogue.ts';
 import { activity } from './fr/activity.ts';
 import { clients } from './fr/clients.ts';
 import { common } from './fr/common.ts';
@@ -9,7 +10,6 @@ import { palette } from './fr/palette.ts';
 import { problems } from './fr/problems.ts';
 import { settings } from './fr/settings.ts';
 import { tray } from './fr/tray.ts';
-import type { Messages } from './translate.ts';
 
 export const fr: Messages = {
   ...common,

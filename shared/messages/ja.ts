@@ -1,3 +1,4 @@
+import type { Messages } from './catalogue.ts';
 import { activity } from './ja/activity.ts';
 import { clients } from './ja/clients.ts';
 import { common } from './ja/common.ts';
@@ -9,7 +10,6 @@ import { palette } from './ja/palette.ts';
 import { problems } from './ja/problems.ts';
 import { settings } from './ja/settings.ts';
 import { tray } from './ja/tray.ts';
-import type { Messages } from './translate.ts';
 
 export const ja: Messages = {
   ...common,

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Problem } from '../problem.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from './catalogue.ts';
 
 /** A problem in the words of a window. */
 export interface ProblemText {

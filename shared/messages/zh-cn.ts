@@ -1,4 +1,4 @@
-import type { Messages } from './translate.ts';
+import type { Messages } from './catalogue.ts';
 import { activity } from './zh-cn/activity.ts';
 import { clients } from './zh-cn/clients.ts';
 import { common } from './zh-cn/common.ts';

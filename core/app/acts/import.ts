@@ -1,6 +1,6 @@
 import type { Client } from '../../clients/client.ts';
 import type { Engine } from '../../switching/engine.ts';
-import { applyImport, type Candidate, planKeyMoves } from '../../switching/import.ts';
+import { applyImport, type Candidate, planKeyMoves } from '../../switching/import/import.ts';
 import { type Planned, toPlanned } from './planned.ts';
 
 /** Adds every provider that the live files of `clients` hold and that is new to our list. The files stay as they are. */

@@ -2,9 +2,9 @@ import { AppError } from '../../../shared/problem.ts';
 import type { Note } from '../../clients/client.ts';
 import type { Receipt } from '../../files/receipt.ts';
 import { applyPlan } from '../../switching/apply.ts';
+import { type Subject, subjectOf } from '../../switching/details.ts';
 import type { Engine } from '../../switching/engine.ts';
 import type { Plan } from '../../switching/plan.ts';
-import { type Subject, subjectOf } from '../../switching/receipt.ts';
 import { seenOf } from '../seen.ts';
 
 /** A plan with all that it takes to carry it out. */

@@ -19,7 +19,7 @@ import {
 import type { Engine } from '../../switching/engine.ts';
 import { keyRefOfProvider } from '../../switching/key-source.ts';
 import { knownPresets } from '../known-presets.ts';
-import { withoutSecrets } from '../shown-provider.ts';
+import { withoutSecrets } from '../views/shown-provider.ts';
 import { assertStorable, type EnteredKey, withKey } from './keys.ts';
 import { standingRemovals } from './removals.ts';
 

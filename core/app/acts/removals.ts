@@ -4,11 +4,11 @@ import { entriesOf } from '../../keychain/key-index.ts';
 import type { Keys } from '../../keychain/keys.ts';
 import { addProvider, findProvider, type ListPlace, readProviders } from '../../providers/provider-list.ts';
 import { applyPlan } from '../../switching/apply.ts';
-import { planUndoAlone } from '../../switching/back.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { applyForget, assertKeysReachable, planForget } from '../../switching/forget.ts';
-import { findAct } from '../../switching/history.ts';
-import { changeRemovals, type Removal, readRemovals } from '../removal-store.ts';
+import { planUndoAlone } from '../../switching/undo/back.ts';
+import { findAct } from '../../switching/undo/history.ts';
+import { changeRemovals, type Removal, readRemovals } from '../removals/removal-store.ts';
 import { type Planned, toPlanned } from './planned.ts';
 
 /** For how long a provider that was removed can be put back, key included. */

@@ -1,5 +1,5 @@
+import { assertFolder, changeSettings, type Settings } from '../../settings/settings.ts';
 import type { Engine } from '../../switching/engine.ts';
-import { assertFolder, changeSettings, type Settings } from '../../switching/settings.ts';
 
 /** Changes what `change` names, given how things are at the moment of writing. Throws `folder-invalid`. */
 export function changeSettingsOf(engine: Engine, change: (settings: Settings) => Partial<Settings>): Promise<Settings> {

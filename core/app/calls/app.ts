@@ -1,11 +1,11 @@
 import about from '../../../package.json' with { type: 'json' };
 import type { Calls, Input } from '../../../shared/contract.ts';
 import { isDemo } from '../../environment.ts';
-import type { Room } from '../room.ts';
+import type { CallContext } from '../call-context.ts';
 
 type AppCalls = Pick<Calls, 'app.about' | 'changes.wait'>;
 
-export function appCalls({ engine, host, changes, lookAgain }: Room): AppCalls {
+export function appCalls({ engine, host, changes, lookAgain }: CallContext): AppCalls {
   const { platform, home, dataFolder } = engine.environment;
   const wait = ({ since }: Input<'changes.wait'>, gone?: AbortSignal) => {
     if (since === 0) lookAgain();

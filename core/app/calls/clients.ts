@@ -2,12 +2,12 @@ import type { Calls } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { findClient } from '../../clients/clients.ts';
 import { isThere } from '../../files/presence.ts';
-import { readClientViews } from '../client-views.ts';
-import type { Room } from '../room.ts';
+import type { CallContext } from '../call-context.ts';
+import { readClientViews } from '../views/client-views.ts';
 
 type ClientCalls = Pick<Calls, 'clients.read' | 'files.open'>;
 
-async function openFile({ engine, host }: Room, id: string): Promise<void> {
+async function openFile({ engine, host }: CallContext, id: string): Promise<void> {
   if (!host.openFile)
     throw new AppError('not-supported', 'There is no desktop here to open a file.', 'Open it in your own editor.');
   const { liveFile } = (await engine.read.state(await findClient(id))).installation;
@@ -15,9 +15,9 @@ async function openFile({ engine, host }: Room, id: string): Promise<void> {
   await host.openFile(liveFile);
 }
 
-export function clientCalls(room: Room): ClientCalls {
+export function clientCalls(context: CallContext): ClientCalls {
   return {
-    'clients.read': () => readClientViews(room.engine),
-    'files.open': ({ client }) => openFile(room, client),
+    'clients.read': () => readClientViews(context.engine),
+    'files.open': ({ client }) => openFile(context, client),
   };
 }

@@ -1,14 +1,14 @@
 import type { ClientId } from '../../../shared/client-id.ts';
 import type { Calls } from '../../../shared/contract.ts';
 import { allClients, findClient } from '../../clients/clients.ts';
-import { previewImport } from '../../switching/import.ts';
+import { previewImport } from '../../switching/import/import.ts';
 import { importProviders, planKeyMovesOf } from '../acts/import.ts';
-import type { Room } from '../room.ts';
-import { toCandidateView, toPlanView } from '../views.ts';
+import type { CallContext } from '../call-context.ts';
+import { toCandidateView, toPlanView } from '../views/views.ts';
 
 type ImportCalls = Pick<Calls, 'import.preview' | 'import.apply' | 'import.planKeyMoves'>;
 
-export function importCalls({ engine, plans }: Room): ImportCalls {
+export function importCalls({ engine, plans }: CallContext): ImportCalls {
   const chosen = async (client: ClientId | undefined) =>
     client === undefined ? allClients() : [await findClient(client)];
   return {

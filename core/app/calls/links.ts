@@ -1,12 +1,12 @@
 import type { Calls } from '../../../shared/contract.ts';
 import { addProvider } from '../acts/providers.ts';
-import { readProviderView } from '../provider-views.ts';
-import type { Room } from '../room.ts';
+import type { CallContext } from '../call-context.ts';
+import { readProviderView } from '../views/provider-views.ts';
 
 type LinkCalls = Pick<Calls, 'links.read' | 'links.accept' | 'links.refuse'>;
 
 /** A link only ever adds, after a yes. It never switches. */
-export function linkCalls({ engine, changes, link: slot }: Room): LinkCalls {
+export function linkCalls({ engine, changes, link: slot }: CallContext): LinkCalls {
   return {
     'links.read': async () => slot.read(),
     'links.accept': async ({ link }) => {

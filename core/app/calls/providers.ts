@@ -2,10 +2,10 @@ import type { Calls } from '../../../shared/contract.ts';
 import { checkDraft } from '../../providers/draft.ts';
 import * as acts from '../acts/providers.ts';
 import { putBack, removeProviderOf, standingRemovals } from '../acts/removals.ts';
+import type { CallContext } from '../call-context.ts';
 import { knownPresets } from '../known-presets.ts';
-import { readProviderView, readProviderViews } from '../provider-views.ts';
-import type { Room } from '../room.ts';
-import { toRemovalView } from '../views.ts';
+import { readProviderView, readProviderViews } from '../views/provider-views.ts';
+import { toRemovalView } from '../views/views.ts';
 
 type ProviderCalls = Pick<
   Calls,
@@ -21,7 +21,7 @@ type ProviderCalls = Pick<
   | 'presets.list'
 >;
 
-export function providerCalls({ engine, tests }: Room): ProviderCalls {
+export function providerCalls({ engine, tests }: CallContext): ProviderCalls {
   const isTesting = (id: string) => tests.isTesting(id);
   const view = (id: string) => readProviderView(engine, id, isTesting);
   return {

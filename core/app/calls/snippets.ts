@@ -1,9 +1,9 @@
 import type { Calls, Input } from '../../../shared/contract.ts';
 import { checkDraft } from '../../providers/draft.ts';
 import type { Engine } from '../../switching/engine.ts';
-import { readSnippet, showSnippet } from '../../switching/snippet.ts';
+import { readSnippet, showSnippet } from '../../switching/snippet/snippet.ts';
 import { draftedProvider, knownOf } from '../acts/providers.ts';
-import type { Room } from '../room.ts';
+import type { CallContext } from '../call-context.ts';
 
 type SnippetCalls = Pick<Calls, 'snippet.show' | 'snippet.read'>;
 
@@ -13,7 +13,7 @@ async function read(engine: Engine, { text, client, ...input }: Input<'snippet.r
 }
 
 /** The lines are shown of the draft as it would be stored: one with issues has none yet. */
-export function snippetCalls({ engine }: Room): SnippetCalls {
+export function snippetCalls({ engine }: CallContext): SnippetCalls {
   return {
     'snippet.show': async ({ client, ...input }) => showSnippet(engine, await draftedProvider(engine, input), client),
     'snippet.read': (input) => read(engine, input),

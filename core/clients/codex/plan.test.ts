@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ProviderTarget, stateOf, targetOf, textOf } from '../../../e2e/support/codex-state.ts';
 import { AppError } from '../../../shared/problem.ts';
-import { ownedKeys } from '../../switching/receipt.ts';
+import { ownedKeys } from '../../switching/details.ts';
 import type { ClientPlan, LiveState, OriginalValue } from '../client.ts';
 import { codex } from './codex.ts';
 

@@ -4,7 +4,7 @@ import type { ClientPlan, KeySource, LiveDocument, LiveState, Note, OriginalValu
 import { absentFile } from '../live-document.ts';
 import { isProfileName, ownIdOf, ownLoginId, profileFileName } from './config.ts';
 import { entryEdits, remove } from './own-entry.ts';
-import { officialOnlyVariable } from './shadows.ts';
+import { officialOnlyVariable } from './shadows/shadows.ts';
 
 const providerPath: Path = ['model_provider'];
 const modelPath: Path = ['model'];

@@ -7,11 +7,11 @@ import { readLiveDocument } from '../live-document.ts';
 import { entriesOf, isTable, ownId, ownLoginId, profileOf, type Table, tableAt, textAt } from './config.ts';
 import { codexHome } from './find.ts';
 import { foreignProviders } from './foreign.ts';
-import { legacyOf } from './legacy.ts';
+import { legacyOf } from './legacy/legacy.ts';
 import { keyOwnerOf } from './own-entry.ts';
-import { managedPaths, managedShadow } from './shadow-managed.ts';
-import { projectShadows } from './shadow-project.ts';
-import { dotEnvShadows, profileShadows, variableShadows } from './shadows.ts';
+import { managedPaths, managedShadow } from './shadows/managed.ts';
+import { projectShadows } from './shadows/project.ts';
+import { dotEnvShadows, profileShadows, variableShadows } from './shadows/shadows.ts';
 
 export async function readCodex(installation: Installation): Promise<LiveState> {
   const [main, others, managed] = await Promise.all([

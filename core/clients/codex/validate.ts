@@ -9,7 +9,7 @@ import { withScratch } from '../../files/scratch.ts';
 import { runChild } from '../child-process.ts';
 import type { Installation } from '../client.ts';
 import { profileOf } from './config.ts';
-import { needsRepair } from './legacy.ts';
+import { needsRepair } from './legacy/legacy.ts';
 
 /** `--print-startup-config` came with 0.164.0; it takes 60 to 80 ms and no network. */
 const firstMinor = 164;

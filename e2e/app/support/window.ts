@@ -23,7 +23,7 @@ export function gallery(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Search by name or host, or paste an address' });
 }
 
-/** Another room, by the rail. */
-export function goTo(page: Page, room: string): Promise<void> {
-  return page.getByRole('navigation').getByRole('button', { name: room }).click();
+/** Another screen, by the rail. */
+export function goTo(page: Page, screen: string): Promise<void> {
+  return page.getByRole('navigation').getByRole('button', { name: screen }).click();
 }

@@ -1,4 +1,4 @@
-/** The rooms of the clients, their lists of providers, and what is said after an act. */
+/** The screens of the clients, their lists of providers, and what is said after an act. */
 export const clients = {
   'clients.reading': 'reading …',
   'clients.unread': 'can’t be read',

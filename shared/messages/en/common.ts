@@ -1,11 +1,11 @@
-/** Words that several rooms of the window share. */
+/** Words that several screens of the window share. */
 export const common = {
   'common.close': 'Close',
   'common.cancel': 'Cancel',
   'common.undo': 'Undo',
   'common.redo': 'Redo',
   'common.retry': 'Try again',
-  'common.rooms': 'Rooms',
+  'common.screens': 'Screens',
   'common.activity': 'Activity',
   'common.settings': 'Settings',
   'common.diff-create': 'New file: {added} lines',

@@ -7,7 +7,7 @@ export const common: Area<typeof pattern> = {
   'common.undo': 'Annuler l’action',
   'common.redo': 'Rétablir',
   'common.retry': 'Réessayer',
-  'common.rooms': 'Rubriques',
+  'common.screens': 'Rubriques',
   'common.activity': 'Activité',
   'common.settings': 'Réglages',
   'common.diff-create': 'Nouveau fichier : {added} lignes',

@@ -7,7 +7,7 @@ export const common: Area<typeof pattern> = {
   'common.undo': '元に戻す',
   'common.redo': 'やり直す',
   'common.retry': '再試行',
-  'common.rooms': '画面',
+  'common.screens': '画面',
   'common.activity': 'アクティビティ',
   'common.settings': '設定',
   'common.diff-create': '新しいファイル：{added} 行',

@@ -7,7 +7,7 @@ export const common: Area<typeof pattern> = {
   'common.undo': '撤销',
   'common.redo': '重做',
   'common.retry': '重试',
-  'common.rooms': '页面',
+  'common.screens': '页面',
   'common.activity': '动态',
   'common.settings': '设置',
   'common.diff-create': '新文件：{added} 行',

@@ -1,0 +1,189 @@
+import { AppError } from '../../../shared/problem.ts';
+import { originOf, type Provider } from '../../../shared/provider.ts';
+import { redact } from '../../../shared/redact.ts';
+import type { TestView } from '../../../shared/views.ts';
+import { listModels } from '../../connection/list-models.ts';
+import { type Finding, testProvider } from '../../connection/test-provider.ts';
+import { findProvider } from '../../providers/provider-list.ts';
+import type { Engine } from '../../switching/engine.ts';
+import { seenByTest } from '../seen.ts';
+import { lookUpKey } from './found-key.ts';
+import { changeTests, type LastTests, readTests } from './test-store.ts';
+
+/** Many providers at once are many connections from one address, which some of them take for an attack. */
+const mostAtOnce = 8;
+
+/** A provider as it is typed in a form. */
+export interface Tried {
+  readonly provider: Provider;
+  /** The key that is typed beside it. */
+  readonly key?: string | undefined;
+  /** As it is stored. */
+  readonly before?: Provider | undefined;
+}
+
+interface Run {
+  readonly controller: AbortController;
+  readonly result: Promise<TestView>;
+}
+
+/** The tests that run now, and what the last ones saw. `tell` is called when one begins or ends. */
+export class TestRuns {
+  readonly #engine: Engine;
+  readonly #tell: () => void;
+  readonly #runs = new Map<string, Run>();
+  readonly #stopped = new AbortController();
+  readonly #line: ((hasPlace: boolean) => void)[] = [];
+  #running = 0;
+
+  constructor(engine: Engine, tell: () => void) {
+    this.#engine = engine;
+    this.#tell = tell;
+  }
+
+  isTesting(id: string): boolean {
+    return this.#runs.has(id);
+  }
+
+  /** Tests a provider of the list, remembers the result. Joins a test of it that runs already. */
+  async run(id: string): Promise<TestView> {
+    return (this.#runs.get(id) ?? this.#start(id)).result;
+  }
+
+  /** It is over at once for everybody who asks; the next one is another run. */
+  cancel(id: string): void {
+    const run = this.#runs.get(id);
+    if (!run) return;
+    this.#runs.delete(id);
+    run.controller.abort();
+  }
+
+  /** What was never stored is not remembered either. */
+  async tryOut(tried: Tried): Promise<TestView> {
+    const { signal } = this.#stopped;
+    const finding = await this.#inLine(signal, () => this.#ask(tried, signal));
+    return this.#toView(tried.provider, finding);
+  }
+
+  /**
+   * The names of the models that the provider offers. Many tell them to strangers, too, so one without a key is asked all
+   * the same. Throws what keeps it from answering.
+   */
+  async listModels({ provider, key: given, before }: Tried): Promise<readonly string[]> {
+    const found = await lookUpKey(this.#engine, provider, given, before);
+    if (found.kind === 'keychain') throw new AppError(found.problem.code, found.problem.message, found.problem.fix);
+    const key = found.kind === 'key' ? found.key : undefined;
+    try {
+      return await listModels({ provider, key, signal: this.#stopped.signal });
+    } catch (error) {
+      if (found.kind !== 'key-moved' || !(error instanceof AppError) || error.problem.code !== 'key-missing')
+        throw error;
+      throw new AppError(
+        'key-origin-changed',
+        `The key of ${provider.name} was entered for another address than ${originOf(provider)}.`,
+        'Enter it again for this address.',
+      );
+    }
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    for (const { controller } of this.#runs.values()) controller.abort();
+  }
+
+  /** Without a wait before it can be cancelled. */
+  #start(id: string): Run {
+    const controller = new AbortController();
+    const run: Run = { controller, result: this.#carryOut(id, controller.signal).finally(() => this.#end(id, run)) };
+    this.#runs.set(id, run);
+    this.#tell();
+    return run;
+  }
+
+  /** One that was cancelled may end after the next one of its provider began, and has no say about that one. */
+  #end(id: string, run: Run): void {
+    if (this.#runs.get(id) === run) this.#runs.delete(id);
+    this.#tell();
+  }
+
+  async #carryOut(id: string, signal: AbortSignal): Promise<TestView> {
+    const { read } = this.#engine;
+    const provider = findProvider(await read.providers(), id);
+    const of = seenByTest(provider, await read.keys());
+    const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider }, signal)));
+    // A test that was cancelled saw nothing.
+    if (view.kind !== 'cancelled') await this.#remember(of, view);
+    return view;
+  }
+
+  /** Hands its place over to the next in line; who is cancelled leaves the line at once. */
+  async #inLine(signal: AbortSignal, work: () => Promise<Finding>): Promise<Finding> {
+    if (signal.aborted) return { kind: 'cancelled' };
+    if (this.#running < mostAtOnce) this.#running += 1;
+    else if (!(await this.#place(signal))) return { kind: 'cancelled' };
+    try {
+      return await work();
+    } finally {
+      const next = this.#line.shift();
+      if (next) next(true);
+      else this.#running -= 1;
+    }
+  }
+
+  #place(signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#line.push(resolve);
+      signal.addEventListener('abort', () => {
+        const at = this.#line.indexOf(resolve);
+        if (at >= 0) this.#line.splice(at, 1);
+        resolve(false);
+      });
+    });
+  }
+
+  async #ask({ provider, key, before }: Tried, signal: AbortSignal): Promise<Finding> {
+    const found = await lookUpKey(this.#engine, provider, key, before);
+    if (found.kind === 'keychain') return { kind: 'keychain', detail: redact(found.problem.message).slice(0, 300) };
+    if (found.kind !== 'key') return { kind: found.kind };
+    if (signal.aborted) return { kind: 'cancelled' };
+    try {
+      const finding = await testProvider({ provider, key: found.key, signal });
+      const { detail } = finding;
+      const keys = found.key === undefined ? [] : [found.key];
+      return { ...finding, ...(detail !== undefined && { detail: redact(detail, keys).slice(0, 300) }) };
+    } catch (error) {
+      if (signal.aborted) return { kind: 'cancelled' };
+      throw error;
+    }
+  }
+
+  #toView({ id }: Provider, finding: Finding): TestView {
+    return { provider: id, at: this.#engine.environment.now().toISOString(), ...finding };
+  }
+
+  /** What can't be remembered costs a test, not the truth: no act fails for it. */
+  async #remember(of: string, test: TestView): Promise<void> {
+    try {
+      await changeTests(this.#engine.environment, (tests) => ({ ...tests, [test.provider]: { of, test } }));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    } finally {
+      this.#engine.read.forget(['tests']);
+    }
+  }
+}
+
+/** What the last test of each provider saw, by whichever face, as long as it still says something about it. */
+export async function lastTests({ environment, read }: Engine): Promise<ReadonlyMap<string, TestView>> {
+  return read.once('last tests', ['tests', 'providers', 'keys'], async () => {
+    // A file that can't be read hides no provider; the next test says more than it.
+    const tests = await readTests(environment).catch((): LastTests => ({}));
+    const [providers, keys] = await Promise.all([read.providers(), read.keys()]);
+    return new Map(
+      providers.flatMap((provider) => {
+        const remembered = tests[provider.id];
+        return remembered?.of === seenByTest(provider, keys) ? [[provider.id, remembered.test] as const] : [];
+      }),
+    );
+  });
+}

@@ -1,0 +1,99 @@
+import type { Problem } from '../../../shared/problem.ts';
+import { redact, redactSource } from '../../../shared/redact.ts';
+import type {
+  AppliedView,
+  CandidateView,
+  ClientView,
+  HistoryView,
+  NoteView,
+  PlanView,
+  ProblemView,
+  RemovalView,
+  SettingsView,
+} from '../../../shared/views.ts';
+import type { Client, Note } from '../../clients/client.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { diffsOf } from '../../switching/diff.ts';
+import type { Candidate } from '../../switching/import/import.ts';
+import type { ClientStatus } from '../../switching/status.ts';
+import type { HistoryEntry } from '../../switching/undo/history.ts';
+import type { Applied, Planned } from '../acts/planned.ts';
+import type { Removal } from '../removals/removal-store.ts';
+
+// Domain values as every face may see them: the window's replies and the terminal's JSON are the same.
+
+/** What others wrote (a live file, a program's answer) may hold a secret anywhere: every text of it is redacted. */
+export function redactDeep<Value>(value: Value, knownKeys: readonly string[] = []): Value {
+  if (typeof value === 'string') return redact(value, knownKeys) as Value;
+  if (Array.isArray(value)) return value.map((item) => redactDeep(item, knownKeys)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, item]) => [name, redactDeep(item, knownKeys)]);
+  return Object.fromEntries(entries) as Value;
+}
+
+export function toProblemView(problem: Problem, knownKeys: readonly string[] = []): ProblemView {
+  const { code, message, fix, where } = problem;
+  return {
+    code,
+    message: redact(message, knownKeys),
+    fix: redact(fix, knownKeys),
+    ...(where && { where: { ...where } }),
+  };
+}
+
+export function toNotes(notes: readonly Note[]): NoteView[] {
+  return notes.map(({ kind, message }) => ({ kind, message: redact(message) }));
+}
+
+export function toPlanView({ plan, subject }: Planned): PlanView {
+  return {
+    plan: plan.id,
+    kind: plan.kind,
+    client: plan.client,
+    ...subject,
+    summary: redactSource(plan.details.summary),
+    files: diffsOf(plan).map(({ hunks, ...file }) => ({
+      ...file,
+      hunks: hunks.map(({ header, lines }) => ({ header, lines: [...lines] })),
+    })),
+    notes: toNotes(plan.notes),
+  };
+}
+
+export function toAppliedView({ plan, subject, receipt, notes }: Applied): AppliedView {
+  return {
+    kind: plan.kind,
+    client: plan.client,
+    ...subject,
+    summary: redactSource(plan.details.summary),
+    ...(receipt && { receipt: receipt.id }),
+    notes: toNotes(notes),
+  };
+}
+
+export function toHistoryView({ files, summary, ...entry }: HistoryEntry): HistoryView {
+  return { ...entry, summary: redactDeep(summary), files: [...files] };
+}
+
+/** A copy all through: nobody outside gets hold of the engine's own values. */
+export function toClientView(status: ClientStatus, { wires, deliveries }: Client): ClientView {
+  return redactDeep(structuredClone({ ...status, wires, deliveries })) as ClientView;
+}
+
+export function toCandidateView({ problem, key, provider, remarks, ...candidate }: Candidate): CandidateView {
+  return redactDeep({
+    ...candidate,
+    ...(provider && { provider }),
+    key: { ...key },
+    ...(problem && { problem: toProblemView(problem) }),
+    remarks: [...remarks],
+  });
+}
+
+export function toRemovalView({ removal, provider, until }: Removal): RemovalView {
+  return { removal, name: provider.name, until };
+}
+
+export function toSettingsView(settings: Settings): SettingsView {
+  return { ...settings, told: [...settings.told] };
+}

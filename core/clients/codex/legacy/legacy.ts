@@ -1,0 +1,49 @@
+import type { Document } from '../../../documents/edit.ts';
+import type { Legacy, LiveDocument } from '../../client.ts';
+import { entriesOf, placeOf } from '../config.ts';
+import { entryObstacles } from './entry.ts';
+import type { Obstacle } from './obstacle.ts';
+import { legacyProfiles } from './profile.ts';
+import { settingObstacles } from './setting.ts';
+
+/**
+ * What stops Codex from starting, is retired, or sends the ChatGPT login away. A profile file stops Codex only when it
+ * is chosen. `knownIds` are the ids that other layers define.
+ */
+export function legacyOf(
+  main: LiveDocument,
+  profiles: readonly LiveDocument[],
+  knownIds: ReadonlySet<string>,
+): readonly Legacy[] {
+  return [
+    ...obstaclesOf(main, knownIds).map((obstacle) => toLegacy(main, obstacle, obstacle.isFatal)),
+    ...legacyProfiles(main, profiles),
+    ...profiles.flatMap((live) => obstaclesOf(live, knownIds).map((obstacle) => toLegacy(live, obstacle, false))),
+  ];
+}
+
+/** Whether `document` holds something that stops Codex and that our repair can mend. */
+export function needsRepair(document: Document): boolean {
+  const ids = new Set(entriesOf(document).map(({ id }) => id));
+  return obstaclesIn(document, ids).some(({ isFatal, repair }) => isFatal && repair !== undefined);
+}
+
+function obstaclesOf(live: LiveDocument, knownIds: ReadonlySet<string>): readonly Obstacle[] {
+  return live.document ? obstaclesIn(live.document, knownIds) : [];
+}
+
+function obstaclesIn(document: Document, knownIds: ReadonlySet<string>): readonly Obstacle[] {
+  return [...settingObstacles(document, knownIds), ...entryObstacles(document)];
+}
+
+function toLegacy(live: LiveDocument, obstacle: Obstacle, isFatal: boolean): Legacy {
+  const { code, path, what, fix, repair } = obstacle;
+  const where = placeOf(live, path);
+  return {
+    problem: { code, message: `${live.file.path} ${what}`, fix, ...(where && { where }) },
+    isFatal,
+    ...(repair && {
+      repair: { title: repair.title, files: [{ kind: 'edits', document: live, edits: repair.edits }] },
+    }),
+  };
+}

@@ -1,0 +1,8 @@
+import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/draft.ts';
+
+/** Everything checked so far: the draft with what could be mended, and what could not. */
+export interface Checked {
+  readonly draft: ProviderDraft;
+  readonly changes: DraftCheck['changes'];
+  readonly issues: readonly DraftIssue[];
+}

@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { Delivery } from '../../shared/provider.ts';
+import { redact } from '../../shared/redact.ts';
+import type { Document, Edit, Path } from '../documents/edit.ts';
+import type { PastAct } from '../files/receipt.ts';
+
+const Key = z.union([z.string(), z.number()]);
+
+/** One of our keys in one file: as it was written before (null: it was not there), and the value we gave it (missing: taken away). */
+const OwnedKey = z.strictObject({
+  file: z.string(),
+  path: z.array(Key).readonly(),
+  before: z.string().nullable(),
+  after: z.unknown().optional(),
+  /** How many steps of `path` lead to the outermost table that was made for it; missing when all tables were there. */
+  made: z.int().positive().optional(),
+  /** A secret stood or stands there and is left out here: the backup has what stood there before. */
+  isSecret: z.literal(true).optional(),
+});
+export type OwnedKey = z.infer<typeof OwnedKey>;
+
+/** What a switch writes into a receipt: enough to undo as an edit of our keys only (checklist C11). */
+export const Details = z.strictObject({
+  /** One sentence for the history. */
+  summary: z.string(),
+  /** The provider or `official`, where the act chose one. */
+  choice: z.string().optional(),
+  model: z.string().optional(),
+  /** Of an act that takes others back: what the first of those was about. */
+  subject: z.strictObject({ choice: z.string().optional(), model: z.string().optional() }).optional(),
+  /** The provider whose traces the act took out. */
+  forgot: z.string().optional(),
+  delivery: Delivery.or(z.literal('none')).optional(),
+  /** Whether the client already used one of our providers before. */
+  wasOurs: z.boolean(),
+  owned: z.array(OwnedKey).readonly(),
+  /** What stood there before the client became ours, handed on from switch to switch. */
+  original: z
+    .array(z.strictObject({ file: z.string(), path: z.array(Key).readonly(), source: z.string().nullable() }))
+    .readonly()
+    .optional(),
+  /**
+   * In a base only: secrets whose first act is not the first one of their file, with the backup that knows what stood
+   * there before.
+   */
+  origins: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        path: z.array(Key).readonly(),
+        target: z.string(),
+        before: z.string().nullable(),
+        backup: z.string().nullable(),
+      }),
+    )
+    .readonly()
+    .optional(),
+  /** The receipt that this one takes back. */
+  undoes: z.string().optional(),
+  /** The receipt before which this one goes back. */
+  restores: z.string().optional(),
+});
+export type Details = z.infer<typeof Details>;
+
+/** The details of an act, read; undefined when another program wrote into our history. */
+export function detailsOf(receipt: Pick<PastAct, 'details'>): Details | undefined {
+  const parsed = Details.safeParse(receipt.details);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** What an act is about. */
+export interface Subject {
+  /** A provider id, or `official`. */
+  readonly choice?: string;
+  readonly model?: string;
+}
+
+/** As the act tells it by itself. Older acts that took others back did not: see `readSubject`. */
+export function subjectOf(details: Details | undefined): Subject {
+  const choice = details?.subject ? details.subject.choice : (details?.choice ?? details?.forgot);
+  const model = details?.subject ? details.subject.model : details?.model;
+  return { ...(choice !== undefined && { choice }), ...(model !== undefined && { model }) };
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The places at and below `path` that have a spelling of their own: a header table has none, its keys have. */
+export function leaves(document: Document, path: Path): readonly Path[] {
+  if (document.sourceOf(path) !== undefined) return [path];
+  const value = document.get(path);
+  return isTable(value) ? Object.keys(value).flatMap((key) => leaves(document, [...path, key])) : [];
+}
+
+/** The length of the shortest part of `path` that is not there yet; undefined when only the last step is missing. */
+export function madeBy(document: Document | undefined, path: Path): { made?: number } {
+  for (let length = 1; length < path.length; length += 1)
+    if (document?.get(path.slice(0, length)) === undefined) return { made: length };
+  return {};
+}
+
+/** The memory of a key with no secret in it (checklist S1): a history is copied into bug reports. */
+export function withoutSecret({ before, after, ...key }: OwnedKey): OwnedKey {
+  const isSafe = (source: string) => {
+    const line = `${key.path.at(-1)}: ${source}`;
+    return redact(line) === line;
+  };
+  const safeBefore = before !== null && isSafe(before) ? before : null;
+  const safeAfter = after !== undefined && isSafe(JSON.stringify(after)) ? after : undefined;
+  const isWhole = safeBefore === before && safeAfter === after;
+  const optional = {
+    ...(safeAfter !== undefined && { after: safeAfter }),
+    ...(!isWhole && { isSecret: true as const }),
+  };
+  return { ...key, before: safeBefore, ...optional };
+}
+
+function ownedByEdit(file: string, document: Document | undefined, edit: Edit): readonly OwnedKey[] {
+  const { path } = edit;
+  const source = document?.sourceOf(path);
+  const after = edit.kind === 'set' ? { after: edit.value } : {};
+  if (source !== undefined) return [{ file, path, before: source, ...after }];
+  // A header table has no source of its own; what is lost with it are its keys.
+  const lost = (document ? leaves(document, path) : []).map((leaf) => ({
+    file,
+    path: leaf,
+    before: document?.sourceOf(leaf) ?? null,
+  }));
+  return edit.kind === 'remove' ? lost : [...lost, { file, path, before: null, ...after, ...madeBy(document, path) }];
+}
+
+/** Notes what stands under the places that `edits` are about to change. */
+export function ownedKeys(file: string, document: Document | undefined, edits: readonly Edit[]): readonly OwnedKey[] {
+  return edits.flatMap((edit) => ownedByEdit(file, document, edit)).map(withoutSecret);
+}

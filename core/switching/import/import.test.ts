@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testEngine } from '../../../e2e/support/test-engine.ts';
+import { testEnvironment } from '../../../e2e/support/test-environment.ts';
+import { findClient } from '../../clients/clients.ts';
+import { readProviders } from '../../providers/provider-list.ts';
+import { applyImport } from './import.ts';
+
+async function imported(entry: string) {
+  const environment = testEnvironment();
+  const file = join(environment.home, '.codex', 'config.toml');
+  mkdirSync(dirname(file));
+  writeFileSync(file, `[model_providers.relay]\nname = "Relay"\n${entry}\n`);
+  const engine = await testEngine(environment);
+  const [candidate] = await applyImport(engine, [await findClient('codex')]);
+  const relay = (await readProviders(environment)).find(({ id }) => id === 'relay');
+  return { candidate, relay, list: readFileSync(join(environment.dataFolder, 'providers.json'), 'utf8') };
+}
+
+describe('S1 the list of providers holds no key after an import', () => {
+  it.each([
+    ['in the query of the address', 'base_url = "https://r.example/v1?api_key=planted-1&v=2"', 'api_key'],
+    ['as a query parameter', 'base_url = "https://r.example/v1"\nquery_params = { v = "sk-planted0123456789" }', 'v'],
+    [
+      'in a header with a harmless name',
+      'base_url = "https://r.example/v1"\nhttp_headers = { "X-Team" = "sk-planted0123456789" }',
+      'X-Team',
+    ],
+  ])('that stood %s, and says so', async (_, entry, name) => {
+    const { candidate, relay, list } = await imported(entry);
+    expect(relay).toBeDefined();
+    expect(list).not.toContain('planted');
+    expect(candidate?.remarks.join()).toContain(`${name} holds a secret and is left out`);
+  });
+});
+
+it('S10 an import takes over no provider to whom the key would go unencrypted', async () => {
+  const { candidate, relay } = await imported('base_url = "http://r.example/v1"\nenv_key = "RELAY_KEY"');
+  expect([candidate?.problem?.code, relay]).toEqual(['base-url-invalid', undefined]);
+  expect((await imported('base_url = "http://127.0.0.1:1/v1"\nenv_key = "RELAY_KEY"')).relay).toBeDefined();
+  expect((await imported('base_url = "http://r.example/v1"')).relay).toBeDefined();
+});

@@ -1,0 +1,216 @@
+import { AppError } from '../../../shared/problem.ts';
+import type { LiveDocument, LiveState, Note, PlannedFile } from '../../clients/client.ts';
+import { readDocument } from '../../documents/document.ts';
+import type { Document, Edit, Path } from '../../documents/edit.ts';
+import { readBackup } from '../../files/backup.ts';
+import { type LiveFile, readLiveFile } from '../../files/live-file.ts';
+import type { PastAct } from '../../files/receipt.ts';
+import { type Details, detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from '../details.ts';
+import type { Engine } from '../engine.ts';
+import { revealKeys } from '../import/moved-key.ts';
+import { plannedText } from '../planned-text.ts';
+import { inPlace, isUnchanged } from './owned-place.ts';
+import { isAddress, withWholeEntries } from './whole-entry.ts';
+
+/** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
+export interface Revert {
+  readonly files: readonly PlannedFile[];
+  /** What is left alone, and the notes that say so. */
+  readonly kept: readonly OwnedKey[];
+  readonly notes: readonly Note[];
+  /** Our keys as this act changes them, so that it can itself be taken back. */
+  readonly owned: readonly OwnedKey[];
+}
+
+type Origin = NonNullable<Details['origins']>[number];
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Nobody else wrote between these receipts and now, so that the very bytes of the first one's backup may come back. */
+function isOnlyOurs(receipts: readonly PastAct[], file: LiveFile): boolean {
+  let hash: string | null | undefined;
+  for (const receipt of receipts) {
+    const entry = receipt.files.find(({ path }) => path === file.path);
+    if (!entry) continue;
+    if (entry.isBroken) return false;
+    if (hash !== undefined && entry.before !== hash) return false;
+    hash = entry.after;
+  }
+  return hash === file.hash;
+}
+
+function isBelow(path: Path, table: Path): boolean {
+  return path.length > table.length && table.every((key, index) => path[index] === key);
+}
+
+/** Our keys of one file over several receipts: as they were before the first, with the value the last one gave them. */
+export function ownedOver(receipts: readonly PastAct[], file: string): readonly OwnedKey[] {
+  const keys = new Map<string, OwnedKey>();
+  for (const receipt of receipts)
+    for (const owned of detailsOf(receipt)?.owned ?? []) {
+      if (owned.file !== file) continue;
+      const id = JSON.stringify(owned.path);
+      const { path, after } = owned;
+      const { before, made, isSecret } = keys.get(id) ?? owned;
+      // What was below a table that was taken away went with it, and comes back with it.
+      if (after === undefined) for (const [other, key] of keys) if (isBelow(key.path, path)) keys.delete(other);
+      const optional = {
+        ...(made !== undefined && { made }),
+        ...(after !== undefined && { after }),
+        ...(isSecret && { isSecret }),
+      };
+      keys.set(id, { file, path, before, ...optional });
+    }
+  return [...keys.values()];
+}
+
+/** The outermost table that was made for `key` and holds nothing but `gone` keys; it goes with them. */
+function emptiedTable(document: Document, key: OwnedKey, gone: ReadonlySet<string>): Path {
+  for (let length = key.made ?? key.path.length; length < key.path.length; length += 1) {
+    const table = key.path.slice(0, length);
+    if (leaves(document, table).every((leaf) => isWithin(leaf, gone))) return table;
+  }
+  return key.path;
+}
+
+function isWithin(path: Path, gone: ReadonlySet<string>): boolean {
+  return path.some((_, index) => gone.has(JSON.stringify(path.slice(0, index + 1))));
+}
+
+function toEdits(
+  live: LiveDocument,
+  owned: readonly OwnedKey[],
+): { edits: readonly Edit[]; mine: readonly OwnedKey[]; kept: readonly OwnedKey[] } {
+  const { document } = live;
+  if (!document) return { edits: [], mine: [], kept: [] };
+  const unchanged = owned.filter((key) => isUnchanged(document, key));
+  const mine = withWholeEntries(owned, unchanged);
+  const placed = inPlace(document, mine);
+  const gone = new Set(placed.filter(({ before }) => before === null).map(({ path }) => JSON.stringify(path)));
+  const edits = placed.map((key): Edit => {
+    if (key.before !== null) return { kind: 'set-source', path: key.path, source: key.before };
+    return { kind: 'remove', path: emptiedTable(document, key, gone) };
+  });
+  // One switch may have written a table as a whole and another a key in it: the table has both.
+  const outer = edits.filter(({ path }) => !edits.some((other) => isBelow(path, other.path)));
+  const unique = new Map(outer.map((edit) => [JSON.stringify(edit.path), edit]));
+  return { edits: [...unique.values()], mine, kept: owned.filter((key) => !unchanged.includes(key)) };
+}
+
+async function firstBytes(
+  engine: Engine,
+  receipts: readonly PastAct[],
+  file: string,
+): Promise<string | null | undefined> {
+  const first = receipts.find((receipt) => receipt.files.some(({ path }) => path === file));
+  const entry = first?.files.find(({ path }) => path === file);
+  if (!first || !entry) return undefined;
+  if (entry.before === null) return null;
+  try {
+    const bytes = await readBackup(engine.environment, first, file, (text) => revealKeys(engine, text));
+    return bytes === null ? undefined : decoder.decode(bytes);
+  } catch (error) {
+    // A moved key that is deleted by now is no longer to be had; the rest goes back key by key.
+    if (error instanceof AppError && error.problem.code === 'key-missing') return undefined;
+    throw error;
+  }
+}
+
+/** A base knows of some secrets by another backup than the first one of the file. */
+function withOrigin(act: PastAct, isIt: (origin: Origin) => boolean): PastAct {
+  const origin = detailsOf(act)?.origins?.find(isIt);
+  if (!origin) return act;
+  const { file: path, target, before, backup } = origin;
+  return { ...act, files: [{ path, target, before, after: null, backup }] };
+}
+
+/** What stood under a key before the first receipt that changed it, from the backup; undefined when that is gone. */
+async function recallSecret(
+  engine: Engine,
+  receipts: readonly PastAct[],
+  { syntax }: LiveDocument,
+  key: OwnedKey,
+): Promise<OwnedKey | undefined> {
+  const id = JSON.stringify(key.path);
+  const isIt = ({ file, path }: Pick<OwnedKey, 'file' | 'path'>) => file === key.file && JSON.stringify(path) === id;
+  const first = receipts.find((receipt) => {
+    const details = detailsOf(receipt);
+    return details?.owned.some(isIt) || details?.origins?.some(isIt);
+  });
+  const text = first && (await firstBytes(engine, [withOrigin(first, isIt)], key.file));
+  if (typeof text !== 'string') return undefined;
+  return { ...key, before: readDocument(text, syntax, key.file).sourceOf(key.path) ?? null };
+}
+
+function liveDocumentOf(state: LiveState, path: string): LiveDocument | undefined {
+  return [state.main, ...state.others].find(({ file }) => file.path === path);
+}
+
+interface RevertedFile {
+  readonly planned?: PlannedFile;
+  readonly kept: readonly OwnedKey[];
+  readonly owned: readonly OwnedKey[];
+}
+
+/** The memory of this act: what stands there now, and the value that comes back. */
+function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], planned: PlannedFile): readonly OwnedKey[] {
+  const text = plannedText(planned);
+  const after = text === null ? undefined : readDocument(text, live.syntax, live.file.path);
+  return keys.map(({ file, path }): OwnedKey => {
+    const value = after?.get(path) as OwnedKey['after'];
+    const before = live.document?.sourceOf(path) ?? null;
+    const made = before === null ? madeBy(live.document, path) : {};
+    return withoutSecret({ file, path, before, ...made, ...(value !== undefined && { after: value }) });
+  });
+}
+
+async function revertFile(
+  engine: Engine,
+  state: LiveState,
+  receipts: readonly PastAct[],
+  path: string,
+): Promise<RevertedFile> {
+  const live = liveDocumentOf(state, path);
+  const file = live?.file ?? (await readLiveFile(path));
+  const keys = ownedOver(receipts, path);
+  if (isOnlyOurs(receipts, file)) {
+    const text = await firstBytes(engine, receipts, path);
+    if (text !== undefined) {
+      const planned: PlannedFile = { kind: 'text', file, text };
+      return { planned, kept: [], owned: live ? ownedByRevert(live, keys, planned) : [] };
+    }
+  }
+  if (!live) return { kept: [], owned: [] };
+  const recalled = await Promise.all(
+    keys.map((key) => (key.isSecret ? recallSecret(engine, receipts, live, key) : key)),
+  );
+  const known = recalled.filter((key) => key !== undefined);
+  const { edits, mine, kept } = toEdits(live, known);
+  const planned: PlannedFile = { kind: 'edits', document: live, edits };
+  return { planned, kept, owned: ownedByRevert(live, mine, planned) };
+}
+
+function keptMessage(key: OwnedKey): string {
+  const what = `${key.path.join('.')} in ${key.file} was changed since, and is left as it is`;
+  return isAddress(key) ? `${what}, with the key and all that stands beside it.` : `${what}.`;
+}
+
+export function keptNotes(kept: readonly OwnedKey[]): readonly Note[] {
+  return kept.map((key) => ({ kind: 'info', message: keptMessage(key) }));
+}
+
+/**
+ * Takes back what `receipts` (one client's, oldest first) did. A file that nobody else touched since gets its very bytes
+ * back; in any other our keys are put back one by one, and a key that somebody changed after us is left alone (C11).
+ */
+export async function revert(engine: Engine, state: LiveState, receipts: readonly PastAct[]): Promise<Revert> {
+  const paths = [...new Set(receipts.flatMap((receipt) => receipt.files.map(({ path }) => path)))];
+  const results = await Promise.all(paths.map((path) => revertFile(engine, state, receipts, path)));
+  const kept = results.flatMap((result) => result.kept);
+  return {
+    files: results.flatMap(({ planned }) => (planned ? [planned] : [])),
+    owned: results.flatMap(({ owned }) => owned),
+    kept,
+    notes: keptNotes(kept),
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import type { OwnedKey } from '../details.ts';
+import { withWholeEntries } from './whole-entry.ts';
+
+const key = (...path: string[]): OwnedKey => ({ file: '/f', path, before: null });
+const model = key('model');
+const url = key('model_providers', 'switchyard', 'base_url');
+const auth = key('model_providers', 'switchyard', 'auth', 'args');
+const other = key('model_providers', 'other', 'name');
+const owned = [model, url, auth, other];
+
+it('S9 takes an entry back as a whole', () => {
+  expect(withWholeEntries(owned, owned)).toEqual(owned);
+});
+
+it.each([
+  ['address', [model, auth, other]],
+  ['key', [model, url, other]],
+])('S9 leaves all of an entry whose %s was changed by hand, and nothing but it', (_, back) => {
+  expect(withWholeEntries(owned, back)).toEqual([model, other]);
+});

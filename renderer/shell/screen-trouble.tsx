@@ -1,0 +1,14 @@
+import { Button } from '../controls/button.tsx';
+import { ProblemNote } from '../problems/problem-note.tsx';
+import { useT } from '../state/app-context.tsx';
+
+/** In place of a screen that could not be drawn. The others, the tray and the terminal go on. */
+export function ScreenTrouble({ error }: { readonly error: unknown }) {
+  const t = useT();
+  const message = error instanceof Error ? error.message : String(error);
+  return (
+    <ProblemNote problem={{ code: 'unexpected', message, fix: '' }}>
+      <Button onClick={() => window.location.reload()}>{t('common.retry')}</Button>
+    </ProblemNote>
+  );
+}
