@@ -20,17 +20,23 @@ export interface Within {
   readonly children: ReadonlyMap<string | number, Change>;
 }
 
-const untouched: Within = { kind: 'within', isFresh: false, children: new Map() };
-const fresh: Within = { ...untouched, isFresh: true };
+/** While the edits are gone through, what belongs to this one call grows in place: a copy for each edit would be quadratic. */
+type Growing = Put | { readonly kind: 'gone' } | GrowingWithin;
+
+interface GrowingWithin extends Within {
+  readonly children: Map<string | number, Growing>;
+}
+
+const within = (isFresh: boolean): GrowingWithin => ({ kind: 'within', isFresh, children: new Map() });
 
 /** The net effect of the edits, as a tree over the document. */
 export function toChange(edits: readonly Edit[]): Within {
-  let root: Change = untouched;
+  let root: Growing = within(false);
   for (const edit of edits) {
     if (edit.path.length === 0) throw refusal(edit.path, 'the document as a whole cannot be replaced');
     root = changed(root, edit, edit.path);
   }
-  return root.kind === 'within' ? root : untouched;
+  return root.kind === 'within' ? root : within(false);
 }
 
 /** Whether anything comes into being here. */
@@ -50,10 +56,10 @@ export function refusal(path: Path, reason: string): AppError {
   return new AppError('edit-refused', `Cannot edit ${name || 'the document'}: ${reason}.`, fix);
 }
 
-function changed(before: Change | undefined, edit: Edit, rest: Path): Change {
+function changed(before: Growing | undefined, edit: Edit, rest: Path): Growing {
   const [key, ...below] = rest;
   if (key === undefined) return toLeaf(edit);
-  const base = before ?? untouched;
+  const base = before ?? within(false);
   if (base.kind === 'put' && isValueObject(base.value)) return changedValue(base.value, edit, key, below);
   if (base.kind === 'put' || base.kind === 'put-source') {
     const isScalar = base.kind === 'put' && (typeof base.value !== 'object' || base.value === null);
@@ -61,13 +67,13 @@ function changed(before: Change | undefined, edit: Edit, rest: Path): Change {
     throw refusal(edit.path, 'an earlier edit gives a place above it as a whole');
   }
   if (base.kind === 'gone' && edit.kind === 'remove') return base;
-  const within = base.kind === 'gone' ? fresh : base;
-  const children = new Map(within.children);
-  const child = children.get(key) ?? (within.isFresh ? fresh : undefined);
-  return { ...within, children: children.set(key, changed(child, edit, below)) };
+  const table = base.kind === 'gone' ? within(true) : base;
+  const child = table.children.get(key) ?? (table.isFresh ? within(true) : undefined);
+  table.children.set(key, changed(child, edit, below));
+  return table;
 }
 
-function toLeaf(edit: Edit): Change {
+function toLeaf(edit: Edit): Growing {
   switch (edit.kind) {
     case 'set':
       return { kind: 'put', value: edit.value };
@@ -81,12 +87,16 @@ function toLeaf(edit: Edit): Change {
 }
 
 /** An edit below an object that an earlier edit of the same call gives as a whole. */
-function changedValue(value: { readonly [key: string]: Value }, edit: Edit, key: string | number, below: Path): Change {
-  const children = new Map<string | number, Change>(
-    Object.entries(value).map(([name, member]) => [name, { kind: 'put', value: member }]),
-  );
-  const child = changed(children.get(String(key)) ?? fresh, edit, below);
-  if (edit.kind === 'remove' && !children.has(String(key))) return { kind: 'put', value };
-  children.set(String(key), child);
-  return { kind: 'within', isFresh: true, children };
+function changedValue(
+  value: { readonly [key: string]: Value },
+  edit: Edit,
+  key: string | number,
+  below: Path,
+): Growing {
+  if (edit.kind === 'remove' && !Object.hasOwn(value, key)) return { kind: 'put', value };
+  const table = within(true);
+  for (const [name, member] of Object.entries(value)) table.children.set(name, { kind: 'put', value: member });
+  const child = changed(table.children.get(String(key)) ?? within(true), edit, below);
+  table.children.set(String(key), child);
+  return table;
 }

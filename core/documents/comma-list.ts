@@ -1,5 +1,5 @@
 import { applyTextEdits, cut, insertion, type TextEdit } from './text-edit.ts';
-import { indentAt, isFirstOnLine, lineStart, skipSpaces, skipSpacesBack } from './text-lines.ts';
+import { countUpTo, indentAt, isFirstOnLine, lineStart, skipSpaces, skipSpacesBack } from './text-lines.ts';
 import { type CommentStyle, restOfLine, skipBlockComments, skipTrivia } from './trivia.ts';
 
 /** What stands between two brackets with commas: an object, an array, an inline table. */
@@ -77,18 +77,24 @@ function commaEdits(list: CommaList, { added }: ListChange, stays: readonly numb
 }
 
 function additions(list: CommaList, { added }: ListChange, stays: readonly number[]): TextEdit[] {
-  const anchors = new Map<number, Rendering[]>();
+  // By how many items that stay are in front of them.
+  const places = new Map<number, Rendering[]>();
   for (const { after, render } of added) {
-    const anchor = stays.findLast((index) => index <= after) ?? -1;
-    anchors.set(anchor, [...(anchors.get(anchor) ?? []), render]);
+    const place = countUpTo(stays, after);
+    const renderings = places.get(place);
+    if (renderings) renderings.push(render);
+    else places.set(place, [render]);
   }
-  return [...anchors].map(([anchor, renderings]) => {
-    const next = stays.find((index) => index > anchor);
+  if (places.size === 0) return [];
+  const isOnLines = inside(list).includes('\n');
+  const indent = isOnLines ? indentFor(list) : '';
+  return [...places].map(([place, renderings]) => {
+    const anchor = stays[place - 1] ?? -1;
+    const next = stays[place];
     const endsList = next === undefined;
     const last = endsList && !hasTrailingComma(list) ? '' : ',';
-    const line = lineFor(list, anchor, next);
+    const line = isOnLines ? lineFor(list, anchor, next) : undefined;
     if (line === undefined) return additionInLine(list, anchor, next, renderings, last);
-    const indent = indentFor(list);
     const lines = renderings.map((render, index) => {
       const comma = index === renderings.length - 1 ? last : ',';
       return indent + render(indent) + comma + list.eol;
@@ -118,9 +124,8 @@ function additionInLine(
   return insertion(skipSpacesBack(list.text, list.close), list.gap + text);
 }
 
-/** The start of the line that new items between two neighbours get, undefined where they share a line with others. */
+/** The start of the line that new items of a list on lines get between two neighbours, undefined where they share one. */
 function lineFor(list: CommaList, anchor: number, next: number | undefined): number | undefined {
-  if (!inside(list).includes('\n')) return undefined;
   if (anchor >= 0) return restOfLine(list.text, endWithComma(list, anchor), list.comments);
   if (next !== undefined) {
     const [from] = itemAt(list, next);
@@ -135,9 +140,13 @@ function lineFor(list: CommaList, anchor: number, next: number | undefined): num
 
 /** A comment right above an item belongs to it: new items go above both. */
 function aboveComments(list: CommaList, start: number): number {
-  const above = lineStart(list.text, start - 1);
-  const isComment = above > list.open && /^[ \t]*(?:#|\/\/)/.test(list.text.slice(above, start));
-  return isComment ? aboveComments(list, above) : start;
+  let at = start;
+  for (;;) {
+    const above = lineStart(list.text, at - 1);
+    const isComment = above > list.open && /^[ \t]*(?:#|\/\/)/.test(list.text.slice(above, at));
+    if (!isComment) return at;
+    at = above;
+  }
 }
 
 function indentFor(list: CommaList): string {

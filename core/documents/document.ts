@@ -4,7 +4,7 @@ import { type Intended, isIntended, toIntended } from './edited-value.ts';
 import { readJson } from './json-document.ts';
 import { isSameValue, memberOf } from './plain-value.ts';
 import { brokenFile, type Reading } from './reading.ts';
-import { positionAt } from './text-lines.ts';
+import { positionsIn } from './text-lines.ts';
 import { readToml } from './toml-document.ts';
 import { verify } from './verify.ts';
 
@@ -36,6 +36,7 @@ interface Parts {
 
 function toDocument({ text, mark, body, syntax, reading, verifyEdit }: Parts): Document {
   let cached: { readonly value: unknown } | undefined;
+  let positions: ReturnType<typeof positionsIn> | undefined;
   const currentValue = () => {
     cached ??= { value: reading.value };
     return cached.value;
@@ -53,7 +54,9 @@ function toDocument({ text, mark, body, syntax, reading, verifyEdit }: Parts): D
     },
     locate(path) {
       const start = reading.startOf(path);
-      return start === undefined ? undefined : positionAt(body, start);
+      if (start === undefined) return undefined;
+      positions ??= positionsIn(body);
+      return positions(start);
     },
     edit(edits: readonly Edit[]) {
       if (edits.length === 0) return text;

@@ -15,15 +15,20 @@ export interface Intended {
  * `readSource` gives the value of a `set-source`.
  */
 export function toIntended(before: unknown, edits: readonly Edit[], readSource: (source: string) => unknown): Intended {
+  const own: OwnCopies = new Set();
   let value: unknown = before ?? {};
   for (const edit of edits) {
-    if (edit.kind === 'remove') value = withRemoval(value, edit.path);
-    else value = withValue(value, edit.path, edit.kind === 'set' ? edit.value : readSource(edit.source));
+    if (edit.kind === 'remove') value = withRemoval(own, value, edit.path);
+    else value = withValue(own, value, edit.path, edit.kind === 'set' ? edit.value : readSource(edit.source));
   }
   const removals = edits.filter(({ kind }) => kind === 'remove').map(({ path }) => path);
-  for (const path of [...removals].sort((a, b) => b.length - a.length)) value = withoutHoles(value, path.slice(0, -1));
+  const parents = innermostFirst(removals.map((path) => path.slice(0, -1)));
+  for (const path of parents) value = withoutHoles(own, value, path);
   return { value, emptied: emptiedBy(removals, value) };
 }
+
+/** Tables and lists that were copied for this one call, and may change in place: a copy for each edit would be quadratic. */
+type OwnCopies = Set<unknown>;
 
 /** Whether `actual` is what was intended. */
 export function isIntended({ value, emptied }: Intended, actual: unknown): boolean {
@@ -32,43 +37,59 @@ export function isIntended({ value, emptied }: Intended, actual: unknown): boole
 
 const at = (value: unknown, path: Path): unknown => path.reduce(memberOf, value);
 
-function withValue(before: unknown, [key, ...below]: Path, value: unknown): unknown {
+function withValue(own: OwnCopies, before: unknown, [key, ...below]: Path, value: unknown): unknown {
   if (key === undefined) return value;
   const container = before === undefined || before === hole ? {} : before;
-  const member = withValue(memberOf(container, key), below, value);
-  if (Array.isArray(container)) return Object.assign([...container], { [key]: member });
-  return isPlainObject(container) ? { ...container, [key]: member } : container;
+  const member = withValue(own, memberOf(container, key), below, value);
+  if (!Array.isArray(container) && !isPlainObject(container)) return container;
+  return Object.assign(ownCopy(own, container), { [key]: member });
 }
 
-function withRemoval(before: unknown, path: Path): unknown {
+function withRemoval(own: OwnCopies, before: unknown, path: Path): unknown {
   const key = path.at(-1);
   const parent = at(before, path.slice(0, -1));
   if (key === undefined || memberOf(parent, key) === undefined) return before;
-  if (Array.isArray(parent)) return withValue(before, path, hole);
-  const others = Object.entries(parent as object).filter(([name]) => name !== String(key));
-  return withValue(before, path.slice(0, -1), Object.fromEntries(others));
+  if (Array.isArray(parent)) return withValue(own, before, path, hole);
+  const copy = ownCopy(own, parent as object);
+  Reflect.deleteProperty(copy, key);
+  return withValue(own, before, path.slice(0, -1), copy);
 }
 
-function withoutHoles(before: unknown, path: Path): unknown {
+/** Without a prototype, so that a key `__proto__` is a key like any other. */
+function ownCopy(own: OwnCopies, container: object): object {
+  if (own.has(container)) return container;
+  const copy: object = Array.isArray(container) ? [...container] : Object.assign(Object.create(null), container);
+  own.add(copy);
+  return copy;
+}
+
+function withoutHoles(own: OwnCopies, before: unknown, path: Path): unknown {
   const array = at(before, path);
   if (!Array.isArray(array)) return before;
   const elements: readonly unknown[] = array;
   return withValue(
+    own,
     before,
     path,
     elements.filter((element) => element !== hole),
   );
 }
 
-/** The tables on the way to a removed key in which nothing is left, innermost first. */
+/** The tables on the way to a removed key in which nothing is left. */
 function emptiedBy(removals: readonly Path[], value: unknown): Set<unknown> {
   const emptied = new Set<unknown>();
-  for (const path of removals) {
-    for (let depth = path.length - 1; depth > 0; depth--) {
-      const table = at(value, path.slice(0, depth));
-      const members = typeof table === 'object' && table !== null ? Object.values(table) : [undefined];
-      if (members.every((member) => emptied.has(member))) emptied.add(table);
-    }
+  for (const path of innermostFirst(
+    removals.flatMap((removal) => removal.slice(1).map((_, depth) => removal.slice(0, depth + 1))),
+  )) {
+    const table = at(value, path);
+    const members = typeof table === 'object' && table !== null ? Object.values(table) : [undefined];
+    if (members.every((member) => emptied.has(member))) emptied.add(table);
   }
   return emptied;
+}
+
+/** Each path once, the longest first. */
+function innermostFirst(paths: readonly Path[]): readonly Path[] {
+  const unique = new Map(paths.map((path) => [JSON.stringify(path), path]));
+  return [...unique.values()].sort((a, b) => b.length - a.length);
 }

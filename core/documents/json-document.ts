@@ -29,7 +29,7 @@ export function readJson(text: string, syntax: JsonSyntax, file: string): Readin
       const node = nodeAt(root, path);
       return node && rangeOf(node)[0];
     },
-    changed: (change) => applyTextEdits(text, planChange({ text, syntax, root }, root, [], change)),
+    changed: (change) => applyTextEdits(text, planChange(text, syntax, root, change)),
     readSource: (source) => readSource(source, syntax),
   };
 }

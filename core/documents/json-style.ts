@@ -10,12 +10,24 @@ export function freshStyle(text: string, syntax: 'jsonc' | 'json5'): JsonStyle {
   return { syntax, eol, unit: '  ', quote: '"', hasBareKeys: syntax === 'json5', colon: ': ', gap: ' ', padding: ' ' };
 }
 
+/** A text with what all of it says about its style, looked up once and not for each edit. */
+export interface StyledText {
+  readonly text: string;
+  readonly root: ValueNode;
+  /** Line breaks and indentation are the file's own; the rest is that of an empty text. */
+  readonly style: JsonStyle;
+}
+
+export function toStyledText(text: string, syntax: 'jsonc' | 'json5', root: ValueNode): StyledText {
+  return { text, root, style: { ...freshStyle(text, syntax), unit: unitOf(text, rangeOf(root)[0]) } };
+}
+
 /**
  * How the file is written around `near`: its own members are asked first, else the top of the file.
  * Keys are bare in JSON5 only, and only where the neighbours are.
  */
-export function styleAt(text: string, syntax: 'jsonc' | 'json5', root: ValueNode, near: ValueNode): JsonStyle {
-  const style = { ...freshStyle(text, syntax), unit: unitOf(text, rangeOf(root)[0]) };
+export function styleAt({ text, root, style }: StyledText, near: ValueNode): JsonStyle {
+  const { syntax } = style;
   const object = [near, root].find((node): node is ObjectNode => node.type === 'Object' && node.members.length > 0);
   const member = object?.members[0];
   if (!object || !member) return style;

@@ -1,4 +1,4 @@
-import type { MemberNode, ValueNode } from '@humanwhocodes/momoa';
+import type { MemberNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import type { Path } from './edit.ts';
 
 /** The parser is asked for ranges, so every node has one but `Element`, whose value has it. */
@@ -22,8 +22,20 @@ export function nodeAt(root: ValueNode, path: Path): ValueNode | undefined {
 }
 
 export function childOf(node: ValueNode, key: string | number): ValueNode | undefined {
-  if (node.type === 'Object') return node.members.find((member) => nameOf(member) === String(key))?.value;
+  if (node.type === 'Object') return node.members[indexOf(node, String(key)) ?? -1]?.value;
   return node.type === 'Array' ? node.elements[Number(key)]?.value : undefined;
+}
+
+const indices = new WeakMap<ObjectNode, ReadonlyMap<string, number>>();
+
+/** Which member of an object has this name: an object may have thousands, and each edit asks. */
+export function indexOf(node: ObjectNode, name: string): number | undefined {
+  let known = indices.get(node);
+  if (!known) {
+    known = new Map(node.members.map((member, index) => [nameOf(member), index]));
+    indices.set(node, known);
+  }
+  return known.get(name);
 }
 
 export function toValue(node: ValueNode): unknown {

@@ -32,7 +32,8 @@ export function skipSpacesBack(text: string, offset: number): number {
 }
 
 export function isFirstOnLine(text: string, offset: number): boolean {
-  return skipSpaces(text, lineStart(text, offset)) >= offset;
+  const end = skipSpacesBack(text, offset);
+  return end === 0 || text[end - 1] === '\n';
 }
 
 /** Whether the line that begins at `start` holds nothing. The end of the text is no line. */
@@ -45,6 +46,28 @@ export function lineBreakOf(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;
   return windows * 2 > all ? '\r\n' : '\n';
+}
+
+/** The same as `positionAt` for many places of one text, which is gone through once. */
+export function positionsIn(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    const line = countUpTo(starts, offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
+}
+
+/** How many of the rising numbers are at most `limit`. */
+export function countUpTo(rising: readonly number[], limit: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function positionAt(text: string, offset: number): Position {

@@ -1,9 +1,10 @@
 import type { AST } from 'toml-eslint-parser';
 import { type Change, hasPut } from './change.ts';
-import { type Placement, placementOf } from './order.ts';
+import { type Placement, placementsOf } from './order.ts';
+import { type PathIndex, startingWith } from './path-index.ts';
 import { indentAt, lineEnd, lineStart } from './text-lines.ts';
 import type { TomlDraft } from './toml-draft.ts';
-import { type Body, namesOf, pairsOf, startsWith, type TomlTable } from './toml-outline.ts';
+import { type Body, pairIndexOf, pairsOf, type TomlTable } from './toml-outline.ts';
 import { aboveComments, endOfTextBefore, sectionEnd, sectionStart } from './toml-sections.ts';
 import { changeText, dottedKeyText, keyText } from './toml-text.ts';
 
@@ -22,42 +23,46 @@ export function addMembers(draft: TomlDraft, additions: Additions): void {
   const { home } = table;
   const entries = [...added].filter(([, change]) => hasPut(change));
   if (home.kind === 'dotted' || home.kind === 'inline') {
-    const prefix = home.kind === 'dotted' ? home.prefix : [];
-    for (const [key, change] of entries) addToBody(draft, additions, home.body, prefix, key, change);
+    addToBody(draft, additions, home.body, home.kind === 'dotted' ? home.prefix : [], entries);
     return;
   }
   const leaves = entries.filter(([, change]) => change.kind !== 'within');
-  if (home.kind === 'section')
-    for (const [key, change] of leaves) addToBody(draft, additions, home.body, [], key, change);
+  if (home.kind === 'section') addToBody(draft, additions, home.body, [], leaves);
   else addOwnHeader(draft, table, leaves);
-  for (const [key, change] of entries) if (change.kind === 'within') addTables(draft, additions, key, change);
+  addTables(draft, additions, entries);
 }
+
+type Entries = readonly (readonly [key: string, change: Change])[];
 
 function addToBody(
   draft: TomlDraft,
   { keys, stays }: Additions,
   body: Body,
   prefix: readonly string[],
-  key: string,
-  change: Change,
+  entries: Entries,
 ): void {
+  if (entries.length === 0) return;
   const pairs = pairsOf(body);
-  const firstOf = (name: string) => pairs.findIndex((pair) => startsWith(namesOf(pair.key), [...prefix, name]));
-  const lastOf = (names: readonly string[]) => pairs.findLastIndex((pair) => startsWith(namesOf(pair.key), names));
-  const placement = placementOf(keys, keys.indexOf(key), (name) => stays(name) && firstOf(name) >= 0);
-  const texts =
-    body.type === 'TOMLInlineTable' && prefix.length === 0
-      ? [`${keyText(key)} = ${changeText(change) ?? '{}'}`]
-      : dottedLines([...prefix, key], change);
-  const index = placement.kind === 'before' ? firstOf(placement.key) : lastIndex(placement, prefix, lastOf);
-  for (const text of texts) {
-    if (body.type === 'TOMLInlineTable') draft.addItem(body, placement.kind === 'before' ? index - 1 : index, text);
-    else addLine(draft, body, pairs[index], placement.kind === 'before', text);
+  const index = startingWith(pairIndexOf(body), prefix);
+  const indicesOf = (key: string) => index.below.get(key)?.indices ?? [];
+  const placements = placementsOf(keys, (key) => stays(key) && indicesOf(key).length > 0);
+  for (const [key, change] of entries) {
+    const placement = placements.get(key) ?? { kind: 'end' };
+    const isBefore = placement.kind === 'before';
+    const anchor = (isBefore ? indicesOf(placement.key)[0] : lastIndex(index, placement)) ?? -1;
+    const texts =
+      body.type === 'TOMLInlineTable' && prefix.length === 0
+        ? [`${keyText(key)} = ${changeText(change) ?? '{}'}`]
+        : dottedLines([...prefix, key], change);
+    for (const text of texts) {
+      if (body.type === 'TOMLInlineTable') draft.addItem(body, isBefore ? anchor - 1 : anchor, text);
+      else addLine(draft, body, pairs[anchor], isBefore, text);
+    }
   }
 }
 
-function lastIndex(placement: Placement, prefix: readonly string[], lastOf: (names: readonly string[]) => number) {
-  return lastOf(placement.kind === 'after' ? [...prefix, placement.key] : prefix);
+function lastIndex({ indices, below }: PathIndex, placement: Placement): number | undefined {
+  return (placement.kind === 'after' ? below.get(placement.key)?.indices : indices)?.at(-1);
 }
 
 function addLine(
@@ -73,7 +78,7 @@ function addLine(
     return;
   }
   const line = indentAt(draft.text, anchor.range[0]) + text;
-  draft.addLine(isBefore ? lineAbove(draft.text, anchor) : lineEnd(draft.text, anchor.range[1]), line);
+  draft.addLine(isBefore ? draft.above(anchor, lineAbove) : lineEnd(draft.text, anchor.range[1]), line);
 }
 
 /** The line above a key and the comments glued to it; comments that open the file stay on top. */
@@ -92,27 +97,43 @@ function dottedLines(path: readonly (string | number)[], change: Change): string
 }
 
 /** A table that only its sub-tables imply gets a header of its own, above them. */
-function addOwnHeader(draft: TomlDraft, table: TomlTable, leaves: readonly (readonly [string, Change])[]): void {
+function addOwnHeader(draft: TomlDraft, table: TomlTable, leaves: Entries): void {
   if (leaves.length === 0) return;
-  const first = draft.outline.sections.find((section) => startsWith(section.resolvedKey, table.path));
+  const { sections, sectionIndex } = draft.outline;
+  const first = sections[startingWith(sectionIndex, table.path).indices[0] ?? -1];
   if (first === undefined) throw new Error('an implied table without sub-tables');
   const lines = leaves.map(([key, change]) => `${keyText(key)} = ${changeText(change) ?? '{}'}`);
   const at = endOfTextBefore(draft.text, sectionStart(draft.text, first));
   draft.addBlock(at, [headerText(table.path), ...lines]);
 }
 
-function addTables(draft: TomlDraft, { table, keys, stays }: Additions, key: string, change: Change): void {
-  const { text, outline } = draft;
-  const isUnder = (path: readonly (string | number)[]) => (section: AST.TOMLTable) =>
-    startsWith(section.resolvedKey, path);
-  const under = (name: string) => isUnder([...table.path, name]);
-  const placement = placementOf(keys, keys.indexOf(key), (name) => stays(name) && outline.sections.some(under(name)));
-  const next = placement.kind === 'before' ? outline.sections.find(under(placement.key)) : undefined;
-  const last = outline.sections.findLast(placement.kind === 'after' ? under(placement.key) : isUnder(table.path));
+function addTables(draft: TomlDraft, { table, keys, stays }: Additions, entries: Entries): void {
+  const tables = entries.filter(([, change]) => change.kind === 'within');
+  if (tables.length === 0) return;
+  const index = startingWith(draft.outline.sectionIndex, table.path);
+  const placements = placementsOf(keys, (key) => stays(key) && index.below.has(key));
+  const places = new Map<Placement, number>();
+  for (const [key, change] of tables) {
+    const placement = placements.get(key) ?? { kind: 'end' };
+    const at = places.get(placement) ?? placeOfTables(draft, index, placement, table);
+    places.set(placement, at);
+    for (const block of blocksOf([...table.path, key], change)) draft.addBlock(at, block);
+  }
+}
+
+function placeOfTables(
+  { text, outline: { sections } }: TomlDraft,
+  index: PathIndex,
+  placement: Placement,
+  table: TomlTable,
+): number {
+  if (placement.kind === 'before') {
+    const next = sections[index.below.get(placement.key)?.indices[0] ?? -1];
+    if (next) return endOfTextBefore(text, sectionStart(text, next));
+  }
+  const last = sections[lastIndex(index, placement) ?? -1];
   const isAtEnd = last === undefined || (placement.kind === 'end' && table.path.length === 0);
-  const after = isAtEnd ? text.length : sectionEnd(text, last);
-  const at = next ? endOfTextBefore(text, sectionStart(text, next)) : after;
-  for (const block of blocksOf([...table.path, key], change)) draft.addBlock(at, block);
+  return isAtEnd ? text.length : sectionEnd(text, last);
 }
 
 /** The header of a new table with its values, then those of its sub-tables. */

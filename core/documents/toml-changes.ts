@@ -1,14 +1,14 @@
 import { type Change, hasPut, isGone, type Put, refusal, type Within } from './change.ts';
 import type { Path } from './edit.ts';
+import { type PathIndex, startingWith } from './path-index.ts';
 import { isSameValue, isValueObject } from './plain-value.ts';
 import type { TextEdit } from './text-edit.ts';
 import { addMembers } from './toml-additions.ts';
 import type { TomlDraft } from './toml-draft.ts';
 import {
   childOf,
-  namesOf,
+  pairIndexOf,
   pairsOf,
-  startsWith,
   type TomlEntries,
   type TomlItem,
   type TomlLeaf,
@@ -81,10 +81,15 @@ function removeItem(draft: TomlDraft, item: TomlItem, path: Path): void {
     draft.removePair(item.pair);
     return;
   }
-  for (const section of draft.outline.sections) if (startsWith(section.resolvedKey, path)) draft.removeSection(section);
+  const { sections, sectionIndex } = draft.outline;
+  for (const section of chosen(sections, startingWith(sectionIndex, path))) draft.removeSection(section);
   if (item.kind !== 'table' || item.home.kind !== 'dotted') return;
   const { body, prefix } = item.home;
-  for (const pair of pairsOf(body)) if (startsWith(namesOf(pair.key), prefix)) draft.removePair(pair);
+  for (const pair of chosen(pairsOf(body), startingWith(pairIndexOf(body), prefix))) draft.removePair(pair);
+}
+
+function chosen<Item>(items: readonly Item[], { indices }: PathIndex): readonly Item[] {
+  return indices.flatMap((index) => items[index] ?? []);
 }
 
 function changeArray(draft: TomlDraft, leaf: TomlLeaf, path: Path, change: Within): void {

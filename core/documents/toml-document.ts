@@ -1,12 +1,13 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import { refusal, type Within } from './change.ts';
 import type { Path } from './edit.ts';
+import { startingWith } from './path-index.ts';
 import { brokenFile, type Reading } from './reading.ts';
 import { applyTextEdits } from './text-edit.ts';
 import { lineBreakOf } from './text-lines.ts';
 import { planChange } from './toml-changes.ts';
 import { TomlDraft } from './toml-draft.ts';
-import { itemAt, namesOf, pairsOf, startsWith, type TomlItem, toOutline, toValue } from './toml-outline.ts';
+import { itemAt, pairIndexOf, pairsOf, type TomlItem, toOutline, toValue } from './toml-outline.ts';
 
 /** Reads a TOML text (1.1, which holds 1.0) without byte order mark. */
 export function readToml(text: string, file: string): Reading {
@@ -19,7 +20,7 @@ export function readToml(text: string, file: string): Reading {
     startOf(path) {
       const item = itemAt(outline.root, path);
       if (item === undefined) return undefined;
-      const section = outline.sections.find(({ resolvedKey }) => startsWith(resolvedKey, path));
+      const section = outline.sections[startingWith(outline.sectionIndex, path).indices[0] ?? -1];
       return rangeOf(item)?.[0] ?? dottedStart(item) ?? section?.range[0];
     },
     changed: (change) => changed(text, outline, change),
@@ -62,7 +63,7 @@ function rangeOf(item: TomlItem | undefined): readonly [from: number, to: number
 function dottedStart(item: TomlItem): number | undefined {
   if (item.kind !== 'table' || item.home.kind !== 'dotted') return undefined;
   const { body, prefix } = item.home;
-  return pairsOf(body).find((pair) => startsWith(namesOf(pair.key), prefix))?.range[0];
+  return pairsOf(body)[startingWith(pairIndexOf(body), prefix).indices[0] ?? -1]?.range[0];
 }
 
 function readSource(source: string): unknown {

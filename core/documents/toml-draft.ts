@@ -1,7 +1,7 @@
 import type { AST } from 'toml-eslint-parser';
 import { type CommaList, changeList, type Rendering } from './comma-list.ts';
 import { cut, insertion, type TextEdit } from './text-edit.ts';
-import { isBlankLine, lineEnd, lineStart } from './text-lines.ts';
+import { countUpTo, isBlankLine, lineEnd, lineStart } from './text-lines.ts';
 import { type Body, type Outline, pairsOf } from './toml-outline.ts';
 import { cutBlocks, endOfTextBefore, insertBlocks, lastLineEnd, sectionStart } from './toml-sections.ts';
 
@@ -21,6 +21,8 @@ export class TomlDraft {
   readonly #lines: TextEdit[] = [];
   readonly #topLines: string[] = [];
   readonly #blocks = new Map<number, string[]>();
+  readonly #above = new Map<AST.TOMLKeyValue, number>();
+  readonly #itemIndices = new Map<AST.TOMLInlineTable, ReadonlyMap<AST.TOMLKeyValue, number>>();
   readonly #lists = new Map<Inline, { removed: Set<number>; added: { after: number; render: Rendering }[] }>();
 
   /** `text` ends with a line break. */
@@ -36,7 +38,7 @@ export class TomlDraft {
   }
 
   removePair(pair: AST.TOMLKeyValue): void {
-    if (pair.parent.type === 'TOMLInlineTable') this.removeItem(pair.parent, pair.parent.body.indexOf(pair));
+    if (pair.parent.type === 'TOMLInlineTable') this.removeItem(pair.parent, this.#itemIndexOf(pair.parent, pair));
     else this.#removedPairs.add(pair);
   }
 
@@ -52,6 +54,13 @@ export class TomlDraft {
     this.#listOf(node).added.push({ after, render: () => text });
   }
 
+  /** What `find` says of a pair, asked once: comments above it may be long, and many lines go there. */
+  above(pair: AST.TOMLKeyValue, find: (text: string, pair: AST.TOMLKeyValue) => number): number {
+    const at = this.#above.get(pair) ?? find(this.text, pair);
+    this.#above.set(pair, at);
+    return at;
+  }
+
   /** A line, without its line break, at the start of another. */
   addLine(at: number, line: string): void {
     this.#lines.push(insertion(at, line + this.eol));
@@ -64,8 +73,9 @@ export class TomlDraft {
 
   /** A header with its lines, set off by a blank line. */
   addBlock(at: number, lines: readonly string[]): void {
-    const blocks = this.#blocks.get(at) ?? [];
-    this.#blocks.set(at, [...blocks, this.#joined(lines)]);
+    const blocks = this.#blocks.get(at);
+    if (blocks) blocks.push(this.#joined(lines));
+    else this.#blocks.set(at, [this.#joined(lines)]);
   }
 
   toTextEdits(): TextEdit[] {
@@ -77,6 +87,12 @@ export class TomlDraft {
     const known = this.#lists.get(node) ?? { removed: new Set<number>(), added: [] };
     this.#lists.set(node, known);
     return known;
+  }
+
+  #itemIndexOf(table: AST.TOMLInlineTable, pair: AST.TOMLKeyValue): number {
+    const indices = this.#itemIndices.get(table) ?? new Map(table.body.map((item, index) => [item, index]));
+    this.#itemIndices.set(table, indices);
+    return indices.get(pair) ?? -1;
   }
 
   #toList(node: Inline): CommaList {
@@ -114,9 +130,11 @@ export class TomlDraft {
     const blocks = [...this.#removedSections].map((section) => this.#blockOf(section));
     const top = this.#topBlock();
     if (top) blocks.push(top);
-    const lines = [...this.#removedPairs]
-      .map((pair) => this.#lineOf(pair))
-      .filter(([from]) => !blocks.some((block) => block[0] <= from && from < block[1]));
+    // No two blocks overlap: only the last one that begins before a line can hold it.
+    blocks.sort((a, b) => a[0] - b[0]);
+    const starts = blocks.map(([from]) => from);
+    const isIn = (from: number) => from < (blocks[countUpTo(starts, from) - 1]?.[1] ?? 0);
+    const lines = [...this.#removedPairs].map((pair) => this.#lineOf(pair)).filter(([from]) => !isIn(from));
     return [...lines.map(([from, to]) => cut(from, to)), ...cutBlocks(this.text, blocks)];
   }
 

@@ -1,5 +1,6 @@
 import { type AST, getStaticTOMLValue } from 'toml-eslint-parser';
 import type { Path } from './edit.ts';
+import { type PathIndex, toPathIndex } from './path-index.ts';
 
 /** What holds key-value lines: the top of the file, a header table, an inline table. */
 export type Body = AST.TOMLTopLevelTable | AST.TOMLTable | AST.TOMLInlineTable;
@@ -40,8 +41,9 @@ export type TomlItem = TomlTable | TomlLeaf | TomlEntries;
 
 export interface Outline {
   readonly root: TomlTable;
-  /** Header tables in the order of the text. */
+  /** Header tables in the order of the text, and where each path has its own. */
   readonly sections: readonly AST.TOMLTable[];
+  readonly sectionIndex: PathIndex;
   readonly top: AST.TOMLTopLevelTable;
 }
 
@@ -54,19 +56,29 @@ export function toOutline(top: AST.TOMLTopLevelTable): Outline {
     table.home = { kind: 'section', body: section };
     addPairs(table, section, section.body);
   }
-  return { root, sections, top };
+  return { root, sections, sectionIndex: toPathIndex(sections.map(({ resolvedKey }) => resolvedKey)), top };
 }
 
+const topPairs = new WeakMap<AST.TOMLTopLevelTable, readonly AST.TOMLKeyValue[]>();
+
 export function pairsOf(body: Body): readonly AST.TOMLKeyValue[] {
-  return body.type === 'TOMLTopLevelTable' ? body.body.filter((node) => node.type === 'TOMLKeyValue') : body.body;
+  if (body.type !== 'TOMLTopLevelTable') return body.body;
+  const pairs = topPairs.get(body) ?? body.body.filter((node) => node.type === 'TOMLKeyValue');
+  topPairs.set(body, pairs);
+  return pairs;
+}
+
+const pairIndices = new WeakMap<Body, PathIndex>();
+
+/** The pairs of a body by their keys: each edit asks for its neighbours, and a body may have thousands. */
+export function pairIndexOf(body: Body): PathIndex {
+  const index = pairIndices.get(body) ?? toPathIndex(pairsOf(body).map(({ key }) => namesOf(key)));
+  pairIndices.set(body, index);
+  return index;
 }
 
 export function namesOf(key: AST.TOMLKey): string[] {
   return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
-}
-
-export function startsWith(path: Path, prefix: Path): boolean {
-  return prefix.length <= path.length && prefix.every((key, index) => String(path[index]) === String(key));
 }
 
 /** What is at `path`: nothing, an item. */

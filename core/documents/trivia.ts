@@ -1,10 +1,12 @@
-import { lineEnd } from './text-lines.ts';
-
 /** How a syntax writes what is no value: `#`, or `//` and block comments. */
 export type CommentStyle = 'hash' | 'slash';
 
 const space = { hash: /[ \t\r\n]*/y, slash: /[\s\ufeff]*/y } as const;
 const comment = { hash: /#[^\n]*/y, slash: /\/\/[^\r\n\u2028\u2029]*|\/\*[\s\S]*?\*\//y } as const;
+const lineRest = {
+  hash: /[ \t]*(?:#.*)?\r?\n/y,
+  slash: /[ \t]*(?:\/\*(?:[^*\n]|\*(?!\/))*\*\/[ \t]*)*(?:\/\/.*)?\r?\n/y,
+} as const;
 const sameLineComments = { hash: /[ \t]*/y, slash: /(?:[ \t]*\/\*(?:[^*\r\n]|\*(?!\/))*\*\/)*/y } as const;
 
 /** The first place from `offset` on that is neither white space nor comment. */
@@ -24,12 +26,8 @@ export function skipBlockComments(text: string, offset: number, style: CommentSt
 
 /** Where the line ends (line break included) if nothing but spaces and comments follows `offset` on it, else undefined. */
 export function restOfLine(text: string, offset: number, style: CommentStyle): number | undefined {
-  const end = lineEnd(text, offset);
-  if (text[end - 1] !== '\n') return undefined;
-  const line = text.slice(offset, end);
-  const pattern =
-    style === 'hash' ? /^[ \t]*(?:#.*)?\r?\n$/ : /^[ \t]*(?:\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*)*(?:\/\/.*)?\r?\n$/;
-  return pattern.test(line) ? end : undefined;
+  const end = endOf(lineRest[style], text, offset);
+  return end > offset ? end : undefined;
 }
 
 function endOf(pattern: RegExp, text: string, offset: number): number {
