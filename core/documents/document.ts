@@ -36,6 +36,8 @@ interface Parts {
 
 function toDocument({ text, mark, body, syntax, reading, verifyEdit }: Parts): Document {
   let cached: { readonly value: unknown } | undefined;
+  // The same plan is looked at several times on its way: by its client, as a diff, as bytes.
+  const edited = new WeakMap<readonly Edit[], string>();
   let positions: ReturnType<typeof positionsIn> | undefined;
   const currentValue = () => {
     cached ??= { value: reading.value };
@@ -60,10 +62,13 @@ function toDocument({ text, mark, body, syntax, reading, verifyEdit }: Parts): D
     },
     edit(edits: readonly Edit[]) {
       if (edits.length === 0) return text;
+      const known = edited.get(edits);
+      if (known !== undefined) return known;
       const after = mark + reading.changed(toChange(edits));
       const intended = toIntended(currentValue(), edits, reading.readSource);
       if (after !== text) verifyEdit(syntax, { before: text, valueBefore: currentValue(), after, intended });
       else if (!isNoChange(intended, currentValue())) throw new Error('the edits should have changed the text');
+      edited.set(edits, after);
       return after;
     },
   };

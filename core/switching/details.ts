@@ -62,10 +62,15 @@ export const Details = z.strictObject({
 });
 export type Details = z.infer<typeof Details>;
 
+/** Read once for each act: a way back asks for every key anew. */
+const known = new WeakMap<object, { readonly details: Details | undefined }>();
+
 /** The details of an act, read; undefined when another program wrote into our history. */
-export function detailsOf(receipt: Pick<PastAct, 'details'>): Details | undefined {
-  const parsed = Details.safeParse(receipt.details);
-  return parsed.success ? parsed.data : undefined;
+export function detailsOf({ details }: Pick<PastAct, 'details'>): Details | undefined {
+  const isObject = typeof details === 'object' && details !== null;
+  const read = (isObject && known.get(details)) || { details: Details.safeParse(details).data };
+  if (isObject) known.set(details, read);
+  return read.details;
 }
 
 /** What an act is about. */

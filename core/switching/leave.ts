@@ -37,12 +37,16 @@ function merge(first: readonly PlannedFile[], second: readonly PlannedFile[]): r
 }
 
 /** What was changed by hand since does not come back, and yet goes where it stands in something of ours. */
-function isTakenOut(files: readonly PlannedFile[], { file, path }: OwnedKey): boolean {
-  const mine = files.filter((planned) => plannedFile(planned).path === file);
-  return mine.some(
-    (planned) =>
-      planned.kind === 'text' || planned.edits.some((edit) => edit.path.every((key, index) => path[index] === key)),
+function takenOut(files: readonly PlannedFile[]): (key: OwnedKey) => boolean {
+  const texts = new Set(files.filter(({ kind }) => kind === 'text').map((planned) => plannedFile(planned).path));
+  const edits = new Map(
+    files.flatMap((planned) =>
+      planned.kind === 'edits' ? [[plannedFile(planned).path, new Set(planned.edits.map(pathId))]] : [],
+    ),
   );
+  const isEdited = ({ file, path }: OwnedKey) =>
+    [...path, ''].some((_, length) => edits.get(file)?.has(JSON.stringify(path.slice(0, length))));
+  return (key) => texts.has(key.file) || isEdited(key);
 }
 
 async function planClient(engine: Engine, client: Client): Promise<Plan | undefined> {
@@ -53,7 +57,8 @@ async function planClient(engine: Engine, client: Client): Promise<Plan | undefi
   const back = await revert(engine, state, mine);
   const ours = state.main.problem ? { files: [], notes: [] } : client.leave(state);
   const files = merge(back.files, ours.files);
-  const kept = back.kept.filter((key) => !isTakenOut(files, key));
+  const isTakenOut = takenOut(files);
+  const kept = back.kept.filter((key) => !isTakenOut(key));
   const plan = makePlan(engine.environment, {
     kind: 'leave',
     state,

@@ -88,8 +88,14 @@ function findSecrets(config: Config, { isEntry, isSecret }: Leaver): readonly Pl
 /** The removals, each raised to the outermost object that nothing else would be left in. */
 function topmost(live: LiveDocument, at: Path, paths: readonly Path[]): readonly Path[] {
   const named = new Set(paths.map((path) => JSON.stringify(path)));
+  const known = new Map<string, boolean>();
   const isGone = (path: Path): boolean => {
-    if (named.has(JSON.stringify(path))) return true;
+    const id = JSON.stringify(path);
+    const answer = known.get(id) ?? (named.has(id) || isEmptied(path));
+    known.set(id, answer);
+    return answer;
+  };
+  const isEmptied = (path: Path): boolean => {
     const value = live.document?.get(path);
     if (path.length === 0 || !prunable.has([...at, ...path].join('.'))) return false;
     const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(toRecord(value));

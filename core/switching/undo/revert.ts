@@ -39,13 +39,15 @@ function isOnlyOurs(receipts: readonly PastAct[], file: LiveFile): boolean {
   return hash === file.hash;
 }
 
-function isBelow(path: Path, table: Path): boolean {
-  return path.length > table.length && table.every((key, index) => path[index] === key);
+/** The names of all places that a path lies below. */
+function idsAbove(path: Path): readonly string[] {
+  return path.map((_, length) => JSON.stringify(path.slice(0, length)));
 }
 
 /** Our keys of one file over several receipts: as they were before the first, with the value the last one gave them. */
 export function ownedOver(receipts: readonly PastAct[], file: string): readonly OwnedKey[] {
   const keys = new Map<string, OwnedKey>();
+  const below = new Map<string, Set<string>>();
   for (const receipt of receipts)
     for (const owned of detailsOf(receipt)?.owned ?? []) {
       if (owned.file !== file) continue;
@@ -53,7 +55,8 @@ export function ownedOver(receipts: readonly PastAct[], file: string): readonly 
       const { path, after } = owned;
       const { before, made, isSecret } = keys.get(id) ?? owned;
       // What was below a table that was taken away went with it, and comes back with it.
-      if (after === undefined) for (const [other, key] of keys) if (isBelow(key.path, path)) keys.delete(other);
+      if (after === undefined) for (const other of below.get(id) ?? []) keys.delete(other);
+      for (const table of idsAbove(path)) below.set(table, (below.get(table) ?? new Set()).add(id));
       const optional = {
         ...(made !== undefined && { made }),
         ...(after !== undefined && { after }),
@@ -64,13 +67,22 @@ export function ownedOver(receipts: readonly PastAct[], file: string): readonly 
   return [...keys.values()];
 }
 
-/** The outermost table that was made for `key` and holds nothing but `gone` keys; it goes with them. */
-function emptiedTable(document: Document, key: OwnedKey, gone: ReadonlySet<string>): Path {
-  for (let length = key.made ?? key.path.length; length < key.path.length; length += 1) {
-    const table = key.path.slice(0, length);
-    if (leaves(document, table).every((leaf) => isWithin(leaf, gone))) return table;
-  }
-  return key.path;
+/** The outermost table that was made for a key and holds nothing but `gone` keys; it goes with them. */
+function emptiedTables(document: Document, gone: ReadonlySet<string>): (key: OwnedKey) => Path {
+  const known = new Map<string, boolean>();
+  const isEmptied = (table: Path): boolean => {
+    const id = JSON.stringify(table);
+    const answer = known.get(id) ?? leaves(document, table).every((leaf) => isWithin(leaf, gone));
+    known.set(id, answer);
+    return answer;
+  };
+  return ({ path, made }) => {
+    for (let length = made ?? path.length; length < path.length; length += 1) {
+      const table = path.slice(0, length);
+      if (isEmptied(table)) return table;
+    }
+    return path;
+  };
 }
 
 function isWithin(path: Path, gone: ReadonlySet<string>): boolean {
@@ -87,14 +99,16 @@ function toEdits(
   const mine = withWholeEntries(owned, unchanged);
   const placed = inPlace(document, mine);
   const gone = new Set(placed.filter(({ before }) => before === null).map(({ path }) => JSON.stringify(path)));
+  const emptied = emptiedTables(document, gone);
   const edits = placed.map((key): Edit => {
     if (key.before !== null) return { kind: 'set-source', path: key.path, source: key.before };
-    return { kind: 'remove', path: emptiedTable(document, key, gone) };
+    return { kind: 'remove', path: emptied(key) };
   });
   // One switch may have written a table as a whole and another a key in it: the table has both.
-  const outer = edits.filter(({ path }) => !edits.some((other) => isBelow(path, other.path)));
-  const unique = new Map(outer.map((edit) => [JSON.stringify(edit.path), edit]));
-  return { edits: [...unique.values()], mine, kept: owned.filter((key) => !unchanged.includes(key)) };
+  const unique = new Map(edits.map((edit) => [JSON.stringify(edit.path), edit]));
+  const outer = [...unique.values()].filter(({ path }) => !idsAbove(path).some((id) => unique.has(id)));
+  const stands = new Set(unchanged);
+  return { edits: outer, mine, kept: owned.filter((key) => !stands.has(key)) };
 }
 
 async function firstBytes(
@@ -116,30 +130,57 @@ async function firstBytes(
   }
 }
 
-/** A base knows of some secrets by another backup than the first one of the file. */
-function withOrigin(act: PastAct, isIt: (origin: Origin) => boolean): PastAct {
-  const origin = detailsOf(act)?.origins?.find(isIt);
+/** Where it is written what stood under a key before the first receipt that changed it. */
+interface Source {
+  readonly act: PastAct;
+  /** A base knows of some secrets by another backup than the first one of the file. */
+  readonly origin?: Origin;
+}
+
+function sourcesOf(receipts: readonly PastAct[], path: string): ReadonlyMap<string, Source> {
+  const sources = new Map<string, Source>();
+  for (const act of receipts) {
+    const { owned = [], origins = [] } = detailsOf(act) ?? {};
+    const ofAct = new Map<string, Source>();
+    for (const key of owned) if (key.file === path) ofAct.set(JSON.stringify(key.path), { act });
+    for (const origin of origins.toReversed())
+      if (origin.file === path) ofAct.set(JSON.stringify(origin.path), { act, origin });
+    for (const [id, source] of ofAct) if (!sources.has(id)) sources.set(id, source);
+  }
+  return sources;
+}
+
+function withOrigin({ act, origin }: Source): PastAct {
   if (!origin) return act;
   const { file: path, target, before, backup } = origin;
   return { ...act, files: [{ path, target, before, after: null, backup }] };
 }
 
-/** What stood under a key before the first receipt that changed it, from the backup; undefined when that is gone. */
-async function recallSecret(
+/**
+ * Recalls secrets from the backups, each of which is read once; undefined for one whose backup is gone. Others are given
+ * back as they are.
+ */
+function recallSecrets(
   engine: Engine,
   receipts: readonly PastAct[],
-  { syntax }: LiveDocument,
-  key: OwnedKey,
-): Promise<OwnedKey | undefined> {
-  const id = JSON.stringify(key.path);
-  const isIt = ({ file, path }: Pick<OwnedKey, 'file' | 'path'>) => file === key.file && JSON.stringify(path) === id;
-  const first = receipts.find((receipt) => {
-    const details = detailsOf(receipt);
-    return details?.owned.some(isIt) || details?.origins?.some(isIt);
-  });
-  const text = first && (await firstBytes(engine, [withOrigin(first, isIt)], key.file));
-  if (typeof text !== 'string') return undefined;
-  return { ...key, before: readDocument(text, syntax, key.file).sourceOf(key.path) ?? null };
+  { file: { path }, syntax }: LiveDocument,
+): (key: OwnedKey) => Promise<OwnedKey | undefined> {
+  const sources = sourcesOf(receipts, path);
+  const documents = new Map<PastAct | string, Promise<Document | undefined>>();
+  const read = async (source: Source) => {
+    const text = await firstBytes(engine, [withOrigin(source)], path);
+    return typeof text === 'string' ? readDocument(text, syntax, path) : undefined;
+  };
+  return async (key) => {
+    const source = key.isSecret && sources.get(JSON.stringify(key.path));
+    if (!source) return key.isSecret ? undefined : key;
+    const { target, before, backup } = source.origin ?? {};
+    const name = source.origin ? JSON.stringify([target, before, backup]) : source.act;
+    const reading = documents.get(name) ?? read(source);
+    documents.set(name, reading);
+    const document = await reading;
+    return document && { ...key, before: document.sourceOf(key.path) ?? null };
+  };
 }
 
 function liveDocumentOf(state: LiveState, path: string): LiveDocument | undefined {
@@ -181,9 +222,7 @@ async function revertFile(
     }
   }
   if (!live) return { kept: [], owned: [] };
-  const recalled = await Promise.all(
-    keys.map((key) => (key.isSecret ? recallSecret(engine, receipts, live, key) : key)),
-  );
+  const recalled = await Promise.all(keys.map(recallSecrets(engine, receipts, live)));
   const known = recalled.filter((key) => key !== undefined);
   const { edits, mine, kept } = toEdits(live, known);
   const planned: PlannedFile = { kind: 'edits', document: live, edits };

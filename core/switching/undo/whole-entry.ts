@@ -14,7 +14,8 @@ export function isAddress({ path }: OwnedKey): boolean {
  */
 export function withWholeEntries(owned: readonly OwnedKey[], back: readonly OwnedKey[]): readonly OwnedKey[] {
   const entries = owned.filter(isAddress).map(({ path }) => path.slice(0, -1));
-  const torn = entries.filter((entry) => owned.some((key) => isIn(key.path, entry) && !back.includes(key)));
+  const mayGoBack = new Set(back);
+  const torn = entries.filter((entry) => owned.some((key) => isIn(key.path, entry) && !mayGoBack.has(key)));
   return back.filter(({ path }) => !torn.some((entry) => isIn(path, entry)));
 }
 
