@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff';
 import { redactBlocks, redactSource } from '../../shared/redact.ts';
 import type { FileChange } from '../files/receipt.ts';
+import { anchoredHunks } from './anchored-hunks.ts';
 
 /** What becomes of one file, for people: no line of it shows a secret. */
 export interface FileDiff {
@@ -24,12 +25,15 @@ function range(start: number, lines: number): string {
   return `${lines === 0 ? start - 1 : start},${lines}`;
 }
 
+/** How many lines may differ for the shortest difference to be looked for, which takes time in the square of them. */
+const mostEdits = 500;
+
 /** Compares line by line; secrets are masked before anything leaves this function. */
 export function diffFile(path: string, before: string | null, after: string | null): FileDiff {
-  const patch = structuredPatch(path, path, redactBlocks(before ?? ''), redactBlocks(after ?? ''), '', '', {
-    context: 3,
-  });
-  const hunks = patch.hunks.map((hunk) => ({
+  const old = redactBlocks(before ?? '');
+  const now = redactBlocks(after ?? '');
+  const shortest = structuredPatch(path, path, old, now, '', '', { context: 3, maxEditLength: mostEdits });
+  const hunks = (shortest?.hunks ?? anchoredHunks(old, now)).map((hunk) => ({
     header: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
     lines: hunk.lines.map((line) => redactSource(line.replace(/\r$/, ''))),
   }));
