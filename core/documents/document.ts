@@ -3,7 +3,7 @@ import type { Document, Edit, Path, Syntax } from './edit.ts';
 import { type Intended, isIntended, toIntended } from './edited-value.ts';
 import { readJson } from './json-document.ts';
 import { isSameValue, memberOf } from './plain-value.ts';
-import { brokenFile, type Reading } from './reading.ts';
+import { brokenFile, type Reading, tooMuchToRead } from './reading.ts';
 import { positionsIn } from './text-lines.ts';
 import { readToml } from './toml-document.ts';
 import { verify } from './verify.ts';
@@ -14,15 +14,23 @@ export type Verify = typeof verify;
 /**
  * Reads a document. `file` is the name that problems show.
  * Throws AppError `file-broken`, with line and column, for what does not parse, says one key twice or holds half a
- * character, and `edit-refused` for the few JSON5 spellings that can be read but not edited.
+ * character, and `edit-refused` for the few JSON5 spellings that can be read but not edited, and for what no parser has
+ * room for.
  */
 export function readDocument(text: string, syntax: Syntax, file: string, verifyEdit: Verify = verify): Document {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const body = text.slice(mark.length);
   const loneSurrogate = findLoneSurrogate(body);
   if (loneSurrogate >= 0) throw brokenFile(file, body, loneSurrogate, 'half a character (a lone surrogate)');
-  const reading = syntax === 'toml' ? readToml(body, file) : readJson(body, syntax, file);
-  return toDocument({ text, mark, body, syntax, reading, verifyEdit });
+  return toDocument({ text, mark, body, syntax, reading: read(body, syntax, file), verifyEdit });
+}
+
+function read(body: string, syntax: Syntax, file: string): Reading {
+  try {
+    return syntax === 'toml' ? readToml(body, file) : readJson(body, syntax, file);
+  } catch (error) {
+    throw error instanceof RangeError ? tooMuchToRead(file, error) : error;
+  }
 }
 
 interface Parts {

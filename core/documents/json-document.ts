@@ -53,6 +53,7 @@ function firstObject(text: string, syntax: JsonSyntax, change: Within): string {
 
 function parse(text: string, syntax: JsonSyntax, file: string): ValueNode {
   const { root, failure } = tryParse(text, syntax);
+  if (failure instanceof RangeError) throw failure;
   if (syntax === 'json5') checkJson5(text, file, failure);
   if (root === undefined) throw broken(text, file, failure);
   const duplicate = findDuplicate(root);

@@ -52,6 +52,21 @@ describe('C3 refuses', () => {
   });
 });
 
+const overlong: readonly (readonly [what: string, syntax: Syntax, text: string])[] = [
+  ['a text of 200,000 characters', 'toml', `a = "${'x'.repeat(200_000)}"\n`],
+  ['a text of 200,000 characters on lines', 'toml', `a = """\n${'xx\n'.repeat(100_000)}"""\n`],
+  ['50,000 comments in a row', 'jsonc', `{\n${'// x\n'.repeat(50_000)}"a": 1 }\n`],
+  ['50,000 comments in a row', 'json5', `{\n${'// x\n'.repeat(50_000)}a: 1 }\n`],
+  ['lists in lists, 50,000 deep', 'toml', `a = ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`],
+  ['lists in lists, 50,000 deep', 'jsonc', `{ "a": ${'['.repeat(50_000)}${']'.repeat(50_000)} }`],
+];
+
+it.each(overlong)('does not call a file broken that holds %s (%s), and does not edit it', (_, syntax, text) => {
+  const problem = problemOf(() => readDocument(text, syntax, 'my.config'));
+  expect(problem?.code).toBe('edit-refused');
+  expect(problem?.message).toContain('Cannot edit my.config');
+});
+
 const refused: readonly (readonly [what: string, syntax: Syntax, text: string, edit: Edit])[] = [
   ['a key below a plain value', 'toml', 'a = 1\n', { kind: 'set', path: ['a', 'b'], value: 1 }],
   ['a key below a plain value', 'jsonc', '{ "a": 1 }', { kind: 'set', path: ['a', 'b'], value: 1 }],
