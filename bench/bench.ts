@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureApply } from './apply.ts';
 import { measureDocument } from './document.ts';
+import { measureGrowth } from './growth.ts';
 import { measureHistory } from './history.ts';
 import { measurePage } from './page.ts';
 import { measureStart } from './start.ts';
@@ -13,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'switchyard-bench-'));
 try {
   const ratios: readonly Ratio[] = [
     ...measureDocument(),
+    ...(await measureGrowth(folder)),
     ...(await measureApply(folder)),
     ...(await measureHistory(folder)),
     ...(await measureStart(folder)),
