@@ -1,5 +1,6 @@
 import type { PlatformPath } from 'node:path';
 import type { ClientId } from '../shared/client-id.ts';
+import type { Planner } from './planner/planner.ts';
 
 /** The outside, as a value: tests give a temporary home, another system's path rules, a still clock. */
 export interface Environment {
@@ -20,6 +21,8 @@ export interface Environment {
   readonly historyKept?: number;
   /** How long a look waits for a client to tell its version, in milliseconds; missing: until it has (see `findProgram`). */
   readonly versionPatienceMs?: number;
+  /** Reads and plans large files in another thread; missing where nobody waits for this one. */
+  readonly planner?: Planner;
   now(): Date;
   /** Random lower-case hex digits, `bytes` times two. */
   random(bytes: number): string;

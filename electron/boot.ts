@@ -51,7 +51,7 @@ export async function boot(folder: string): Promise<void> {
   setupNavigation();
   await app.whenReady();
 
-  const own = await startApp(environment);
+  const own = await startApp(environment, places.planner);
   const settings = await followSettings(own, () => app.getPreferredSystemLanguages());
   setupSession();
   setupProtocol(places.page);
@@ -89,9 +89,9 @@ function isStartedHidden({ isHidden }: Start, { value }: SettingsNow): boolean {
 }
 
 /** Without its engine the app is nothing: it says why and ends. */
-async function startApp(environment: Environment): Promise<App> {
+async function startApp(environment: Environment, planner: string): Promise<App> {
   try {
-    return await createApp(environment, { kind: 'desktop', openFile, log });
+    return await createApp(environment, { kind: 'desktop', planner, openFile, log });
   } catch (error) {
     const { code, message } = toProblem(error);
     const language = chooseLanguage(app.getPreferredSystemLanguages());

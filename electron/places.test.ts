@@ -7,11 +7,13 @@ it('finds the parts beside the main bundle', () => {
     preload: '/src/dist/electron/preload.cjs',
     icons: '/src/dist/electron/icons',
     terminal: '/src/dist/switchyard.cjs',
+    planner: '/src/dist/planner.cjs',
   });
 });
 
-it('names what plain Node runs outside of the archive', () => {
+it('names what runs without the archive outside of it', () => {
   const places = placesOf('/opt/Switchyard/resources/app.asar/dist/electron');
   expect(places.terminal).toBe('/opt/Switchyard/resources/app.asar.unpacked/dist/switchyard.cjs');
+  expect(places.planner).toBe('/opt/Switchyard/resources/app.asar.unpacked/dist/planner.cjs');
   expect(places.preload).toBe('/opt/Switchyard/resources/app.asar/dist/electron/preload.cjs');
 });

@@ -13,6 +13,7 @@ export const problemCodes = [
   'write-failed',
   'edit-not-verified',
   'edit-refused',
+  'planning-failed',
   'locked-by-other',
   'login-exposed',
   'client-legacy',

@@ -100,7 +100,11 @@ async function serve(context: Context, script: string, options: ServeCommand): P
     import('../serve/server.ts'),
   ]);
   const page = readPageFiles(join(dirname(script), 'page'));
-  const app = await createApp(context.environment, { kind: 'browser', log: note });
+  const app = await createApp(context.environment, {
+    kind: 'browser',
+    planner: join(dirname(script), 'planner.cjs'),
+    log: note,
+  });
   sweepRedirectPages(context.environment);
   let opened: RedirectPage | undefined;
   try {

@@ -5,6 +5,8 @@ import type { Engine } from '../switching/engine.ts';
 /** What surrounds the engine: a desktop app, or a server for a browser. */
 export interface Host {
   readonly kind: 'desktop' | 'browser';
+  /** The built planner (see `core/planner`), which takes large files off this thread; without it they are read here. */
+  readonly planner?: string;
   /** Opens a file in the user's own editor; missing where there is no desktop. */
   openFile?(path: string): Promise<void>;
   /** Where a refusal or a surprise is noted, without a secret; standard error where it is missing. */

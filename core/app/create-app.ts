@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Calls } from '../../shared/contract.ts';
 import type { Face } from '../../shared/face.ts';
 import type { Environment } from '../environment.ts';
+import { threadPlanner } from '../planner/thread-planner.ts';
 import type { Engine } from '../switching/engine.ts';
 import { answerer } from './answer.ts';
 import type { App, Host } from './app.ts';
@@ -78,7 +79,8 @@ function watchedActs(watch: LiveWatch): Engine['act'] {
 /** The engine with everything that a face of people needs. Each process has one; several processes see each other's changes. */
 export async function createApp(environment: Environment, host: Host): Promise<App> {
   const versionPatienceMs = environment.versionPatienceMs ?? usualPatienceMs;
-  const started = await startEngine({ ...environment, versionPatienceMs }, 'window');
+  const planner = host.planner === undefined ? undefined : threadPlanner(host.planner);
+  const started = await startEngine({ ...environment, versionPatienceMs, ...(planner && { planner }) }, 'window');
   const changes = new Changes();
   const watch = await watchLive(started, changes);
   const engine: Engine = { ...started, act: watchedActs(watch) };
@@ -117,6 +119,7 @@ export async function createApp(environment: Environment, host: Host): Promise<A
       watch.stop();
       // An act in line behind this one is not begun any more by anybody: its asker is gone.
       await Promise.race([engine.act(async () => undefined), delay(patienceMs, undefined, { ref: false })]);
+      await planner?.end();
     },
   };
 }

@@ -4,6 +4,7 @@ import { allClients } from '../clients/clients.ts';
 import { newestReceipt } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import type { KeyEntry } from '../keychain/key-index.ts';
+import { askClient } from '../planner/client-plan.ts';
 import { findProvider, removeProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
 import { checkPlan } from './check.ts';
@@ -41,7 +42,7 @@ async function planClient(engine: Engine, client: Client, providerId: string): P
   const plan = makePlan(engine.environment, {
     kind: 'forget',
     state,
-    clientPlan: client.forget(state, providerId),
+    ...(await askClient(client, state, { act: 'forget', provider: providerId })),
     details: {
       summary: `${client.name}: traces of ${providerId} removed`,
       wasOurs: state.current.kind === 'ours',

@@ -4,6 +4,7 @@ import { allClients } from '../clients/clients.ts';
 import type { Edit } from '../documents/edit.ts';
 import { readAll } from '../files/history.ts';
 import { removeOwnFiles } from '../own-files.ts';
+import { askClient, prepareTexts } from '../planner/client-plan.ts';
 import { applyPlan } from './apply.ts';
 import { checkBack } from './check.ts';
 import type { OwnedKey } from './details.ts';
@@ -55,8 +56,11 @@ async function planClient(engine: Engine, client: Client): Promise<Plan | undefi
   const mine = await readAll(engine.environment, client.id);
   if (!installation.isFound && mine.length === 0) return undefined;
   const back = await revert(engine, state, mine);
-  const ours = state.main.problem ? { files: [], notes: [] } : client.leave(state);
+  const ours = state.main.problem
+    ? { files: [], notes: [] }
+    : (await askClient(client, state, { act: 'leave' })).clientPlan;
   const files = merge(back.files, ours.files);
+  await prepareTexts(state, files);
   const isTakenOut = takenOut(files);
   const kept = back.kept.filter((key) => !isTakenOut(key));
   const plan = makePlan(engine.environment, {
@@ -82,7 +86,7 @@ async function planTraces(engine: Engine, client: Client): Promise<Plan | undefi
   const plan = makePlan(engine.environment, {
     kind: 'leave',
     state,
-    clientPlan: client.leave(state),
+    ...(await askClient(client, state, { act: 'leave' })),
     details: { summary: `${client.name}: older traces removed`, wasOurs: state.current.kind === 'ours' },
   });
   return plan.changes.length > 0 ? checkBack(client, plan) : undefined;

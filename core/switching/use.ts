@@ -2,6 +2,7 @@ import { AppError } from '../../shared/problem.ts';
 import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
 import type { Client, LiveState, OriginalValue, Target } from '../clients/client.ts';
 import { generationOf } from '../keychain/key-index.ts';
+import { askClient } from '../planner/client-plan.ts';
 import { findProvider } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
@@ -113,7 +114,7 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
   const plan = makePlan(engine.environment, {
     kind: 'use',
     state,
-    clientPlan: client.plan(state, target),
+    ...(await askClient(client, state, { act: 'plan', target })),
     details: { ...wordsOf(client, target, request.choice), wasOurs },
     ...(keep && { keep }),
     ...(renews !== undefined && { renews }),

@@ -41,7 +41,7 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
 
 /** Codex does not start when the folder that `CODEX_HOME` names is missing, so nothing is to be made there. */
 async function readMain(installation: Installation): Promise<LiveDocument> {
-  const live = await readLiveDocument(installation.liveFile, 'toml');
+  const live = await readLiveDocument(installation.liveFile, 'toml', installation.environment.planner);
   const { chosenBy } = codexHome(installation.environment);
   if (live.problem || live.document || chosenBy === undefined) return live;
   const problem = await missingHome(installation.folder, chosenBy);
@@ -64,7 +64,9 @@ async function missingHome(folder: string, chosenBy: string): Promise<Problem | 
 async function readProfiles({ folder, environment }: Installation): Promise<readonly LiveDocument[]> {
   const names = await namesIn(folder);
   const profiles = names.filter((name) => profileOf(name) !== undefined).sort();
-  return Promise.all(profiles.map((name) => readLiveDocument(environment.path.join(folder, name), 'toml')));
+  return Promise.all(
+    profiles.map((name) => readLiveDocument(environment.path.join(folder, name), 'toml', environment.planner)),
+  );
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -37,7 +37,9 @@ async function follow(reader: Reader, live: LiveDocument, chain: readonly string
       reader.found.set(path, { file: absentFile(path), syntax: 'json5', problem });
       continue;
     }
-    const next = reader.found.get(path) ?? checked(reader, await readLiveDocument(path, 'json5'), live.file.path);
+    const { planner } = reader.environment;
+    const next =
+      reader.found.get(path) ?? checked(reader, await readLiveDocument(path, 'json5', planner), live.file.path);
     reader.found.set(path, next);
     await follow(reader, next, [...chain, path]);
   }

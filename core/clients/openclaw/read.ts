@@ -10,7 +10,7 @@ import { findShadows } from './shadows.ts';
 
 /** Reads `openclaw.json` with every file it includes. A broken one is a state with its problem. */
 export async function readOpenClaw(installation: Installation): Promise<LiveState> {
-  const found = await readLiveDocument(installation.liveFile, 'json5');
+  const found = await readLiveDocument(installation.liveFile, 'json5', installation.environment.planner);
   const main = found.file.bytes === null ? { ...found, syntax: newFileSyntax } : found;
   const others = await readIncludes(installation, main);
   const config = toConfig({ installation, main, others });

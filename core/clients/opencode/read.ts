@@ -13,7 +13,7 @@ import { readShadows } from './shadows.ts';
 /** Everything there is to know of OpenCode's files on the disk. A file that can't be read is a state, not an error. */
 export async function readOpencode(installation: Installation): Promise<LiveState> {
   const { environment, product, liveFile } = installation;
-  const main = await readLiveDocument(liveFile, 'jsonc');
+  const main = await readLiveDocument(liveFile, 'jsonc', environment.planner);
   const others = await readOthers(installation);
   const ownFiles = [await readOwnFile(pluginPath(installation))];
   const documents = [main, ...others];
@@ -36,7 +36,7 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
 /** The global files that are there besides the live one, in falling rank. */
 async function readOthers({ environment, folder, product, liveFile }: Installation): Promise<readonly LiveDocument[]> {
   const paths = globalFiles(environment, folder, product).filter((path) => path !== liveFile);
-  const documents = await Promise.all(paths.map((path) => readLiveDocument(path, 'jsonc')));
+  const documents = await Promise.all(paths.map((path) => readLiveDocument(path, 'jsonc', environment.planner)));
   return documents.filter(({ file, problem }) => file.text !== null || problem !== undefined);
 }
 

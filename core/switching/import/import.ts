@@ -12,6 +12,7 @@ import { applyPlan } from '../apply.ts';
 import type { Engine } from '../engine.ts';
 import { keyRefOfProvider } from '../key-source.ts';
 import { makePlan, type Plan } from '../plan.ts';
+import { askClient } from '../../planner/client-plan.ts';
 import { movingKey } from './key-moves.ts';
 
 /** A provider found in a live file, and what importing it would do. */
@@ -150,15 +151,16 @@ export interface KeyMove {
 /** Plans moving the plain-text keys of all imported providers of one client, one plan a key. */
 export async function planKeyMoves(engine: Engine, client: Client): Promise<readonly KeyMove[]> {
   const found = await find(engine, [client]);
-  return found.flatMap(({ state, foreign, provider, isKnown }): readonly KeyMove[] => {
+  const moves: KeyMove[] = [];
+  for (const { state, foreign, provider, isKnown } of found) {
     const key = plainKey(state, foreign);
-    if (key === undefined || !provider || !isKnown) return [];
+    if (key === undefined || !provider || !isKnown) continue;
     const ref = keyRefOfProvider(provider);
     const source = { kind: 'keychain' as const, launcher: launcherPath(engine.environment), ref };
     const plan = makePlan(engine.environment, {
       kind: 'import',
       state,
-      clientPlan: client.moveKey(state, foreign, source),
+      ...(await askClient(client, state, { act: 'moveKey', foreign, key: source })),
       details: {
         summary: `${client.name}: the key of ${foreign.name || foreign.id} moved to the keychain`,
         wasOurs: state.current.kind === 'ours',
@@ -169,8 +171,9 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
       await storeKey(engine, provider, key);
       return movingKey(engine, ref, key, () => applyPlan(engine, plan));
     };
-    return [{ plan, provider, apply }];
-  });
+    moves.push({ plan, provider, apply });
+  }
+  return moves;
 }
 
 async function storeKey(engine: Engine, provider: Provider, key: string): Promise<void> {

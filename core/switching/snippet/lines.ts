@@ -10,6 +10,7 @@ import type { Engine } from '../engine.ts';
 import { chooseKeySource, keyRefOfProvider } from '../key-source.ts';
 import { plannedText } from '../planned-text.ts';
 import { chooseModel, chooseWire } from '../use.ts';
+import { askClient } from '../../planner/client-plan.ts';
 
 export type ProviderTarget = Target & { readonly kind: 'provider' };
 
@@ -69,8 +70,9 @@ export interface LiveChange {
 }
 
 /** What the file that gets our lines will hold: the live file, or one that it includes. */
-export function liveChange(client: Client, state: LiveState, target: ProviderTarget): LiveChange {
-  const changes = client.plan(state, target).files.flatMap((planned) => {
+export async function liveChange(client: Client, state: LiveState, target: ProviderTarget): Promise<LiveChange> {
+  const { clientPlan } = await askClient(client, state, { act: 'plan', target });
+  const changes = clientPlan.files.flatMap((planned) => {
     if (planned.kind !== 'edits') return [];
     const { path, text } = planned.document.file;
     return [{ path, before: text, after: plannedText(planned) }];

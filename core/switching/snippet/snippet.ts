@@ -23,7 +23,7 @@ export async function showSnippet(engine: Engine, provider: Provider, client: Cl
   const target = await toTarget(engine, adapter, provider);
   const state = await engine.read.state(adapter);
   const { text, syntax } = linesOf(adapter, state, target);
-  const { path, before, after } = liveChange(adapter, state, target);
+  const { path, before, after } = await liveChange(adapter, state, target);
   const { added, removed, lines } = diffFile(path, before, after);
   return {
     file: path,

@@ -10,6 +10,7 @@ import type { Engine } from '../engine.ts';
 import { makePlan, type Plan } from '../plan.ts';
 import { readSubject } from '../subject.ts';
 import { usedBefore } from '../switched.ts';
+import { askClient } from '../../planner/client-plan.ts';
 import { actsSince, findAct, newestAct, stepsOf } from './history.ts';
 import { revert } from './revert.ts';
 
@@ -53,7 +54,8 @@ async function planBack(engine: Engine, kind: 'undo' | 'redo' | 'restore', acts:
   });
   if (plan.changes.length === 0) return plan;
   // A running client takes over what comes back as it takes over what goes.
-  const restart = client.leave(state).notes.filter((note) => note.kind === 'restart' || note.kind === 'live');
+  const { clientPlan } = await askClient(client, state, { act: 'leave' });
+  const restart = clientPlan.notes.filter((note) => note.kind === 'restart' || note.kind === 'live');
   return checkBack(client, { ...plan, notes: [...restart, ...plan.notes] });
 }
 

@@ -9,6 +9,10 @@ import { type Details, detailsOf, leaves, madeBy, type OwnedKey, withoutSecret }
 import type { Engine } from '../engine.ts';
 import { revealKeys } from '../import/moved-key.ts';
 import { plannedText } from '../planned-text.ts';
+import type { Environment } from '../../environment.ts';
+import { isLazy, tellEdited } from '../../planner/lazy-document.ts';
+import { toPlainDocument } from '../../planner/plain-state.ts';
+import { isLarge } from '../../planner/planner.ts';
 import { inPlace, isUnchanged } from './owned-place.ts';
 import { isAddress, withWholeEntries } from './whole-entry.ts';
 
@@ -89,6 +93,21 @@ function isWithin(path: Path, gone: ReadonlySet<string>): boolean {
   return path.some((_, index) => gone.has(JSON.stringify(path.slice(0, index + 1))));
 }
 
+/** What taking keys back comes to in one document. */
+export interface TakenBack {
+  readonly edits: readonly Edit[];
+  /** Keys that somebody changed since: they are left alone. */
+  readonly kept: readonly OwnedKey[];
+  /** The memory of this act. */
+  readonly owned: readonly OwnedKey[];
+}
+
+/** Takes keys back one by one. Pure. */
+export function takeBack(live: LiveDocument, keys: readonly OwnedKey[]): TakenBack {
+  const { edits, mine, kept } = toEdits(live, keys);
+  return { edits, kept, owned: ownedByRevert(live, mine, plannedText({ kind: 'edits', document: live, edits })) };
+}
+
 function toEdits(
   live: LiveDocument,
   owned: readonly OwnedKey[],
@@ -166,10 +185,16 @@ function recallSecrets(
   { file: { path }, syntax }: LiveDocument,
 ): (key: OwnedKey) => Promise<OwnedKey | undefined> {
   const sources = sourcesOf(receipts, path);
-  const documents = new Map<PastAct | string, Promise<Document | undefined>>();
+  const { planner } = engine.environment;
+  const documents = new Map<PastAct | string, Promise<((key: OwnedKey) => Promise<string | null>) | undefined>>();
   const read = async (source: Source) => {
     const text = await firstBytes(engine, [withOrigin(source)], path);
-    return typeof text === 'string' ? readDocument(text, syntax, path) : undefined;
+    if (typeof text !== 'string') return undefined;
+    if (planner && isLarge(text))
+      return async (key: OwnedKey) =>
+        (await planner.ask({ kind: 'source', text, syntax, path, place: key.path })).source;
+    const document = readDocument(text, syntax, path);
+    return async (key: OwnedKey) => document.sourceOf(key.path) ?? null;
   };
   return async (key) => {
     const source = key.isSecret && sources.get(JSON.stringify(key.path));
@@ -178,8 +203,8 @@ function recallSecrets(
     const name = source.origin ? JSON.stringify([target, before, backup]) : source.act;
     const reading = documents.get(name) ?? read(source);
     documents.set(name, reading);
-    const document = await reading;
-    return document && { ...key, before: document.sourceOf(key.path) ?? null };
+    const sourceOf = await reading;
+    return sourceOf && { ...key, before: await sourceOf(key) };
   };
 }
 
@@ -194,8 +219,7 @@ interface RevertedFile {
 }
 
 /** The memory of this act: what stands there now, and the value that comes back. */
-function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], planned: PlannedFile): readonly OwnedKey[] {
-  const text = plannedText(planned);
+export function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], text: string | null): readonly OwnedKey[] {
   const after = text === null ? undefined : readDocument(text, live.syntax, live.file.path);
   return keys.map(({ file, path }): OwnedKey => {
     const value = after?.get(path) as OwnedKey['after'];
@@ -213,20 +237,35 @@ async function revertFile(
 ): Promise<RevertedFile> {
   const live = liveDocumentOf(state, path);
   const file = live?.file ?? (await readLiveFile(path));
+  const { planner } = engine.environment;
   const keys = ownedOver(receipts, path);
   if (isOnlyOurs(receipts, file)) {
     const text = await firstBytes(engine, receipts, path);
     if (text !== undefined) {
       const planned: PlannedFile = { kind: 'text', file, text };
-      return { planned, kept: [], owned: live ? ownedByRevert(live, keys, planned) : [] };
+      return { planned, kept: [], owned: live ? await askOwned(live, keys, text, planner) : [] };
     }
   }
   if (!live) return { kept: [], owned: [] };
   const recalled = await Promise.all(keys.map(recallSecrets(engine, receipts, live)));
   const known = recalled.filter((key) => key !== undefined);
-  const { edits, mine, kept } = toEdits(live, known);
-  const planned: PlannedFile = { kind: 'edits', document: live, edits };
-  return { planned, kept, owned: ownedByRevert(live, mine, planned) };
+  const { edits, kept, owned } = await askTakenBack(live, known, planner);
+  return { planned: { kind: 'edits', document: live, edits }, kept, owned };
+}
+
+type OwnPlanner = Environment['planner'];
+
+/** Here, or in another thread where the file is large. */
+async function askTakenBack(live: LiveDocument, keys: readonly OwnedKey[], planner: OwnPlanner): Promise<TakenBack> {
+  if (!planner || !isLazy(live.document)) return takeBack(live, keys);
+  const { taken, after } = await planner.ask({ kind: 'take-back', document: toPlainDocument(live), keys });
+  tellEdited(live.document, taken.edits, after);
+  return taken;
+}
+
+async function askOwned(live: LiveDocument, keys: readonly OwnedKey[], text: string | null, planner: OwnPlanner) {
+  if (!planner || !isLarge(live.file.text, text)) return ownedByRevert(live, keys, text);
+  return (await planner.ask({ kind: 'bring-back', document: toPlainDocument(live), keys, text })).owned;
 }
 
 function keptMessage(key: OwnedKey): string {

@@ -26,6 +26,8 @@ export const problems = {
   'problems.edit-not-verified.fix': 'Make this change by hand, and report the shape of the file.',
   'problems.edit-refused.cause': 'This place can’t be changed safely.',
   'problems.edit-refused.fix': 'See the details, and change the file by hand.',
+  'problems.planning-failed.cause': 'The file is so large that reading or changing it failed.',
+  'problems.planning-failed.fix': 'Try again. If it stays, make this change in a terminal.',
   'problems.locked-by-other.cause': 'Another Switchyard is writing and did not finish in time.',
   'problems.locked-by-other.fix': 'Wait a moment, then try again.',
   'problems.login-exposed.cause': 'The change would send the client’s own login to this provider.',

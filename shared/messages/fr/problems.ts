@@ -28,6 +28,8 @@ export const problems: Area<typeof pattern> = {
   'problems.edit-not-verified.fix': 'Faites-la à la main et signalez la forme du fichier.',
   'problems.edit-refused.cause': 'Cet endroit ne peut pas être modifié sans risque.',
   'problems.edit-refused.fix': 'Consultez les détails et modifiez le fichier à la main.',
+  'problems.planning-failed.cause': 'Le fichier est si grand que sa lecture ou sa modification a échoué.',
+  'problems.planning-failed.fix': 'Réessayez. Si cela persiste, faites la modification dans un terminal.',
   'problems.locked-by-other.cause': 'Un autre Switchyard écrit et n’a pas fini à temps.',
   'problems.locked-by-other.fix': 'Attendez un instant, puis réessayez.',
   'problems.login-exposed.cause': 'La modification enverrait la connexion du client à ce fournisseur.',

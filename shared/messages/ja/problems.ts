@@ -28,6 +28,8 @@ export const problems: Area<typeof pattern> = {
   'problems.edit-not-verified.fix': '手で変更し、ファイルの形を報告してください。',
   'problems.edit-refused.cause': 'この場所は安全に変更できません。',
   'problems.edit-refused.fix': '詳細を確認し、ファイルを手で変更してください。',
+  'problems.planning-failed.cause': 'ファイルが大きすぎて、読み取りまたは変更に失敗しました。',
+  'problems.planning-failed.fix': 'もう一度お試しください。続く場合は、ターミナルで変更してください。',
   'problems.locked-by-other.cause': '別の Switchyard が書き込み中で、時間内に終わりませんでした。',
   'problems.locked-by-other.fix': '少し待ってから再試行してください。',
   'problems.login-exposed.cause': 'この変更では、クライアント自身のログインがこのプロバイダーに送られてしまいます。',

@@ -28,6 +28,8 @@ export const problems: Area<typeof pattern> = {
   'problems.edit-not-verified.fix': '请手动修改，并反馈该文件的结构。',
   'problems.edit-refused.cause': '无法安全地修改此处。',
   'problems.edit-refused.fix': '查看详情，并手动修改文件。',
+  'problems.planning-failed.cause': '文件过大，读取或更改失败。',
+  'problems.planning-failed.fix': '请重试。如果仍然失败，请在终端中进行此更改。',
   'problems.locked-by-other.cause': '另一个 Switchyard 正在写入，未能及时完成。',
   'problems.locked-by-other.fix': '稍候再试。',
   'problems.login-exposed.cause': '此更改会把客户端自己的登录信息发送给该供应商。',
