@@ -1,10 +1,10 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Client, ClientPlan, LiveDocument, LiveState, PlannedFile } from '../clients/client.ts';
 import type { OwnedKey } from '../switching/receipt.ts';
-import type { PlainPlannedFile, Wish } from './job.ts';
-import { carryOut } from './job-runner.ts';
+import type { PlainPlannedFile } from './job.ts';
 import { isLazy, tellEdited } from './lazy-document.ts';
 import { documentsOf, toPlainDocument, toPlainState } from './plain-state.ts';
+import { carryOut, type Wish } from './wish.ts';
 
 /** A client's plan, with what stands under its places where another thread has looked. */
 export interface AskedPlan {

@@ -1,13 +1,14 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { Client, ClientPlan, LiveDocument, LiveState, PlannedFile } from '../clients/client.ts';
+import type { LiveDocument, LiveState, PlannedFile } from '../clients/client.ts';
 import { findClient } from '../clients/clients.ts';
 import { readDocument } from '../documents/document.ts';
 import type { Document, Syntax } from '../documents/edit.ts';
 import { plannedText } from '../switching/planned-text.ts';
 import { ownedKeys } from '../switching/receipt.ts';
 import { ownedByRevert, takeBack } from '../switching/revert.ts';
-import type { Answer, Job, PlainPlannedFile, Wish } from './job.ts';
+import type { Answer, Job, PlainPlannedFile } from './job.ts';
 import { documentsOf, fromPlainState, type PlainDocument, toPlainDocument } from './plain-state.ts';
+import { carryOut } from './wish.ts';
 
 const mostRemembered = 8;
 
@@ -55,22 +56,6 @@ export class JobRunner {
     for (const oldest of this.#documents.keys())
       if (this.#documents.size > mostRemembered) this.#documents.delete(oldest);
     return document;
-  }
-}
-
-/** What the client itself says to the wish. */
-export function carryOut(client: Client, state: LiveState, wish: Wish): ClientPlan {
-  switch (wish.act) {
-    case 'plan':
-      return client.plan(state, wish.target);
-    case 'moveKey':
-      return client.moveKey(state, wish.foreign, wish.key);
-    case 'forget':
-      return client.forget(state, wish.provider);
-    case 'leave':
-      return client.leave(state);
-    default:
-      return assertNever(wish);
   }
 }
 

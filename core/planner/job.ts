@@ -1,20 +1,14 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { ForeignLock, ForeignProvider, KeySource, Note, Target } from '../clients/client.ts';
+import type { ForeignLock, Note } from '../clients/client.ts';
 import type { Edit, Path, Syntax } from '../documents/edit.ts';
 import type { LiveFile } from '../files/live-file.ts';
 import type { OwnedKey } from '../switching/receipt.ts';
 import type { TakenBack } from '../switching/revert.ts';
 import type { PlainDocument, PlainState } from './plain-state.ts';
+import type { Wish } from './wish.ts';
 
 // What goes from one thread to the other: data that can be copied, no document and no function.
-
-/** One of the pure acts of a client (see `Client`). */
-export type Wish =
-  | { readonly act: 'plan'; readonly target: Target }
-  | { readonly act: 'moveKey'; readonly foreign: ForeignProvider; readonly key: KeySource }
-  | { readonly act: 'forget'; readonly provider: string }
-  | { readonly act: 'leave' };
 
 export type Job =
   | { readonly kind: 'read'; readonly text: string; readonly syntax: Syntax; readonly path: string }

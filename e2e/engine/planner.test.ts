@@ -49,10 +49,7 @@ describe('the thread for large files', () => {
     for (let seed = 0; seed < 60; seed += 1) {
       const syntax = (['toml', 'jsonc', 'json5'] as const)[seed % 3] ?? 'toml';
       const draw = drawFrom(seed);
-      const text =
-        syntax === 'toml'
-          ? `${randomToml(draw)}\n"__proto__x" = 1979-05-27T07:32:00Z\n`.replace(/^\n/, '')
-          : randomJson(draw, syntax);
+      const text = syntax === 'toml' ? `${randomToml(draw)}\nborn = 1979-05-27T07:32:00Z\n` : randomJson(draw, syntax);
       const read = { kind: 'read', text, syntax, path: 'f' } as const;
       const edits: readonly Edit[] = [
         { kind: 'set', path: ['model'], value: 'm' },
@@ -105,7 +102,7 @@ describe('the thread for large files', () => {
   });
 });
 
-const models = 2000;
+const models = 300;
 
 function provider(id: string, name: string) {
   const url = `https://${id}.example/v1`;
@@ -125,11 +122,13 @@ function provider(id: string, name: string) {
   });
 }
 
-/** A live file well above 200 kB, written by hand. */
+const rows = 6000;
+
+/** A live file above 200 kB, written by hand. */
 const large: Readonly<Record<ClientId, string>> = {
-  codex: Array.from({ length: 9000 }, (_, n) => `# note ${n}\n[mcp_servers.s${n}]\ncommand = "npx" # it\n\n`).join(''),
-  opencode: `{\n${Array.from({ length: 9000 }, (_, n) => `  // note ${n}\n  "x${n}": { "a": [1, 2] },\n`).join('')}  "theme": "dark"\n}\n`,
-  openclaw: `{ gateway: { mode: 'local' },\n${Array.from({ length: 9000 }, (_, n) => `  // note ${n}\n  'x${n}': { a: [1, 2] },\n`).join('')}}\n`,
+  codex: Array.from({ length: rows }, (_, n) => `# note ${n}\n[mcp_servers.s${n}]\ncommand = "npx" # it\n\n`).join(''),
+  opencode: `{\n${Array.from({ length: rows }, (_, n) => `  // note ${n}\n  "x${n}": { "a": [1, 2] },\n`).join('')}  "theme": "dark"\n}\n`,
+  openclaw: `{ gateway: { mode: 'local' },\n${Array.from({ length: rows }, (_, n) => `  // note ${n}\n  'x${n}': { a: [1, 2] },\n`).join('')}}\n`,
 };
 
 async function largeHome(client: ClientId, own?: Planner) {
