@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import type { Problem } from '../../../shared/problem.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Environment } from '../../environment.ts';
+import { isLarge } from '../../planner/planner.ts';
 import type { Installation } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { settingOf } from './find.ts';
 import { includeKey } from './merge.ts';
-import { isRecord, toRecord } from './record.ts';
+import { isRecord, type Plain, toRecord } from './record.ts';
 
 /** Bytes; OpenClaw does not mind what happens to a smaller file. */
 const smallestWatched = 512;
@@ -16,8 +17,10 @@ const smallestWatched = 512;
  * undefined when it would not. Configurations with `$include` are exempt.
  */
 export function restoreReason(before: string, after: string): string | undefined {
-  const was = parsed(before);
-  const is = parsed(after);
+  return reasonBetween(before, after, parsed(before), parsed(after));
+}
+
+function reasonBetween(before: string, after: string, was: Plain, is: Plain): string | undefined {
   if (hasInclude(is)) return undefined;
   const size = Buffer.byteLength(before);
   if (size >= smallestWatched && Buffer.byteLength(after) < Math.floor(size / 2)) return 'shrinks to less than half';
@@ -39,8 +42,15 @@ export async function validateByRestoreRules(
   const candidate = candidates.find(({ path }) => path === liveFile);
   const backup = `${liveFile}.bak`;
   if (!candidate || readOnlyVariables(environment).length > 0 || !(await isFile(backup))) return undefined;
-  const { document } = await readLiveDocument(liveFile, 'json5');
-  const reason = document && restoreReason(document.text, candidate.text);
+  const { document } = await readLiveDocument(liveFile, 'json5', environment.planner);
+  const reason =
+    document &&
+    reasonBetween(
+      document.text,
+      candidate.text,
+      toRecord(document.value),
+      await askParsed(candidate.text, environment),
+    );
   if (reason === undefined) return undefined;
   return {
     code: 'edit-refused',
@@ -56,6 +66,12 @@ export function readOnlyVariables(environment: Environment): readonly string[] {
 
 function parsed(text: string) {
   return toRecord(readDocument(text, 'json5', 'openclaw.json').value);
+}
+
+/** The same, of a large text in another thread. */
+async function askParsed(text: string, { planner }: Environment): Promise<Plain> {
+  if (!planner || !isLarge(text)) return parsed(text);
+  return toRecord((await planner.ask({ kind: 'read', text, syntax: 'json5', path: 'openclaw.json' })).value);
 }
 
 function hasInclude(value: unknown): boolean {
