@@ -7,7 +7,7 @@ import type { Edit, Syntax } from '../core/documents/edit.ts';
 import type { Environment } from '../core/environment.ts';
 import { addProvider, editProvider, parseProvider } from '../core/providers/provider-list.ts';
 import { applyPlan } from '../core/switching/apply.ts';
-import { planStepBack } from '../core/switching/back.ts';
+import { planStepBack } from '../core/switching/undo/back.ts';
 import { diffsOf } from '../core/switching/diff.ts';
 import type { Engine } from '../core/switching/engine.ts';
 import { planUse } from '../core/switching/use.ts';

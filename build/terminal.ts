@@ -64,7 +64,7 @@ export async function buildTerminal(): Promise<void> {
       banner: { js: '#!/usr/bin/env node' },
     }),
     build({ ...shared, entryPoints: ['cli/program.ts'], outfile: 'dist/program.cjs', plugins: [lateChildProcess] }),
-    build({ ...shared, entryPoints: ['core/planner/planner-thread.ts'], outfile: 'dist/planner.cjs' }),
+    build({ ...shared, entryPoints: ['core/switching/planner/planner-thread.ts'], outfile: 'dist/planner.cjs' }),
   ]);
   await chmod('dist/switchyard.cjs', 0o755);
   await compile('dist/program.cjs');

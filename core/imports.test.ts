@@ -25,12 +25,14 @@ const allowedInCore: Readonly<Record<string, readonly string[]>> = {
   store: ['files'],
   settings: ['files', 'store'],
   providers: ['files', 'store'],
-  clients: ['documents', 'files'],
+  // A thread of its own for large files; the jobs themselves are in switching/planner.
+  planner: ['documents'],
+  clients: ['documents', 'files', 'planner'],
   // `clients` for the words of programs and their variables, not for any one client.
   keychain: ['clients', 'files', 'store'],
   connection: ['documents'],
-  switching: ['clients', 'documents', 'files', 'keychain', 'providers', 'settings', 'store'],
-  app: ['clients', 'connection', 'files', 'keychain', 'providers', 'settings', 'store', 'switching'],
+  switching: ['clients', 'documents', 'files', 'keychain', 'planner', 'providers', 'settings', 'store'],
+  app: ['clients', 'connection', 'files', 'keychain', 'planner', 'providers', 'settings', 'store', 'switching'],
 };
 
 function sources(room: string): readonly string[] {

@@ -3,7 +3,7 @@ import { readDocument } from '../documents/document.ts';
 import type { Document, Syntax } from '../documents/edit.ts';
 import { type LiveFile, readLiveFile } from '../files/live-file.ts';
 import { lazyDocument } from '../planner/lazy-document.ts';
-import { isLarge, type Planner } from '../planner/planner.ts';
+import { isLarge, type Planner, readElsewhere } from '../planner/planner.ts';
 import type { LiveDocument } from './client.ts';
 
 /** A file that is not there, as a value: what a plan makes anew. */
@@ -22,7 +22,7 @@ function parsed(text: string, syntax: Syntax, path: string): Document {
 async function asked(planner: Planner, text: string, syntax: Syntax, path: string): Promise<Document> {
   const known = remembered(text, syntax, path);
   if (known) return remember(known, path);
-  const { value } = await planner.ask({ kind: 'read', text, syntax, path });
+  const value = await readElsewhere(planner, { text, syntax, path });
   return remember(lazyDocument(text, syntax, path, value), path);
 }
 

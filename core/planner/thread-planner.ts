@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/problem.ts';
-import type { Answer, Job, Question, Reply } from './job.ts';
-import type { Planner } from './planner.ts';
+import type { Planner, Question, Reply } from './planner.ts';
 
 export interface PlannerLimits {
   /** How long one job may take. Generous: the largest file that is read takes seconds, on a busy machine some more. */
@@ -16,16 +15,16 @@ const usualLimits: PlannerLimits = { jobMs: 60_000, idleMs: 30_000, memory: 2048
 
 interface Pending {
   readonly question: Question;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A planner in a thread of its own, which starts with the first job. `script` is the bundle of `planner-thread.ts`. */
+/** A planner in a thread of its own, which starts with the first job. `script` is the bundle of `switching/planner/planner-thread.ts`. */
 export function threadPlanner(script: string, limits = usualLimits): Planner {
-  return new ThreadPlanner(script, limits) as Planner;
+  return new ThreadPlanner(script, limits);
 }
 
-class ThreadPlanner {
+class ThreadPlanner implements Planner {
   readonly #script: string;
   readonly #limits: PlannerLimits;
   /** In the order in which they are answered. */
@@ -39,7 +38,7 @@ class ThreadPlanner {
     this.#limits = limits;
   }
 
-  ask(job: Job): Promise<Answer> {
+  ask(job: unknown): Promise<unknown> {
     this.#serial += 1;
     const question = { id: this.#serial, job };
     return new Promise((resolve, reject) => {

@@ -4,12 +4,12 @@ import { allClients } from '../clients/clients.ts';
 import { newestReceipt } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
 import type { KeyEntry } from '../keychain/key-index.ts';
-import { askClient } from '../planner/client-plan.ts';
 import { findProvider, removeProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { askClient } from './planner/client-plan.ts';
 import { clientsUsing } from './status.ts';
 import { planUndoAlone } from './undo/back.ts';
 

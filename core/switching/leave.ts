@@ -4,13 +4,13 @@ import { allClients } from '../clients/clients.ts';
 import type { Edit } from '../documents/edit.ts';
 import { readAll } from '../files/history.ts';
 import { removeOwnFiles } from '../own-files.ts';
-import { askClient, prepareTexts } from '../planner/client-plan.ts';
 import { applyPlan } from './apply.ts';
 import { checkBack } from './check.ts';
 import type { OwnedKey } from './details.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { plannedFile } from './planned-text.ts';
+import { askClient, prepareTexts } from './planner/client-plan.ts';
 import { keptNotes, revert } from './undo/revert.ts';
 
 function pathId(edit: Edit): string {

@@ -1,7 +1,7 @@
 import type { Client } from '../clients/client.ts';
-import { prepareTexts } from '../planner/client-plan.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { prepareTexts } from './planner/client-plan.ts';
 
 /** Plans each repair that a client's live files need, one plan a finding, so that each diff can be judged by itself. */
 export async function planRepairs(engine: Engine, client: Client): Promise<readonly Plan[]> {

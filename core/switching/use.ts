@@ -2,12 +2,12 @@ import { AppError } from '../../shared/problem.ts';
 import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
 import type { Client, LiveState, OriginalValue, Target } from '../clients/client.ts';
 import { generationOf } from '../keychain/key-index.ts';
-import { askClient } from '../planner/client-plan.ts';
 import { findProvider } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
 import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { askClient } from './planner/client-plan.ts';
 import { switchedTo } from './switched.ts';
 import { nextOriginals, readOriginals } from './undo/originals.ts';
 

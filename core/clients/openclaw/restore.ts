@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Problem } from '../../../shared/problem.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Environment } from '../../environment.ts';
-import { isLarge } from '../../planner/planner.ts';
+import { isLarge, readElsewhere } from '../../planner/planner.ts';
 import type { Installation } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { settingOf } from './find.ts';
@@ -71,7 +71,7 @@ function parsed(text: string) {
 /** The same, of a large text in another thread. */
 async function askParsed(text: string, { planner }: Environment): Promise<Plain> {
   if (!planner || !isLarge(text)) return parsed(text);
-  return toRecord((await planner.ask({ kind: 'read', text, syntax: 'json5', path: 'openclaw.json' })).value);
+  return toRecord(await readElsewhere(planner, { text, syntax: 'json5', path: 'openclaw.json' }));
 }
 
 function hasInclude(value: unknown): boolean {

@@ -12,7 +12,7 @@ import { applyPlan } from '../apply.ts';
 import type { Engine } from '../engine.ts';
 import { keyRefOfProvider } from '../key-source.ts';
 import { makePlan, type Plan } from '../plan.ts';
-import { askClient } from '../../planner/client-plan.ts';
+import { askClient } from '../planner/client-plan.ts';
 import { movingKey } from './key-moves.ts';
 
 /** A provider found in a live file, and what importing it would do. */

@@ -9,8 +9,8 @@ import { launcherPath } from '../../keychain/launcher.ts';
 import type { Engine } from '../engine.ts';
 import { chooseKeySource, keyRefOfProvider } from '../key-source.ts';
 import { plannedText } from '../planned-text.ts';
+import { askClient } from '../planner/client-plan.ts';
 import { chooseModel, chooseWire } from '../use.ts';
-import { askClient } from '../../planner/client-plan.ts';
 
 export type ProviderTarget = Target & { readonly kind: 'provider' };
 

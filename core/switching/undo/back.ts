@@ -8,9 +8,9 @@ import { checkBack } from '../check.ts';
 import { type Details, detailsOf } from '../details.ts';
 import type { Engine } from '../engine.ts';
 import { makePlan, type Plan } from '../plan.ts';
+import { askClient } from '../planner/client-plan.ts';
 import { readSubject } from '../subject.ts';
 import { usedBefore } from '../switched.ts';
-import { askClient } from '../../planner/client-plan.ts';
 import { actsSince, findAct, newestAct, stepsOf } from './history.ts';
 import { revert } from './revert.ts';
 

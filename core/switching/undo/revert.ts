@@ -2,18 +2,20 @@ import { AppError } from '../../../shared/problem.ts';
 import type { LiveDocument, LiveState, Note, PlannedFile } from '../../clients/client.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
+import type { Environment } from '../../environment.ts';
 import { readBackup } from '../../files/backup.ts';
 import { type LiveFile, readLiveFile } from '../../files/live-file.ts';
 import type { PastAct } from '../../files/receipt.ts';
+import { isLazy, tellEdited } from '../../planner/lazy-document.ts';
+import { isLarge } from '../../planner/planner.ts';
 import { type Details, detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from '../details.ts';
 import type { Engine } from '../engine.ts';
 import { revealKeys } from '../import/moved-key.ts';
 import { plannedText } from '../planned-text.ts';
-import type { Environment } from '../../environment.ts';
-import { isLazy, tellEdited } from '../../planner/lazy-document.ts';
-import { toPlainDocument } from '../../planner/plain-state.ts';
-import { isLarge } from '../../planner/planner.ts';
+import { askPlanner } from '../planner/job.ts';
+import { toPlainDocument } from '../planner/plain-state.ts';
 import { inPlace, isUnchanged } from './owned-place.ts';
+import type { TakenBack } from './taken-back.ts';
 import { isAddress, withWholeEntries } from './whole-entry.ts';
 
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
@@ -91,15 +93,6 @@ function emptiedTables(document: Document, gone: ReadonlySet<string>): (key: Own
 
 function isWithin(path: Path, gone: ReadonlySet<string>): boolean {
   return path.some((_, index) => gone.has(JSON.stringify(path.slice(0, index + 1))));
-}
-
-/** What taking keys back comes to in one document. */
-export interface TakenBack {
-  readonly edits: readonly Edit[];
-  /** Keys that somebody changed since: they are left alone. */
-  readonly kept: readonly OwnedKey[];
-  /** The memory of this act. */
-  readonly owned: readonly OwnedKey[];
 }
 
 /** Takes keys back one by one. Pure. */
@@ -192,7 +185,7 @@ function recallSecrets(
     if (typeof text !== 'string') return undefined;
     if (planner && isLarge(text))
       return async (key: OwnedKey) =>
-        (await planner.ask({ kind: 'source', text, syntax, path, place: key.path })).source;
+        (await askPlanner(planner, { kind: 'source', text, syntax, path, place: key.path })).source;
     const document = readDocument(text, syntax, path);
     return async (key: OwnedKey) => document.sourceOf(key.path) ?? null;
   };
@@ -258,14 +251,14 @@ type OwnPlanner = Environment['planner'];
 /** Here, or in another thread where the file is large. */
 async function askTakenBack(live: LiveDocument, keys: readonly OwnedKey[], planner: OwnPlanner): Promise<TakenBack> {
   if (!planner || !isLazy(live.document)) return takeBack(live, keys);
-  const { taken, after } = await planner.ask({ kind: 'take-back', document: toPlainDocument(live), keys });
+  const { taken, after } = await askPlanner(planner, { kind: 'take-back', document: toPlainDocument(live), keys });
   tellEdited(live.document, taken.edits, after);
   return taken;
 }
 
 async function askOwned(live: LiveDocument, keys: readonly OwnedKey[], text: string | null, planner: OwnPlanner) {
   if (!planner || !isLarge(live.file.text, text)) return ownedByRevert(live, keys, text);
-  return (await planner.ask({ kind: 'bring-back', document: toPlainDocument(live), keys, text })).owned;
+  return (await askPlanner(planner, { kind: 'bring-back', document: toPlainDocument(live), keys, text })).owned;
 }
 
 function keptMessage(key: OwnedKey): string {

@@ -1,17 +1,18 @@
-import type { ClientId } from '../../shared/client-id.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { ForeignLock, Note } from '../clients/client.ts';
-import type { Edit, Path, Syntax } from '../documents/edit.ts';
-import type { LiveFile } from '../files/live-file.ts';
-import type { OwnedKey } from '../switching/receipt.ts';
-import type { TakenBack } from '../switching/revert.ts';
+import type { ClientId } from '../../../shared/client-id.ts';
+import type { Note } from '../../clients/client.ts';
+import type { Edit, Path, Syntax } from '../../documents/edit.ts';
+import type { ForeignLock } from '../../files/foreign-lock.ts';
+import type { LiveFile } from '../../files/live-file.ts';
+import type { Planner, ReadAnswer, ReadJob } from '../../planner/planner.ts';
+import type { OwnedKey } from '../details.ts';
+import type { TakenBack } from '../undo/taken-back.ts';
 import type { PlainDocument, PlainState } from './plain-state.ts';
 import type { Wish } from './wish.ts';
 
 // What goes from one thread to the other: data that can be copied, no document and no function.
 
 export type Job =
-  | { readonly kind: 'read'; readonly text: string; readonly syntax: Syntax; readonly path: string }
+  | ReadJob
   | { readonly kind: 'plan'; readonly client: ClientId; readonly state: PlainState; readonly wish: Wish }
   | { readonly kind: 'edit'; readonly document: PlainDocument; readonly edits: readonly Edit[] }
   /** Takes our keys back one by one. */
@@ -44,7 +45,7 @@ export type PlainPlannedFile =
   | { readonly kind: 'text'; readonly file: LiveFile; readonly text: string | null };
 
 export type Answer =
-  | { readonly kind: 'read'; readonly value: unknown }
+  | ReadAnswer
   | { readonly kind: 'edit'; readonly after: string }
   | { readonly kind: 'take-back'; readonly taken: TakenBack; readonly after: string }
   | { readonly kind: 'bring-back'; readonly owned: readonly OwnedKey[] }
@@ -57,12 +58,10 @@ export type Answer =
       readonly owned: readonly OwnedKey[];
     };
 
-export interface Question {
-  readonly id: number;
-  readonly job: Job;
+/** Asks the other thread, which answers each job in its own kind. Throws as `Planner` says. */
+export async function askPlanner<Kind extends Job['kind']>(
+  planner: Planner,
+  job: Job & { readonly kind: Kind },
+): Promise<Answer & { readonly kind: Kind }> {
+  return (await planner.ask(job)) as Answer & { readonly kind: Kind };
 }
-
-export type Reply =
-  | { readonly id: number; readonly answer: Answer }
-  | { readonly id: number; readonly problem: Problem }
-  | { readonly id: number; readonly surprise: string };

@@ -1,5 +1,5 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import type { Client, ClientPlan, ForeignProvider, KeySource, LiveState, Target } from '../clients/client.ts';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Client, ClientPlan, ForeignProvider, KeySource, LiveState, Target } from '../../clients/client.ts';
 
 /** One of the pure acts of a client (see `Client`). */
 export type Wish =

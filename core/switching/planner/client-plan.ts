@@ -1,8 +1,8 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import type { Client, ClientPlan, LiveDocument, LiveState, PlannedFile } from '../clients/client.ts';
-import type { OwnedKey } from '../switching/receipt.ts';
-import type { PlainPlannedFile } from './job.ts';
-import { isLazy, tellEdited } from './lazy-document.ts';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Client, ClientPlan, LiveDocument, LiveState, PlannedFile } from '../../clients/client.ts';
+import { isLazy, tellEdited } from '../../planner/lazy-document.ts';
+import type { OwnedKey } from '../details.ts';
+import { askPlanner, type PlainPlannedFile } from './job.ts';
 import { documentsOf, toPlainDocument, toPlainState } from './plain-state.ts';
 import { carryOut, type Wish } from './wish.ts';
 
@@ -17,7 +17,7 @@ export async function askClient(client: Client, state: LiveState, wish: Wish): P
   const { planner } = state.installation.environment;
   const isLarge = documentsOf(state).some(({ document }) => isLazy(document));
   if (!planner || !isLarge) return { clientPlan: carryOut(client, state, wish) };
-  const { files, notes, owned } = await planner.ask({
+  const { files, notes, owned } = await askPlanner(planner, {
     kind: 'plan',
     client: client.id,
     state: toPlainState(state),
@@ -33,7 +33,7 @@ export async function prepareTexts(state: LiveState, files: readonly PlannedFile
   for (const planned of files) {
     if (planned.kind === 'text' || planned.edits.length === 0 || !isLazy(planned.document.document)) continue;
     const { document, edits } = planned;
-    const { after } = await planner.ask({ kind: 'edit', document: toPlainDocument(document), edits });
+    const { after } = await askPlanner(planner, { kind: 'edit', document: toPlainDocument(document), edits });
     tellEdited(document.document, edits, after);
   }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Installation, LiveDocument, LiveState } from '../clients/client.ts';
-import type { Environment } from '../environment.ts';
+import type { Installation, LiveDocument, LiveState } from '../../clients/client.ts';
+import type { Environment } from '../../environment.ts';
 
 type PlainEnvironment = Omit<Environment, 'path' | 'now' | 'random' | 'planner'>;
 type PlainInstallation = Omit<Installation, 'environment'> & { readonly environment: PlainEnvironment };
