@@ -162,6 +162,16 @@ export interface ClientPlan {
   readonly notes: readonly Note[];
 }
 
+/**
+ * Which settings of a provider belong together: its address, and the places below the same table that can hold its key.
+ * They are taken back together or not at all, so that one provider's key never comes to stand beside another's address
+ * (checklist S9). Each is a path in the live file; `*` stands for any one step.
+ */
+export interface Binding {
+  readonly address: readonly string[];
+  readonly keys: readonly (readonly string[])[];
+}
+
 /** One coding client. Adding a fourth means one folder and one line in `clients.ts`. */
 export interface Client {
   readonly id: ClientId;
@@ -170,6 +180,7 @@ export interface Client {
   readonly wires: readonly Wire[];
   /** How the key can be handed over, safest first. */
   readonly deliveries: readonly ('keychain' | 'env' | 'file')[];
+  readonly bindings: readonly Binding[];
   /** It blocks an id for a while after a refusal, so a fresh start needs a new generation (see `Target`). */
   readonly blocksIds?: true;
   /** Where it lives and which version, or why it was not found. */

@@ -66,7 +66,7 @@ async function planClient(engine: Engine, client: Client): Promise<Plan | undefi
   const plan = makePlan(engine.environment, {
     kind: 'leave',
     state,
-    clientPlan: { files, notes: [...keptNotes(kept), ...ours.notes] },
+    clientPlan: { files, notes: [...keptNotes(kept, client.bindings), ...ours.notes] },
     owned: back.owned,
     details: { summary: `${client.name}: every trace removed`, wasOurs: state.current.kind === 'ours' },
   });

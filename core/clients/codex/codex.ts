@@ -15,6 +15,15 @@ export const codex: Client = {
   name: clientNames.codex,
   wires: ['responses'],
   deliveries: ['keychain', 'env', 'file'],
+  bindings: [
+    {
+      address: ['model_providers', '*', 'base_url'],
+      keys: [
+        ['model_providers', '*', 'auth'],
+        ['model_providers', '*', 'env_key'],
+      ],
+    },
+  ],
   find: findCodex,
   read: readCodex,
   plan: planCodex,

@@ -15,6 +15,7 @@ export const openclaw: Client = {
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
   blocksIds: true,
+  bindings: [{ address: ['models', 'providers', '*', 'baseUrl'], keys: [['models', 'providers', '*', 'apiKey']] }],
   find: findOpenClaw,
   read: readOpenClaw,
   plan: planOpenClaw,

@@ -13,6 +13,7 @@ export const opencode: Client = {
   name: clientNames.opencode,
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
+  bindings: [{ address: ['provider', '*', 'options', 'baseURL'], keys: [['provider', '*', 'options', 'apiKey']] }],
   find: findOpencode,
   read: readOpencode,
   plan: planOpencode,

@@ -27,7 +27,7 @@ export class JobRunner {
         return { kind, after: this.#live(job.document).document?.edit(job.edits) ?? '' };
       case 'take-back': {
         const live = this.#live(job.document);
-        const taken = takeBack(live, job.keys);
+        const taken = takeBack(live, job.keys, job.bindings);
         return { kind, taken, after: live.document?.edit(taken.edits) ?? '' };
       }
       case 'bring-back':

@@ -1,5 +1,5 @@
 import type { ClientId } from '../../../shared/client-id.ts';
-import type { Note } from '../../clients/client.ts';
+import type { Binding, Note } from '../../clients/client.ts';
 import type { Edit, Path, Syntax } from '../../documents/edit.ts';
 import type { ForeignLock } from '../../files/foreign-lock.ts';
 import type { LiveFile } from '../../files/live-file.ts';
@@ -16,7 +16,12 @@ export type Job =
   | { readonly kind: 'plan'; readonly client: ClientId; readonly state: PlainState; readonly wish: Wish }
   | { readonly kind: 'edit'; readonly document: PlainDocument; readonly edits: readonly Edit[] }
   /** Takes our keys back one by one. */
-  | { readonly kind: 'take-back'; readonly document: PlainDocument; readonly keys: readonly OwnedKey[] }
+  | {
+      readonly kind: 'take-back';
+      readonly document: PlainDocument;
+      readonly keys: readonly OwnedKey[];
+      readonly bindings: readonly Binding[];
+    }
   /** What a whole text that comes back does to our keys. */
   | {
       readonly kind: 'bring-back';

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/problem.ts';
-import type { LiveDocument, LiveState, Note, PlannedFile } from '../../clients/client.ts';
+import type { Binding, LiveDocument, LiveState, Note, PlannedFile } from '../../clients/client.ts';
+import { findClient } from '../../clients/clients.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
@@ -96,19 +97,20 @@ function isWithin(path: Path, gone: ReadonlySet<string>): boolean {
 }
 
 /** Takes keys back one by one. Pure. */
-export function takeBack(live: LiveDocument, keys: readonly OwnedKey[]): TakenBack {
-  const { edits, mine, kept } = toEdits(live, keys);
+export function takeBack(live: LiveDocument, keys: readonly OwnedKey[], bindings: readonly Binding[]): TakenBack {
+  const { edits, mine, kept } = toEdits(live, keys, bindings);
   return { edits, kept, owned: ownedByRevert(live, mine, plannedText({ kind: 'edits', document: live, edits })) };
 }
 
 function toEdits(
   live: LiveDocument,
   owned: readonly OwnedKey[],
+  bindings: readonly Binding[],
 ): { edits: readonly Edit[]; mine: readonly OwnedKey[]; kept: readonly OwnedKey[] } {
   const { document } = live;
   if (!document) return { edits: [], mine: [], kept: [] };
   const unchanged = owned.filter((key) => isUnchanged(document, key));
-  const mine = withWholeEntries(owned, unchanged);
+  const mine = withWholeEntries(owned, unchanged, bindings);
   const placed = inPlace(document, mine);
   const gone = new Set(placed.filter(({ before }) => before === null).map(({ path }) => JSON.stringify(path)));
   const emptied = emptiedTables(document, gone);
@@ -227,6 +229,7 @@ async function revertFile(
   state: LiveState,
   receipts: readonly PastAct[],
   path: string,
+  bindings: readonly Binding[],
 ): Promise<RevertedFile> {
   const live = liveDocumentOf(state, path);
   const file = live?.file ?? (await readLiveFile(path));
@@ -242,16 +245,22 @@ async function revertFile(
   if (!live) return { kept: [], owned: [] };
   const recalled = await Promise.all(keys.map(recallSecrets(engine, receipts, live)));
   const known = recalled.filter((key) => key !== undefined);
-  const { edits, kept, owned } = await askTakenBack(live, known, planner);
+  const { edits, kept, owned } = await askTakenBack(live, known, bindings, planner);
   return { planned: { kind: 'edits', document: live, edits }, kept, owned };
 }
 
 type OwnPlanner = Environment['planner'];
 
 /** Here, or in another thread where the file is large. */
-async function askTakenBack(live: LiveDocument, keys: readonly OwnedKey[], planner: OwnPlanner): Promise<TakenBack> {
-  if (!planner || !isLazy(live.document)) return takeBack(live, keys);
-  const { taken, after } = await askPlanner(planner, { kind: 'take-back', document: toPlainDocument(live), keys });
+async function askTakenBack(
+  live: LiveDocument,
+  keys: readonly OwnedKey[],
+  bindings: readonly Binding[],
+  planner: OwnPlanner,
+): Promise<TakenBack> {
+  if (!planner || !isLazy(live.document)) return takeBack(live, keys, bindings);
+  const document = toPlainDocument(live);
+  const { taken, after } = await askPlanner(planner, { kind: 'take-back', document, keys, bindings });
   tellEdited(live.document, taken.edits, after);
   return taken;
 }
@@ -261,13 +270,13 @@ async function askOwned(live: LiveDocument, keys: readonly OwnedKey[], text: str
   return (await askPlanner(planner, { kind: 'bring-back', document: toPlainDocument(live), keys, text })).owned;
 }
 
-function keptMessage(key: OwnedKey): string {
+function keptMessage(key: OwnedKey, bindings: readonly Binding[]): string {
   const what = `${key.path.join('.')} in ${key.file} was changed since, and is left as it is`;
-  return isAddress(key) ? `${what}, with the key and all that stands beside it.` : `${what}.`;
+  return isAddress(key, bindings) ? `${what}, with the key and all that stands beside it.` : `${what}.`;
 }
 
-export function keptNotes(kept: readonly OwnedKey[]): readonly Note[] {
-  return kept.map((key) => ({ kind: 'info', message: keptMessage(key) }));
+export function keptNotes(kept: readonly OwnedKey[], bindings: readonly Binding[]): readonly Note[] {
+  return kept.map((key) => ({ kind: 'info', message: keptMessage(key, bindings) }));
 }
 
 /**
@@ -276,12 +285,13 @@ export function keptNotes(kept: readonly OwnedKey[]): readonly Note[] {
  */
 export async function revert(engine: Engine, state: LiveState, receipts: readonly PastAct[]): Promise<Revert> {
   const paths = [...new Set(receipts.flatMap((receipt) => receipt.files.map(({ path }) => path)))];
-  const results = await Promise.all(paths.map((path) => revertFile(engine, state, receipts, path)));
+  const { bindings } = await findClient(state.installation.client);
+  const results = await Promise.all(paths.map((path) => revertFile(engine, state, receipts, path, bindings)));
   const kept = results.flatMap((result) => result.kept);
   return {
     files: results.flatMap(({ planned }) => (planned ? [planned] : [])),
     owned: results.flatMap(({ owned }) => owned),
     kept,
-    notes: keptNotes(kept),
+    notes: keptNotes(kept, bindings),
   };
 }

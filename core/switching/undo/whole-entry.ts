@@ -1,19 +1,25 @@
+import type { Binding } from '../../clients/client.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { OwnedKey } from '../details.ts';
 
-/** How the clients call the address of a provider. */
-const addressNames: ReadonlySet<string | number | undefined> = new Set(['base_url', 'baseURL', 'baseUrl']);
+export function isAddress({ path }: OwnedKey, bindings: readonly Binding[]): boolean {
+  return bindings.some(({ address }) => fits(path, address));
+}
 
-export function isAddress({ path }: OwnedKey): boolean {
-  return addressNames.has(path.at(-1));
+function fits(path: Path, pattern: readonly string[]): boolean {
+  return path.length === pattern.length && pattern.every((step, index) => step === '*' || step === path[index]);
 }
 
 /**
  * Of the keys that could go back, those that may. The table with the address of a provider goes back as a whole or not
  * at all: where a person has changed the address since, the former key must not come to stand beside it (checklist S9).
  */
-export function withWholeEntries(owned: readonly OwnedKey[], back: readonly OwnedKey[]): readonly OwnedKey[] {
-  const entries = owned.filter(isAddress).map(({ path }) => path.slice(0, -1));
+export function withWholeEntries(
+  owned: readonly OwnedKey[],
+  back: readonly OwnedKey[],
+  bindings: readonly Binding[],
+): readonly OwnedKey[] {
+  const entries = owned.filter((key) => isAddress(key, bindings)).map(({ path }) => path.slice(0, -1));
   const mayGoBack = new Set(back);
   const torn = entries.filter((entry) => owned.some((key) => isIn(key.path, entry) && !mayGoBack.has(key)));
   return back.filter(({ path }) => !torn.some((entry) => isIn(path, entry)));
