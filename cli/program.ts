@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import about from '../package.json' with { type: 'json' };
+import { clientIds, clientNames } from '../shared/client-id.ts';
 import { type Problem, toProblem } from '../shared/problem.ts';
 import { redact } from '../shared/redact.ts';
 import type { CommandGroup } from './command-group.ts';
@@ -61,10 +62,14 @@ function toUsageProblem({ message }: CommanderError): Problem {
   return { code: 'usage', message: isHelp ? 'No command was given.' : text, fix: 'See: switchyard --help' };
 }
 
+function clientList(): string {
+  return new Intl.ListFormat('en').format(clientIds.map((id) => clientNames[id]));
+}
+
 /** The command tree, as far as `args` need it. `--json` may stand anywhere. */
 async function buildProgram(args: readonly string[], context: Context): Promise<Command> {
   const program = new Command('switchyard')
-    .description('Switch the model provider of Codex, OpenCode and OpenClaw. Own keys only; the key in no file.')
+    .description(`Switch the model provider of ${clientList()}. Own keys only; the key in no file.`)
     .version(about.version)
     .option('--json', 'print the result, or the problem, as JSON')
     .showHelpAfterError('(see: switchyard --help)')

@@ -92,9 +92,14 @@ it('T1 T4 a click in the tray switches, says so, and offers the way back as the 
   await click('Provider A');
   await vi.waitFor(() => expect(labels()[0]).toBe('Undo: Codex uses Provider A'), 10_000);
   expect(liveFile()).toContain('https://a.example/v1');
-  expect(stub.Notification.all.map(({ options }) => options)).toEqual([
-    { title: 'Codex now uses Provider A', body: 'Start a new chat', silent: true },
-  ]);
+  // The menu may follow the file before the act itself has ended and is told.
+  await vi.waitFor(
+    () =>
+      expect(stub.Notification.all.map(({ options }) => options)).toEqual([
+        { title: 'Codex now uses Provider A', body: 'Start a new chat', silent: true },
+      ]),
+    10_000,
+  );
   await click('Undo: Codex uses Provider A');
   await vi.waitFor(() => expect(liveFile()).toBe(before), 10_000);
 });
@@ -111,7 +116,7 @@ it('T3 shows why a switch failed in notification, icon, tooltip and first line, 
   clickOnIt();
   const first = 'Codex was not switched. The file has a mistake that its client stops at.';
   await vi.waitFor(() => expect(labels()[0]).toBe(`⚠ ${first}`), 10_000);
-  expect(said()).toEqual([first]);
+  await vi.waitFor(() => expect(said()).toEqual([first]), 10_000);
   expect(tray?.image.path).toMatch(/tray-failure/);
   expect(tray?.tip).toContain(first);
   writeFileSync(join(home, '.codex', 'config.toml'), whole);
@@ -161,7 +166,7 @@ it('I a link opens the window and waits for an answer there; nothing is switched
 it('I a link that comes later is refused with its reason when it holds what no link may set', async () => {
   await start();
   stub.app.emit('open-url', new stub.StubEvent(), 'switchyard://add?command=rm');
-  await vi.waitFor(() => expect(said()).toEqual(['A link was refused']));
+  await vi.waitFor(() => expect(said()).toEqual(['A link was refused']), 10_000);
   expect(JSON.stringify(stub.Notification.all.map(({ options }) => options))).not.toContain('rm');
 });
 

@@ -35,6 +35,7 @@ export const ClientView = z.strictObject({
   liveFile: z.string(),
   wires: z.array(Wire),
   deliveries: z.array(Delivery),
+  installCommand: z.string(),
   current: z.strictObject({
     kind: z.enum(['official', 'ours', 'foreign', 'unset']),
     provider: z.string().optional(),

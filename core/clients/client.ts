@@ -176,6 +176,8 @@ export interface Binding {
 export interface Client {
   readonly id: ClientId;
   readonly name: string;
+  /** How it gets onto a machine, as its own pages say. */
+  readonly installCommand: string;
   /** The wires it can be pointed at, best first. */
   readonly wires: readonly Wire[];
   /** How the key can be handed over, safest first. */

@@ -33,6 +33,7 @@ export function sampleClient(change: Partial<ClientView> = {}): ClientView {
     liveFile: '/home/me/.codex/config.toml',
     wires: ['responses'],
     deliveries: ['keychain'],
+    installCommand: 'npm install -g @openai/codex',
     current: { kind: 'official' },
     shadows: [],
     drift: { kind: 'none' },

@@ -41,6 +41,7 @@ export function sampleClient(given: Partial<ClientView> = {}): ClientView {
     liveFile: '/home/a/.codex/config.toml',
     wires: ['responses'],
     deliveries: ['keychain'],
+    installCommand: 'npm install -g @openai/codex',
     current: { kind: 'official' },
     shadows: [],
     drift: { kind: 'none' },

@@ -1,4 +1,3 @@
-import type { ClientId } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
@@ -7,19 +6,12 @@ import { useApp, useT } from '../state/app-context.tsx';
 import { useCopy } from '../state/use-copy.ts';
 import styles from './missing-client.module.css';
 
-/** As their own pages name it. */
-const installCommands: Readonly<Record<ClientId, string>> = {
-  codex: 'npm install -g @openai/codex',
-  opencode: 'npm install -g opencode-ai',
-  openclaw: 'npm install -g openclaw',
-};
-
 /** How a client that was not found gets here. */
 export function MissingClient({ view }: { readonly view: ClientView }) {
   const t = useT();
   const copy = useCopy();
   const goTo = useApp((state) => state.goTo);
-  const command = installCommands[view.client];
+  const command = view.installCommand;
   return (
     <Notice
       look="info"

@@ -29,3 +29,7 @@ export const lengthOfTime = (language: string, unit: 'millisecond' | 'second'): 
     language,
     () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }),
   );
+
+/** "Codex, OpenCode or OpenClaw". */
+export const anyOf = (language: string): Intl.ListFormat =>
+  kept('any', language, () => new Intl.ListFormat(language, { type: 'disjunction' }));

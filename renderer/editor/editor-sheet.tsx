@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useReducer, useState } from 'react';
-import { type ClientId, isClientId } from '../../shared/client-id.ts';
+import { type ClientId, clientIds, isClientId } from '../../shared/client-id.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { ProviderView } from '../../shared/views.ts';
@@ -71,7 +71,7 @@ export function EditorSheet(props: EditorSheetProps) {
   const { state, secret, stored } = editor;
   const here = isClientId(screen) ? screen : null;
   const useIn = useUsable(here, editor.draft);
-  const [client, setClient] = useState<ClientId>(here ?? 'codex');
+  const [client, setClient] = useState<ClientId>(here ?? clientIds[0]);
   const snippet = useSnippet(editor, client);
   const test = useDraftTest(editor);
   // What was tried to be saved, or pasted before the sheet came, would be missed as well.

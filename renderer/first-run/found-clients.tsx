@@ -1,13 +1,15 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import type { ClientView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
-import { useApp, useT } from '../state/app-context.tsx';
+import { anyOf } from '../controls/formats.ts';
+import { useApp, useLanguage, useT } from '../state/app-context.tsx';
 import styles from './first-run.module.css';
 
 /** The clients of this machine, with what they are; or what to do where there is none. */
 export function FoundClients() {
   const t = useT();
   const clients = useApp((state) => state.clients);
+  const language = useLanguage();
   const goTo = useApp((state) => state.goTo);
   if (!clients) return null;
   return (
@@ -22,7 +24,7 @@ export function FoundClients() {
       </ul>
       {!clients.some(({ isFound }) => isFound) && (
         <p className={styles.advice}>
-          <span>{t('first-run.no-client')}</span>
+          <span>{t('first-run.no-client', { clients: anyOf(language).format(clients.map(({ name }) => name)) })}</span>
           <Button onClick={() => goTo('settings')}>{t('first-run.open-settings')}</Button>
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { ClientId } from '../../shared/client-id.ts';
+import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import type { Input, Output, Topic } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type {
@@ -116,7 +116,7 @@ export interface ToastSlice {
 /** Where one is: a client, or one of the screens below them. */
 export type Screen = ClientId | 'activity' | 'settings';
 
-export const screens: readonly Screen[] = ['codex', 'opencode', 'openclaw', 'activity', 'settings'];
+export const screens: readonly Screen[] = [...clientIds, 'activity', 'settings'];
 
 /** How the plans of a preview were come by, so that they can be made again when a file changed under them. */
 export type PlanSource =

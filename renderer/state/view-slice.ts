@@ -1,10 +1,11 @@
 import type { StateCreator } from 'zustand';
+import { clientIds } from '../../shared/client-id.ts';
 import type { Store, ViewSlice } from './slices.ts';
 
 const recentKept = 8;
 
 export const viewSlice: StateCreator<Store, [], [], ViewSlice> = (set) => ({
-  screen: 'codex',
+  screen: clientIds[0],
   overlay: null,
   isPaletteOpen: false,
   recent: [],

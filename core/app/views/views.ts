@@ -76,8 +76,8 @@ export function toHistoryView({ files, summary, ...entry }: HistoryEntry): Histo
 }
 
 /** A copy all through: nobody outside gets hold of the engine's own values. */
-export function toClientView(status: ClientStatus, { wires, deliveries }: Client): ClientView {
-  return redactDeep(structuredClone({ ...status, wires, deliveries })) as ClientView;
+export function toClientView(status: ClientStatus, { wires, deliveries, installCommand }: Client): ClientView {
+  return redactDeep(structuredClone({ ...status, wires, deliveries, installCommand })) as ClientView;
 }
 
 export function toCandidateView({ problem, key, provider, remarks, ...candidate }: Candidate): CandidateView {

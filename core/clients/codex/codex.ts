@@ -13,6 +13,7 @@ import { validateCodex } from './validate.ts';
 export const codex: Client = {
   id: 'codex',
   name: clientNames.codex,
+  installCommand: 'npm install -g @openai/codex',
   wires: ['responses'],
   deliveries: ['keychain', 'env', 'file'],
   bindings: [

@@ -12,6 +12,7 @@ import { validateByRestoreRules } from './restore.ts';
 export const openclaw: Client = {
   id: 'openclaw',
   name: clientNames.openclaw,
+  installCommand: 'npm install -g openclaw',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
   blocksIds: true,

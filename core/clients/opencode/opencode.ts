@@ -11,6 +11,7 @@ import { readBackOpencode } from './read-back.ts';
 export const opencode: Client = {
   id: 'opencode',
   name: clientNames.opencode,
+  installCommand: 'npm install -g opencode-ai',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
   bindings: [{ address: ['provider', '*', 'options', 'baseURL'], keys: [['provider', '*', 'options', 'apiKey']] }],

@@ -4,8 +4,7 @@ export const firstRun = {
   'first-run.promise': 'Nothing is written before you say so, and every change can be undone.',
   'first-run.clients': 'Found on this machine',
   'first-run.not-found': 'not found',
-  'first-run.no-client':
-    'None of the clients was found. Install Codex, OpenCode or OpenClaw and start it once, or name its folder.',
+  'first-run.no-client': 'None of the clients was found. Install {clients} and start it once, or name its folder.',
   'first-run.open-settings': 'Open settings',
   'first-run.found': {
     one: 'Your files already hold {count} provider',

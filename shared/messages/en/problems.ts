@@ -39,7 +39,7 @@ export const problems = {
   'problems.client-refuses.cause': 'The client would refuse this.',
   'problems.client-refuses.fix': 'See its own words in the details.',
   'problems.client-unknown.cause': 'There is no such client.',
-  'problems.client-unknown.fix': 'Choose Codex, OpenCode or OpenClaw.',
+  'problems.client-unknown.fix': 'Choose one that Switchyard knows.',
   'problems.wire-unsupported.cause': 'The provider does not speak what this client needs.',
   'problems.wire-unsupported.fix': 'Give it a base URL for that wire, or choose another provider.',
   'problems.model-missing.cause': 'No model is chosen.',

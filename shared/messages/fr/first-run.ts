@@ -7,7 +7,7 @@ export const firstRun: Area<typeof pattern> = {
   'first-run.clients': 'Trouvés sur cette machine',
   'first-run.not-found': 'introuvable',
   'first-run.no-client':
-    'Aucun client n’a été trouvé. Installez Codex, OpenCode ou OpenClaw et lancez-le une fois, ou indiquez son dossier.',
+    'Aucun client n’a été trouvé. Installez {clients} et lancez-le une fois, ou indiquez son dossier.',
   'first-run.open-settings': 'Ouvrir les réglages',
   'first-run.found': {
     one: 'Vos fichiers contiennent déjà {count} fournisseur',

@@ -41,7 +41,7 @@ export const problems: Area<typeof pattern> = {
   'problems.client-refuses.cause': 'Le client le refuserait.',
   'problems.client-refuses.fix': 'Ses propres mots sont dans les détails.',
   'problems.client-unknown.cause': 'Ce client n’existe pas.',
-  'problems.client-unknown.fix': 'Choisissez Codex, OpenCode ou OpenClaw.',
+  'problems.client-unknown.fix': 'Choisissez-en un que Switchyard connaît.',
   'problems.wire-unsupported.cause': 'Le fournisseur ne parle pas le protocole de ce client.',
   'problems.wire-unsupported.fix': 'Donnez une URL de base pour ce protocole, ou choisissez un autre fournisseur.',
   'problems.model-missing.cause': 'Aucun modèle n’est choisi.',

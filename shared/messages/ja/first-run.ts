@@ -7,7 +7,7 @@ export const firstRun: Area<typeof pattern> = {
   'first-run.clients': 'このマシンのクライアント',
   'first-run.not-found': '見つかりません',
   'first-run.no-client':
-    'クライアントが見つかりません。Codex、OpenCode、OpenClaw のどれかを導入して一度起動するか、フォルダーを指定してください。',
+    'クライアントが見つかりません。{clients} を導入して一度起動するか、フォルダーを指定してください。',
   'first-run.open-settings': '設定を開く',
   'first-run.found': { other: 'お使いのファイルにプロバイダーが {count} 件あります' },
   'first-run.details': '内容を見る',

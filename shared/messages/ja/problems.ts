@@ -41,7 +41,7 @@ export const problems: Area<typeof pattern> = {
   'problems.client-refuses.cause': 'クライアントがこれを受け付けません。',
   'problems.client-refuses.fix': '詳細にクライアント自身のメッセージがあります。',
   'problems.client-unknown.cause': 'そのようなクライアントはありません。',
-  'problems.client-unknown.fix': 'Codex、OpenCode、OpenClaw から選んでください。',
+  'problems.client-unknown.fix': 'Switchyard が対応するものを選んでください。',
   'problems.wire-unsupported.cause': 'このプロバイダーは、クライアントが必要とする方式に対応していません。',
   'problems.wire-unsupported.fix': 'その方式のベース URL を設定するか、別のプロバイダーを選んでください。',
   'problems.model-missing.cause': 'モデルが選ばれていません。',

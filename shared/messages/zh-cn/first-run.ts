@@ -6,7 +6,7 @@ export const firstRun: Area<typeof pattern> = {
   'first-run.promise': '未经你确认不会写入任何内容，每次更改都可以撤销。',
   'first-run.clients': '本机上的客户端',
   'first-run.not-found': '未找到',
-  'first-run.no-client': '没有找到任何客户端。请安装 Codex、OpenCode 或 OpenClaw 并启动一次，或指定其文件夹。',
+  'first-run.no-client': '没有找到任何客户端。请安装 {clients} 并启动一次，或指定其文件夹。',
   'first-run.open-settings': '打开设置',
   'first-run.found': { other: '你的文件中已有 {count} 个供应商' },
   'first-run.details': '查看详情',

@@ -41,7 +41,7 @@ export const problems: Area<typeof pattern> = {
   'problems.client-refuses.cause': '客户端会拒绝此操作。',
   'problems.client-refuses.fix': '详情中有客户端的原话。',
   'problems.client-unknown.cause': '没有这个客户端。',
-  'problems.client-unknown.fix': '请选择 Codex、OpenCode 或 OpenClaw。',
+  'problems.client-unknown.fix': '请选择 Switchyard 支持的客户端。',
   'problems.wire-unsupported.cause': '该供应商不支持此客户端所需的协议。',
   'problems.wire-unsupported.fix': '为该协议填写基础 URL，或换一个供应商。',
   'problems.model-missing.cause': '尚未选择模型。',
