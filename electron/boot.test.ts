@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(async () => {
   stub.app.emit('will-quit', new stub.StubEvent());
   // The engine has stopped when the app quits for good.
-  await vi.waitFor(() => expect(stub.deeds.at(-1)).toBe('quit'));
+  await vi.waitFor(() => expect(stub.deeds.at(-1)).toBe('quit'), 10_000);
   process.argv = [...argv];
   vi.unstubAllEnvs();
 });
@@ -42,7 +42,7 @@ async function start(...args: readonly string[]): Promise<void> {
   process.argv = ['/usr/bin/electron', '/opt/app', ...args];
   const { boot } = await import('./boot.ts');
   await boot('/opt/app/dist/electron');
-  await vi.waitFor(() => expect(labels()).toContain('Quit'));
+  await vi.waitFor(() => expect(labels()).toContain('Quit'), 10_000);
 }
 
 function menu() {

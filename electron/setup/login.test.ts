@@ -32,7 +32,7 @@ it('T6 starts at login without a window, from the moment at which it is wished',
     expect(readFileSync(file, 'utf8')).toContain(`"${environment.self[0]}" "/opt/app" "--hidden"`),
   );
   set(false);
-  await vi.waitFor(() => expect(existsSync(file)).toBe(false));
+  await vi.waitFor(() => expect(existsSync(file)).toBe(false), 10_000);
 });
 
 it('names the installed app alone, and an AppImage itself', async () => {
@@ -50,7 +50,7 @@ it('touches nothing that nobody asked for', async () => {
   const other = follow(false, { home: environment.home });
   expect(readFileSync(other.file, 'utf8')).toBe('of somebody');
   other.set(true);
-  await vi.waitFor(() => expect(readFileSync(other.file, 'utf8')).toContain('[Desktop Entry]'));
+  await vi.waitFor(() => expect(readFileSync(other.file, 'utf8')).toContain('[Desktop Entry]'), 10_000);
 });
 
 it('asks Electron where the system has login items of its own', () => {

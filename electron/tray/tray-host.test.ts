@@ -61,40 +61,40 @@ describe.runIf(existsSync(daemon))('on a session bus', () => {
   it('finds the panel that is there', async () => {
     await startPanel();
     const seen = watch();
-    await vi.waitFor(() => expect(seen).toEqual([true]));
+    await vi.waitFor(() => expect(seen).toEqual([true]), 10_000);
   });
 
   it('says that there is none, and hears of the one that comes, goes and comes again', async () => {
     const seen = watch();
-    await vi.waitFor(() => expect(seen).toEqual([false]));
+    await vi.waitFor(() => expect(seen).toEqual([false]), 10_000);
     const { bus } = await startPanel();
-    await vi.waitFor(() => expect(seen).toEqual([false, true]));
+    await vi.waitFor(() => expect(seen).toEqual([false, true]), 10_000);
     bus.disconnect();
-    await vi.waitFor(() => expect(seen).toEqual([false, true, false]));
+    await vi.waitFor(() => expect(seen).toEqual([false, true, false]), 10_000);
     await startPanel();
-    await vi.waitFor(() => expect(seen).toEqual([false, true, false, true]));
+    await vi.waitFor(() => expect(seen).toEqual([false, true, false, true]), 10_000);
   });
 
   it('waits for a host: a watcher alone shows nothing', async () => {
     const { panel } = await startPanel(false);
     const seen = watch();
-    await vi.waitFor(() => expect(seen).toEqual([false]));
+    await vi.waitFor(() => expect(seen).toEqual([false]), 10_000);
     panel.hasHost = true;
     panel.StatusNotifierHostRegistered();
-    await vi.waitFor(() => expect(seen).toEqual([false, true]));
+    await vi.waitFor(() => expect(seen).toEqual([false, true]), 10_000);
   });
 
   it('tells nothing after it was stopped', async () => {
     const seen: boolean[] = [];
     const stop = watchTrayHost({ DBUS_SESSION_BUS_ADDRESS }, (isThere) => seen.push(isThere));
-    await vi.waitFor(() => expect(seen).toEqual([false]));
+    await vi.waitFor(() => expect(seen).toEqual([false]), 10_000);
     stop();
     const { bus } = await startPanel();
     // Another one, who asked later, has its answer.
     const witness = watch();
-    await vi.waitFor(() => expect(witness).toEqual([true]));
+    await vi.waitFor(() => expect(witness).toEqual([true]), 10_000);
     bus.disconnect();
-    await vi.waitFor(() => expect(witness).toEqual([true, false]));
+    await vi.waitFor(() => expect(witness).toEqual([true, false]), 10_000);
     expect(seen).toEqual([false]);
   });
 });
@@ -106,7 +106,7 @@ it.each([
 ])('does without: %s', async (_, variables) => {
   const seen: boolean[] = [];
   watchTrayHost(variables(), (isThere) => seen.push(isThere));
-  await vi.waitFor(() => expect(seen).toEqual([false]));
+  await vi.waitFor(() => expect(seen).toEqual([false]), 10_000);
 });
 
 it.runIf(process.platform !== 'win32').each([
@@ -118,7 +118,7 @@ it.runIf(process.platform !== 'win32').each([
   await once(server, 'listening');
   const seen: boolean[] = [];
   const stop = watchTrayHost({ DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` }, (isThere) => seen.push(isThere));
-  await vi.waitFor(() => expect(seen).toEqual([false]));
+  await vi.waitFor(() => expect(seen).toEqual([false]), 10_000);
   stop();
   server.close();
 });

@@ -94,7 +94,7 @@ it('remembers where it was', async () => {
   window.show();
   last().close();
   const place = { bounds: { x: 10, y: 20, width: 700, height: 500 }, isMaximized: false };
-  await vi.waitFor(() => expect(readWindowPlace(environment)).toEqual(place));
+  await vi.waitFor(() => expect(readWindowPlace(environment)).toEqual(place), 10_000);
 });
 
 it('W9 loads a page anew that crashed, when it is next shown, and only then', () => {
