@@ -16,6 +16,12 @@ const guards: Readonly<Record<string, string>> = {
 
 type Headers = Readonly<Record<string, string>>;
 
+/**
+ * Leaves a window with the page that opened it, if any: for visits that no other page led to. To part them, a browser
+ * starts one more process for a page that it has begun to load: half of the time to the first paint (Chromium 156).
+ */
+const ownVisit: Headers = { 'Cross-Origin-Opener-Policy': 'unsafe-none' };
+
 function send(response: ServerResponse, status: number, headers: Headers, body: string | Buffer): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, { ...guards, ...headers, 'Content-Length': Buffer.byteLength(body) });
@@ -44,8 +50,16 @@ export function sendRefusalText(response: ServerResponse, { status, problem }: R
   send(response, status, headers, `${problem.message}\n${problem.fix}\n`);
 }
 
-export async function sendFile(response: ServerResponse, file: PageFile, isPacked: boolean): Promise<void> {
-  const headers = { 'Content-Type': file.type, 'Cache-Control': file.cache, Vary: 'Accept-Encoding' };
+/** How a file of the page travels. */
+interface Way {
+  readonly isPacked: boolean;
+  /** A person came, and no page of another led here. */
+  readonly isOwnVisit: boolean;
+}
+
+export async function sendFile(response: ServerResponse, file: PageFile, { isPacked, isOwnVisit }: Way): Promise<void> {
+  const about = { 'Content-Type': file.type, 'Cache-Control': file.cache, Vary: 'Accept-Encoding' };
+  const headers = { ...about, ...(isOwnVisit && ownVisit) };
   if (isPacked) send(response, 200, { ...headers, 'Content-Encoding': 'gzip' }, await file.packed());
   else send(response, 200, headers, file.bytes);
 }

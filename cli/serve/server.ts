@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { App } from '../../core/app/app.ts';
 import { placeOfSurprise } from '../../core/app/surprise.ts';
 import { type ConnectionLimits, limitConnections } from '../../core/loopback/connection-limits.ts';
-import { refusalOf } from '../../core/loopback/guard.ts';
+import { isOwnVisit, refusalOf } from '../../core/loopback/guard.ts';
 import { readJson, WentAway } from '../../core/loopback/json-body.ts';
 import { isOfAnotherUser } from '../../core/loopback/peer-user.ts';
 import { Refusal } from '../../core/loopback/refusal.ts';
@@ -181,7 +181,8 @@ class PageServer implements RunningServer {
     const file = this.#options.page.get(url);
     if (!file) throw new Refusal(404, 'There is nothing at this address.', openAddress);
     const isWanted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    await sendFile(response, file, isWanted && this.#options.isRemote);
+    const way = { isPacked: isWanted && this.#options.isRemote, isOwnVisit: isOwnVisit(request) };
+    await sendFile(response, file, way);
   }
 
   /** With the port: browsers keep the cookies of all ports of a host together. */

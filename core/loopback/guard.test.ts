@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from './guard.ts';
+import { isOwnVisit, refusalOf } from './guard.ts';
 
 const port = 7143;
 
@@ -65,6 +65,20 @@ describe('a visit from our own file', () => {
     ['with an origin', { origin: 'null' }, true],
     ['with a referer', { referer: 'https://evil.example/' }, true],
   ])('is refused %s', (_, change, isInvited) => expect(isTaken(change, isInvited)).toBe(false));
+});
+
+describe('a visit that no other page led to', () => {
+  const visit = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+
+  it.each([
+    ['from the address bar', {}, true],
+    ['from the page itself, as a reload is', { 'sec-fetch-site': 'same-origin' }, true],
+    ['from our own file', { 'sec-fetch-site': 'cross-site' }, false],
+    ['from another port', { 'sec-fetch-site': 'same-site' }, false],
+    ['of a browser that says nothing', { 'sec-fetch-site': undefined }, false],
+    ['in a frame', { 'sec-fetch-dest': 'iframe' }, false],
+    ['by a script', { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }, false],
+  ])('%s', (_, change, isOwn) => expect(isOwnVisit({ headers: { ...visit, ...change } })).toBe(isOwn));
 });
 
 it('takes a host without a port only where browsers leave it out', () => {

@@ -27,6 +27,15 @@ function isVisit({ 'sec-fetch-mode': mode, 'sec-fetch-dest': destination }: Inco
 }
 
 /**
+ * The browser says that a person typed or pasted the address, another program gave it, or the page leads to itself. One
+ * that says nothing, and our own file that leads here, don't count.
+ */
+export function isOwnVisit({ headers }: Pick<Head, 'headers'>): boolean {
+  const site = headers['sec-fetch-site'];
+  return (site === 'none' || site === 'same-origin') && isVisit(headers);
+}
+
+/**
  * Why a request is none of the page that this server gave out, or undefined (checklist L). Looked at before anything
  * else of it. A link on another site is refused as well: the address is to be typed or pasted. To a browser our own file
  * that leads here is another site, too; `isInvited` says that the request has the secret that stands only there.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTerminal } from '../cli/terminal.ts';
 import { chromiumProgram as executablePath } from '../support/debian-packages.ts';
@@ -64,6 +64,13 @@ describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
     expect(await ask(page, 'app.about')).toBe(200);
     const second = await open(served.origin);
     expect(await ask(second, 'app.about')).toBe(200);
+  });
+
+  it('starts one process for a visit of one’s own: nobody holds its window', async () => {
+    const page = await context.newPage();
+    const policy = async (visit: Promise<Response | null>) => (await visit)?.headers()['cross-origin-opener-policy'];
+    expect(await policy(page.goto(served.origin))).toBe('unsafe-none');
+    expect(await policy(page.reload())).toBe('unsafe-none');
   });
 
   it('lets no second browser in with an address that was opened', async () => {
@@ -165,7 +172,7 @@ describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
       expect(await terminal.value(['list'])).toEqual([]);
     });
 
-    it('can not show the page in a frame, nor hold its window', async () => {
+    it('can not show the page in a frame', async () => {
       const page = await visit();
       const loaded = await page.evaluate(async (target) => {
         const frame = document.createElement('iframe');
@@ -177,6 +184,16 @@ describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
       }, served.origin);
       expect(loaded).toBe(true);
       expect(page.frames().map((frame) => frame.url())).not.toContain(`${served.origin}/`);
+    });
+
+    it('has no hold on a window that it leads here', async () => {
+      const page = await visit();
+      const opened = context.waitForEvent('page');
+      await page.evaluate((target) => Object.assign(globalThis, { held: window.open(target) }), served.origin);
+      await (await opened).waitForLoadState();
+      // Parted from it, the window looks closed; it still shows why the visit was refused.
+      expect(await page.evaluate('held.closed')).toBe(true);
+      expect(await (await opened).innerText('body')).toContain('another site');
     });
 
     it('gets the cookie, as every port of the host does, and is not let in with it', async () => {
