@@ -54,7 +54,7 @@ export async function boot(folder: string): Promise<void> {
   const own = await startApp(environment, places.planner);
   const settings = await followSettings(own, () => app.getPreferredSystemLanguages());
   setupSession();
-  setupProtocol(places.page);
+  setupProtocol(places.page, settings);
   const hints = new OneTimeHints(own, settings);
   const window = setupWindows({ app: own, settings, hints, places, isTraySeen: () => presence.isSeen });
   const show = () => window.show();

@@ -94,9 +94,10 @@ function announce(context: Context, server: RunningServer, withStdin: boolean) {
 
 async function serve(context: Context, script: string, options: ServeCommand): Promise<void> {
   // Only now: the help of all commands needs none of it.
-  const [{ createApp }, { readPageFiles }, { startServer }] = await Promise.all([
+  const [{ createApp }, { readPageFiles }, { readLook }, { startServer }] = await Promise.all([
     import('../../core/app/create-app.ts'),
     import('../serve/page-files.ts'),
+    import('../serve/page-look.ts'),
     import('../serve/server.ts'),
   ]);
   const page = readPageFiles(join(dirname(script), 'page'));
@@ -111,6 +112,7 @@ async function serve(context: Context, script: string, options: ServeCommand): P
     const server = await startServer({
       app,
       page,
+      look: (languages) => readLook(app, languages),
       port: options.port,
       isRemote: isRemote(context.environment.variables),
       log: note,

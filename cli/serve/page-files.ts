@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { type Look, withFirstFrame } from '../../shared/first-frame.ts';
 import { AppError } from '../../shared/problem.ts';
 
 export interface PageFile {
@@ -11,6 +12,8 @@ export interface PageFile {
   readonly bytes: Buffer;
   /** Made when first asked for. */
   packed(): Promise<Buffer>;
+  /** The page itself has a look, its parts have none. */
+  in?(look: Look): PageFile;
 }
 
 /** By the exact path of the URL. There is no way from a path that is not in it to a file. */
@@ -35,18 +38,24 @@ function cacheOf(name: string): string {
 
 const pack = promisify(gzip);
 
-function readPageFile(path: string, type: string): PageFile {
-  const bytes = readFileSync(path);
+function toPageFile(bytes: Buffer, type: string, cache: string): PageFile {
   let packed: Promise<Buffer> | undefined;
   return {
     type,
-    cache: cacheOf(path),
+    cache,
     bytes,
     packed: () => {
       packed ??= pack(bytes);
       return packed;
     },
   };
+}
+
+function readPageFile(path: string, type: string): PageFile {
+  const file = toPageFile(readFileSync(path), type, cacheOf(path));
+  if (!path.endsWith('.html')) return file;
+  const html = file.bytes.toString();
+  return { ...file, in: (look) => toPageFile(Buffer.from(withFirstFrame(html, look)), type, file.cache) };
 }
 
 /**

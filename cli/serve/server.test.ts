@@ -26,6 +26,7 @@ async function serve(options: Partial<ServeOptions>) {
     app: { answer: () => Promise.reject(surprise()) },
     page,
     port: 0,
+    look: async () => ({ theme: 'system', language: 'en' }),
     isRemote: true,
     log: (line) => void lines.push(line),
     ...options,

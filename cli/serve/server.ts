@@ -10,6 +10,7 @@ import { isOfAnotherUser } from '../../core/loopback/peer-user.ts';
 import { Refusal } from '../../core/loopback/refusal.ts';
 import { openSessions, type Sessions } from '../../core/loopback/sessions.ts';
 import { isCallName } from '../../shared/contract.ts';
+import type { Look } from '../../shared/first-frame.ts';
 import { AppError } from '../../shared/problem.ts';
 import { sendFile, sendRefusal, sendRefusalText, sendReply } from './answer.ts';
 import { type LingerBounds, lingerConnections } from './lingering.ts';
@@ -18,6 +19,8 @@ import type { PageFiles } from './page-files.ts';
 export interface ServeOptions {
   readonly app: Pick<App, 'answer'>;
   readonly page: PageFiles;
+  /** How the page looks in a browser whose person reads these languages, best first. Never throws. */
+  look(languages: readonly string[]): Promise<Look>;
   /** The port to have; without it the usual one, or any other where that is taken. */
   readonly port?: number | undefined;
   /** Whether what is sent may go through a slow line. */
@@ -182,7 +185,7 @@ class PageServer implements RunningServer {
     if (!file) throw new Refusal(404, 'There is nothing at this address.', openAddress);
     const isWanted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const way = { isPacked: isWanted && this.#options.isRemote, isOwnVisit: isOwnVisit(request) };
-    await sendFile(response, file, way);
+    await sendFile(response, file.in?.(await this.#options.look(languagesOf(request))) ?? file, way);
   }
 
   /** With the port: browsers keep the cookies of all ports of a host together. */
@@ -202,6 +205,11 @@ class PageServer implements RunningServer {
 
 function isOfPage({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
+}
+
+/** As the browser has them: best first. */
+function languagesOf({ headers }: IncomingMessage): readonly string[] {
+  return (headers['accept-language'] ?? '').split(',').map((wish) => wish.replace(/;.*/, '').trim());
 }
 
 /** For the log: a URL may hold anything. */

@@ -105,6 +105,24 @@ describe('the page', () => {
     }
   });
 
+  it('comes in the look of the settings, and in the languages of the browser where none was chosen', async () => {
+    const { origin } = await serve();
+    const html = async (languages: string) => {
+      const response = await fetch(`${origin}/`, { headers: { 'accept-language': languages } });
+      return /<html[^>]*>/.exec(await response.text())?.[0];
+    };
+    expect(await html('de, fr-CH;q=0.9, ja;q=0.8')).toBe('<html lang="fr">');
+    expect(await html('*')).toBe('<html lang="en">');
+    expect(await html('"><script>')).toBe('<html lang="en">');
+    await terminal.done(['settings', 'theme', 'dark']);
+    await terminal.done(['settings', 'language', 'zh-CN']);
+    expect(await html('fr')).toBe('<html lang="zh-CN" data-theme="dark">');
+    for (const broken of ['{ broken', '{"version":999}']) {
+      terminal.write('.local/share/switchyard/settings.json', broken);
+      expect(await html('fr')).toBe('<html lang="fr">');
+    }
+  });
+
   it('answers HEAD as GET, without the page', async () => {
     const { origin } = await serve();
     const head = await fetch(`${origin}/`, { method: 'HEAD' });

@@ -2,16 +2,22 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
+import { initialSettings } from '../../core/switching/settings.ts';
 import * as stub from '../../e2e/support/electron-stub.ts';
+import type { Language } from '../../shared/language.ts';
 import { setupProtocol } from './protocol.ts';
 
 vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
 
 afterEach(() => vi.restoreAllMocks());
 
-function ask(folder: string): Promise<Response> {
+function looks(theme: 'system' | 'dark', language: Language) {
+  return { value: { ...initialSettings, told: [], theme }, language };
+}
+
+function ask(folder: string, settings = looks('system', 'en')): Promise<Response> {
   stub.resetElectron();
-  setupProtocol(folder);
+  setupProtocol(folder, settings);
   return Promise.resolve(stub.protocol.handlers.get('app')?.(new Request('app://main/')) as Promise<Response>);
 }
 
@@ -19,6 +25,15 @@ it('hands out the page', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-protocol-'));
   writeFileSync(join(folder, 'index.html'), 'the page');
   expect(await (await ask(folder)).text()).toBe('the page');
+});
+
+it('hands it out in the theme and the language of the settings at that moment', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-protocol-'));
+  writeFileSync(join(folder, 'index.html'), '<html lang="en">');
+  const settings = looks('system', 'en');
+  expect(await (await ask(folder, settings)).text()).toBe('<html lang="en">');
+  Object.assign(settings, looks('dark', 'ja'));
+  expect(await (await ask(folder, settings)).text()).toBe('<html lang="ja" data-theme="dark">');
 });
 
 it('says in the log why a part of the page can not be read, and answers all the same', async () => {

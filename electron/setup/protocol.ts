@@ -1,6 +1,7 @@
 import { protocol } from 'electron';
 import { placeOfSurprise } from '../../core/app/surprise.ts';
 import { log } from '../log.ts';
+import type { SettingsNow } from '../settings-now.ts';
 import { answerPage, failed, pageScheme } from '../window/page-files.ts';
 
 /** Before `ready`: makes `app://main` an origin like any https one. */
@@ -10,9 +11,13 @@ export function setupScheme(): void {
   ]);
 }
 
-export function setupProtocol(page: string): void {
+/** The page comes in the look of the settings at that moment. */
+export function setupProtocol(page: string, settings: Pick<SettingsNow, 'value' | 'language'>): void {
   protocol.handle(pageScheme, async (request) => {
-    const { status, headers, body } = await answerPage(page, request).catch((error: unknown) => {
+    const { status, headers, body } = await answerPage(page, request, {
+      theme: settings.value.theme,
+      language: settings.language,
+    }).catch((error: unknown) => {
       log(`a part of the page: ${placeOfSurprise(error)}`);
       return failed;
     });

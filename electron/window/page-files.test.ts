@@ -12,8 +12,10 @@ for (const name of ['index.html', 'main-ABC.js', 'main.css', 'main.css.map', 'fo
 writeFileSync(join(root, 'secret.js'), 'secret');
 symlinkSync(join(root, 'secret.js'), join(page, 'link.js'));
 
+const look = { theme: 'system', language: 'en' } as const;
+
 async function get(url: string, method = 'GET') {
-  const { status, headers, body } = await answerPage(page, { url, method });
+  const { status, headers, body } = await answerPage(page, { url, method }, look);
   return { status, type: headers['Content-Type'], text: body?.toString() };
 }
 
@@ -56,7 +58,7 @@ it('only gives, and takes nothing', async () => {
 
 it('W4 puts the policy on every answer, also on a refusal', async () => {
   for (const url of ['app://main/', 'app://main/../x']) {
-    const { headers } = await answerPage(page, { url, method: 'GET' });
+    const { headers } = await answerPage(page, { url, method: 'GET' }, look);
     expect(headers['Content-Security-Policy']).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(headers['Content-Security-Policy']).toContain("connect-src 'none'");
     expect(headers['X-Content-Type-Options']).toBe('nosniff');

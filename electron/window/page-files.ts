@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { contentSecurityPolicy } from '../../shared/content-security-policy.ts';
+import { type Look, withFirstFrame } from '../../shared/first-frame.ts';
 
 export const pageScheme = 'app';
 export const pageOrigin = `${pageScheme}://main`;
@@ -41,11 +42,17 @@ function nameIn(url: string): string | undefined {
  * Answers from the page's folder. A name counts only if the folder lists it as a file of its own: there is no way from a
  * URL to anything else (checklist W3).
  */
-export async function answerPage(folder: string, request: { url: string; method: string }): Promise<Answer> {
+export async function answerPage(
+  folder: string,
+  request: { url: string; method: string },
+  look: Look,
+): Promise<Answer> {
   const name = request.method === 'GET' ? nameIn(request.url) : undefined;
   const type = name === undefined ? undefined : types[extname(name)];
   if (name === undefined || type === undefined) return notFound;
   const files = await readdir(folder, { withFileTypes: true });
   if (!files.some((file) => file.isFile() && file.name === name)) return notFound;
-  return { status: 200, headers: { ...guards, 'Content-Type': type }, body: await readFile(join(folder, name)) };
+  const bytes = await readFile(join(folder, name));
+  const body = name.endsWith('.html') ? Buffer.from(withFirstFrame(bytes.toString(), look)) : bytes;
+  return { status: 200, headers: { ...guards, 'Content-Type': type }, body };
 }

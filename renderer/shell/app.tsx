@@ -5,7 +5,6 @@ import { chooseLanguage, type Language } from '../../shared/language.ts';
 import { type Messages, translator } from '../../shared/messages/catalogue.ts';
 import { loadMessages } from '../../shared/messages/load-messages.ts';
 import { AppProvider } from '../state/app-context.tsx';
-import { readRemembered, writeRemembered } from '../state/remembered.ts';
 import type { AppStore } from '../state/store.ts';
 import { Frame } from './frame.tsx';
 
@@ -14,19 +13,16 @@ interface Spoken {
   readonly messages: Messages;
 }
 
-/** The language and the theme of the settings; until they are read, those of the last time. */
+/** The language and the theme of the settings; until they are read, those that the HTML came with. */
 function useLook(store: AppStore): Language {
   const settings = useStore(store, (state) => state.settings);
-  const remembered = readRemembered(window.localStorage);
-  const wish = settings?.language ?? remembered.language ?? 'system';
+  const wish = settings?.language ?? document.documentElement.lang;
   const language = wish === 'system' ? chooseLanguage(navigator.languages) : chooseLanguage([wish]);
   useEffect(() => {
     if (!settings) return;
-    const { dataset, style } = document.documentElement;
+    const { dataset } = document.documentElement;
     if (settings.theme === 'system') delete dataset.theme;
     else dataset.theme = settings.theme;
-    style.colorScheme = '';
-    writeRemembered(window.localStorage, { theme: settings.theme, language: settings.language });
   }, [settings]);
   return language;
 }

@@ -64,6 +64,8 @@ export interface LaunchedApp {
   press(accelerator: string): Promise<boolean>;
   /** Starts the app once more while this one runs, with arguments such as a link; gives the end of the second. */
   startAgain(...args: readonly string[]): Promise<{ readonly code: number | null }>;
+  /** Loads the page anew, whatever it still waits for. */
+  reload(): Promise<void>;
   /** Ends the app by its own way out and starts it again on the same home. */
   relaunch(options?: LaunchOptions): Promise<void>;
   /** The exit code, once the app has ended by itself. */
@@ -120,6 +122,11 @@ export class OpenedApp implements LaunchedApp {
       this.tray?.stop();
       this.panel?.stop();
     }
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    this.troubles.cutOff();
   }
 
   async relaunch(options: LaunchOptions = {}): Promise<void> {

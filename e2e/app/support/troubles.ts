@@ -5,6 +5,8 @@ export interface Troubles {
   watch(page: Page): void;
   /** What is provoked on purpose: waits until at least one such trouble is on the list, and takes off all there are. */
   provoked(pattern: RegExp): Promise<void>;
+  /** Takes off what a page still asked for when it was loaded anew. */
+  cutOff(): void;
   list(): readonly string[];
   /** What the pages do from here on is their end; a page that is watched later counts again. */
   leave(): void;
@@ -31,6 +33,9 @@ export function openTroubles(): Troubles {
     provoked: async (pattern) => {
       await expect.poll(() => list).toContainEqual(expect.stringMatching(pattern));
       list = list.filter((one) => !pattern.test(one));
+    },
+    cutOff: () => {
+      list = list.filter((one) => !/^request: .* net::ERR_ABORTED$/.test(one));
     },
     list: () => list,
     leave: () => {
