@@ -6,6 +6,7 @@ import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
+import { keyRefFor } from '../keychain/key-ref.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { openKeys } from '../keychain/keys.ts';
 import { readProviders } from '../providers/provider-list.ts';
@@ -246,6 +247,41 @@ describe('nothing is half done', () => {
     expect(await listed()).toEqual(['a', 'b']);
     isLocked = false;
     await applyForget(withKeychain, 'a', plans);
+    expect([await listed(), stored.size]).toEqual([['b'], 0]);
+  });
+
+  it.each([
+    ['all the keys are still there: the lines come back', 0],
+    ['a key is gone: no line that names one comes back', 1],
+  ])('S5 a keychain that fails while %s', async (_, deleted) => {
+    const { engine, use, all, listed } = await enter();
+    const stored = new Map<string, string>();
+    let left = deleted;
+    const keychain: Keychain = {
+      get: async (name) => stored.get(name) ?? null,
+      set: async (name, key) => void stored.set(name, key),
+      delete: async (name) => {
+        if (left === 0) throw new AppError('keychain-failed', 'The keychain failed.', 'Try again.');
+        left -= 1;
+        stored.delete(name);
+      },
+      check: async () => undefined,
+    };
+    const failing = { ...engine, keys: openKeys(engine.environment, keychain) };
+    const [a] = await readProviders(engine.environment);
+    if (!a) throw new Error('no provider');
+    for (const ref of [keyRefOfProvider(a), keyRefFor('a', 'https://former.example/v1')])
+      await failing.keys.set(ref, testKeys.a, 'keychain');
+    for (const client of ['opencode', 'openclaw'] as const) for (const choice of ['a', 'b']) await use(choice, client);
+    const before = all();
+    expect(await problemOf(applyForget(failing, 'a', await planForget(failing, 'a')))).toBe('keychain-failed');
+    expect(stored.size).toBe(2 - deleted);
+    if (deleted === 0) expect(all()).toEqual(before);
+    else expect(all().join('\n')).not.toMatch(/sw-a\b|\ba#/);
+    // It is still listed, so that it can be removed again.
+    expect(await listed()).toEqual(['a', 'b']);
+    left = 2;
+    await applyForget(failing, 'a', await planForget(failing, 'a'));
     expect([await listed(), stored.size]).toEqual([['b'], 0]);
   });
 
