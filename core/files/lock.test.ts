@@ -185,6 +185,49 @@ describe('C9 a dead owner', () => {
   });
 });
 
+describe('C9 between the look at a dead lock and its takeover', () => {
+  const dead = (): string => JSON.stringify({ pid: deadPid(), started: 1, nonce: 'dead' });
+  const living: LockContent = { ...ownIdentity('linux'), nonce: 'living' };
+
+  /** Something happens at the moment when our name is written for the first time: on the guard, after the first look. */
+  function takerMeanwhile(happens: () => void): LockContent {
+    const mine: LockContent = { ...ownIdentity('linux'), nonce: 'mine' };
+    let isFirst = true;
+    const toJSON = () => {
+      if (isFirst) {
+        isFirst = false;
+        happens();
+      }
+      return mine;
+    };
+    return { ...mine, toJSON } as LockContent;
+  }
+
+  it.each([
+    ['somebody else who took it keeps it', () => leaveLock(JSON.stringify(living)), JSON.stringify(living)],
+    ['one that was given back is not taken unseen', () => rmSync(path), undefined],
+  ])('%s', (_, happens, stays) => {
+    leaveLock(dead());
+    const taker = takerMeanwhile(happens);
+    expect(tryTakeLock(path, taker, 'linux')).toBe(false);
+    expect(existsSync(path) ? readFileSync(path, 'utf8') : undefined).toBe(stays);
+    // No guard is left that would keep the next one out.
+    expect(names()).toEqual(stays === undefined ? [] : ['data']);
+    if (stays === undefined) expect(tryTakeLock(path, taker, 'linux')).toBe(true);
+  });
+
+  it('nothing happens: it is taken', () => {
+    leaveLock(dead());
+    expect(
+      tryTakeLock(
+        path,
+        takerMeanwhile(() => undefined),
+        'linux',
+      ),
+    ).toBe(true);
+  });
+});
+
 describe('a process is known by number and start', () => {
   it.each(platforms)('this one runs (%s)', (platform) => {
     expect(isRunning(ownIdentity(platform), platform)).toBe(true);
