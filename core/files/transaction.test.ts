@@ -235,6 +235,43 @@ describe('C12 several files', () => {
     expect(everythingBelow(environment.dataFolder).filter((path) => statSync(path).isFile())).toEqual([]);
   });
 
+  it.each([
+    ['staged', [0, 1, 2, 3], 'replaced 0'],
+    ['locked', [0, 1, 2, 3, 4], 'begun'],
+  ])(
+    'are all looked at first: one changed when "%s" was reached leaves every other untouched',
+    async (when, numbers, never) => {
+      const paths = ['first', 'made', 'gone', 'last', 'kept'].map((name) => at(name));
+      const [first = '', made = '', gone = '', last = '', kept = ''] = paths;
+      for (const number of numbers) {
+        for (const path of [first, gone, last, kept]) writeFileSync(path, 'old');
+        rmSync(made, { force: true });
+        const reached: string[] = [];
+        const step = (name: string) => {
+          reached.push(name);
+          if (name === when) writeFileSync(paths[number] ?? '', 'theirs');
+        };
+        const wanted = { [first]: 'new', [made]: 'new', [gone]: null, [last]: 'new' };
+        const changes = await Promise.all(
+          Object.entries(wanted).map(async ([path, content]) => ({
+            file: await readLiveFile(path),
+            bytes: content === null ? null : Buffer.from(content),
+          })),
+        );
+        const request = {
+          kind: 'use',
+          client: 'codex',
+          details: null,
+          changes,
+          kept: [await readLiveFile(kept)],
+        } as const;
+        expect((await problemOf(applyTransaction(environment, request, step))).code).toBe('file-changed');
+        expect(reached).toContain(when);
+        expect([number, reached]).toEqual([number, expect.not.arrayContaining([never])]);
+      }
+    },
+  );
+
   it('and a folder that was made for a file goes with the file', async () => {
     await write({ [at('.new', 'deep', 'a')]: 'new', [at('.new', 'b')]: 'new' });
     await write({ [at('.new', 'deep', 'a')]: null, [at('.new', 'b')]: null });
