@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sampleApi, sampleProvider } from '../../e2e/support/page-samples.ts';
-import type { Api, Topic } from '../../shared/contract.ts';
+import { type Api, type Topic, topics } from '../../shared/contract.ts';
 import { steadyApi } from '../api/steady-api.ts';
 import { createAppStore } from './store.ts';
 
@@ -86,6 +86,27 @@ it.each(failures)('goes on, and from the beginning, after a host that %s', async
   end.abort();
   await Promise.race([ended, vi.advanceTimersByTimeAsync(60_000)]);
   expect(asked).toHaveLength(5);
+});
+
+it('opens the palette when it is asked for, and not at a first look, whose answer names every topic', async () => {
+  const later: (() => void)[] = [];
+  const whenLater = (answer: () => unknown) => () => new Promise<void>((resolve) => later.push(resolve)).then(answer);
+  const { store } = follow([
+    told(4, topics),
+    whenLater(async () => ({ ok: false, problem: gone })),
+    // The server was started anew.
+    told(1, topics),
+    whenLater(told(2, ['palette'])),
+  ]);
+  const isOpen = () => store.getState().isPaletteOpen;
+  await vi.advanceTimersByTimeAsync(0);
+  expect([store.getState().providers, isOpen()]).toEqual([[sampleProvider('one')], false]);
+  later.shift()?.();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([store.getState().lost, isOpen()]).toEqual([null, false]);
+  later.shift()?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isOpen()).toBe(true);
 });
 
 it('goes on after a part that can not be read', async () => {
