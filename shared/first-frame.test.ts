@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clientIds, clientNames } from './client-id.ts';
 import { frameColours, type Look, lookOf, withFirstFrame } from './first-frame.ts';
 import { languages } from './language.ts';
-import { loadMessages } from './messages/translate.ts';
+import { loadMessages } from './messages/load-messages.ts';
 
 const html = readFileSync(new URL('../renderer/index.html', import.meta.url), 'utf8');
 const themes = ['system', 'light', 'dark'] as const;

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { initialSettings } from '../../core/switching/settings.ts';
+import { initialSettings } from '../../core/settings/settings.ts';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import type { Language } from '../../shared/language.ts';
 import { setupProtocol } from './protocol.ts';
