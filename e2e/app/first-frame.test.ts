@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { languageNames } from '../../shared/language.ts';
-import { loadMessages } from '../../shared/messages/translate.ts';
+import { loadMessages } from '../../shared/messages/load-messages.ts';
 import { putLiveFiles } from '../cli/terminal.ts';
 import { readPng } from '../host/process/png.ts';
 import { test } from './support/app-test.ts';
