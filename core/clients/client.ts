@@ -170,6 +170,8 @@ export interface ClientPlan {
 export interface Binding {
   readonly address: readonly string[];
   readonly keys: readonly (readonly string[])[];
+  /** Places outside of that table which say what a key in it stands for (OpenClaw: in which file it lies). */
+  readonly sources?: readonly (readonly string[])[];
 }
 
 /** One coding client. Adding a fourth means one folder and one line in `clients.ts`. */

@@ -16,7 +16,13 @@ export const openclaw: Client = {
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
   blocksIds: true,
-  bindings: [{ address: ['models', 'providers', '*', 'baseUrl'], keys: [['models', 'providers', '*', 'apiKey']] }],
+  bindings: [
+    {
+      address: ['models', 'providers', '*', 'baseUrl'],
+      keys: [['models', 'providers', '*', 'apiKey']],
+      sources: [['secrets', 'providers', '*']],
+    },
+  ],
   find: findOpenClaw,
   read: readOpenClaw,
   plan: planOpenClaw,

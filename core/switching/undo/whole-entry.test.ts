@@ -20,3 +20,32 @@ it.each([
 ])('S9 leaves all of an entry whose %s was changed by hand, and nothing but it', (_, back) => {
   expect(withWholeEntries(owned, back, bindings)).toEqual([model, other]);
 });
+
+const openclaw = [
+  {
+    address: ['models', 'providers', '*', 'baseUrl'],
+    keys: [['models', 'providers', '*', 'apiKey']],
+    sources: [['secrets', 'providers', '*']],
+  },
+];
+const entry: OwnedKey = { ...key('models', 'providers', 'sw2-a'), after: { baseUrl: 'https://newer.example/v1' } };
+const source: OwnedKey = {
+  ...key('secrets', 'providers', 'sw-a'),
+  before: '{ path: "/former" }',
+  after: { path: '/newer' },
+};
+const choice = key('agents', 'defaults', 'model');
+
+it('S9 takes nothing back where an entry stays whose key would become another by it', () => {
+  expect(withWholeEntries([entry, source, choice], [source, choice], openclaw)).toEqual([]);
+  // One place below it counts as well.
+  const path = { ...source, path: [...source.path, 'path'] };
+  expect(withWholeEntries([entry, path, choice], [path, choice], openclaw)).toEqual([]);
+});
+
+it.each([
+  ['made', { ...source, before: null }],
+  ['taken away', { ...key('secrets', 'providers', 'sw-a'), before: '{ path: "/former" }' }],
+])('and all but the entry where the way to its key was only %s', (_, only) => {
+  expect(withWholeEntries([entry, only, choice], [only, choice], openclaw)).toEqual([only, choice]);
+});
