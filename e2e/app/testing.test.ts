@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
+import type { ProviderView } from '../../shared/views.ts';
 import { putLiveFiles } from '../cli/terminal.ts';
+import { show } from '../host/tray/tray-client.ts';
 import type { LoopbackProvider } from '../support/loopback-provider.ts';
 import { test } from './support/app-test.ts';
 import { addLiveProvider, addProvider } from './support/providers.ts';
@@ -13,7 +15,7 @@ test.afterEach(async () => {
   stops = [];
 });
 
-test('a test tells the truth: taken, refused, not there, not an API', async ({ home, launchApp }) => {
+test('a test tells the truth: taken, refused, not there, not an API', async ({ home, host, launchApp }) => {
   test.slow();
   stops.push(await addLiveProvider(home, { id: 'healthy', name: 'Healthy', key: 'sk-right-key-1234567' }));
   const refusing = await addLiveProvider(home, { id: 'refusing', name: 'Refusing', key: 'sk-wrong-key-1234567' });
@@ -21,15 +23,29 @@ test('a test tells the truth: taken, refused, not there, not an API', async ({ h
   const portal = await addLiveProvider(home, { id: 'portal', name: 'Portal', manner: { kind: 'html' } });
   stops.push(refusing, portal);
   await addProvider(home, { id: 'gone', name: 'Gone', baseUrl: 'http://127.0.0.1:9/v1' });
-  const { page } = await launchApp();
+  const app = await launchApp();
+  const { page } = app;
   await page.getByRole('button', { name: 'Test all' }).click();
   await expect(row(page, 'Healthy')).toContainText(/\d+ ms/);
   await expect(row(page, 'Refusing')).toContainText('key refused');
   await expect(row(page, 'Gone')).toContainText(/unreachable|not reached|no answer/i);
   await expect(row(page, 'Portal')).toContainText(/not an API|web page/i);
   // What was found is remembered, and every face has it.
-  const tested = JSON.parse(await home.done(['list', '--json']));
-  expect(tested.ok).toBe(true);
+  const expected = { healthy: 'good', refusing: 'key-refused', portal: 'not-an-api', gone: 'unreachable' };
+  const byId = (providers: readonly ProviderView[]) =>
+    Object.fromEntries(providers.map(({ provider, test: seen }) => [provider.id, seen]));
+  const shown = byId(await app.ask('providers.list'));
+  const kinds = Object.fromEntries(Object.entries(shown).map(([id, seen]) => [id, seen?.kind]));
+  expect(kinds).toEqual(expected);
+  expect(byId(JSON.parse(await home.done(['list', '--json'])).value)).toEqual(shown);
+  if (host === 'browser') return;
+  const evidence = [
+    /Healthy {3}\d+ ms, /,
+    /Refusing {3}✕ key refused, /,
+    /Portal {3}✕ not an API, /,
+    /Gone {3}✕ unreachable, /,
+  ];
+  for (const line of evidence) await expect.poll(async () => show(await app.trayMenu())).toMatch(line);
 });
 
 test('a test that runs can be cancelled, and others run beside it', async ({ home, launchApp }) => {
