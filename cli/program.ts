@@ -1,5 +1,6 @@
+// First: it says how the schemas are made that the other modules make as they load.
+import './schema-settings.ts';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import * as z from 'zod';
 import about from '../package.json' with { type: 'json' };
 import { clientIds, clientNames } from '../shared/client-id.ts';
 import { type Problem, toProblem } from '../shared/problem.ts';
@@ -91,8 +92,6 @@ async function buildProgram(args: readonly string[], context: Context): Promise<
 
 /** Runs one command line. Gives the exit code: 0 done, 1 problem, 2 wrong usage. */
 export async function runProgram(args: readonly string[], script: string): Promise<number> {
-  // Each schema is used once or twice in a run: compiling it to code first takes longer than going through it.
-  z.config({ jitless: true });
   const isJson = args.includes('--json');
   const plain = args.filter((argument) => argument !== '--json');
   const context = openContext(script, isJson);
