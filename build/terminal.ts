@@ -33,6 +33,29 @@ const shared: BuildOptions = {
   supported: { 'dynamic-import': false },
 };
 
+/** A bit of everything that people have in this file. */
+const sampleConfig = `# Codex
+model = "m"
+model_reasoning_effort = 'high'
+project_doc_max_bytes = 32_768
+notify = ["notify-send", "Codex"]
+
+[tui]
+notifications = true
+
+[mcp_servers.docs]
+command = "npx"
+args = ["-y", "docs"] # none
+env = { "DOCS_URL" = "https://docs.example", LEVEL = "1" }
+
+[projects."/home/me/work"]
+trust_level = "trusted"
+
+[model_providers.relay]
+name = "Relay \\u00e9"
+base_url = "https://relay.example/v1"
+`;
+
 /** Has V8 keep its compiled form of the program beside it: half of what a start adds to an empty Node's is compiling. */
 async function compile(bundle: string): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'switchyard-build-'));
@@ -41,7 +64,7 @@ async function compile(bundle: string): Promise<void> {
     await build({ ...shared, format: 'esm', supported: {}, entryPoints: ['build/warm-up.ts'], outfile: entry });
     const codex = join(home, '.codex');
     await mkdir(codex);
-    await writeFile(join(codex, 'config.toml'), 'model = "m"\n\n[mcp_servers.docs]\nargs = ["-y"] # none\n');
+    await writeFile(join(codex, 'config.toml'), sampleConfig);
     const env = { HOME: home, USERPROFILE: home, CODEX_HOME: codex, SWITCHYARD_HOME: join(home, 'data'), PATH: '' };
     await promisify(execFile)(process.execPath, [entry, resolve(bundle)], { env, cwd: home });
   } finally {
