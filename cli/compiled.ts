@@ -37,7 +37,7 @@ function readSource(bundle: string): string {
 
 /**
  * The compiled form, when it is of this very text. A text that was not written since is that; a copy, which is younger,
- * is known by its hash, which takes a fifth of an empty Node's start.
+ * is known by its hash, which takes a little longer.
  */
 function readCompiled(bundle: string, source: string): Buffer | undefined {
   try {
