@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import path, { join } from 'node:path';
+import { join } from 'node:path';
 import { startEngine } from '../core/app/start-engine.ts';
 import { findClient } from '../core/clients/clients.ts';
 import type { Environment } from '../core/environment.ts';
@@ -8,6 +8,7 @@ import { addProvider, parseProvider } from '../core/providers/provider-list.ts';
 import { applyPlan } from '../core/switching/apply.ts';
 import { keyRefOfProvider } from '../core/switching/key-source.ts';
 import { planUse } from '../core/switching/use.ts';
+import { benchEnvironment } from './bench-environment.ts';
 import { sampleConfig } from './sample-config.ts';
 import { percentile, type Ratio } from './statistics.ts';
 
@@ -17,21 +18,7 @@ export async function benchHome(folder: string): Promise<Environment> {
   mkdirSync(join(home, '.codex'), { recursive: true });
   mkdirSync(join(home, 'bin'), { recursive: true });
   writeFileSync(join(home, '.codex', 'config.toml'), sampleConfig(10_000));
-  let serial = 0;
-  const environment: Environment = {
-    home,
-    variables: { HOME: home, PATH: join(home, 'bin') },
-    platform: 'linux',
-    path: path.posix,
-    workingFolder: home,
-    dataFolder: join(home, 'switchyard'),
-    self: [process.execPath, join(import.meta.dirname, '..', 'dist', 'switchyard.cjs')],
-    now: () => new Date(),
-    random: (bytes) => {
-      serial += 1;
-      return serial.toString(16).padStart(bytes * 2, '0');
-    },
-  };
+  const environment = benchEnvironment(home);
   const engine = await startEngine(environment, 'terminal');
   for (const id of ['one', 'two']) {
     const endpoints = { responses: `https://${id}.example/v1` };

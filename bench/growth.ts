@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import path, { join } from 'node:path';
+import { join } from 'node:path';
 import { startEngine } from '../core/app/start-engine.ts';
 import { findClient } from '../core/clients/clients.ts';
 import { readDocument } from '../core/documents/document.ts';
@@ -12,6 +12,7 @@ import type { Engine } from '../core/switching/engine.ts';
 import { planStepBack } from '../core/switching/undo/back.ts';
 import { planUse } from '../core/switching/use.ts';
 import type { ClientId } from '../shared/client-id.ts';
+import { benchEnvironment } from './bench-environment.ts';
 import { sampleConfig } from './sample-config.ts';
 import type { Ratio } from './statistics.ts';
 
@@ -103,22 +104,7 @@ function homeWith(home: string, models: number): Environment {
     sampleJson(models).replace('"models"', '"x-models"'),
   );
   writeFileSync(join(home, '.openclaw', 'openclaw.json'), "{ // by hand\n  gateway: { mode: 'local' },\n}\n");
-  return {
-    home,
-    variables: { HOME: home, PATH: join(home, 'bin') },
-    platform: 'linux',
-    path: path.posix,
-    workingFolder: home,
-    dataFolder: join(home, 'switchyard'),
-    self: [process.execPath, join(import.meta.dirname, '..', 'dist', 'switchyard.cjs')],
-    now: () => new Date(),
-    random: (bytes) =>
-      process.hrtime
-        .bigint()
-        .toString(16)
-        .padStart(bytes * 2, '0')
-        .slice(-bytes * 2),
-  };
+  return benchEnvironment(home);
 }
 
 /** An engine whose client has a provider of so many models, each of which has got another name since. */
