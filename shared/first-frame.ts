@@ -35,7 +35,7 @@ export const frameColours = {
 } as const;
 
 /** Base lines and heights of the rail in `renderer/shell/rail.module.css`, in pixels. */
-const rail = { width: 208, first: 72.5, client: 49.7, afterClients: 24.6, room: 34 } as const;
+const rail = { width: 208, first: 72.5, client: 49.7, afterClients: 24.6, screen: 34 } as const;
 
 /** A translation may hold what is markup in HTML. */
 const asText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -47,12 +47,12 @@ const asText = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 function drawing(language: Language): string {
   const clients = clientIds.map((id, index) => ({ name: clientNames[id], y: rail.first + index * rail.client }));
   const below = rail.first + clients.length * rail.client + rail.afterClients;
-  const rooms = (['common.activity', 'common.settings'] as const).map((key, index) => ({
+  const screens = (['common.activity', 'common.settings'] as const).map((key, index) => ({
     name: words[language][key],
-    y: below + index * rail.room,
+    y: below + index * rail.screen,
   }));
   const { ground, ink, line } = frameColours;
-  const texts = [...clients.map((one) => ({ ...one, x: 39 })), ...rooms.map((one) => ({ ...one, x: 41 }))].map(
+  const texts = [...clients.map((one) => ({ ...one, x: 39 })), ...screens.map((one) => ({ ...one, x: 41 }))].map(
     ({ name, x, y }, index) =>
       `<text x="${x}" y="${y.toFixed(1)}"${index === 0 ? ' font-weight="600"' : ''}>${asText(name)}</text>`,
   );
