@@ -53,6 +53,15 @@ function toChange(planned: PlannedFile, text: string | null): FileChange {
   };
 }
 
+/** What stands under the places that the edits of `changed` files are about to change. */
+export function ownedBy(changed: readonly PlannedFile[]): readonly OwnedKey[] {
+  return changed.flatMap((planned) => {
+    if (planned.kind === 'text') return [];
+    const { file, document } = planned.document;
+    return ownedKeys(file.path, document, planned.edits);
+  });
+}
+
 /** Turns a client's edits into bytes and the memory needed to undo them. Reads and writes nothing. */
 export function makePlan(environment: Environment, parts: PlanParts): Plan {
   const { clientPlan, state } = parts;
@@ -63,11 +72,7 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     text: plannedText(planned),
   }));
   const changed = files.filter(({ file, text }) => text !== file.text);
-  const owned =
-    parts.owned ??
-    changed.flatMap(({ planned, file }) =>
-      planned.kind === 'edits' ? ownedKeys(file.path, planned.document.document, planned.edits) : [],
-    );
+  const owned = parts.owned ?? ownedBy(changed.map(({ planned }) => planned));
   return {
     id: environment.random(8),
     kind: parts.kind,

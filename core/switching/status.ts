@@ -2,6 +2,7 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
+import { documentsOf } from '../clients/live-document.ts';
 import type { Environment } from '../environment.ts';
 import { lastWritten, newestReceipt, readBase } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
@@ -57,7 +58,7 @@ export interface ClientStatus {
 async function driftOf(engine: Engine, state: LiveState): Promise<Drift> {
   const { client } = state.installation;
   const written = await lastWritten(engine.environment, client);
-  const drifted = [state.main, ...state.others].filter(({ file }) => {
+  const drifted = documentsOf(state).filter(({ file }) => {
     const after = written.get(file.path);
     return after !== undefined && after !== file.hash;
   });

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { KeySource, LiveState, Target } from '../clients/client.ts';
+import { documentsOf } from '../clients/live-document.ts';
 import { nextId } from '../files/act-id.ts';
 import { withLock } from '../files/lock.ts';
 import { currentHash } from '../files/replace-file.ts';
@@ -65,8 +66,8 @@ function changedAt({ environment }: Engine, { file }: LiveState['main']): string
 }
 
 /** Whether what was read still stands there: another one of ours may have switched, and told of it, since. */
-function isStill({ main, others }: LiveState): boolean {
-  return [main, ...others].every(({ file }) => currentHash(file) === file.hash);
+function isStill(state: LiveState): boolean {
+  return documentsOf(state).every(({ file }) => currentHash(file) === file.hash);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isSecretName } from '../../../shared/redact.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveDocument, LiveState } from '../client.ts';
+import { findDocument } from '../live-document.ts';
 import { builtInIds, type Entry, entriesOf, isTable, ownIdOf, profileOf, type Table, textAt } from './config.ts';
 import { keyEdits, remove } from './own-entry.ts';
 
@@ -63,8 +64,7 @@ function keyOf(file: string, path: Path, table: Table): ForeignProvider['key'] {
  */
 export function moveKey(state: LiveState, foreign: ForeignProvider, source: KeySource): ClientPlan {
   const { key } = foreign;
-  const live =
-    key.kind === 'plain' ? [state.main, ...state.others].find(({ file }) => file.path === key.file) : undefined;
+  const live = key.kind === 'plain' ? findDocument(state, key.file) : undefined;
   if (key.kind !== 'plain' || !live?.document) return { files: [], notes: [] };
   const entry: Path = ['model_providers', foreign.id];
   const edits: readonly Edit[] = [

@@ -1,4 +1,5 @@
 import type { ClientPlan, LiveDocument, LiveState, Note } from '../client.ts';
+import { documentsOf } from '../live-document.ts';
 import { entriesOf, ownIdOf, profileOf } from './config.ts';
 import { keyOwnerOf } from './own-entry.ts';
 
@@ -8,7 +9,7 @@ import { keyOwnerOf } from './own-entry.ts';
  * Who still relies on the key is said.
  */
 export function forgetCodex(state: LiveState, provider: string): ClientPlan {
-  return { files: [], notes: [state.main, ...state.others].flatMap((live) => notesOf(live, provider)) };
+  return { files: [], notes: documentsOf(state).flatMap((live) => notesOf(live, provider)) };
 }
 
 function notesOf({ file, document }: LiveDocument, provider: string): readonly Note[] {

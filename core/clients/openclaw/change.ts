@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/problem.ts';
 import type { Edit, Path } from '../../documents/edit.ts';
 import type { LiveDocument, LiveState, PlannedFile } from '../client.ts';
+import { documentsOf } from '../live-document.ts';
 import type { Change, Config } from './config.ts';
 
 /** When OpenClaw itself takes a lock for one whose owner is gone. */
@@ -38,7 +39,7 @@ export function toFiles(state: LiveState, changes: readonly Change[]): readonly 
 
 /** Throws the first problem of `openclaw.json` and the files it includes: half a configuration can't be planned on. */
 export function assertReadable(state: LiveState): void {
-  for (const { problem } of [state.main, ...state.others])
+  for (const { problem } of documentsOf(state))
     if (problem)
       throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/problem.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveState, Note } from '../client.ts';
+import { findDocument } from '../live-document.ts';
 import { assertReadable, toChanges, toFiles } from './change.ts';
 import { type Change, toConfig } from './config.ts';
 import { secretsPath } from './entry.ts';
@@ -14,7 +15,7 @@ export function planKeyMove(state: LiveState, foreign: ForeignProvider, key: Key
   if (place.kind !== 'plain' || !secret)
     throw new AppError('key-missing', `${foreign.id} has no key in plain text.`, 'There is nothing to move.');
   const config = toConfig(state);
-  const live = [state.main, ...state.others].find(({ file }) => file.path === place.file);
+  const live = findDocument(state, place.file);
   const { source } = secret;
   const changes: readonly Change[] = [
     ...(live ? [{ live, edit: { kind: 'set', path: place.path, value: secret.ref } } as const] : []),

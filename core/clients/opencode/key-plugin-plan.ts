@@ -2,8 +2,8 @@ import { providerOfKeyRef } from '../../../shared/key-ref.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { LiveFile } from '../../files/live-file.ts';
 import type { KeySource, LiveState, PlannedFile } from '../client.ts';
+import { documentsOf } from '../live-document.ts';
 import { isOurPlugin, launcherIn, type PluginKeys, readPluginKeys, toPlugin } from './key-plugin.ts';
-import { documentsOf } from './own-state.ts';
 import { settingsOf } from './settings.ts';
 
 export function pluginFile(state: LiveState): LiveFile {

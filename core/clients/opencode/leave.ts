@@ -1,10 +1,10 @@
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, LiveDocument, LiveState, Note, PlannedFile } from '../client.ts';
+import { documentsOf } from '../live-document.ts';
 import { isOurPlugin } from './key-plugin.ts';
 import { knownPluginKeys, planPluginWithout, pluginFile } from './key-plugin-plan.ts';
 import { restartNote } from './notes.ts';
 import { isOwnId, ownIdOf } from './own-id.ts';
-import { documentsOf } from './own-state.ts';
 import { type Settings, settingsOf, splitModel } from './settings.ts';
 
 /** Which entries shall go. */

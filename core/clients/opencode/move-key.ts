@@ -1,15 +1,15 @@
 import { AppError } from '../../../shared/problem.ts';
 import type { Edit, Path } from '../../documents/edit.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveDocument, LiveState } from '../client.ts';
+import { findDocument } from '../live-document.ts';
 import { apiKeyOf } from './api-key.ts';
 import { planPlugin } from './key-plugin-plan.ts';
 import { restartNote } from './notes.ts';
-import { documentsOf } from './own-state.ts';
 
 /** Takes a key in plain text out of somebody else's entry; the entry itself stays and gets the key the new way. */
 export function moveOpencodeKey(state: LiveState, foreign: ForeignProvider, key: KeySource): ClientPlan {
   const { key: place } = foreign;
-  const live = place.kind === 'plain' ? documentsOf(state).find(({ file }) => file.path === place.file) : undefined;
+  const live = place.kind === 'plain' ? findDocument(state, place.file) : undefined;
   if (place.kind !== 'plain' || !live)
     throw new AppError(
       'key-missing',

@@ -1,10 +1,5 @@
-import type { LiveDocument, LiveState } from '../client.ts';
+import type { LiveDocument } from '../client.ts';
 import { type Settings, settingsOf } from './settings.ts';
-
-/** The live file and the lower ranked global files, the one that wins first. */
-export function documentsOf(state: Pick<LiveState, 'main' | 'others'>): readonly LiveDocument[] {
-  return [state.main, ...state.others];
-}
 
 /** The document whose `key` counts, as OpenCode merges the files key by key. */
 export function documentWith<K extends keyof Settings>(

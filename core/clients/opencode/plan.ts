@@ -1,13 +1,13 @@
 import { AppError } from '../../../shared/problem.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, LiveState, Target } from '../client.ts';
+import { documentsOf } from '../live-document.ts';
 import { type EditsOfDocument, joinEdits, listEdits } from './choice-lists.ts';
 import { entryEdits, type ProviderTarget, smallModelOf } from './entry.ts';
 import { planPlugin } from './key-plugin-plan.ts';
 import { assertLiteral } from './literal-text.ts';
 import { providerNotes, restartNote } from './notes.ts';
 import { isOwnId, ownIdOf } from './own-id.ts';
-import { documentsOf } from './own-state.ts';
 import { settingsOf, splitModel } from './settings.ts';
 
 /** As OpenCode itself starts a file; a file without it is rewritten by OpenCode 1. */

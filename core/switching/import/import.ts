@@ -4,6 +4,7 @@ import { AppError, type Problem, toProblem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { isSecretPair, keyHint } from '../../../shared/redact.ts';
 import type { Client, ForeignProvider, LiveState } from '../../clients/client.ts';
+import { findDocument } from '../../clients/live-document.ts';
 import type { Receipt } from '../../files/receipt.ts';
 import { launcherPath } from '../../keychain/launcher.ts';
 import { freeProviderId } from '../../providers/provider-id.ts';
@@ -42,7 +43,7 @@ interface Found extends Candidate {
 function plainKey(state: LiveState, foreign: ForeignProvider): string | undefined {
   const { key } = foreign;
   if (key.kind !== 'plain') return undefined;
-  const live = [state.main, ...state.others].find(({ file }) => file.path === key.file);
+  const live = findDocument(state, key.file);
   const value = live?.document?.get(key.path);
   return typeof value === 'string' ? value.replace(/^Bearer\s+/i, '').trim() : undefined;
 }

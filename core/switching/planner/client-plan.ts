@@ -1,9 +1,10 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Client, ClientPlan, LiveDocument, LiveState, PlannedFile } from '../../clients/client.ts';
+import { documentsOf } from '../../clients/live-document.ts';
 import { isLazy, tellEdited } from '../../planner/lazy-document.ts';
 import type { OwnedKey } from '../details.ts';
 import { askPlanner, type PlainPlannedFile } from './job.ts';
-import { documentsOf, toPlainDocument, toPlainState } from './plain-state.ts';
+import { type PlainDocument, toPlainDocument, toPlainState } from './plain-state.ts';
 import { carryOut, type Wish } from './wish.ts';
 
 /** A client's plan, with what stands under its places where another thread has looked. */
@@ -60,10 +61,7 @@ function documentAt(state: LiveState, index: number): LiveDocument {
 }
 
 /** What a plan made up stands on no disk yet: there is nothing to read. */
-function withoutMark({
-  isRead: _,
-  ...live
-}: Exclude<(PlainPlannedFile & { kind: 'edits' })['document'], number>): LiveDocument {
+function withoutMark({ isRead: _, ...live }: PlainDocument): LiveDocument {
   return live;
 }
 

@@ -1,28 +1,26 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { LiveDocument, LiveState, PlannedFile } from '../../clients/client.ts';
 import { findClient } from '../../clients/clients.ts';
-import { readDocument } from '../../documents/document.ts';
-import type { Document, Syntax } from '../../documents/edit.ts';
-import { ownedKeys } from '../details.ts';
-import { plannedText } from '../planned-text.ts';
+import { documentsOf } from '../../clients/live-document.ts';
+import { RecentDocuments } from '../../documents/recent-documents.ts';
+import { ownedBy } from '../plan.ts';
+import { plannedFile, plannedText } from '../planned-text.ts';
 import { ownedByRevert, takeBack } from '../undo/revert.ts';
 import type { Answer, Job, PlainPlannedFile } from './job.ts';
-import { documentsOf, fromPlainState, type PlainDocument, toPlainDocument } from './plain-state.ts';
+import { fromPlainState, type PlainDocument, toPlainDocument } from './plain-state.ts';
 import { carryOut } from './wish.ts';
 
-const mostRemembered = 8;
-
-/** Carries jobs out. The documents last read are kept: whoever reads one is about to plan on it. */
+/** Carries jobs out. */
 export class JobRunner {
-  readonly #documents = new Map<string, Document>();
+  readonly #recent = new RecentDocuments();
 
   async run(job: Job): Promise<Answer> {
     const { kind } = job;
     switch (kind) {
       case 'read':
-        return { kind, value: this.#read(job.text, job.syntax, job.path).value };
+        return { kind, value: this.#recent.read(job.text, job.syntax, job.path).value };
       case 'source':
-        return { kind, source: this.#read(job.text, job.syntax, job.path).sourceOf(job.place) ?? null };
+        return { kind, source: this.#recent.read(job.text, job.syntax, job.path).sourceOf(job.place) ?? null };
       case 'edit':
         return { kind, after: this.#live(job.document).document?.edit(job.edits) ?? '' };
       case 'take-back': {
@@ -35,7 +33,12 @@ export class JobRunner {
       case 'plan': {
         const state = fromPlainState(job.state, (plain) => this.#live(plain));
         const { files, notes } = carryOut(await findClient(job.client), state, job.wish);
-        return { kind, files: files.map((planned) => toPlain(state, planned)), notes, owned: ownedBy(files) };
+        return {
+          kind,
+          files: files.map((planned) => toPlain(state, planned)),
+          notes,
+          owned: ownedBy(files.filter(isChanged)),
+        };
       }
       default:
         return assertNever(kind);
@@ -44,18 +47,7 @@ export class JobRunner {
 
   #live({ isRead, ...live }: PlainDocument): LiveDocument {
     const { file, syntax } = live;
-    return isRead && file.text !== null ? { ...live, document: this.#read(file.text, syntax, file.path) } : live;
-  }
-
-  #read(text: string, syntax: Syntax, path: string): Document {
-    const name = `${syntax} ${path}`;
-    const before = this.#documents.get(name);
-    const document = before?.text === text ? before : readDocument(text, syntax, path);
-    this.#documents.delete(name);
-    this.#documents.set(name, document);
-    for (const oldest of this.#documents.keys())
-      if (this.#documents.size > mostRemembered) this.#documents.delete(oldest);
-    return document;
+    return isRead && file.text !== null ? { ...live, document: this.#recent.read(file.text, syntax, file.path) } : live;
   }
 }
 
@@ -66,11 +58,6 @@ function toPlain(state: LiveState, planned: PlannedFile): PlainPlannedFile {
   return { ...rest, document: index >= 0 ? index : toPlainDocument(document), after: plannedText(planned) };
 }
 
-/** What stands under the places that `files` change. */
-export function ownedBy(files: readonly PlannedFile[]) {
-  return files.flatMap((planned) => {
-    if (planned.kind === 'text') return [];
-    const { file, document } = planned.document;
-    return plannedText(planned) === file.text ? [] : ownedKeys(file.path, document, planned.edits);
-  });
+function isChanged(planned: PlannedFile): boolean {
+  return plannedText(planned) !== plannedFile(planned).text;
 }

@@ -14,10 +14,6 @@ export type PlainState = Omit<LiveState, 'installation' | 'main' | 'others' | 'l
   readonly documents: readonly [main: PlainDocument, ...others: PlainDocument[]];
 };
 
-export function documentsOf({ main, others }: Pick<LiveState, 'main' | 'others'>): readonly LiveDocument[] {
-  return [main, ...others];
-}
-
 export function toPlainDocument({ document, ...live }: LiveDocument): PlainDocument {
   return { ...live, isRead: document !== undefined };
 }

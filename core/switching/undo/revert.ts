@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/problem.ts';
 import type { Binding, LiveDocument, LiveState, Note, PlannedFile } from '../../clients/client.ts';
 import { findClient } from '../../clients/clients.ts';
+import { findDocument } from '../../clients/live-document.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
@@ -203,10 +204,6 @@ function recallSecrets(
   };
 }
 
-function liveDocumentOf(state: LiveState, path: string): LiveDocument | undefined {
-  return [state.main, ...state.others].find(({ file }) => file.path === path);
-}
-
 interface RevertedFile {
   readonly planned?: PlannedFile;
   readonly kept: readonly OwnedKey[];
@@ -231,7 +228,7 @@ async function revertFile(
   path: string,
   bindings: readonly Binding[],
 ): Promise<RevertedFile> {
-  const live = liveDocumentOf(state, path);
+  const live = findDocument(state, path);
   const file = live?.file ?? (await readLiveFile(path));
   const { planner } = engine.environment;
   const keys = ownedOver(receipts, path);
