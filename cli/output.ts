@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
+import { problemText } from '../shared/messages/problem-text.ts';
 import type { Problem } from '../shared/problem.ts';
 import { redact, redactSource } from '../shared/redact.ts';
+import { words } from './words.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -89,18 +91,21 @@ export function openOutput(streams: Streams, isJson: boolean): Output {
     source: (text) => void (isJson || stdout.write(`${oneLine(text, redactSource)}\n`)),
     progress: (text) => void (isJson || stderr.write(`${printable(redact(text))}\n`)),
     value: (value) => void (isJson && stdout.write(`${toJson({ ok: true, value })}\n`)),
-    problem: (problem) => {
+    problem: (found) => {
+      const problem = inWords(found);
       if (isJson) stdout.write(`${toJson({ ok: false, problem })}\n`);
-      else stderr.write(`${printable(problemText(safeProblem(problem)))}\n`);
+      else stderr.write(`${printable(toLines(problem))}\n`);
     },
   };
 }
 
-function safeProblem(problem: Problem): Problem {
-  return { ...problem, message: redact(problem.message), fix: redact(problem.fix) };
+/** With the sentence and the way out in words, beside the code and what stands in them. */
+function inWords(problem: Problem): Problem {
+  const { cause, fix } = problemText(problem, words);
+  return { ...problem, message: redact(cause), fix: redact(fix) };
 }
 
-function problemText({ message, fix, where }: Problem): string {
+function toLines({ message, fix, where }: Problem): string {
   const place = where ? `${where.file}:${where.line}:${where.column}: ` : '';
   return `${place}${message}\n  ${fix}`;
 }

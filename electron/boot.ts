@@ -5,6 +5,7 @@ import type { Environment } from '../core/environment.ts';
 import { chooseLanguage } from '../shared/language.ts';
 import { translator } from '../shared/messages/catalogue.ts';
 import { loadMessages } from '../shared/messages/load-messages.ts';
+import { problemText } from '../shared/messages/problem-text.ts';
 import { AppError, toProblem } from '../shared/problem.ts';
 import { desktopEnvironment } from './desktop-environment.ts';
 import { log } from './log.ts';
@@ -93,11 +94,10 @@ async function startApp(environment: Environment, planner: string): Promise<App>
   try {
     return await createApp(environment, { kind: 'desktop', planner, openFile, log });
   } catch (error) {
-    const { code, message } = toProblem(error);
     const language = chooseLanguage(app.getPreferredSystemLanguages());
     const t = translator(language, await loadMessages(language));
-    const words = `${t(`problems.${code}.cause`)} ${t(`problems.${code}.fix`)}`;
-    dialog.showErrorBox('Switchyard', `${words}\n\n${message}`);
+    const { cause, fix } = problemText(toProblem(error), t);
+    dialog.showErrorBox('Switchyard', `${cause}\n\n${fix}`);
     app.exit(1);
     throw error;
   }

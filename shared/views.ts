@@ -3,8 +3,9 @@ import { clientIds } from './client-id.ts';
 import { DraftIssue, draftFields, ProviderDraft } from './draft.ts';
 import { faces } from './face.ts';
 import { languages } from './language.ts';
-import { problemCodes } from './problem.ts';
+import type { ProblemCode } from './problem.ts';
 import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
+import type { SentenceValue } from './sentence.ts';
 
 /*
  * What a face may see. No schema here has a place for a key: the most that is shown of one is its last 4 characters.
@@ -12,8 +13,17 @@ import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
 
 export const ClientId = z.enum(clientIds);
 
+const SentenceValueView: z.ZodType<SentenceValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.array(z.string()), SentenceView]),
+);
+const SentenceValuesView = z.record(z.string(), SentenceValueView);
+
+/** A sentence of the engine; the face says it in its language. */
+export const SentenceView = z.strictObject({ text: z.string().regex(/^[a-z0-9.-]+$/), values: SentenceValuesView });
+
 export const ProblemView = z.strictObject({
-  code: z.enum(problemCodes),
+  code: z.custom<ProblemCode>((code) => typeof code === 'string' && /^[a-z0-9.-]+$/.test(code)),
+  values: SentenceValuesView.optional(),
   message: z.string(),
   fix: z.string(),
   where: z.strictObject({ file: z.string(), line: z.int(), column: z.int() }).optional(),

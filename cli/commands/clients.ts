@@ -1,10 +1,12 @@
 import { readClientViews } from '../../core/app/views/client-views.ts';
 import { toProblemView } from '../../core/app/views/views.ts';
+import { problemText } from '../../shared/messages/problem-text.ts';
 import type { ClientView } from '../../shared/views.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import type { Output } from '../output.ts';
 import { shortPath } from '../render.ts';
+import { words } from '../words.ts';
 
 function currentText({ current, name, problem }: ClientView): string {
   if (problem) return "its live file can't be read";
@@ -49,14 +51,15 @@ function printStatus(output: Output, status: ClientView, home: string): void {
   if (!status.isFound) return;
   const key = status.current.kind === 'ours' ? keyText(status) : undefined;
   output.line(`  ${shortPath(status.liveFile, home)}${key ? ` · ${key}` : ''}`);
-  for (const problem of [status.problem, status.launcher]) if (problem) warn(output, problem.message, problem.fix);
+  for (const problem of [status.problem, status.launcher]) {
+    if (!problem) continue;
+    const { cause, fix } = problemText(problem, words);
+    warn(output, cause, fix);
+  }
   for (const { problem, repair } of status.legacy) {
     const place = problem.where ? `line ${problem.where.line}: ` : '';
-    warn(
-      output,
-      `${place}${problem.message}`,
-      repair ? `${repair}: switchyard repair --client ${status.client}` : problem.fix,
-    );
+    const { cause, fix } = problemText(problem, words);
+    warn(output, `${place}${cause}`, repair ? `${repair}: switchyard repair --client ${status.client}` : fix);
   }
   for (const { message, fix } of status.shadows) warn(output, message, fix);
   for (const { provider, file } of status.plainKeys)
@@ -76,7 +79,9 @@ async function status(context: Context): Promise<void> {
   const keychain = problem && toProblemView(problem);
   context.output.value({ clients: statuses, keychain });
   for (const one of statuses) printStatus(context.output, one, engine.environment.home);
-  if (keychain) warn(context.output, keychain.message, keychain.fix);
+  if (!keychain) return;
+  const { cause, fix } = problemText(keychain, words);
+  warn(context.output, cause, fix);
 }
 
 /** status: the truth about every client. */

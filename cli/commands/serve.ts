@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { problemText } from '../../shared/messages/problem-text.ts';
 import { AppError, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
 import type { CommandGroup } from '../command-group.ts';
@@ -10,6 +11,7 @@ import { forwardCommand, hasDesktop, isRemote, openBrowser, opensBy } from '../s
 import { makeRedirectPage, type RedirectPage, sweepRedirectPages } from '../serve/redirect-page.ts';
 import type { RunningServer } from '../serve/server.ts';
 import { untilStopped } from '../serve/stop-signals.ts';
+import { words } from '../words.ts';
 
 interface ServeCommand {
   readonly port?: number;
@@ -45,7 +47,7 @@ function open(context: Context, server: RunningServer, address: string): Redirec
     openBrowser(page?.path ?? address, { platform, variables }).then((why) => why === undefined || failed(why), failed);
     return page;
   } catch (error) {
-    failed(toProblem(error).message.replace(/\.$/, ''));
+    failed(problemText(toProblem(error), words).cause.replace(/\.$/, ''));
     return undefined;
   }
 }

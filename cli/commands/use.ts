@@ -5,12 +5,14 @@ import type { Client } from '../../core/clients/client.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import type { UseRequest } from '../../core/switching/use.ts';
 import { clientIds, clientNames } from '../../shared/client-id.ts';
-import { AppError, toProblem } from '../../shared/problem.ts';
+import { problemText } from '../../shared/messages/problem-text.ts';
+import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { type Delivery, deliveries } from '../../shared/provider.ts';
 import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { printDiffs, printNotes } from '../render.ts';
+import { words } from '../words.ts';
 
 interface UseOptions {
   readonly client?: string;
@@ -58,6 +60,11 @@ async function switchOne(context: Context, request: UseRequest, isDry: boolean):
   return value;
 }
 
+function leftText(name: string, problem: Problem): string {
+  const { cause, fix } = problemText(problem, words);
+  return `${name} was left as it is: ${cause}\n  ${fix}`;
+}
+
 /** Every client found, each for itself: what one of them can't is said, and does not hold up the others. */
 async function switchAll(
   context: Context,
@@ -73,12 +80,10 @@ async function switchAll(
     );
   }
   const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
-  for (const { client, problem } of problems)
-    context.output.progress(`${clientNames[client]} was left as it is: ${problem.message}\n  ${problem.fix}`);
+  for (const { client, problem } of problems) context.output.progress(leftText(clientNames[client], problem));
   const [first] = problems;
   if (first && problems.length === outcomes.length) {
-    const { code, message, fix, where } = first.problem;
-    throw new AppError(code, message, fix, where && { where });
+    throw new AppError(first.problem);
   }
   return outcomes;
 }

@@ -17,8 +17,7 @@ export async function checkPlan(client: Client, plan: Plan): Promise<Plan> {
   assertWritable(plan);
   if (plan.changes.length === 0) return plan;
   const problem = await client.validate?.(plan.installation, plan.candidates);
-  if (problem)
-    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+  if (problem) throw new AppError(problem);
   return { ...plan, notes: [...plan.notes, ...groupNotes(plan)] };
 }
 

@@ -37,7 +37,7 @@ async function planClient(engine: Engine, client: Client, providerId: string): P
   if (problem) {
     // In a file that we never wrote there is nothing of ours; any other may name the key that goes away.
     if (!(await newestReceipt(engine.environment, client.id))) return undefined;
-    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+    throw new AppError(problem);
   }
   const plan = makePlan(engine.environment, {
     kind: 'forget',
@@ -87,7 +87,7 @@ async function keysOf(engine: Engine, providerId: string): Promise<readonly KeyE
 /** A keychain that is locked or gone is found out before anything is written. */
 export async function assertKeysReachable(engine: Engine, keys: readonly Pick<KeyEntry, 'store'>[]): Promise<void> {
   const problem = keys.some(({ store }) => store === 'keychain') ? await engine.keys.check() : null;
-  if (problem) throw new AppError(problem.code, problem.message, problem.fix);
+  if (problem) throw new AppError(problem);
 }
 
 async function takeBack(engine: Engine, receipts: readonly Receipt[]): Promise<void> {

@@ -6,8 +6,7 @@ import { readDocument } from '../documents/document.ts';
 export function plannedText(planned: PlannedFile): string | null {
   if (planned.kind === 'text') return planned.text;
   const { file, syntax, document, problem } = planned.document;
-  if (problem)
-    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+  if (problem) throw new AppError(problem);
   const before = document ?? readDocument('', syntax, file.path);
   const after = before.edit(planned.edits);
   return file.text === null && after === '' ? null : after;

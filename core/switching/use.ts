@@ -93,8 +93,7 @@ function assertReady(client: Client, state: LiveState): void {
       `Install ${client.name} and start it once.`,
     );
   const { problem } = state.main;
-  if (problem)
-    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+  if (problem) throw new AppError(problem);
 }
 
 function wordsOf(client: Client, target: Target, choice: string) {

@@ -102,7 +102,7 @@ export function programActor(name: string, home: FaceHome, field: OwnField, wind
   const run = async (args: readonly string[], input?: string) => {
     const answer = await typed(home, args, input);
     if (answer.ok) return answer.value;
-    throw new AppError(answer.problem.code, answer.problem.message, answer.problem.fix);
+    throw new AppError(answer.problem);
   };
   const act = async (...args: readonly string[]) => ((await run(args)) as { receipt?: string }[])[0]?.receipt;
   return {

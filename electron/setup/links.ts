@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { App } from '../../core/app/app.ts';
 import { placeOfSurprise } from '../../core/app/surprise.ts';
+import { shortProblemText } from '../../shared/messages/problem-text.ts';
 import { toProblem } from '../../shared/problem.ts';
 import { log } from '../log.ts';
 import { say } from '../notification.ts';
@@ -47,10 +48,11 @@ export function setupLinks(own: App, settings: SettingsNow, arrivals: Arrivals, 
     try {
       if (link !== undefined) own.offerLink(link);
     } catch (error) {
-      const { code } = toProblem(error);
+      const problem = toProblem(error);
+      const { code } = problem;
       log(`A link was refused: ${code}${code === 'unexpected' ? `, ${placeOfSurprise(error)}` : ''}`);
-      const body = `${settings.t(`problems.${code}.cause`)} ${settings.t(`problems.${code}.fix`)}`;
-      say({ title: settings.t('tray.link-refused'), body });
+      const { cause, fix } = shortProblemText(problem, settings.t);
+      say({ title: settings.t('tray.link-refused'), body: `${cause} ${fix}` });
     }
     show();
   });

@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/messages/catalogue.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { shortProblemText } from '../../shared/messages/problem-text.ts';
 import type { ClientView, findingKinds, ProviderView } from '../../shared/views.ts';
 import { freshMs, type TrayState } from './tray-state.ts';
 
@@ -23,21 +23,17 @@ export function failuresOf(state: TrayState, t: Translate): readonly string[] {
 
 function failedActText(failed: NonNullable<TrayState['failedAct']>, { clients }: TrayState, t: Translate): string {
   const client = clients.find((one) => one.client === failed.client)?.name ?? failed.client;
-  return t(`tray.failed-${failed.kind}`, { client, cause: causeText(failed.problem, t) });
+  return t(`tray.failed-${failed.kind}`, { client, cause: shortProblemText(failed.problem, t).cause });
 }
 
 function clientFailures(client: ClientView, { providers }: TrayState, t: Translate): readonly string[] {
-  if (client.problem) return [t('tray.failed-file', { client: client.name, cause: causeText(client.problem, t) })];
+  if (client.problem)
+    return [t('tray.failed-file', { client: client.name, cause: shortProblemText(client.problem, t).cause })];
   const current = providers.find(({ provider }) => isCurrent(client, provider.id));
   const cause = current && causeOf(current);
   if (!current || !cause) return [];
   const words = { client: client.name, provider: current.provider.name, cause: t(`tray.cause-${cause}`) };
   return [t('tray.failed-provider', words)];
-}
-
-/** In the language of the face; the engine's own sentence is for those who open the window. */
-export function causeText({ code }: Pick<Problem, 'code'>, t: Translate): string {
-  return t(`problems.${code}.cause`);
 }
 
 export function isCurrent({ current }: ClientView, id: string): boolean {

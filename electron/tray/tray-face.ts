@@ -2,6 +2,7 @@ import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electr
 import type { App } from '../../core/app/app.ts';
 import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import type { Calls, Topic } from '../../shared/contract.ts';
+import { shortProblemText } from '../../shared/messages/problem-text.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import { log } from '../log.ts';
@@ -9,7 +10,7 @@ import { say } from '../notification.ts';
 import type { SettingsNow } from '../settings-now.ts';
 import { nextAgeIn } from './age.ts';
 import { appliedText } from './applied-text.ts';
-import { causeText, failuresOf } from './failures.ts';
+import { failuresOf } from './failures.ts';
 import { menuOf, type TrayItem, undoableOf } from './menu.ts';
 import { trayImage } from './tray-images.ts';
 import { type FailedAct, freshMs, type TrayAct, type TrayState } from './tray-state.ts';
@@ -166,10 +167,10 @@ export class TrayFace {
     } catch (error) {
       const problem = toProblem(error);
       this.#failedAct = { kind, client, problem, at: app.engine.environment.now().getTime() };
-      const words = { client: clientNames[client], cause: causeText(problem, settings.t) };
+      const { cause, fix } = shortProblemText(problem, settings.t);
       say({
-        title: settings.t(`tray.failed-${kind}`, words),
-        body: settings.t(`problems.${problem.code}.fix`),
+        title: settings.t(`tray.failed-${kind}`, { client: clientNames[client], cause }),
+        body: fix,
         onClick: open,
       });
     }

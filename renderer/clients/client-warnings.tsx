@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
-import { useApp, useLanguage, useT } from '../state/app-context.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
 import styles from './client-warnings.module.css';
 import { currentProvider, nameOfCurrent } from './current-name.ts';
 import { Warning } from './warning.tsx';
@@ -65,8 +65,7 @@ function OneWarning({ view, part }: OneWarningProps) {
 
 function LauncherWarning({ part: { problem } }: { readonly part: PartOf<'launcher'> }) {
   const t = useT();
-  const language = useLanguage();
-  const { cause, fix, detail } = problemText(problem, language, t);
+  const { cause, fix, detail } = problemText(problem, t);
   return <Warning look="bad" text={`${cause} ${fix}`} detail={<p lang="en">{detail}</p>} />;
 }
 
@@ -74,12 +73,11 @@ type PartOf<Kind extends WarningPart['kind']> = Extract<WarningPart, { kind: Kin
 
 function Broken({ view }: { readonly view: ClientView }) {
   const t = useT();
-  const language = useLanguage();
   const openFile = useApp((state) => state.openFile);
   const canOpenFiles = useApp((state) => state.about?.canOpenFiles ?? false);
   const { problem } = view;
   if (!problem) return null;
-  const { cause, fix, detail } = problemText(problem, language, t);
+  const { cause, fix, detail } = problemText(problem, t);
   const place = problem.where && t('clients.broken-at', { ...problem.where });
   return (
     <Warning

@@ -3,7 +3,7 @@ import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import type { CandidateView } from '../../shared/views.ts';
 import { Mark } from '../controls/mark.tsx';
-import { useLanguage, useT } from '../state/app-context.tsx';
+import { useT } from '../state/app-context.tsx';
 import styles from './first-run.module.css';
 import { KeyWord } from './key-word.tsx';
 
@@ -33,7 +33,6 @@ export function CandidateGroup({ client, found }: CandidateGroupProps) {
 
 function Candidate({ one }: { readonly one: CandidateView }) {
   const t = useT();
-  const language = useLanguage();
   const { provider, foreignId, key, remarks, problem } = one;
   const words = [
     one.isCurrent && t('first-run.current'),
@@ -41,7 +40,7 @@ function Candidate({ one }: { readonly one: CandidateView }) {
     provider?.endpoints[provider.wire],
     provider?.model,
   ].filter(Boolean);
-  const said = problem && problemText(problem, language, t);
+  const said = problem && problemText(problem, t);
   return (
     <li className={styles.whole}>
       <Mark id={provider?.id ?? foreignId} name={provider?.name ?? foreignId} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { Notice } from '../controls/notice.tsx';
-import { useLanguage, useT } from '../state/app-context.tsx';
+import { useT } from '../state/app-context.tsx';
 import styles from './problem-note.module.css';
 
 interface ProblemNoteProps {
@@ -16,7 +16,7 @@ interface ProblemNoteProps {
 /** What went wrong and the way out, with the engine's own sentence for those who want it exact. */
 export function ProblemNote({ problem, look = 'bad', children }: ProblemNoteProps) {
   const t = useT();
-  const { cause, fix, detail } = problemText(problem, useLanguage(), t);
+  const { cause, fix, detail } = problemText(problem, t);
   return (
     <Notice look={look} role={look === 'bad' ? 'alert' : 'status'} acts={children}>
       <p>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { useLanguage, useT } from '../state/app-context.tsx';
+import { useT } from '../state/app-context.tsx';
 import styles from './settings.module.css';
 
 interface SectionProps {
@@ -32,8 +32,7 @@ interface SettingProps {
 export function Setting({ label, help, problem = null, children }: SettingProps) {
   const id = useId();
   const t = useT();
-  const language = useLanguage();
-  const said = problem && problemText(problem, language, t);
+  const said = problem && problemText(problem, t);
   return (
     <div className={styles.setting}>
       <div className={styles.label}>

@@ -1,7 +1,7 @@
 import { problemText } from '../../shared/messages/problem-text.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
 import { Button } from '../controls/button.tsx';
-import { useApp, useLanguage, useT } from '../state/app-context.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
 import type { Toast } from '../state/slices.ts';
 import styles from './toasts.module.css';
 
@@ -26,7 +26,7 @@ const mendedByWaiting: ReadonlySet<ProblemCode> = new Set([
 /** The cause, the way out, and that way as a button where it is one click. */
 export function ProblemToast({ toast, onDone }: ProblemToastProps) {
   const t = useT();
-  const { cause, fix, detail } = problemText(toast.problem, useLanguage(), t);
+  const { cause, fix, detail } = problemText(toast.problem, t);
   return (
     <>
       <p>

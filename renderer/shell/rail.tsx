@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { Brand } from '../controls/brand.tsx';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
-import { useApp, useLanguage, useT } from '../state/app-context.tsx';
+import { useApp, useT } from '../state/app-context.tsx';
 import type { Screen } from '../state/slices.ts';
 import { ClientTab } from './client-tab.tsx';
 import styles from './rail.module.css';
@@ -90,7 +90,7 @@ interface TroubleProps {
 
 function Trouble({ problem, look, onRetry }: TroubleProps) {
   const t = useT();
-  const { cause, fix } = problemText(problem, useLanguage(), t);
+  const { cause, fix } = problemText(problem, t);
   return (
     <Notice
       look={look}

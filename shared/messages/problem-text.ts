@@ -1,30 +1,42 @@
-import type { Language } from '../language.ts';
 import type { Problem } from '../problem.ts';
+import { mapValues, type Sentence } from '../sentence.ts';
 import type { Translate } from './catalogue.ts';
 
-/** A problem in the words of a window. */
+/** A problem in the words of a face. */
 export interface ProblemText {
   readonly cause: string;
   readonly fix: string;
-  /** The engine's own sentences, which name files and commands. In English. */
+  /** The place in the file, where there is one. */
   readonly detail?: string;
 }
 
-/**
- * Says a problem in the language of a face. In English the engine's own sentence is the cause, because it is the more
- * exact one; in every other language it is the detail.
- */
-export function problemText(problem: Problem, language: Language, t: Translate): ProblemText {
-  const isOurs = language === 'en' && !isSystemsWord(problem);
-  const cause = isOurs ? problem.message : t(`problems.${problem.code}.cause`);
-  const fix = t(`problems.${problem.code}.fix`);
-  const said = isOurs ? [problem.fix] : [problem.message, problem.fix];
-  const place = problem.where ? [`${problem.where.file}:${problem.where.line}:${problem.where.column}`] : [];
-  const detail = [...said, ...place].filter((sentence) => sentence !== fix).join('\n');
-  return { cause, fix, ...(detail !== '' && { detail }) };
+/** What went wrong, as a sentence; it may stand in another one. */
+export function causeOf({ code, values = {} }: Problem): Sentence {
+  return { text: `problems.${code}.cause`, values };
 }
 
-/** What a keychain says is written for programmers. */
-function isSystemsWord({ code }: Problem): boolean {
-  return code.startsWith('keychain-');
+/** The way out, as a sentence. */
+export function fixOf({ code, values = {} }: Problem): Sentence {
+  return { text: `problems.${code}.fix`, values };
+}
+
+/** Where there is little room (the tray, a notification): files by their last name. */
+export function shortProblemText(problem: Problem, t: Translate): ProblemText {
+  // Sentences without a code are long, and in English.
+  const values = mapValues(problem.values ?? {}, (text) => (isPath(text) ? text.replace(/^.*[/\\]/, '') : text));
+  return problemText({ ...problem, message: '', fix: '', values }, t);
+}
+
+function isPath(text: string): boolean {
+  return /^(?:[/~]|[A-Za-z]:[/\\])\S*$/.test(text);
+}
+
+/** Says a problem in the language of a face. */
+export function problemText(problem: Problem, t: Translate): ProblemText {
+  const { where } = problem;
+  return {
+    cause: problem.message || t.say(causeOf(problem)),
+    fix: problem.fix || t.say(fixOf(problem)),
+    ...(where && { detail: `${where.file}:${where.line}:${where.column}` }),
+  };
 }

@@ -45,7 +45,7 @@ export function deleteKeys(engine: Engine, id: string): Promise<Provider> {
 export async function assertStorable({ keys }: Engine, key: string, store: KeyStore): Promise<void> {
   cleanKey(key);
   const problem = store === 'keychain' ? await keys.check() : null;
-  if (problem) throw new AppError(problem.code, problem.message, problem.fix);
+  if (problem) throw new AppError(problem);
 }
 
 type Former =

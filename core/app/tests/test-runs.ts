@@ -71,7 +71,7 @@ export class TestRuns {
    */
   async listModels({ provider, key: given, before }: Tried): Promise<readonly string[]> {
     const found = await lookUpKey(this.#engine, provider, given, before);
-    if (found.kind === 'keychain') throw new AppError(found.problem.code, found.problem.message, found.problem.fix);
+    if (found.kind === 'keychain') throw new AppError(found.problem);
     const key = found.kind === 'key' ? found.key : undefined;
     try {
       return await listModels({ provider, key, signal: this.#stopped.signal });

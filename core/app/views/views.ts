@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/problem.ts';
 import { redact, redactSource } from '../../../shared/redact.ts';
+import { mapValues } from '../../../shared/sentence.ts';
 import type {
   AppliedView,
   CandidateView,
@@ -32,9 +33,10 @@ export function redactDeep<Value>(value: Value, knownKeys: readonly string[] = [
 }
 
 export function toProblemView(problem: Problem, knownKeys: readonly string[] = []): ProblemView {
-  const { code, message, fix, where } = problem;
+  const { code, values, message, fix, where } = problem;
   return {
     code,
+    ...(values && { values: mapValues(values, (text) => redact(text, knownKeys)) }),
     message: redact(message, knownKeys),
     fix: redact(fix, knownKeys),
     ...(where && { where: { ...where } }),

@@ -39,7 +39,5 @@ export function toFiles(state: LiveState, changes: readonly Change[]): readonly 
 
 /** Throws the first problem of `openclaw.json` and the files it includes: half a configuration can't be planned on. */
 export function assertReadable(state: LiveState): void {
-  for (const { problem } of documentsOf(state))
-    if (problem)
-      throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+  for (const { problem } of documentsOf(state)) if (problem) throw new AppError(problem);
 }

@@ -15,8 +15,7 @@ const schemaUrl = 'https://opencode.ai/config.json';
 
 export function planOpencode(state: LiveState, target: Target): ClientPlan {
   const { problem } = state.main;
-  if (problem)
-    throw new AppError(problem.code, problem.message, problem.fix, problem.where && { where: problem.where });
+  if (problem) throw new AppError(problem);
   return target.kind === 'provider' ? planProvider(state, target) : planOwnChoice(state, target);
 }
 

@@ -1,13 +1,12 @@
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { Button } from '../../controls/button.tsx';
-import { useLanguage, useT } from '../../state/app-context.tsx';
+import { useT } from '../../state/app-context.tsx';
 import styles from '../editor.module.css';
 import type { ModelListState } from './use-model-list.ts';
 
 /** How far the look at the provider's own list is, in words. */
 export function ModelListStatus({ models }: { readonly models: ModelListState }) {
   const t = useT();
-  const language = useLanguage();
   const { list } = models;
   if (list.kind === 'asking')
     return (
@@ -19,7 +18,7 @@ export function ModelListStatus({ models }: { readonly models: ModelListState })
       </span>
     );
   if (list.kind === 'failed') {
-    const { cause, fix } = problemText(list.problem, language, t);
+    const { cause, fix } = problemText(list.problem, t);
     return (
       <span className={styles.status}>
         {`${cause} ${fix}`}

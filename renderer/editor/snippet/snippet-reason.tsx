@@ -3,7 +3,7 @@ import { type ClientId, clientNames } from '../../../shared/client-id.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { SnippetView } from '../../../shared/views.ts';
-import { useApp, useLanguage, useT } from '../../state/app-context.tsx';
+import { useApp, useT } from '../../state/app-context.tsx';
 import styles from './snippet-pane.module.css';
 
 interface SnippetReasonProps {
@@ -16,7 +16,6 @@ interface SnippetReasonProps {
 /** Why there are no lines for a client: the fields wait for more, it can't speak this wire, or its file stands in the way. */
 export function SnippetReason({ problem, client, isDraft }: SnippetReasonProps) {
   const t = useT();
-  const language = useLanguage();
   const wires = useApp((state) => state.clients?.find((one) => one.client === client)?.wires);
   if (problem.code === 'wire-unsupported')
     return (
@@ -25,7 +24,7 @@ export function SnippetReason({ problem, client, isDraft }: SnippetReasonProps) 
       </p>
     );
   if (isDraft) return <p className={styles.waiting}>{t('editor.lines-wait')}</p>;
-  const { cause, fix } = problemText(problem, language, t);
+  const { cause, fix } = problemText(problem, t);
   return (
     <p className={styles.waiting} role="status">
       {cause} {fix}
@@ -41,12 +40,11 @@ interface RefusalProps {
 /** Why a text by hand can't be taken, and in which line. */
 export function Refusal({ problem, syntax }: RefusalProps) {
   const t = useT();
-  const language = useLanguage();
   const line = problem.where?.line;
   const cause =
     problem.code === 'file-broken'
       ? t('editor.lines-broken', { syntax: syntax.toUpperCase() })
-      : problemText(problem, language, t).cause;
+      : problemText(problem, t).cause;
   return (
     <span className={styles.refused} title={problem.message}>
       <CircleAlert size={14} aria-hidden="true" />

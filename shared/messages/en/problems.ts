@@ -114,7 +114,8 @@ export const problems = {
   'problems.usage.fix': 'See: switchyard --help',
   'problems.provider-unreachable.cause': 'The provider did not answer with a list.',
   'problems.provider-unreachable.fix': 'Check the address and the key, then try again.',
-  'problems.unexpected.cause': 'Something unexpected happened.',
-  'problems.unexpected.fix': 'Try again: what was left half done is completed or taken back first.',
+  'problems.unexpected.cause': 'Something unexpected happened: {words}',
+  'problems.unexpected.fix':
+    'Run the command again: what was left half done is completed or taken back first. If it stays, report it with this message.',
   'problems.details': 'Details',
 } as const;

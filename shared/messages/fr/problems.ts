@@ -118,7 +118,8 @@ export const problems: Area<typeof pattern> = {
   'problems.usage.fix': 'Voir : switchyard --help',
   'problems.provider-unreachable.cause': 'Le fournisseur n’a pas renvoyé de liste.',
   'problems.provider-unreachable.fix': 'Vérifiez l’adresse et la clé, puis réessayez.',
-  'problems.unexpected.cause': 'Un imprévu s’est produit.',
-  'problems.unexpected.fix': 'Réessayez : ce qui est resté en suspens est d’abord terminé ou annulé.',
+  'problems.unexpected.cause': 'Un imprévu s’est produit : {words}',
+  'problems.unexpected.fix':
+    'Réessayez : ce qui est resté en suspens est d’abord terminé ou annulé. Si cela persiste, signalez-le avec ce message.',
   'problems.details': 'Détails',
 };

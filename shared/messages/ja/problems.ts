@@ -117,7 +117,8 @@ export const problems: Area<typeof pattern> = {
   'problems.usage.fix': 'switchyard --help を参照してください。',
   'problems.provider-unreachable.cause': 'プロバイダーから一覧が返りませんでした。',
   'problems.provider-unreachable.fix': 'アドレスとキーを確認して再試行してください。',
-  'problems.unexpected.cause': '予期しないことが起きました。',
-  'problems.unexpected.fix': '再試行してください。途中の処理は先に完了または取り消されます。',
+  'problems.unexpected.cause': '予期しないことが起きました：{words}',
+  'problems.unexpected.fix':
+    'もう一度実行してください。途中の処理は先に完了または取り消されます。続く場合は、このメッセージを添えて報告してください。',
   'problems.details': '詳細',
 };

@@ -116,7 +116,7 @@ export const problems: Area<typeof pattern> = {
   'problems.usage.fix': '请参阅：switchyard --help',
   'problems.provider-unreachable.cause': '供应商未返回列表。',
   'problems.provider-unreachable.fix': '检查地址和密钥后重试。',
-  'problems.unexpected.cause': '发生了意外情况。',
-  'problems.unexpected.fix': '请重试：未完成的操作会先完成或撤回。',
+  'problems.unexpected.cause': '发生了意外情况：{words}',
+  'problems.unexpected.fix': '请重新运行：未完成的操作会先完成或撤回。如果仍然如此，请附上此信息报告。',
   'problems.details': '详情',
 };
