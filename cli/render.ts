@@ -1,6 +1,7 @@
 import type { FileDiffView, NoteView } from '../shared/views.ts';
 import type { ActValue } from './act-value.ts';
 import type { Output } from './output.ts';
+import { words } from './words.ts';
 
 const acts = { create: 'new file', change: 'changed', delete: 'removed' } as const;
 
@@ -33,7 +34,7 @@ const marks: Readonly<Record<NoteView['kind'], string>> = { restart: '↻', live
 
 export function printNotes(output: Output, notes: readonly NoteView[]): void {
   for (const { kind, message } of notes)
-    output.line(`${kind === 'warning' ? output.style('yellow', marks[kind]) : marks[kind]} ${message}`);
+    output.line(`${kind === 'warning' ? output.style('yellow', marks[kind]) : marks[kind]} ${words.say(message)}`);
 }
 
 /** Columns as wide as their widest cell; the last one is free. */

@@ -42,8 +42,7 @@ export class AppError extends Error {
     last: AppErrorOptions = {},
   ) {
     const options = typeof second === 'string' ? last : second;
-    const problem =
-      typeof first === 'string' ? { code: first, message: second as string, fix: fix ?? '' } : first;
+    const problem = typeof first === 'string' ? { code: first, message: second as string, fix: fix ?? '' } : first;
     super(
       problem.message || `${problem.code} ${JSON.stringify(problem.values)}`,
       options.cause === undefined ? undefined : { cause: options.cause },

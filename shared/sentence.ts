@@ -13,6 +13,9 @@ export interface Sentence {
   readonly values: SentenceValues;
 }
 
+/** A sentence that may still be one in English. */
+export type Said = Sentence | string;
+
 /** The same with `change` made to every text that came from others, at any depth. */
 export function mapValues(values: SentenceValues, change: (text: string) => string): SentenceValues {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mapValue(value, change)]));
@@ -20,6 +23,10 @@ export function mapValues(values: SentenceValues, change: (text: string) => stri
 
 export function mapSentence({ text, values }: Sentence, change: (text: string) => string): Sentence {
   return { text, values: mapValues(values, change) };
+}
+
+export function mapSaid<One extends Said>(said: One, change: (text: string) => string): One {
+  return (typeof said === 'string' ? change(said) : mapSentence(said, change)) as One;
 }
 
 function mapValue(value: SentenceValue, change: (text: string) => string): SentenceValue {

@@ -21,6 +21,8 @@ const SentenceValuesView = z.record(z.string(), SentenceValueView);
 /** A sentence of the engine; the face says it in its language. */
 export const SentenceView = z.strictObject({ text: z.string().regex(/^[a-z0-9.-]+$/), values: SentenceValuesView });
 
+const SaidView = z.union([z.string(), SentenceView]);
+
 export const ProblemView = z.strictObject({
   code: z.custom<ProblemCode>((code) => typeof code === 'string' && /^[a-z0-9.-]+$/.test(code)),
   values: SentenceValuesView.optional(),
@@ -30,7 +32,7 @@ export const ProblemView = z.strictObject({
 });
 export type ProblemView = z.infer<typeof ProblemView>;
 
-export const NoteView = z.strictObject({ kind: z.enum(['restart', 'live', 'warning', 'info']), message: z.string() });
+export const NoteView = z.strictObject({ kind: z.enum(['restart', 'live', 'warning', 'info']), message: SaidView });
 export type NoteView = z.infer<typeof NoteView>;
 
 /** What a client uses now, what outranks it, what is wrong with its files. */
@@ -60,8 +62,8 @@ export const ClientView = z.strictObject({
       kind: z.enum(['profile', 'project', 'env', 'managed', 'second-file', 'stored-login', 'allowlist']),
       /** The file or the variable. */
       source: z.string(),
-      message: z.string(),
-      fix: z.string(),
+      message: SaidView,
+      fix: SaidView,
     }),
   ),
   drift: z.discriminatedUnion('kind', [
@@ -74,7 +76,7 @@ export const ClientView = z.strictObject({
       problem: ProblemView,
       isFatal: z.boolean(),
       /** What `repair.plan` would do; missing where only the user can. */
-      repair: z.string().optional(),
+      repair: SaidView.optional(),
     }),
   ),
   plainKeys: z.array(z.strictObject({ provider: z.string(), file: z.string() })),
@@ -240,7 +242,7 @@ export const CandidateView = z.strictObject({
     hint: z.string().max(8).optional(),
   }),
   problem: ProblemView.optional(),
-  remarks: z.array(z.string()),
+  remarks: z.array(SaidView),
 });
 export type CandidateView = z.infer<typeof CandidateView>;
 

@@ -59,9 +59,13 @@ function printStatus(output: Output, status: ClientView, home: string): void {
   for (const { problem, repair } of status.legacy) {
     const place = problem.where ? `line ${problem.where.line}: ` : '';
     const { cause, fix } = problemText(problem, words);
-    warn(output, `${place}${cause}`, repair ? `${repair}: switchyard repair --client ${status.client}` : fix);
+    warn(
+      output,
+      `${place}${cause}`,
+      repair ? `${words.say(repair)}: switchyard repair --client ${status.client}` : fix,
+    );
   }
-  for (const { message, fix } of status.shadows) warn(output, message, fix);
+  for (const { message, fix } of status.shadows) warn(output, words.say(message), words.say(fix));
   for (const { provider, file } of status.plainKeys)
     warn(
       output,

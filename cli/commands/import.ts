@@ -12,6 +12,7 @@ import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { printTable, shortPath } from '../render.ts';
+import { words } from '../words.ts';
 
 interface ImportOptions {
   readonly client?: ClientId;
@@ -41,7 +42,7 @@ function printCandidates({ output }: Context, candidates: readonly CandidateView
     ]),
   );
   for (const { foreignId, remarks } of candidates)
-    for (const remark of remarks) output.line(`· ${foreignId}: ${remark}.`);
+    for (const remark of remarks) output.line(`· ${foreignId}: ${words.say(remark)}.`);
 }
 
 /** One key at a time: every write moves the places of the next. */

@@ -2,6 +2,7 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Model, Provider, Wire } from '../../shared/provider.ts';
+import type { Said as Words } from '../../shared/sentence.ts';
 import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
 import type { ForeignLock } from '../files/foreign-lock.ts';
@@ -46,15 +47,15 @@ export interface Shadow {
   readonly kind: 'profile' | 'project' | 'env' | 'managed' | 'second-file' | 'stored-login' | 'allowlist';
   /** The file or the variable. */
   readonly source: string;
-  readonly message: string;
-  readonly fix: string;
+  readonly message: Words;
+  readonly fix: Words;
 }
 
 /** Content that stops the client, or is retired, with its repair as edits where there is one. */
 export interface Legacy {
   readonly problem: Problem;
   readonly isFatal: boolean;
-  readonly repair?: { readonly title: string; readonly files: readonly PlannedFile[] };
+  readonly repair?: { readonly title: Words; readonly files: readonly PlannedFile[] };
 }
 
 /** A provider that somebody else wrote into the live files. Its key, if in plain text, is named by its place only. */
@@ -154,7 +155,7 @@ export interface Said {
 /** What the person must know or do after the switch. */
 export interface Note {
   readonly kind: 'restart' | 'live' | 'warning' | 'info';
-  readonly message: string;
+  readonly message: Words;
 }
 
 export interface ClientPlan {

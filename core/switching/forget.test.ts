@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { messages } from '../../e2e/support/english.ts';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
@@ -69,8 +70,6 @@ async function problemOf(work: Promise<unknown>): Promise<string> {
   }
   throw new Error('it went through');
 }
-
-const messages = (notes: readonly { readonly message: string }[]) => notes.map(({ message }) => message).join('\n');
 
 describe.each(['keychain', 'file'] as const)('a provider whose key went by "%s"', (delivery) => {
   it('is forgotten with every trace, and the others stay as they are', async () => {

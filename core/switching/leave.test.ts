@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../e2e/support/english.ts';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { autostartFile } from '../autostart.ts';
@@ -25,7 +26,9 @@ it('leave says of a key only that it stays where it does', async () => {
   const text = readFileSync(file, 'utf8').replace('https://a.example', 'https://by-hand.example');
   writeFileSync(file, text.replace('"model-a"', '"by-hand"'));
   const [plan] = await planLeave(engine);
-  const said = plan?.notes.map(({ message }) => message).filter((message) => message.includes('left as it is'));
+  const said = plan?.notes
+    .map(({ message }) => english(message))
+    .filter((message) => message.includes('left as it is'));
   await applyLeave(engine, plan ? [plan] : []);
   const left = readFileSync(file, 'utf8');
   expect(left).not.toContain('by-hand.example');

@@ -61,7 +61,3 @@ export function textOf(plan: ClientPlan, index = 0): string | null {
   if (!planned) throw new Error(`the plan has no file ${index}`);
   return plannedText(planned);
 }
-
-export function messages(notes: readonly { readonly message: string }[]): string {
-  return notes.map(({ message }) => message).join('\n');
-}

@@ -66,7 +66,7 @@ function OneWarning({ view, part }: OneWarningProps) {
 function LauncherWarning({ part: { problem } }: { readonly part: PartOf<'launcher'> }) {
   const t = useT();
   const { cause, fix, detail } = problemText(problem, t);
-  return <Warning look="bad" text={`${cause} ${fix}`} detail={<p lang="en">{detail}</p>} />;
+  return <Warning look="bad" text={`${cause} ${fix}`} detail={<p>{detail}</p>} />;
 }
 
 type PartOf<Kind extends WarningPart['kind']> = Extract<WarningPart, { kind: Kind }>;
@@ -83,7 +83,7 @@ function Broken({ view }: { readonly view: ClientView }) {
     <Warning
       look="bad"
       text={`${cause} ${fix}`}
-      detail={<p lang="en">{[place, detail].filter(Boolean).join('\n')}</p>}
+      detail={<p>{[place, detail].filter(Boolean).join('\n')}</p>}
       {...(canOpenFiles && { act: { name: t('clients.open-file'), run: () => void openFile(view.client) } })}
     />
   );
@@ -109,8 +109,8 @@ function ShadowWarning({ part: { shadow } }: { readonly part: PartOf<'shadow'> }
       look="careful"
       text={t(`clients.shadow-${shadow.kind}`, { source: shadow.source })}
       detail={
-        <p lang="en">
-          {shadow.message} {shadow.fix}
+        <p>
+          {t.say(shadow.message)} {t.say(shadow.fix)}
         </p>
       }
     />
@@ -138,11 +138,12 @@ function LegacyWarning({ view, part }: { readonly view: ClientView; readonly par
   const previewRepairs = useApp((state) => state.previewRepairs);
   const { client, name } = view;
   const { problem, isFatal, repair } = part.legacy;
+  const { cause, fix } = problemText(problem, t);
   return (
     <Warning
       look={isFatal ? 'bad' : 'careful'}
       text={t(isFatal ? 'clients.legacy-fatal' : 'clients.legacy', { client: name })}
-      detail={<p lang="en">{[problem.message, repair ?? problem.fix].join('\n')}</p>}
+      detail={<p>{[cause, repair === undefined ? fix : t.say(repair)].join('\n')}</p>}
       {...(repair !== undefined && {
         act: {
           name: t('clients.repair'),

@@ -15,9 +15,9 @@ export function PlanDiffs({ plan }: { readonly plan: PlanView }) {
       {plan.notes.length > 0 && (
         <div className={styles.notes}>
           <h3>{t('clients.remarks')}</h3>
-          <ul lang="en">
+          <ul>
             {plan.notes.map(({ message }) => (
-              <li key={message}>{message}</li>
+              <li key={t.say(message)}>{t.say(message)}</li>
             ))}
           </ul>
         </div>

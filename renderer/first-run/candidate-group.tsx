@@ -59,7 +59,7 @@ function Candidate({ one }: { readonly one: CandidateView }) {
             <summary>{t('first-run.remarks', { count: remarks.length })}</summary>
             <ul className={styles.remarks}>
               {remarks.map((remark) => (
-                <li key={remark}>{remark}</li>
+                <li key={t.say(remark)}>{t.say(remark)}</li>
               ))}
             </ul>
           </details>

@@ -25,7 +25,7 @@ export function ProblemNote({ problem, look = 'bad', children }: ProblemNoteProp
       {detail !== undefined && (
         <details className={styles.details}>
           <summary>{t('problems.details')}</summary>
-          <p lang="en">{detail}</p>
+          <p>{detail}</p>
         </details>
       )}
     </Notice>

@@ -65,8 +65,8 @@ function LeavePlans({ plans }: { readonly plans: readonly PlanView[] }) {
       {plans
         .flatMap(({ notes }) => notes)
         .map((note) => (
-          <p key={note.message} lang="en" className={styles.about}>
-            {note.message}
+          <p key={t.say(note.message)} className={styles.about}>
+            {t.say(note.message)}
           </p>
         ))}
     </>

@@ -40,11 +40,11 @@ export function AppliedToast({ applied, onDone }: AppliedToastProps) {
         </Button>
       )}
       {warnings.length > 0 && (
-        <ul className={styles.warnings} lang="en">
+        <ul className={styles.warnings}>
           {warnings.map(({ message }) => (
-            <li key={message}>
+            <li key={t.say(message)}>
               <TriangleAlert size={16} aria-hidden="true" />
-              <span>{message}</span>
+              <span>{t.say(message)}</span>
             </li>
           ))}
         </ul>
@@ -52,9 +52,9 @@ export function AppliedToast({ applied, onDone }: AppliedToastProps) {
       {others.length > 0 && (
         <details className={styles.details}>
           <summary>{t('problems.details')}</summary>
-          <ul lang="en">
+          <ul>
             {others.map(({ message }) => (
-              <li key={message}>{message}</li>
+              <li key={t.say(message)}>{t.say(message)}</li>
             ))}
           </ul>
         </details>

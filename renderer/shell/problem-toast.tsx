@@ -36,7 +36,7 @@ export function ProblemToast({ toast, onDone }: ProblemToastProps) {
       {detail !== undefined && (
         <details className={styles.details}>
           <summary>{t('problems.details')}</summary>
-          <p lang="en">{detail}</p>
+          <p>{detail}</p>
         </details>
       )}
     </>

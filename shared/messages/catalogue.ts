@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { isSentence, type Sentence, type SentenceValue } from '../sentence.ts';
+import { isSentence, type Said, type Sentence, type SentenceValue } from '../sentence.ts';
 import type { en } from './en.ts';
 import { fill, type Message, type Places, type PluralMessage, type Values } from './message.ts';
 
@@ -21,14 +21,14 @@ export interface Translate {
     ...values: [Places<English[Key]>] extends [never] ? [] : [values: Filled<Key>]
   ): string;
   /** What the engine said. */
-  readonly say: (sentence: Sentence) => string;
+  readonly say: (sentence: Said) => string;
 }
 
 export function translator(language: Language, messages: Messages): Translate {
   return Object.assign(
     (key: MessageKey, ...[values]: readonly unknown[]) =>
       fill(messages[key] as Message, language, values as Values | undefined),
-    { say: (sentence: Sentence) => say(sentence, language, messages) },
+    { say: (said: Said) => (typeof said === 'string' ? said : say(said, language, messages)) },
   );
 }
 

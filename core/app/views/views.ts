@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/problem.ts';
 import { redact, redactSource } from '../../../shared/redact.ts';
-import { mapValues } from '../../../shared/sentence.ts';
+import { mapSaid, mapValues } from '../../../shared/sentence.ts';
 import type {
   AppliedView,
   CandidateView,
@@ -44,7 +44,7 @@ export function toProblemView(problem: Problem, knownKeys: readonly string[] = [
 }
 
 export function toNotes(notes: readonly Note[]): NoteView[] {
-  return notes.map(({ kind, message }) => ({ kind, message: redact(message) }));
+  return notes.map(({ kind, message }) => ({ kind, message: mapSaid(message, (text) => redact(text)) }));
 }
 
 export function toPlanView({ plan, subject }: Planned): PlanView {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { homeWith, read, stateOf, targetOf, textOf } from '../../../e2e/support/codex-state.ts';
+import { english } from '../../../e2e/support/english.ts';
 import { codex } from './codex.ts';
 
 describe('where Codex lives', () => {
@@ -173,7 +174,10 @@ describe('what outranks the choice', () => {
       'model_provider = "a"\n[model_providers.a]\nname = "A"\nbase_url = "https://a.example"\nenv_key = "RELAY_KEY"\n';
     const dotEnv = '# x\nexport RELAY_KEY="sk-planted-0123456789"\nHTTPS_PROXY=http://127.0.0.1:1\nOTHER=1\n';
     const { shadows } = await read(homeWith({ '.codex/config.toml': text, '.codex/.env': dotEnv }));
-    expect(shadows.map(({ message }) => /sets (\w+)/.exec(message)?.[1])).toEqual(['RELAY_KEY', 'HTTPS_PROXY']);
+    expect(shadows.map(({ message }) => /sets (\w+)/.exec(english(message))?.[1])).toEqual([
+      'RELAY_KEY',
+      'HTTPS_PROXY',
+    ]);
     expect(JSON.stringify(shadows)).not.toContain('sk-planted');
   });
 });

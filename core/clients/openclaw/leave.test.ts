@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applied, liveState, messages, stateOf, targetOf, textOf } from '../../../e2e/support/openclaw-state.ts';
+import { messages } from '../../../e2e/support/english.ts';
+import { applied, liveState, stateOf, targetOf, textOf } from '../../../e2e/support/openclaw-state.ts';
 import { openclaw } from './openclaw.ts';
 
 describe('leaving', () => {

@@ -1,15 +1,8 @@
 import { win32 } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  applied,
-  liveName,
-  liveState,
-  messages,
-  stateOf,
-  targetOf,
-  textOf,
-} from '../../../e2e/support/openclaw-state.ts';
+import { messages } from '../../../e2e/support/english.ts';
+import { applied, liveName, liveState, stateOf, targetOf, textOf } from '../../../e2e/support/openclaw-state.ts';
 import { toConfig } from './config.ts';
 import { openclaw } from './openclaw.ts';
 import { toRecord } from './record.ts';

@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { liveName, liveState, messages, stateOf } from '../../../e2e/support/openclaw-state.ts';
+import { messages } from '../../../e2e/support/english.ts';
+import { liveName, liveState, stateOf } from '../../../e2e/support/openclaw-state.ts';
 import type { Current } from '../client.ts';
 import { openclaw } from './openclaw.ts';
 

@@ -3,6 +3,7 @@ import type { ClientId } from '../../../shared/client-id.ts';
 import { AppError, type Problem, toProblem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { isSecretPair, keyHint } from '../../../shared/redact.ts';
+import type { Said } from '../../../shared/sentence.ts';
 import type { Client, ForeignProvider, LiveState } from '../../clients/client.ts';
 import { findDocument } from '../../clients/live-document.ts';
 import type { Receipt } from '../../files/receipt.ts';
@@ -32,7 +33,7 @@ export interface Candidate {
   /** Why it can't be imported. */
   readonly problem?: Problem;
   /** What was left out or changed on the way. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Said[];
 }
 
 interface Found extends Candidate {
