@@ -3,6 +3,7 @@ import { doPlanned } from '../core/app/acts/switching.ts';
 import { type ActValue, appliedValue, plannedValue } from './act-value.ts';
 import type { Context } from './context.ts';
 import { printDiffs } from './render.ts';
+import { words } from './words.ts';
 
 interface AskOptions {
   readonly yes?: boolean;
@@ -27,10 +28,10 @@ export async function carryOutEach(
     if (!planned) return values;
     const shown = plannedValue(planned);
     printDiffs(context.output, shown, engine.environment.home);
-    const isWanted = !dryRun && (yes || (await context.person.confirm(`${shown.summary}?`)));
+    const isWanted = !dryRun && (yes || (await context.person.confirm(`${words.say(shown.summary)}?`)));
     if (isWanted) {
       values.push(appliedValue(await doPlanned(engine, planned)));
-      context.output.line(shown.summary);
+      context.output.line(words.say(shown.summary));
     } else {
       refused.add(nameOf(planned));
       values.push(shown);

@@ -6,9 +6,9 @@ import { en } from '../shared/messages/en.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The faces that speak, and what they share. */
+/** The faces that speak, what they share, and the engine. */
 function sources(): string {
-  return ['renderer', 'electron', 'shared']
+  return ['renderer', 'electron', 'shared', 'core', 'cli']
     .flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((path) => join(root, room, path)),
     )
@@ -28,12 +28,16 @@ function usesIn(text: string): Uses {
   const areas = new Set(Object.keys(en).map((key) => key.split('.')[0] ?? ''));
   const isKey = (word: string) => areas.has(word.split('.')[0] ?? '');
   const plain = [...text.matchAll(/'([a-z-]+\.[A-Za-z0-9.-]+)'/g)].map(([, key = '']) => key).filter(isKey);
+  const problems = [...text.matchAll(/'([a-z0-9.-]+)'/g)].flatMap(([, code = '']) => [
+    `problems.${code}.cause`,
+    `problems.${code}.fix`,
+  ]);
   const filled = [...text.matchAll(/`([a-z-]+\.[A-Za-z0-9.-]*\$\{[^`]+)`/g)].map(([, key = '']) => key).filter(isKey);
   const families = filled.map((key) => {
     const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
     return new RegExp(`^${parts.join('[A-Za-z0-9-]+')}$`);
   });
-  return { keys: new Set(plain), families };
+  return { keys: new Set([...plain, ...problems]), families };
 }
 
 function unused({ keys, families }: Uses): readonly string[] {

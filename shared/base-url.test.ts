@@ -71,5 +71,5 @@ describe('assertKeyIsSafeAt', () => {
     'http://192.168.1.5:8080',
     'http://127.0.0.1.evil.example',
     'http://localhost.evil.example',
-  ])('S10 keeps a key from %s', (url) => expect(() => assertKeyIsSafeAt(url)).toThrow(/not encrypted/));
+  ])('S10 keeps a key from %s', (url) => expect(() => assertKeyIsSafeAt(url)).toThrow(/base-url-not-encrypted/));
 });

@@ -1,6 +1,8 @@
-import { AppError } from './problem.ts';
+import { problemOf, sentence } from '../shared/messages/words.ts';
+import { AppError, type Problem } from './problem.ts';
 import type { Wire } from './provider.ts';
 import { isSecretPair, redact } from './redact.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What can be mended in a pasted base URL. */
 export type BaseUrlMend = 'scheme-added' | 'route-cut' | 'query-split' | 'fragment-dropped';
@@ -14,7 +16,7 @@ export interface CleanBaseUrl {
   /** Query parameters that stood in the pasted text; clients take them apart from the base URL. */
   readonly queryParams: Readonly<Record<string, string>>;
   /** What was changed, in words for the person who pasted it. */
-  readonly changes: readonly string[];
+  readonly changes: readonly Sentence[];
   /** The same, for faces that have words of their own. */
   readonly mended: readonly BaseUrlMend[];
 }
@@ -38,27 +40,23 @@ export type BaseUrlFault = 'required' | 'not-an-address' | 'placeholder' | 'hold
 export class BaseUrlError extends AppError {
   readonly fault: BaseUrlFault;
 
-  constructor(fault: BaseUrlFault, message: string, fix: string, options: { readonly cause?: unknown } = {}) {
-    super('base-url-invalid', message, fix, options);
+  constructor(fault: BaseUrlFault, problem: Problem, options: { readonly cause?: unknown } = {}) {
+    super(problem, options);
     this.fault = fault;
   }
 }
 
 interface Change {
   readonly kind: BaseUrlMend;
-  readonly words: string;
+  readonly words: Sentence;
 }
 
 function withScheme(text: string, changes: Change[]): string {
   if (/^https?:\/\//i.test(text)) return text;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-    throw new BaseUrlError(
-      'not-an-address',
-      `"${text.slice(0, 80)}" is not an http or https address.`,
-      'Give a base URL such as https://host/v1.',
-    );
+    throw new BaseUrlError('not-an-address', problemOf('base-url-not-http', { text: text.slice(0, 80) }));
   const scheme = /^(localhost|127(\.\d{1,3}){3}|\[::1\])([:/]|$)/i.test(text) ? 'http' : 'https';
-  changes.push({ kind: 'scheme-added', words: `${scheme}:// was put in front` });
+  changes.push({ kind: 'scheme-added', words: sentence('remarks.scheme-added', { scheme }) });
   return `${scheme}://${text}`;
 }
 
@@ -66,53 +64,39 @@ function parse(text: string): URL {
   try {
     return new URL(text);
   } catch (cause) {
-    throw new BaseUrlError('not-an-address', 'The base URL is not an address.', 'Give one such as https://host/v1.', {
-      cause,
-    });
+    throw new BaseUrlError('not-an-address', problemOf('base-url-invalid'), { cause });
   }
 }
 
 function refuse(url: URL): void {
   if (url.username !== '' || url.password !== '')
-    throw new BaseUrlError(
-      'holds-login',
-      'The base URL holds a user name or password, which every log would show.',
-      'Take it out, and store the key with: switchyard key set <provider>',
-    );
+    throw new BaseUrlError('holds-login', problemOf('base-url-holds-login'));
   if (/YOUR[-_]/i.test(url.hostname))
-    throw new BaseUrlError(
-      'placeholder',
-      `${url.hostname} is a placeholder.`,
-      'Give the real address with --base-url.',
-    );
+    throw new BaseUrlError('placeholder', problemOf('base-url-placeholder', { host: url.hostname }));
 }
 
 /**
  * Makes a pasted address a base URL: adds a missing scheme, cuts a pasted route, sets the query apart, drops trailing
- * slashes. Throws AppError `base-url-invalid` for what cannot be mended: another scheme, a user name, a placeholder.
+ * slashes. Throws BaseUrlError for what cannot be mended: another scheme, a user name, a placeholder.
  */
 export function cleanBaseUrl(pasted: string): CleanBaseUrl {
   const changes: Change[] = [];
   const text = pasted.trim();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   if (text === '' || /[\u0000-\u0020\u007f]/.test(text))
-    throw new BaseUrlError(
-      text === '' ? 'required' : 'not-an-address',
-      'The base URL is empty or holds white space.',
-      'Give one such as https://host/v1.',
-    );
+    throw new BaseUrlError(text === '' ? 'required' : 'not-an-address', problemOf('base-url-empty'));
   const url = parse(withScheme(text, changes));
   refuse(url);
 
   const queryParams = Object.fromEntries(url.searchParams);
-  if (url.search !== '') changes.push({ kind: 'query-split', words: 'the query was set apart as query parameters' });
-  if (url.hash !== '') changes.push({ kind: 'fragment-dropped', words: 'the fragment was dropped' });
+  if (url.search !== '') changes.push({ kind: 'query-split', words: sentence('remarks.query-split') });
+  if (url.hash !== '') changes.push({ kind: 'fragment-dropped', words: sentence('remarks.fragment-dropped') });
 
   let path = url.pathname.replace(/\/+$/, '');
   const route = routes.find(([suffix]) => path.toLowerCase().endsWith(suffix));
   if (route) {
     path = path.slice(0, -route[0].length).replace(/\/+$/, '');
-    changes.push({ kind: 'route-cut', words: `${route[0]} was cut off: clients append it themselves` });
+    changes.push({ kind: 'route-cut', words: sentence('remarks.route-cut', { route: route[0] }) });
   }
   const wire = route?.[1];
   return {
@@ -133,9 +117,5 @@ export function holdsSecret({ baseUrl, queryParams }: Pick<CleanBaseUrl, 'baseUr
 export function assertKeyIsSafeAt(baseUrl: string): void {
   const url = new URL(baseUrl);
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw new BaseUrlError(
-      'not-encrypted',
-      `${url.origin} is not encrypted: everybody on the way could read the key.`,
-      'Use https, or add the provider with --no-key if it needs none.',
-    );
+    throw new BaseUrlError('not-encrypted', problemOf('base-url-not-encrypted', { origin: url.origin }));
 }

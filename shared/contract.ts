@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DraftCheck, ProviderDraft } from './draft.ts';
 import { PresetCatalogue } from './preset.ts';
 import type { Problem } from './problem.ts';
+import { ProblemView } from './problem-view.ts';
 import { Delivery, ProviderId } from './provider.ts';
 import {
   AppliedView,
@@ -13,7 +14,6 @@ import {
   LinkView,
   PlanId,
   PlanView,
-  ProblemView,
   ProviderView,
   RemovalView,
   SettingsView,

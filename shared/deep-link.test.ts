@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { englishProblem } from '../e2e/support/english.ts';
 import { parseLink } from './deep-link.ts';
 import { AppError } from './problem.ts';
 import { wires } from './wire.ts';
@@ -14,7 +15,7 @@ function refusalOf(link: string): string {
   try {
     parseLink(link);
   } catch (error) {
-    if (error instanceof AppError && error.problem.code === 'link-refused') return error.problem.message;
+    if (error instanceof AppError && error.problem.code === 'link-refused') return englishProblem(error.problem).cause;
     throw error;
   }
   throw new Error('it went through');

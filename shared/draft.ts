@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ProblemView } from './problem-view.ts';
 import { Provider, Wire } from './provider.ts';
 
 /** Names and values as typed; more than anybody types would only keep the engine busy. */
@@ -55,8 +56,8 @@ export const DraftIssue = z.strictObject({
     'bad-name',
     'bad-value',
   ]),
-  /** In English, for those who want it exact. */
-  message: z.string(),
+  /** The same as a problem, with its values and the way out. */
+  problem: ProblemView,
 });
 export type DraftIssue = z.infer<typeof DraftIssue>;
 

@@ -3,34 +3,14 @@ import { clientIds } from './client-id.ts';
 import { DraftIssue, draftFields, ProviderDraft } from './draft.ts';
 import { faces } from './face.ts';
 import { languages } from './language.ts';
-import type { ProblemCode } from './problem.ts';
+import { ProblemView, SaidView, SentenceView } from './problem-view.ts';
 import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
-import type { SentenceValue } from './sentence.ts';
 
 /*
  * What a face may see. No schema here has a place for a key: the most that is shown of one is its last 4 characters.
  */
 
 export const ClientId = z.enum(clientIds);
-
-const SentenceValueView: z.ZodType<SentenceValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.array(z.string()), SentenceView]),
-);
-const SentenceValuesView = z.record(z.string(), SentenceValueView);
-
-/** A sentence of the engine; the face says it in its language. */
-export const SentenceView = z.strictObject({ text: z.string().regex(/^[a-z0-9.-]+$/), values: SentenceValuesView });
-
-const SaidView = z.union([z.string(), SentenceView]);
-
-export const ProblemView = z.strictObject({
-  code: z.custom<ProblemCode>((code) => typeof code === 'string' && /^[a-z0-9.-]+$/.test(code)),
-  values: SentenceValuesView.optional(),
-  message: z.string(),
-  fix: z.string(),
-  where: z.strictObject({ file: z.string(), line: z.int(), column: z.int() }).optional(),
-});
-export type ProblemView = z.infer<typeof ProblemView>;
 
 export const NoteView = z.strictObject({ kind: z.enum(['restart', 'live', 'warning', 'info']), message: SaidView });
 export type NoteView = z.infer<typeof NoteView>;
@@ -123,8 +103,8 @@ export const TestView = z.strictObject({
   ms: z.number().nonnegative().optional(),
   /** HTTP status, where there was an answer. */
   status: z.int().optional(),
-  /** What the provider or the system said, redacted, as text, 300 characters at most. */
-  detail: z.string().max(300).optional(),
+  /** A sentence of ours, or what the provider or the system said, redacted, 300 characters at most. */
+  detail: z.union([z.string().max(300), SentenceView]).optional(),
   /** What would mend it, found by trying. */
   repair: z.strictObject({ kind: z.literal('base-url'), baseUrl: z.string() }).optional(),
 });
@@ -192,8 +172,7 @@ const act = {
   /** A provider id, or `official`. */
   choice: z.string().optional(),
   model: z.string().optional(),
-  /** The sentence in English. */
-  summary: z.string(),
+  summary: SentenceView,
 };
 
 /** Edits not yet applied. */

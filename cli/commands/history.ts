@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';
 import { localTime } from '../local-time.ts';
 import { printDiffs, printNotes, printTable } from '../render.ts';
+import { words } from '../words.ts';
 
 interface BackOptions {
   readonly client?: ClientId;
@@ -32,7 +33,7 @@ async function carryOut(context: Context, wish: Wish, { dryRun: isDry }: BackOpt
   printDiffs(output, shown, engine.environment.home);
   const value = isDry ? shown : appliedValue(await doPlanned(engine, planned));
   output.value([value]);
-  output.line(isDry ? 'Nothing was written (--dry-run).' : value.summary);
+  output.line(isDry ? 'Nothing was written (--dry-run).' : words.say(value.summary));
   printNotes(output, value.notes);
 }
 
@@ -55,7 +56,7 @@ async function history(context: Context, options: HistoryOptions): Promise<void>
       id,
       localTime(at),
       face === undefined ? '–' : faceWords[face],
-      isUndone ? `${summary} (undone)` : summary,
+      isUndone ? `${words.say(summary)} (undone)` : words.say(summary),
     ]),
   );
 }

@@ -1,12 +1,14 @@
 import { Option } from 'commander';
 import { planRepairsOf } from '../../core/app/acts/switching.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
+import { summaryOf } from '../../core/switching/details.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { ActValue } from '../act-value.ts';
 import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { words } from '../words.ts';
 
 interface RepairOptions {
   readonly client?: ClientId;
@@ -17,7 +19,7 @@ interface RepairOptions {
 async function repairOf(context: Context, id: ClientId, options: RepairOptions): Promise<readonly ActValue[]> {
   const [engine, client] = [await context.engine(), await findClient(id)];
   const plan = () => planRepairsOf(engine, client);
-  return carryOutEach(context, plan, (planned) => planned.plan.details.summary, options);
+  return carryOutEach(context, plan, (planned) => words.say(summaryOf(planned.plan.details)), options);
 }
 
 async function repair(context: Context, options: RepairOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problemText } from '../../shared/messages/problem-text.ts';
-import { AppError, toProblem } from '../../shared/problem.ts';
+import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
@@ -66,9 +66,10 @@ function explain(context: Context, { port }: RunningServer, isAsked: boolean): v
 }
 
 /** Says each reason once: a hostile page must not flood the terminal. */
-function refusals(context: Context): (reason: string) => void {
+function refusals(context: Context): (problem: Problem) => void {
   const said = new Set<string>();
-  return (reason) => {
+  return (problem) => {
+    const reason = problemText(problem, words).cause;
     if (!said.has(reason)) context.output.progress(`A request was turned away. ${reason}`);
     said.add(reason);
   };

@@ -8,6 +8,7 @@ import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';
 import type { Output } from '../output.ts';
+import { words } from '../words.ts';
 
 function isFailed({ kind }: TestView): boolean {
   return kind !== 'good' && kind !== 'unproved';
@@ -36,7 +37,7 @@ function wordsOf(provider: Provider, test: TestView): string {
 
 function printTest(output: Output, provider: Provider, test: TestView, width: number): void {
   output.line(`${markOf(output, test)} ${provider.id.padEnd(width)}  ${wordsOf(provider, test)}`);
-  if (isFailed(test) && test.detail !== undefined) output.line(output.style('dim', `  ${test.detail}`));
+  if (isFailed(test) && test.detail !== undefined) output.line(output.style('dim', `  ${words.say(test.detail)}`));
 }
 
 async function chosen(context: Context, ids: readonly string[]): Promise<readonly Provider[]> {

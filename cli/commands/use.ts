@@ -54,8 +54,8 @@ async function switchOne(context: Context, request: UseRequest, isDry: boolean):
     return shown;
   }
   const value = appliedValue(await doPlanned(engine, planned));
-  if (shown.files.length === 0) output.line(`${value.summary}: nothing to change.`);
-  else output.line(output.style('bold', value.summary));
+  if (shown.files.length === 0) output.line(`${words.say(value.summary)}: nothing to change.`);
+  else output.line(output.style('bold', words.say(value.summary)));
   printNotes(output, value.notes);
   return value;
 }

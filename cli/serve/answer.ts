@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 import type { Refusal } from '../../core/loopback/refusal.ts';
 import { contentSecurityPolicy } from '../../shared/content-security-policy.ts';
 import type { Reply } from '../../shared/contract.ts';
+import { problemText } from '../../shared/messages/problem-text.ts';
+import { words } from '../words.ts';
 import type { PageFile } from './page-files.ts';
 
 /** On every answer. Never one that lets another origin in. */
@@ -46,8 +48,9 @@ export function sendRefusal(response: ServerResponse, { status, problem }: Refus
 
 /** The same for somebody who looks at it in a browser. */
 export function sendRefusalText(response: ServerResponse, { status, problem }: Refusal): void {
+  const { cause, fix } = problemText(problem, words);
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' };
-  send(response, status, headers, `${problem.message}\n${problem.fix}\n`);
+  send(response, status, headers, `${cause}\n${fix}\n`);
 }
 
 /** How a file of the page travels. */

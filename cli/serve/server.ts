@@ -11,7 +11,8 @@ import { Refusal } from '../../core/loopback/refusal.ts';
 import { openSessions, type Sessions } from '../../core/loopback/sessions.ts';
 import { isCallName } from '../../shared/contract.ts';
 import type { Look } from '../../shared/first-frame.ts';
-import { AppError } from '../../shared/problem.ts';
+import { problemOf } from '../../shared/messages/words.ts';
+import { AppError, type Problem } from '../../shared/problem.ts';
 import { sendFile, sendRefusal, sendRefusalText, sendReply } from './answer.ts';
 import { type LingerBounds, lingerConnections } from './lingering.ts';
 import type { PageFiles } from './page-files.ts';
@@ -30,7 +31,7 @@ export interface ServeOptions {
   /** Where a surprise is noted: one line, with nothing of what was sent. */
   log(line: string): void;
   /** Why a request was refused; nothing of what it held. */
-  onRefusal?(reason: string): void;
+  onRefusal?(problem: Problem): void;
   /** The address was opened. */
   onSession?(): void;
 }
@@ -54,8 +55,6 @@ const graceMs = 5000;
 
 /** Before the secret, in the one segment of a path: what the page names lies beside it. */
 const invitationPath = '/open-';
-
-const openAddress = 'Open the address that Switchyard printed; press Enter where it runs for a new one.';
 
 const TokenOffer = z.strictObject({ token: z.string().max(100) });
 
@@ -124,7 +123,7 @@ class PageServer implements RunningServer {
       if (response.headersSent) response.destroy();
       else if (isOfPage(request) && !request.url?.startsWith('/api/')) sendRefusalText(response, refusal);
       else sendRefusal(response, refusal);
-      if (error instanceof Refusal) this.#options.onRefusal?.(refusal.problem.message);
+      if (error instanceof Refusal) this.#options.onRefusal?.(refusal.problem);
       else this.#options.log(`${nameOf(request)}: ${placeOfSurprise(error)}`);
     }
   }
@@ -133,10 +132,9 @@ class PageServer implements RunningServer {
     const { url = '', headers } = request;
     const isInvited = isOfPage(request) && this.#isInvitation(url);
     const reason = refusalOf(request, this.port, isInvited);
-    if (reason !== undefined)
-      throw new Refusal(403, `Refused, because ${reason}.`, 'Type or paste the address into the browser.');
+    if (reason !== undefined) throw new Refusal(403, problemOf('request-refused', { reason }));
     if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect))
-      throw new Refusal(417, 'What the request expects is not known here.', openAddress);
+      throw new Refusal(417, problemOf('request-expects-unknown'));
     if (url === '/session') await this.#trade(request, response);
     else if (url.startsWith('/api/')) await this.#call(request, response, url.slice('/api/'.length));
     else if (isOfPage(request)) await this.#sendPage(request, response, isInvited ? '/' : url);
@@ -151,11 +149,10 @@ class PageServer implements RunningServer {
   async #trade(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') throw notAllowed('POST');
     if (isOfAnotherUser(request.socket.remotePort ?? 0, this.port))
-      throw new Refusal(403, 'Refused, because another user of this machine sent it.', openAddress);
+      throw new Refusal(403, problemOf('request-of-other-user'));
     const offer = TokenOffer.safeParse(await readJson(request, response));
     const session = offer.success ? this.#sessions.trade(offer.data.token) : undefined;
-    if (!session)
-      throw new Refusal(401, 'This address was opened before, or is not the last one.', openAddress, 'session-needed');
+    if (!session) throw new Refusal(401, problemOf('session-address-used'));
     const cookie = `${this.#cookieName}=${session.cookie}; HttpOnly; SameSite=Strict; Path=/`;
     sendReply(response, 200, { ok: true, value: { pass: session.pass } }, { 'Set-Cookie': cookie });
     this.#options.onSession?.();
@@ -163,8 +160,7 @@ class PageServer implements RunningServer {
 
   async #call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
     if (request.method !== 'POST') throw notAllowed('POST');
-    if (!this.#sessions.knows(this.#sessionOf(request)))
-      throw new Refusal(401, 'This browser has no session.', openAddress, 'session-needed');
+    if (!this.#sessions.knows(this.#sessionOf(request))) throw new Refusal(401, problemOf('session-needed'));
     const input = await readJson(request, response);
     const reply = await this.#ask(name, input, response);
     sendReply(response, !reply.ok && reply.problem.code === 'call-unknown' ? 404 : 200, reply);
@@ -182,7 +178,7 @@ class PageServer implements RunningServer {
 
   async #sendPage(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
     const file = this.#options.page.get(url);
-    if (!file) throw new Refusal(404, 'There is nothing at this address.', openAddress);
+    if (!file) throw new Refusal(404, problemOf('nothing-here'));
     const isWanted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const way = { isPacked: isWanted && this.#options.isRemote, isOwnVisit: isOwnVisit(request) };
     await sendFile(response, file.in?.(await this.#options.look(languagesOf(request))) ?? file, way);
@@ -220,12 +216,11 @@ function nameOf({ url = '' }: IncomingMessage): string {
 }
 
 function unexpected(): Refusal {
-  const fix = 'Try again. If it stays, report it with the line that `switchyard serve` printed.';
-  return new Refusal(500, 'Something unexpected happened.', fix, 'unexpected');
+  return new Refusal(500, problemOf('unexpected-in-server'));
 }
 
 function notAllowed(method: string): Refusal {
-  return new Refusal(405, `This address only takes ${method}.`, openAddress);
+  return new Refusal(405, problemOf('request-method', { method }));
 }
 
 function listenOn(server: Server, port: number): Promise<void> {

@@ -71,7 +71,7 @@ describe('what the terminal changes', () => {
       const faces = await twoFaces();
       const { plan } = await faces.calls['switch.plan']({ client: 'codex', choice: 'a' });
       await change(faces);
-      expect((await problemOf(faces.app, 'plans.apply', { plan })).code).toBe('plan-gone');
+      expect((await problemOf(faces.app, 'plans.apply', { plan })).code).toBe('plan-outdated');
       expect(faces.read(liveFiles.codex)).toBe('model = "gpt-5.5" # mine\n');
     },
   );
@@ -84,7 +84,7 @@ describe('what the window changes while the terminal waits for its person', () =
       const faces = await twoFaces();
       const planned = await planAct(faces.terminal, { kind: 'use', client: codex, choice: 'a' });
       await change({ ...faces, terminal: faces.app.engine });
-      await expect(doPlanned(faces.terminal, planned)).rejects.toMatchObject({ problem: { code: 'plan-gone' } });
+      await expect(doPlanned(faces.terminal, planned)).rejects.toMatchObject({ problem: { code: 'plan-outdated' } });
       expect(faces.read(liveFiles.codex)).toBe('model = "gpt-5.5" # mine\n');
     },
   );
@@ -94,7 +94,7 @@ describe('what the window changes while the terminal waits for its person', () =
     const [asked] = await terminal.read.providers();
     await calls['providers.remove']({ id: 'a' });
     await expect(setKey(terminal, 'a', 'sk-late-0123456789', 'file', asked)).rejects.toThrow(
-      'There is no provider "a"',
+      'provider-unknown {"id":"a"}',
     );
     expect(await terminal.keys.list()).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('what the window changes while the terminal waits for its person', () =
     await edit({ ...faces, terminal: app.engine }, { endpoints: { responses: 'https://other.example/v1' } });
     const before = await terminal.keys.list();
     const late = setKey(terminal, 'a', 'sk-late-0123456789', 'file', asked);
-    await expect(late).rejects.toMatchObject({ problem: { code: 'key-origin-changed' } });
+    await expect(late).rejects.toMatchObject({ problem: { code: 'key-address-moved' } });
     expect(await terminal.keys.list()).toEqual(before);
   });
 });
@@ -237,7 +237,7 @@ describe('a key whose provider can’t be saved', () => {
       key: 'sk-replaced-0123456789',
       keyStore: 'file',
     });
-    await expect(change).rejects.toThrow('There is no provider "a"');
+    await expect(change).rejects.toThrow('provider-unknown {"id":"a"}');
     expect(await terminal.keys.read(ref)).toBe('sk-of-a-0123456789');
     expect((await terminal.keys.list())[0]).toEqual(before);
   });

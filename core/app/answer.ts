@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type CallName, type Calls, contract, isCallName } from '../../shared/contract.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
 import type { App } from './app.ts';
@@ -27,7 +28,7 @@ function inputInvalid(error: z.ZodError): AppError {
     return `${namesOf(path) || 'input'} (${code.replaceAll('_', ' ')})`;
   });
   const named = [...new Set(fields)].slice(0, 5).join(', ');
-  return new AppError('input-invalid', `What was sent is not what this call takes: ${named}.`, 'Correct that field.');
+  return new AppError(problemOf('input-invalid', { fields: named }));
 }
 
 /** The keys that came in with a call: whatever goes wrong with it, no sentence about it shows them. */
@@ -81,14 +82,14 @@ async function carryOut(calls: Calls, name: CallName, input: unknown, gone?: Abo
 export function answerer(calls: Calls, log: Log): App['answer'] {
   return async (name, input, gone) => {
     try {
-      if (!isCallName(name))
-        throw new AppError('call-unknown', 'There is no such call.', 'Update the window and the engine together.');
+      if (!isCallName(name)) throw new AppError(problemOf('call-unknown'));
       return { ok: true, value: await carryOut(calls, name, input, gone) };
     } catch (error) {
       const { where, ...problem } = toProblemView(toProblem(error), keysIn(input));
       const shown = isCallName(name) ? name : 'an unknown call';
       if (isSurprise(error)) log(`${shown}: ${surpriseLine(error, input)}`);
-      else if (problem.code === 'input-invalid' || problem.code === 'call-unknown') log(`${shown}: ${problem.message}`);
+      else if (problem.code === 'input-invalid' || problem.code === 'call-unknown')
+        log(`${shown}: ${JSON.stringify(problem.values)}`);
       return { ok: false, problem: { ...problem, ...(where && { where }) } };
     }
   };

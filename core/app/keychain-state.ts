@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../shared/views.ts';
+import type { ProblemView } from '../../shared/problem-view.ts';
 import type { Engine } from '../switching/engine.ts';
 import { toProblemView } from './views/views.ts';
 

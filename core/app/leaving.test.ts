@@ -19,7 +19,7 @@ it('a terminal that asked before it leaves takes nothing along that it did not s
   await hands.calls['switch.use']({ client: 'opencode', choice: 'a' });
   const texts = () => [hands.read(liveFiles.codex), hands.read(liveFiles.opencode)];
   const before = texts();
-  await expect(leave(terminal, shown)).rejects.toMatchObject({ problem: { code: 'plan-gone' } });
+  await expect(leave(terminal, shown)).rejects.toMatchObject({ problem: { code: 'leave-grew' } });
   expect(texts()).toEqual(before);
   expect((await readProviders(environment)).map(({ id }) => id)).toEqual(['a']);
   await leave(terminal, await planLeaving(terminal));

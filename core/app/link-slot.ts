@@ -1,5 +1,6 @@
 import { type ParsedLink, parseLink } from '../../shared/deep-link.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { isPrivateHost } from '../../shared/private-host.ts';
 import { AppError } from '../../shared/problem.ts';
 import { keyHint } from '../../shared/redact.ts';
@@ -39,8 +40,7 @@ export class LinkSlot {
   /** Takes it out, so that two answers at once are not two providers. Throws `link-gone`. */
   take(link: string): ParsedLink {
     const waiting = this.#waiting;
-    if (waiting?.link !== link)
-      throw new AppError('link-gone', 'This link no longer waits for an answer.', 'Open the link again.');
+    if (waiting?.link !== link) throw new AppError(problemOf('link-gone'));
     this.#waiting = undefined;
     this.#taken = waiting;
     return waiting;

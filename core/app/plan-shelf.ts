@@ -1,3 +1,4 @@
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Planned } from './acts/planned.ts';
 
@@ -18,7 +19,7 @@ export class PlanShelf {
   find(id: string): Planned {
     const found = this.#shelf.get(id);
     if (found) return found;
-    throw new AppError('plan-gone', 'This plan is no longer kept.', 'Look at it again, then carry it out.');
+    throw new AppError(problemOf('plan-gone'));
   }
 
   drop(id: string): void {

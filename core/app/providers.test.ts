@@ -26,16 +26,16 @@ describe('adding a provider', () => {
       key: 'two\nlines',
       keyStore: 'file',
     });
-    expect(problem.code).toBe('key-invalid');
+    expect(problem.code).toBe('key-line-break');
     expect(await ids(hands)).toEqual([]);
   });
 
   it('refuses a draft with issues, at the field', async () => {
     const { app } = await testApp();
     const code = async (more: object) => (await problemOf(app, 'providers.add', { draft: testDraft(more) })).code;
-    expect(await code({ endpoints: { responses: 'ftp://x' } })).toBe('base-url-invalid');
-    expect(await code({ endpoints: { responses: 'http://relay.example/v1' } })).toBe('base-url-invalid');
-    expect(await code({ name: ' ' })).toBe('provider-invalid');
+    expect(await code({ endpoints: { responses: 'ftp://x' } })).toBe('base-url-not-http');
+    expect(await code({ endpoints: { responses: 'http://relay.example/v1' } })).toBe('base-url-not-encrypted');
+    expect(await code({ name: ' ' })).toBe('draft-name-missing');
   });
 
   it('says where the key is, and shows its end only', async () => {
@@ -92,7 +92,7 @@ describe('changing a provider', () => {
     const { plan } = await calls['switch.plan']({ client: 'codex', choice: 'a' });
     const read = toDraft(provider);
     await calls['providers.change']({ id: 'a', read, draft: { ...read, model: 'other' } });
-    expect((await problemOf(app, 'plans.apply', { plan })).code).toBe('plan-gone');
+    expect((await problemOf(app, 'plans.apply', { plan })).code).toBe('plan-outdated');
   });
 });
 
@@ -126,7 +126,7 @@ describe('removing a provider', () => {
     await addTestProvider(app, 'A');
     await calls['switch.use']({ client: 'codex', choice: 'a' });
     expect((await calls['providers.list'](undefined))[0]?.usedBy).toEqual(['codex']);
-    expect((await problemOf(app, 'providers.remove', { id: 'a' })).code).toBe('provider-invalid');
+    expect((await problemOf(app, 'providers.remove', { id: 'a' })).code).toBe('provider-in-use');
   });
 
   it('can be taken back: its place, its key, and every byte of the live files', async () => {
@@ -150,7 +150,7 @@ describe('removing a provider', () => {
     expect(await hands.app.engine.keys.generation('b')).toBe(generation);
     const ref = keysBefore.find(({ provider }) => provider === 'b')?.ref;
     expect(ref && (await hands.app.engine.keys.read(ref))).toBe('sk-of-b-0123456789');
-    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('removal-gone');
+    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('provider-removed-long-ago');
     expect(environment.dataFolder).toContain(environment.home);
   });
 
@@ -173,7 +173,7 @@ describe('removing a provider', () => {
     const { removal } = await calls['providers.remove']({ id: 'a' });
     await addProvider(environment, provider);
     await calls['keys.set']({ provider: 'a', key: 'sk-of-another-0123', store: 'file' });
-    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('provider-exists');
+    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('provider-exists-again');
     expect(await hands.app.engine.keys.read(keyRefOfProvider(provider))).toBe('sk-of-another-0123');
   });
 
@@ -200,7 +200,7 @@ describe('removing a provider', () => {
     expect(await hands.calls['removals.list']()).toEqual([{ removal, name: 'A', until: '2026-05-01T12:10:00.000Z' }]);
     now += 10 * 60 * 1000;
     expect(await hands.calls['removals.list']()).toEqual([]);
-    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('removal-gone');
+    expect((await problemOf(hands.app, 'providers.putBack', { removal })).code).toBe('provider-removed-long-ago');
     expect((await addTestProvider(hands, 'A')).id).toBe('a');
   });
 });

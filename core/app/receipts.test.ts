@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { englishProblem } from '../../e2e/support/english.ts';
 import { addTestProvider, liveContents, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
@@ -26,9 +27,10 @@ describe.each(clients)('an act on %s', (client) => {
     const second = await use(client, 'b');
     const text = read(liveFiles[client]);
     const problem = await problemOf(app, 'undo.use', { receipt: first });
-    expect(problem).toMatchObject({ code: 'act-followed', message: expect.stringContaining(second) });
-    expect(problem.message).toContain('uses B');
-    expect(problem.fix).toContain(`switchyard restore ${first}`);
+    const { cause, fix } = englishProblem(problem);
+    expect(problem).toMatchObject({ code: 'act-followed', values: { id: second, receipt: first } });
+    expect(cause).toContain('uses B');
+    expect(fix).toContain(`switchyard restore ${first}`);
     expect(read(liveFiles[client])).toBe(text);
     await calls['undo.use']({ receipt: second });
     expect((await problemOf(app, 'undo.use', { receipt: second })).code).toBe('act-followed');
@@ -144,5 +146,5 @@ describe('a removal that fails after a switch elsewhere', () => {
 
 it('a step back without a name is refused where nothing was done, and says so', async () => {
   const engine = await startEngine(testEnvironment(), 'terminal');
-  await expect(planStepBack(engine)).rejects.toThrow('nothing to undo');
+  await expect(planStepBack(engine)).rejects.toThrow('nothing-to-undo');
 });

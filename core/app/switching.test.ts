@@ -136,7 +136,7 @@ describe('leaving', () => {
     await calls['switch.use']({ client: 'opencode', choice: 'a' });
     const before = read(liveFiles.codex);
     for (const shown of [plans, []])
-      expect((await problemOf(app, 'leave.apply', { plans: shown })).code).toBe('plan-gone');
+      expect((await problemOf(app, 'leave.apply', { plans: shown })).code).toBe('leave-grew');
     expect(read(liveFiles.codex)).toBe(before);
     expect(await calls['providers.list'](undefined)).toHaveLength(2);
   });
@@ -153,7 +153,7 @@ describe('the lines of a live file', () => {
     const check = await calls['snippet.read']({ draft, id: 'a', client: 'codex', text: edited });
     expect(check).toMatchObject({ issues: [], draft: { model: 'model-z' } });
     const broken = await problemOf(app, 'snippet.read', { draft, id: 'a', client: 'codex', text: `${text}\n[` });
-    expect(broken).toMatchObject({ code: 'file-broken', where: { line: expect.any(Number) } });
+    expect(broken).toMatchObject({ code: 'snippet-broken', where: { line: expect.any(Number) } });
   });
 });
 
@@ -169,6 +169,6 @@ describe('opening a live file', () => {
     await calls['settings.change']({ folders: { codex: pathOf('empty') } });
     expect((await problemOf(app, 'files.open', { client: 'codex' })).code).toBe('file-vanished');
     const browser = await testApp();
-    expect((await problemOf(browser.app, 'files.open', { client: 'codex' })).code).toBe('not-supported');
+    expect((await problemOf(browser.app, 'files.open', { client: 'codex' })).code).toBe('open-file-unsupported');
   });
 });

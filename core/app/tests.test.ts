@@ -216,7 +216,7 @@ describe('without a key at hand', () => {
     const index = join(environment.dataFolder, 'keys.json');
     writeFileSync(index, readFileSync(index, 'utf8').replace('"file"', '"keychain"'));
     const result = await hands.calls['tests.run']({ provider: d.id });
-    expect(result).toMatchObject({ kind: 'keychain', detail: expect.any(String) });
+    expect(result).toMatchObject({ kind: 'keychain', detail: { text: expect.stringMatching(/^problems\.keychain-/) } });
     expect(provider.requests.map(keyOf).filter((sent) => sent !== undefined && sent !== key)).toEqual([]);
   });
 });
@@ -228,6 +228,6 @@ describe('the models', () => {
     const draft = toDraft(await added(hands, 'A', provider));
     expect(await hands.calls['models.list']({ draft, id: 'a' })).toEqual(['one', 'two']);
     expect(await hands.calls['models.list']({ draft: { ...draft, name: '' }, key })).toEqual(['one', 'two']);
-    expect((await problemOf(hands.app, 'models.list', { draft })).code).toBe('key-missing');
+    expect((await problemOf(hands.app, 'models.list', { draft })).code).toBe('models-need-key');
   });
 });

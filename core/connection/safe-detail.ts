@@ -1,4 +1,5 @@
 import { mask, redact } from '../../shared/redact.ts';
+import { mapSentence, type Said } from '../../shared/sentence.ts';
 
 const longest = 300;
 /** So many characters of a key in a row give it away, also where a provider repeats only a part. */
@@ -19,6 +20,12 @@ export function safeDetail(said: string, key: string | undefined): string | unde
   const safe = redact(key === undefined ? line : withoutParts(line, key), key === undefined ? [] : [key]);
   if (safe.length <= longest) return safe === '' ? undefined : safe;
   return `${safe.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
+/** The same of a sentence of ours: of the names that stand in it. */
+export function safeSaid(said: Said, key: string | undefined): Said | undefined {
+  if (typeof said === 'string') return safeDetail(said, key);
+  return mapSentence(said, (text) => safeDetail(text, key) ?? '');
 }
 
 /** Small letters, one for one: URLs spell the names of hosts so, and with them a key that somebody put into one. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../e2e/support/english.ts';
 import { failureOf } from './silence.ts';
 
 const url = new URL('https://acme.example/v1/models');
@@ -30,12 +31,17 @@ describe('why there is no answer', () => {
     ],
     ['EWHATEVER', 'unreachable', 'in words (EWHATEVER)'],
   ])('%s', (code, kind, detail) => {
-    expect(failureOf(failed(code), url)).toEqual({ kind, ...(detail !== undefined && { detail }) });
+    const found = failureOf(failed(code), url);
+    expect(found).toMatchObject({ kind });
+    expect(found.detail && english(found.detail)).toBe(detail);
   });
 
   it('takes the first of several addresses that all fail', () => {
     const cause = new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]);
-    expect(failureOf(new TypeError('fetch failed', { cause }), url).detail).toBe('acme.example refuses connections.');
+    expect(failureOf(new TypeError('fetch failed', { cause }), url).detail).toEqual({
+      text: 'tests.network.refused',
+      values: { host: 'acme.example' },
+    });
   });
 
   it('never throws', () => {

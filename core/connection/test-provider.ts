@@ -1,9 +1,10 @@
 import { isLoopback } from '../../shared/base-url.ts';
+import { sentence } from '../../shared/messages/words.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { TestView } from '../../shared/views.ts';
 import { type Answer, type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
 import { toEmptyCall, toRead } from './questions.ts';
-import { safeDetail } from './safe-detail.ts';
+import { safeSaid } from './safe-detail.ts';
 import type { Silence } from './silence.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -48,15 +49,16 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
   const { provider, signal } = request;
   const { limits = commonLimits, hosts = knownHosts } = options;
   const baseUrl = provider.endpoints[provider.wire];
-  if (baseUrl === undefined) return { kind: 'wrong-path', detail: `There is no base URL for ${provider.wire}.` };
+  if (baseUrl === undefined)
+    return { kind: 'wrong-path', detail: sentence('tests.no-base-url', { wire: provider.wire }) };
   const key = provider.needsKey ? request.key : undefined;
   if (provider.needsKey && key === undefined) return { kind: 'key-missing' };
   const url = new URL(baseUrl);
   if (key !== undefined && url.protocol === 'http:' && !isLoopback(url.hostname))
-    return { kind: 'unreachable', detail: `${url.origin} is not encrypted, so the key was not sent.` };
+    return { kind: 'unreachable', detail: sentence('tests.not-encrypted', { origin: url.origin }) };
   const proof = Object.hasOwn(hosts, url.hostname) ? hosts[url.hostname] : undefined;
   const found = await withLine(signal, limits, (ask) => run({ provider, baseUrl, key, ask, proof }));
-  const detail = found.detail === undefined ? undefined : safeDetail(found.detail, key);
+  const detail = found.detail === undefined ? undefined : safeSaid(found.detail, key);
   const { detail: _, ...rest } = found;
   return signal.aborted ? { kind: 'cancelled' } : { ...rest, ...(detail !== undefined && { detail }) };
 }

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 import type { Edit, Path, Value } from './edit.ts';
 import { isValueObject } from './plain-value.ts';
 
@@ -33,7 +35,7 @@ const within = (isFresh: boolean): GrowingWithin => ({ kind: 'within', isFresh, 
 export function toChange(edits: readonly Edit[]): Within {
   let root: Growing = within(false);
   for (const edit of edits) {
-    if (edit.path.length === 0) throw refusal(edit.path, 'the document as a whole cannot be replaced');
+    if (edit.path.length === 0) throw refusal(edit.path, sentence('documents.reason.whole'));
     root = changed(root, edit, edit.path);
   }
   return root.kind === 'within' ? root : within(false);
@@ -50,10 +52,9 @@ export function isGone(change: Change): boolean {
   return change.kind === 'gone' || (change.kind === 'within' && change.isFresh && !hasPut(change));
 }
 
-export function refusal(path: Path, reason: string): AppError {
-  const name = path.map(String).join('.');
-  const fix = 'Nothing was written. Open the file, change this place by hand and try again.';
-  return new AppError('edit-refused', `Cannot edit ${name || 'the document'}: ${reason}.`, fix);
+export function refusal(path: Path, reason: Sentence): AppError {
+  const place = path.length > 0 ? path.map(String).join('.') : sentence('documents.the-document');
+  return new AppError(problemOf('edit-refused', { place, reason }));
 }
 
 function changed(before: Growing | undefined, edit: Edit, rest: Path): Growing {
@@ -64,7 +65,7 @@ function changed(before: Growing | undefined, edit: Edit, rest: Path): Growing {
   if (base.kind === 'put' || base.kind === 'put-source') {
     const isScalar = base.kind === 'put' && (typeof base.value !== 'object' || base.value === null);
     if (edit.kind === 'remove' && isScalar) return base;
-    throw refusal(edit.path, 'an earlier edit gives a place above it as a whole');
+    throw refusal(edit.path, sentence('documents.reason.given-above'));
   }
   if (base.kind === 'gone' && edit.kind === 'remove') return base;
   const table = base.kind === 'gone' ? within(true) : base;

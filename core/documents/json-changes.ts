@@ -1,4 +1,5 @@
 import type { ArrayNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
+import { sentence } from '../../shared/messages/words.ts';
 import { type Change, hasPut, isGone, refusal, type Within } from './change.ts';
 import { type CommaList, changeList, type ListChange } from './comma-list.ts';
 import type { Path } from './edit.ts';
@@ -30,7 +31,7 @@ function changeNode(source: Source, node: ValueNode, path: Path, change: Change)
     if (node.type === 'Object') return changeObject(source, node, path, change);
     if (node.type === 'Array' && !change.isFresh) return changeArray(source, node, path, change);
     if (!hasPut(change)) return [];
-    if (!change.isFresh) throw refusal(path, 'it holds a plain value, not an object');
+    if (!change.isFresh) throw refusal(path, sentence('documents.reason.no-object'));
   }
   const [from, to] = rangeOf(node);
   const indent = isInLine(source, node) ? null : indentAt(source.text, from);
@@ -76,7 +77,10 @@ function changeArray(source: Source, node: ArrayNode, path: Path, change: Within
     else if (value !== undefined) edits.push(...changeNode(source, value, [...path, key], child));
     else if (hasPut(child)) {
       if (key !== node.elements.length + added.length)
-        throw refusal([...path, key], `the array has ${node.elements.length} elements`);
+        throw refusal(
+          [...path, key],
+          sentence('documents.reason.array-length', { count: String(node.elements.length) }),
+        );
       added.push({ after: last, render: (indent) => changeText(child, indent, style) ?? 'null' });
     }
   }

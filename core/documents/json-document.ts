@@ -1,5 +1,6 @@
 import { parse as parseRanges, type ValueNode } from '@humanwhocodes/momoa';
 import JSON5 from 'json5';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { hasPut, refusal, type Within } from './change.ts';
 import { planChange } from './json-changes.ts';
@@ -84,17 +85,16 @@ function checkJson5(text: string, file: string, failure: unknown): void {
 
 function unreadable(text: string, file: string, cause: unknown): AppError {
   const { line, column } = positionAt(text, offsetOf(text, cause));
-  return new AppError(
-    'edit-refused',
-    `Cannot edit ${file}: line ${line}, column ${column} is written in a rare way of JSON5.`,
-    `Open ${file} at line ${line}, put the key in quotes or write the number with a digit before the point, and try again.`,
-    { cause, where: { file, line, column } },
-  );
+  const problem = problemOf('json5-rare', { file, line: String(line), column: String(column) });
+  return new AppError(problem, { cause, where: { file, line, column } });
 }
 
 function broken(text: string, file: string, cause: unknown): AppError {
   const offset = offsetOf(text, cause);
-  const reason = offset >= text.trimEnd().length ? 'it ends too early' : 'this is not valid here';
+  const reason =
+    offset >= text.trimEnd().length
+      ? sentence('documents.reason.ends-too-early')
+      : sentence('documents.reason.not-valid');
   return brokenFile(file, text, offset, reason, cause);
 }
 
@@ -111,6 +111,6 @@ function offsetOf(text: string, cause: unknown): number {
 function readSource(source: string, mode: JsonSyntax): unknown {
   const { root } = tryParse(source, mode);
   if (root === undefined || rangeOf(root)[0] !== 0 || rangeOf(root)[1] !== source.length || findDuplicate(root))
-    throw refusal([], 'what was written there once is not one value');
+    throw refusal([], sentence('documents.reason.not-one-value'));
   return toValue(root);
 }

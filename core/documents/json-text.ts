@@ -1,3 +1,4 @@
+import { sentence } from '../../shared/messages/words.ts';
 import type { Change } from './change.ts';
 import { refusal } from './change.ts';
 import type { Value } from './edit.ts';
@@ -87,7 +88,7 @@ function onLines(open: string, texts: readonly string[], close: string, indent: 
 
 /** U+2028 and U+2029 end a line of JavaScript, so JSON5 wants them escaped. */
 function stringText(text: string, style: JsonStyle): string {
-  if (!text.isWellFormed()) throw refusal([], 'the new text holds half a character');
+  if (!text.isWellFormed()) throw refusal([], sentence('documents.reason.half-character'));
   const double = JSON.stringify(text).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
   if (style.quote === '"') return double;
   return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
@@ -95,6 +96,6 @@ function stringText(text: string, style: JsonStyle): string {
 
 function numberText(value: number, { syntax }: JsonStyle): string {
   if (Object.is(value, -0)) return '-0';
-  if (!Number.isFinite(value) && syntax === 'jsonc') throw refusal([], 'JSON has no such number');
+  if (!Number.isFinite(value) && syntax === 'jsonc') throw refusal([], sentence('documents.reason.no-number'));
   return String(value);
 }

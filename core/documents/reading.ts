@@ -1,4 +1,6 @@
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
+import type { Said } from '../../shared/sentence.ts';
 import type { Within } from './change.ts';
 import type { Path } from './edit.ts';
 import { positionAt } from './text-lines.ts';
@@ -21,14 +23,12 @@ export interface Reading {
  * 3.3.13 at 15,000 comments in a row, and both where values are nested thousands deep.
  */
 export function tooMuchToRead(file: string, cause: RangeError): AppError {
-  const message = `Cannot edit ${file}: one text in it is too long, too many comments stand in a row, or it is nested too deeply.`;
-  return new AppError('edit-refused', message, `Move that out of ${file}, or change the file by hand.`, { cause });
+  return new AppError(problemOf('file-too-much', { file }), { cause });
 }
 
-/** A text that its owner must mend first. `offset` counts in `text`. */
-export function brokenFile(file: string, text: string, offset: number, reason: string, cause?: unknown): AppError {
+/** A text that its owner must mend first. `offset` counts in `text`; `reason` may be a parser's own words. */
+export function brokenFile(file: string, text: string, offset: number, reason: Said, cause?: unknown): AppError {
   const { line, column } = positionAt(text, offset);
-  const message = `${file} is broken at line ${line}, column ${column}: ${reason}.`;
-  const fix = `Nothing was written. Open ${file} at line ${line} and mend it.`;
-  return new AppError('file-broken', message, fix, { cause, where: { file, line, column } });
+  const problem = problemOf('file-broken', { file, line: String(line), column: String(column), reason });
+  return new AppError(problem, { cause, where: { file, line, column } });
 }

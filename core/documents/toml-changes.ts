@@ -1,3 +1,4 @@
+import { sentence } from '../../shared/messages/words.ts';
 import { type Change, hasPut, isGone, type Put, refusal, type Within } from './change.ts';
 import type { Path } from './edit.ts';
 import { type PathIndex, startingWith } from './path-index.ts';
@@ -51,7 +52,7 @@ function changeItem(draft: TomlDraft, item: TomlItem, path: Path, change: Change
   else if (item.kind === 'entries') changeEntries(draft, item, path, change);
   else if (item.node.type === 'TOMLArray' && !change.isFresh) changeArray(draft, item, path, change);
   else if (change.isFresh) draft.replace(item.node, changeText(change) ?? '{}');
-  else if (hasPut(change)) throw refusal(path, 'it holds a plain value, not a table');
+  else if (hasPut(change)) throw refusal(path, sentence('documents.reason.no-table'));
   return 'stays';
 }
 
@@ -99,7 +100,8 @@ function changeArray(draft: TomlDraft, leaf: TomlLeaf, path: Path, change: Withi
     const element = childOf(leaf, key);
     if (element === undefined) {
       if (!hasPut(child)) continue;
-      if (key !== length) throw refusal([...path, key], `the array has ${length} elements`);
+      if (key !== length)
+        throw refusal([...path, key], sentence('documents.reason.array-length', { count: String(length) }));
       draft.addItem(leaf.node, leaf.elements.length - 1, changeText(child) ?? '{}');
       length++;
     } else if (isGone(child)) draft.removeItem(leaf.node, Number(key));
@@ -112,7 +114,7 @@ function changeEntries(draft: TomlDraft, entries: TomlEntries, path: Path, chang
     const table = childOf(entries, key);
     if (table) {
       if (changeItem(draft, table, [...path, key], child) === 'gone' && hasPut(child))
-        throw refusal([...path, key], 'a table of an array of tables cannot become a plain value');
-    } else if (hasPut(child)) throw refusal([...path, key], 'tables cannot be added to an array of tables');
+        throw refusal([...path, key], sentence('documents.reason.table-of-array'));
+    } else if (hasPut(child)) throw refusal([...path, key], sentence('documents.reason.no-new-table'));
   }
 }

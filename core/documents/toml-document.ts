@@ -1,4 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { sentence } from '../../shared/messages/words.ts';
 import { refusal, type Within } from './change.ts';
 import type { Path } from './edit.ts';
 import { startingWith } from './path-index.ts';
@@ -78,5 +79,5 @@ function readSource(source: string): unknown {
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause;
   }
-  throw refusal([], 'what was written there once is not one value');
+  throw refusal([], sentence('documents.reason.not-one-value'));
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../shared/messages/words.ts';
 import type { Change } from './change.ts';
 import { refusal } from './change.ts';
 import type { Value } from './edit.ts';
@@ -27,7 +28,7 @@ export function valueText(value: Value): string {
   if (typeof value === 'string') return stringText(value);
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return String(value);
-  if (value === null) throw refusal([], 'TOML has no null');
+  if (value === null) throw refusal([], sentence('documents.reason.no-null'));
   if (!isValueObject(value)) return `[${(value as readonly Value[]).map(valueText).join(', ')}]`;
   return inlineTableText(Object.entries(value).map(([key, member]) => [key, valueText(member)]));
 }
@@ -57,7 +58,7 @@ function inlineTableText(members: readonly (readonly [key: string | number, text
 }
 
 function stringText(text: string): string {
-  if (!text.isWellFormed()) throw refusal([], 'the new text holds half a character');
+  if (!text.isWellFormed()) throw refusal([], sentence('documents.reason.half-character'));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be escaped
   const escaped = text.replace(/[\u0000-\u001f\u007f"\\]/g, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0');

@@ -2,6 +2,7 @@ import { parse as parseIarna } from '@iarna/toml';
 import JSON5 from 'json5';
 import { type ParseError, parse as parseJsonc } from 'jsonc-parser';
 import { parse as parseSmol } from 'smol-toml';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Syntax } from './edit.ts';
 import { type Intended, isIntended } from './edited-value.ts';
@@ -91,10 +92,9 @@ function readJson5(text: string): unknown {
 
 /** The parsers' own messages quote the text, which may hold a key: none goes into the problem. */
 function notVerified(parser: string, reading: Attempt): AppError {
-  const reason = reading.kind === 'error' ? 'cannot read the new text' : 'reads another value than intended';
   return new AppError(
-    'edit-not-verified',
-    `The edit was not made: ${parser} ${reason}.`,
-    'Nothing was written. Make this change by hand, and report the shape of the file around it.',
+    reading.kind === 'error'
+      ? problemOf('edit-not-verified', { parser })
+      : problemOf('edit-reads-otherwise', { parser }),
   );
 }

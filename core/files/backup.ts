@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { makeFolder, namesIn, readIfThere, removeFile, replaceFile } from './disk.ts';
@@ -72,11 +73,7 @@ export async function readBackup(
 
 function assertWhole(copy: string, bytes: Buffer, { before }: Pick<ReceiptFile, 'before'>): Buffer {
   if (hashOf(bytes) === before) return bytes;
-  throw new AppError(
-    'store-broken',
-    `The backup ${copy} was changed since it was made.`,
-    'It is not used. Look at it.',
-  );
+  throw new AppError(problemOf('backup-changed', { file: copy }));
 }
 
 /** Undefined when there is none. */

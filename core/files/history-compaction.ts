@@ -73,7 +73,7 @@ async function splitLog(environment: Environment, client: ClientId, most: number
   let kept: Place | undefined;
   let count = 0;
   for await (const entry of readEntriesBack(environment, client)) {
-    if (entry.kind === 'unreadable' && entry.code === 'store-too-new') return undefined;
+    if (entry.kind === 'unreadable' && entry.isNewer) return undefined;
     const isKept = count < most;
     if (entry.kind === 'receipt') count += 1;
     if (isKept) kept = { start: entry.place.start, end: kept?.end ?? entry.place.end };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ClientId } from '../../shared/client-id.ts';
-import { AppError, type ProblemCode } from '../../shared/problem.ts';
+import { problemOf } from '../../shared/messages/words.ts';
+import { AppError } from '../../shared/problem.ts';
 import { longestLine } from './line-log.ts';
 import { type Base, BaseSchema, type PastAct, type Receipt, ReceiptSchema } from './receipt.ts';
 
@@ -27,9 +28,9 @@ export type HistoryEntry =
   | { readonly kind: 'receipt'; readonly id: string; readonly memory: Memory; readonly receipt: Receipt }
   | { readonly kind: 'base'; readonly id: string; readonly memory: Memory; readonly base: Base }
   /** Foreign, cut, repeated or of a newer Switchyard; the last has its id, as far as that can be read. */
-  | { readonly kind: 'unreadable'; readonly code: ProblemCode; readonly id?: string };
+  | { readonly kind: 'unreadable'; readonly isNewer: boolean; readonly id?: string };
 
-const broken: HistoryEntry = { kind: 'unreadable', code: 'store-broken' };
+const broken: HistoryEntry = { kind: 'unreadable', isNewer: false };
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** `bytes` without the newline; undefined for a line that is too long to be ours. */
@@ -44,7 +45,7 @@ export function parseEntry(client: ClientId, bytes: Uint8Array | undefined): His
   }
   const versioned = Versioned.safeParse(value).data;
   if (versioned && versioned.v > logVersion)
-    return { kind: 'unreadable', code: 'store-too-new', ...(typeof versioned.id === 'string' && { id: versioned.id }) };
+    return { kind: 'unreadable', isNewer: true, ...(typeof versioned.id === 'string' && { id: versioned.id }) };
   const stored = Stored.safeParse(value).data;
   if (stored?.client !== client) return broken;
   const { v, n, written, made, ...rest } = stored;
@@ -53,16 +54,12 @@ export function parseEntry(client: ClientId, bytes: Uint8Array | undefined): His
   return { kind: 'receipt', id: rest.id, memory, receipt: rest };
 }
 
-/** The line of an act or a base, without its newline. Throws AppError `write-failed` for one that could not be read again. */
+/** The line of an act or a base, without its newline. Throws AppError `history-entry-too-large` for one that could not be read again. */
 export function toLine(act: Receipt | Base, { v, n, written, made }: Memory): string {
   const { id, ...rest } = act;
   const line = JSON.stringify({ v, id, n, ...rest, written, ...(made && made.length > 0 && { made }) });
   if (Buffer.byteLength(line) <= longestLine) return line;
-  throw new AppError(
-    'write-failed',
-    `The record of this change would have ${line.length} bytes, too many for the history. Nothing was written.`,
-    'Change less at once: a client’s file holds far more of ours than any person needs.',
-  );
+  throw new AppError(problemOf('history-entry-too-large', { bytes: String(line.length) }));
 }
 
 /** The memory of the act that follows: `before` is that of the newest act so far, `made` are the folders it had to make. */

@@ -28,7 +28,7 @@ export async function* readEntriesBack(
     const entry = parseEntry(client, bytes);
     const isRepeated = entry.id !== undefined && seen.has(entry.id);
     if (entry.id !== undefined) seen.add(entry.id);
-    const told: HistoryEntry = isRepeated ? { kind: 'unreadable', code: 'store-broken' } : entry;
+    const told: HistoryEntry = isRepeated ? { kind: 'unreadable', isNewer: false } : entry;
     yield { ...told, place: { start, end } };
   }
 }

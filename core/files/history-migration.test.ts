@@ -95,7 +95,7 @@ describe('the receipts of an older Switchyard', () => {
     await recoverTransactions(environment);
     expect(names()).toEqual([`${idOf(2)}.json`, 'opencode.jsonl']);
     expect(await readHistoryProblems(environment)).toMatchObject([
-      { code: 'store-broken', message: expect.stringContaining(broken) },
+      { code: 'history-receipt-unreadable', values: { file: broken } },
     ]);
   });
 

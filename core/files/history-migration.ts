@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
-import { AppError, type Problem } from '../../shared/problem.ts';
+import { problemOf } from '../../shared/messages/words.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { makeFolder, namesIn, readIfThere, removeFile, syncFolder } from './disk.ts';
 import { type Memory, nextMemory, toLine } from './history-entry.ts';
@@ -56,11 +57,7 @@ export function brokenOldReceipts(environment: Environment): readonly Problem[] 
 }
 
 function unreadable(path: string): Problem {
-  return new AppError(
-    'store-broken',
-    `${path} is an entry of the history and can't be read.`,
-    'What it tells of can only be undone by hand. Move it away to silence this.',
-  ).problem;
+  return problemOf('history-receipt-unreadable', { file: path });
 }
 
 function oldPaths(environment: Environment): readonly string[] {

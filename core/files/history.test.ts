@@ -116,7 +116,7 @@ describe('a line that is none of ours', () => {
     appendFileSync(pathOf(), strange[name]?.() ?? '');
     await put(receipt(3));
     expect(numbers(await listReceipts(environment))).toEqual([1, 3]);
-    expect(await problems()).toEqual([['store-broken', pathOf(), 2]]);
+    expect(await problems()).toEqual([['history-line-unreadable', pathOf(), 2]]);
     await expect(assertNewestKnown(environment)).resolves.toBeUndefined();
   });
 
@@ -127,7 +127,7 @@ describe('a line that is none of ours', () => {
     expect((await nextId(environment)) > idOf(2)).toBe(true);
     await put(receipt(3));
     expect(await lastWritten(environment, 'codex')).toHaveProperty('size', 2);
-    expect(await problems()).toEqual([['store-broken', pathOf(), 3]]);
+    expect(await problems()).toEqual([['history-line-unreadable', pathOf(), 3]]);
   });
 
   it('and was cut short at the end is dropped without a word, and is gone after the next act', async () => {
@@ -144,8 +144,8 @@ describe('a line that is none of ours', () => {
     appendFileSync(pathOf(), readFileSync(pathOf()));
     expect(numbers(await readTail(environment, { most: 9 }))).toEqual([2, 1]);
     expect(await problems()).toEqual([
-      ['store-broken', pathOf(), 1],
-      ['store-broken', pathOf(), 2],
+      ['history-line-unreadable', pathOf(), 1],
+      ['history-line-unreadable', pathOf(), 2],
     ]);
   });
 });
@@ -158,8 +158,8 @@ describe('a line of a newer Switchyard', () => {
     await put(receipt(1), receipt(2, 'opencode'));
     appendFileSync(pathOf(), newer(3));
     expect(numbers(await listReceipts(environment))).toEqual([1, 2]);
-    expect(await problems()).toEqual([['store-too-new', pathOf(), 2]]);
-    const refused = { problem: { code: 'store-too-new', message: expect.stringContaining(pathOf()) } };
+    expect(await problems()).toEqual([['history-line-too-new', pathOf(), 2]]);
+    const refused = { problem: { code: 'history-too-new', values: { file: pathOf() } } };
     await expect(assertNewestKnown(environment)).rejects.toMatchObject(refused);
     await expect(assertNewestKnown(environment, 'codex')).rejects.toMatchObject(refused);
     await expect(assertNewestKnown(environment, 'opencode')).resolves.toBeUndefined();

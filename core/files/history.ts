@@ -1,5 +1,6 @@
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
-import { AppError, type Problem, type ProblemCode } from '../../shared/problem.ts';
+import { problemOf } from '../../shared/messages/words.ts';
+import { AppError, type Problem } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { hasBackup } from './backup.ts';
 import { historyPath, newestMemory, type PlacedEntry, readEntriesBack } from './history-log.ts';
@@ -110,7 +111,7 @@ export async function madeFolders(environment: Environment): Promise<ReadonlySet
 }
 
 /**
- * Throws AppError `store-too-new` when a newer Switchyard wrote what a client, or any of them, did last, and did it after
+ * Throws AppError `history-too-new` when a newer Switchyard wrote what a client, or any of them, did last, and did it after
  * `known`: whoever builds on the newest act must know it. Switching builds on what stands in the live file, and needs this
  * not.
  */
@@ -118,13 +119,8 @@ export async function assertNewestKnown(environment: Environment, client?: Clien
   for (const one of client === undefined ? clientIds : [client])
     for await (const entry of readEntriesBack(environment, one)) {
       if (entry.kind !== 'unreadable') break;
-      if (entry.code !== 'store-too-new' || (entry.id !== undefined && entry.id < known)) continue;
-      const path = historyPath(environment, one);
-      throw new AppError(
-        'store-too-new',
-        `The newest entry of ${path} was written by a newer Switchyard, so what was done last is not known here.`,
-        'Update Switchyard. Nothing was overwritten.',
-      );
+      if (!entry.isNewer || (entry.id !== undefined && entry.id < known)) continue;
+      throw new AppError(problemOf('history-too-new', { file: historyPath(environment, one) }));
     }
 }
 
@@ -132,30 +128,18 @@ export async function assertNewestKnown(environment: Environment, client?: Clien
 export async function readHistoryProblems(environment: Environment, client?: ClientId): Promise<readonly Problem[]> {
   const problems: Problem[] = [...brokenOldReceipts(environment)];
   for (const one of client === undefined ? clientIds : [client]) {
-    const codes: (ProblemCode | undefined)[] = [];
-    for await (const entry of readEntriesBack(environment, one))
-      codes.push(entry.kind === 'unreadable' ? entry.code : undefined);
-    for (const [index, code] of codes.toReversed().entries())
-      if (code !== undefined) problems.push(unreadable(code, historyPath(environment, one), index + 1));
+    const entries: PlacedEntry[] = [];
+    for await (const entry of readEntriesBack(environment, one)) entries.push(entry);
+    for (const [index, entry] of entries.toReversed().entries())
+      if (entry.kind === 'unreadable') problems.push(unreadable(entry, historyPath(environment, one), index + 1));
   }
   return problems;
 }
 
-function unreadable(code: ProblemCode, file: string, line: number): Problem {
-  const where = { file, line, column: 1 };
-  if (code === 'store-too-new')
-    return {
-      code,
-      message: `Line ${line} of ${file} was written by a newer Switchyard.`,
-      fix: 'Update Switchyard. Nothing was overwritten.',
-      where,
-    };
-  return {
-    code,
-    message: `Line ${line} of ${file} is no entry of the history that can be read, and is passed over.`,
-    fix: 'What it tells of can only be undone by hand. Take the line out to silence this.',
-    where,
-  };
+function unreadable({ isNewer }: { readonly isNewer: boolean }, file: string, line: number): Problem {
+  const values = { file, line: String(line) };
+  const problem = isNewer ? problemOf('history-line-too-new', values) : problemOf('history-line-unreadable', values);
+  return { ...problem, where: { file, line, column: 1 } };
 }
 
 /** Newest first; of all clients in the order of their ids. */

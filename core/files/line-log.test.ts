@@ -61,7 +61,7 @@ describe('a log read from its end', () => {
 
   it('is never taken for empty where something else stands in its place', async () => {
     mkdirSync(path, { recursive: true });
-    await expect(linesBack()).rejects.toMatchObject({ problem: { code: 'store-broken' } });
+    await expect(linesBack()).rejects.toMatchObject({ problem: { code: 'history-unreadable' } });
   });
 
   it('keeps a line that is too long to be ours out of memory, and gives those around it', async () => {

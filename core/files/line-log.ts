@@ -2,6 +2,7 @@ import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, openSync, re
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { makeFolder, removeFile, syncFolder } from './disk.ts';
 import { errorCode } from './error-code.ts';
@@ -116,9 +117,7 @@ function openIfThere(path: string): number | undefined {
 
 /** What can't be read is never taken for empty. */
 function unreadable(path: string, cause: unknown): AppError {
-  return new AppError('store-broken', `${path} can't be read (${errorCode(cause)}).`, `Look at it: ls -l ${path}`, {
-    cause,
-  });
+  return new AppError(problemOf('history-unreadable', { file: path, error: errorCode(cause) }), { cause });
 }
 
 /** Shorter than asked when somebody cut the file meanwhile. */

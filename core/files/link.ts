@@ -1,5 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { errorCode } from './error-code.ts';
 
@@ -49,19 +50,10 @@ function realFolder(path: string, folder: string): string {
 
 function toLinkError(path: string, cause: unknown): AppError {
   if (errorCode(cause) === 'ELOOP') return loop(path, cause);
-  return new AppError(
-    'file-unreadable',
-    `${path} can't be reached (${errorCode(cause)}).`,
-    `Look at the folders above it: ls -ld ${dirname(path)}`,
-    { cause },
-  );
+  const values = { file: path, error: errorCode(cause), folder: dirname(path) };
+  return new AppError(problemOf('file-unreachable', values), { cause });
 }
 
 function loop(path: string, cause?: unknown): AppError {
-  return new AppError(
-    'file-link-loop',
-    `${path} is a link that leads back to itself.`,
-    `See where it leads (ls -l ${path}), then remove the link or point it to a file.`,
-    { cause },
-  );
+  return new AppError(problemOf('file-link-loop', { file: path }), { cause });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, type Stats, statSync } from 'node:fs';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { errorCode } from './error-code.ts';
 import { followLinks } from './link.ts';
@@ -55,23 +56,16 @@ export async function readLiveFile(path: string): Promise<LiveFile> {
     if (errorCode(error) === 'ENOENT')
       return { path, target, bytes: null, hash: null, text: null, mode: null, isLink, hasHardLinks: false };
     if (error instanceof AppError) throw error;
-    throw unreadable(path, `can't be read (${errorCode(error)})`, error);
+    throw new AppError(problemOf('file-unreadable', { file: path, error: errorCode(error) }), { cause: error });
   }
 }
 
 function assertReadable(path: string, stats: Stats): void {
-  if (stats.isDirectory())
-    throw new AppError('file-is-folder', `${path} is a folder, not a file.`, `Move it away: mv ${path} ${path}.old`);
+  if (stats.isDirectory()) throw new AppError(problemOf('file-is-folder', { file: path }));
   // Reading a pipe or a device could wait for ever.
-  if (!stats.isFile()) throw unreadable(path, 'is not a plain file');
+  if (!stats.isFile()) throw new AppError(problemOf('file-not-plain', { file: path }));
   if (stats.size > largestLiveFile)
     throw new AppError(
-      'file-too-large',
-      `${path} has ${stats.size} bytes; more than ${largestLiveFile} can't be a configuration.`,
-      `Open it and see what filled it, or move it away: mv ${path} ${path}.old`,
+      problemOf('file-too-large', { file: path, bytes: String(stats.size), most: String(largestLiveFile) }),
     );
-}
-
-function unreadable(path: string, what: string, cause?: unknown): AppError {
-  return new AppError('file-unreadable', `${path} ${what}.`, `See who may read it: ls -l ${path}`, { cause });
 }

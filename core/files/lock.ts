@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { namesIn } from './disk.ts';
@@ -110,21 +111,9 @@ export function lockedByOther(
   path: string,
   owner: { readonly pid: number; readonly whereabouts: Whereabouts } | undefined,
 ): AppError {
-  const { who, fix } = wordsFor(owner);
+  if (owner === undefined) return new AppError(problemOf('locked-by-program', { lock: path }));
+  const values = { lock: path, pid: String(owner.pid) };
   return new AppError(
-    'locked-by-other',
-    `${who} holds the lock ${path} and did not let go in time. Nothing was written.`,
-    fix,
+    owner.whereabouts === 'elsewhere' ? problemOf('locked-elsewhere', values) : problemOf('locked-by-process', values),
   );
-}
-
-function wordsFor(owner: { readonly pid: number; readonly whereabouts: Whereabouts } | undefined) {
-  if (owner === undefined) return { who: 'another program', fix: 'Wait for it to end, then run it again.' };
-  const { pid, whereabouts } = owner;
-  if (whereabouts !== 'elsewhere')
-    return { who: `process ${pid}`, fix: `See what it is (ps -p ${pid}), then run it again.` };
-  return {
-    who: `process ${pid}, in another container or on another machine,`,
-    fix: 'Wait for it to end, then run it again. If it was killed, the lock is free a minute later at the latest.',
-  };
 }

@@ -1,5 +1,7 @@
 import { fchmodSync, fchownSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sentence } from '../../shared/messages/words.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 import type { Environment } from '../environment.ts';
 import { errorCode } from './error-code.ts';
 
@@ -46,16 +48,16 @@ export function narrowedMode(mode: number): number {
 }
 
 /** What replacing the file at `target` changes about its group, in a sentence; undefined when it keeps it. `path` names it. */
-export function groupNote(path: string, target: string, platform: Environment['platform']): string | undefined {
+export function groupNote(path: string, target: string, platform: Environment['platform']): Sentence | undefined {
   const file = statSync(target, { throwIfNoEntry: false });
   const [self, groups] = [process.geteuid?.(), process.getgroups?.()];
   if (file === undefined || self === undefined || groups === undefined || self === 0) return undefined;
   const next = ownGroup(dirname(target), platform);
   if (next === undefined || [...groups, process.getegid?.(), next].includes(file.gid)) return undefined;
   const [before, after] = [file.mode & 0o7777, narrowedMode(file.mode)];
-  const rights =
-    before === after ? '' : ` Its mode goes from ${octal(before)} to ${octal(after)}, so that nobody gains.`;
-  return `${path} belongs to the group ${nameOf(file.gid)}, which you are not in; it gets the group ${nameOf(next)}.${rights}`;
+  const change = { file: path, before: nameOf(file.gid), after: nameOf(next) };
+  if (before === after) return sentence('notes.group-lost', change);
+  return sentence('notes.group-and-mode-lost', { ...change, mode: octal(before), narrowed: octal(after) });
 }
 
 /** Which group a new file in `folder` gets by itself. */

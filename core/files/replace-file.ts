@@ -1,5 +1,6 @@
 import { accessSync, constants, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { makeFolder, moveFile, readIfThere, removeFile, removeNow, writeNewFile } from './disk.ts';
 import { errorCode } from './error-code.ts';
@@ -32,14 +33,10 @@ export function writableOwnership(path: string, target: string): Ownership | und
   const stats = statIfThere(path, target);
   if (stats === undefined) return undefined;
   if ((stats.mode & 0o222) === 0 || !canWrite(target))
-    throw new AppError('file-read-only', `${path} is read-only.`, `Run: chmod u+w ${target}`);
+    throw new AppError(problemOf('file-read-only', { file: path, target }));
   const self = process.getuid?.();
   if (self !== undefined && self !== 0 && self !== stats.uid)
-    throw new AppError(
-      'file-read-only',
-      `${path} belongs to another user, and would not after it is replaced.`,
-      `Run: sudo chown "$USER" ${target}`,
-    );
+    throw new AppError(problemOf('file-of-other-user', { file: path, target }));
   return { mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid };
 }
 
@@ -86,7 +83,7 @@ export function currentHash({ path, target }: { readonly path: string; readonly 
     return bytes === undefined ? null : hashOf(bytes);
   } catch (error) {
     if (errorCode(error) === 'EISDIR') return 'folder';
-    throw new AppError('file-unreadable', `${path} can't be read.`, `Run: ls -l ${target}`, { cause: error });
+    throw new AppError(problemOf('file-unreadable', { file: path, error: errorCode(error) }), { cause: error });
   }
 }
 
@@ -101,11 +98,7 @@ export function assertSameTarget(file: Pick<Replacement, 'path' | 'target'>): vo
 }
 
 function changed(path: string): AppError {
-  return new AppError(
-    'file-changed',
-    `${path} was changed by another program in the meantime. Nothing of it was overwritten.`,
-    'Run it again: the change is planned anew on what stands there now.',
-  );
+  return new AppError(problemOf('file-changed', { file: path }));
 }
 
 /** Puts the staged bytes in place, or removes the file, unless somebody else changed it. Sync the folder afterwards. */

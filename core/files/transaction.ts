@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Face } from '../../shared/face.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { nextId } from './act-id.ts';
@@ -101,12 +102,8 @@ async function takeBack(
     await rollBack(environment, entry, { replaced });
   } catch {
     // The first failure is the one to tell of; the journal still knows the rest.
-    throw new AppError(
-      'write-failed',
-      `${entry.files.map(({ path }) => path).join(', ')}: the change failed half way, and could not be taken back yet.`,
-      'Free some space and look at the disk, then run: switchyard status. It completes or takes back the change first.',
-      { cause },
-    );
+    const files = entry.files.map(({ path }) => path).join(', ');
+    throw new AppError(problemOf('change-half-way', { files }), { cause });
   }
 }
 

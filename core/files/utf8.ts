@@ -1,3 +1,4 @@
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, type Place } from '../../shared/problem.ts';
 
 /** Byte order mark included. Throws AppError `file-not-utf8` that names the place of the first bad byte. */
@@ -5,12 +6,8 @@ export function toText(path: string, bytes: Uint8Array): string {
   const text = decode(bytes, false);
   if (text !== undefined) return text;
   const where = firstBadPlace(path, bytes);
-  throw new AppError(
-    'file-not-utf8',
-    `${path} is not UTF-8: line ${where.line}, column ${where.column} holds a byte that belongs to no character.`,
-    `Open ${path} in an editor, go to line ${where.line}, and save it as UTF-8.`,
-    { where },
-  );
+  const place = { line: String(where.line), column: String(where.column) };
+  throw new AppError(problemOf('file-not-utf8', { file: path, ...place }), { where });
 }
 
 /** `isPart` lets the last character be cut in two. */

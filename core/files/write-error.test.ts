@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { englishProblem } from '../../e2e/support/english.ts';
 import { toWriteError } from './write-error.ts';
 
 const file = '/home/x/.codex/config.toml';
@@ -21,10 +22,11 @@ describe('C5 what was refused is named, and the way out fits it', () => {
     ['open', 'EROFS', temp, 'its disk is mounted read-only', 'df /home/x/.codex'],
   ])('%s %s', (syscall, code, path, why, fix) => {
     const { problem } = toWriteError(file, refused(syscall, code, path));
-    expect(problem.code).toBe('file-read-only');
-    const [what, cause] = problem.message.replaceAll("'", '’').split(', because ');
+    expect(problem.code).toBe('file-not-replaceable');
+    const said = englishProblem(problem);
+    const [what, cause] = said.cause.replaceAll("'", '’').split(', because ');
     expect([what, cause]).toEqual([`${file} can’t be replaced`, `${why} (${code}); it is as it was.`]);
-    expect(problem.fix).toContain(fix);
+    expect(said.fix).toContain(fix);
   });
 
   it.each([

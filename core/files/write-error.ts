@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 import { errorCode } from './error-code.ts';
 
 /** What the system said about a write, as a problem. `path` is the file that keeps its old content. */
@@ -10,30 +12,17 @@ export function toWriteError(path: string, error: unknown): AppError {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new AppError(
-        'disk-full',
-        `There is no space left to write ${path}; it is as it was.`,
-        `Free some space (df -h ${dirname(path)}), then run it again.`,
-        options,
-      );
+      return new AppError(problemOf('disk-full', { file: path, folder: dirname(path) }), options);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS': {
-      const { why, fix } = refusalOf(path, error);
       return new AppError(
-        'file-read-only',
-        `${path} can't be replaced, because ${why} (${code}); it is as it was.`,
-        fix,
+        problemOf('file-not-replaceable', { file: path, error: code, ...refusalOf(path, error) }),
         options,
       );
     }
     default:
-      return new AppError(
-        'write-failed',
-        `${path} can't be written (${code}); it is as it was.`,
-        `Look at the disk and at the limits of this process (df -h ${dirname(path)}; ulimit -f), then run it again.`,
-        options,
-      );
+      return new AppError(problemOf('write-failed', { file: path, error: code, folder: dirname(path) }), options);
   }
 }
 
@@ -41,8 +30,8 @@ export function toWriteError(path: string, error: unknown): AppError {
 const attributesOf = process.platform === 'darwin' ? 'ls -ldO' : 'lsattr -d';
 
 interface Refusal {
-  readonly why: string;
-  readonly fix: string;
+  readonly reason: Sentence;
+  readonly way: Sentence;
 }
 
 /** Which step was refused, and so what has to change: the system calls all of them by the same name. */
@@ -50,26 +39,33 @@ function refusalOf(path: string, error: unknown): Refusal {
   const at = wordOf(error, 'path') ?? path;
   const folder = wordOf(error, 'syscall') === 'scandir' ? at : dirname(at);
   if (errorCode(error) === 'EROFS')
-    return { why: 'its disk is mounted read-only', fix: `See which it is (df ${folder}), and mount it for writing.` };
+    return { reason: sentence('files.reason.disk-read-only'), way: sentence('files.way.disk', { folder }) };
   switch (wordOf(error, 'syscall')) {
     case 'fchown':
     case 'chown':
-      return { why: "its owner can't be kept", fix: `Run it again as the owner: ls -l ${path}` };
+      return { reason: sentence('files.reason.owner'), way: sentence('files.way.as-owner', { file: path }) };
     case 'fchmod':
     case 'chmod':
-      return { why: "its mode can't be kept", fix: `See what it is and on which disk: ls -l ${path}; df ${folder}` };
+      return { reason: sentence('files.reason.mode'), way: sentence('files.way.look', { file: path, folder }) };
     case 'scandir':
-      return { why: `its folder ${folder} can't be listed`, fix: `Run: chmod u+r ${folder}` };
+      return { reason: sentence('files.reason.not-listed', { folder }), way: run(`chmod u+r ${folder}`) };
     case 'stat':
     case 'lstat':
-      return { why: `its folder ${folder} can't be entered`, fix: `Run: chmod u+x ${folder}` };
+      return { reason: sentence('files.reason.not-entered', { folder }), way: run(`chmod u+x ${folder}`) };
     case 'rename':
     case 'unlink':
       // A folder that can't be written was met before, when the new file was made in it; except for a removal.
       if (errorCode(error) === 'EPERM')
-        return { why: 'it or its folder is protected', fix: `See how: ${attributesOf} ${path} ${folder}` };
+        return {
+          reason: sentence('files.reason.protected'),
+          way: sentence('files.way.see-how', { command: `${attributesOf} ${path} ${folder}` }),
+        };
   }
-  return { why: `its folder ${folder} can't be written`, fix: `Run: chmod u+w ${folder}` };
+  return { reason: sentence('files.reason.not-written', { folder }), way: run(`chmod u+w ${folder}`) };
+}
+
+function run(command: string): Sentence {
+  return sentence('files.way.run', { command });
 }
 
 function wordOf(error: unknown, name: 'path' | 'syscall'): string | undefined {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, rmSync } from 'node:fs';
 import type { KeyRef } from '../../shared/key-ref.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { type DataFolder, keyFilePath } from './key-places.ts';
 import { isMissing, writePrivateFile } from './private-file.ts';
@@ -17,7 +18,7 @@ export function readKeyFile(folder: DataFolder, ref: KeyRef): string | null {
     descriptor = openSync(path, constants.O_RDONLY);
   } catch (cause) {
     if (isMissing(cause)) return null;
-    throw new AppError('file-unreadable', `${path} can't be read.`, `Run: chmod 600 '${path}'`, { cause });
+    throw new AppError(problemOf('key-file-unreadable', { file: path }), { cause });
   }
   try {
     assertPrivate(path, descriptor);
@@ -34,8 +35,6 @@ export function removeKeyFile(folder: DataFolder, ref: KeyRef): void {
 function assertPrivate(path: string, descriptor: number): void {
   if (process.platform === 'win32') return;
   const { mode, uid } = fstatSync(descriptor);
-  if (uid !== process.getuid?.())
-    throw new AppError('file-unreadable', `${path} belongs to another user.`, `Run: sudo chown $(id -u) '${path}'`);
-  if ((mode & 0o077) !== 0)
-    throw new AppError('file-unreadable', `Other users may read ${path}.`, `Run: chmod 600 '${path}'`);
+  if (uid !== process.getuid?.()) throw new AppError(problemOf('key-file-of-other-user', { file: path }));
+  if ((mode & 0o077) !== 0) throw new AppError(problemOf('key-file-open', { file: path }));
 }

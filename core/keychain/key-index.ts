@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isKeyRef, type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
+import { sentence } from '../../shared/messages/words.ts';
 import { readVersioned, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
 import { type DataFolder, indexPath } from './key-places.ts';
 
@@ -31,7 +32,7 @@ export interface KeyEntry extends z.infer<typeof Entry> {
 function indexFile(folder: DataFolder): VersionedFile<KeyIndex> {
   return {
     path: indexPath(folder),
-    title: 'the list of keys',
+    title: sentence('files.title.keys'),
     version: 1,
     schema: Content,
     empty: { keys: {}, generations: {} },

@@ -18,8 +18,7 @@ it.each([
   ['a whole file', 'k'.repeat(20_000)],
 ])('refuses %s as a key, without repeating it', (_what, entered) => {
   const error = problemOf(() => cleanKey(entered));
-  expect(error.code).toBe('key-invalid');
-  expect(error.message).not.toContain('sk');
+  expect(error).toMatchObject({ code: expect.stringMatching(/^key-/), values: {} });
 });
 
 it('S8 the name of a key depends on the origin and on nothing else of the address', () => {

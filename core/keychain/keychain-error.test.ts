@@ -26,5 +26,5 @@ it.each([
 });
 
 it('keeps the cause on one line', () => {
-  expect(toKeychainError('one\ntwo').problem.message).toBe('The keychain failed: one');
+  expect(toKeychainError('one\ntwo').problem).toMatchObject({ code: 'keychain-failed', values: { words: 'one' } });
 });

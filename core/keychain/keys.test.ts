@@ -153,7 +153,7 @@ describe('the two stores', () => {
     await keys.set(ref, 'one', 'file');
     chmodSync(keys.filePath(ref), 0o640);
     await expect(keys.read(ref)).rejects.toMatchObject({
-      problem: { code: 'file-unreadable', fix: `Run: chmod 600 '${keys.filePath(ref)}'` },
+      problem: { code: 'key-file-open', values: { file: keys.filePath(ref) } },
     });
   });
 

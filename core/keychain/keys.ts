@@ -1,4 +1,5 @@
 import { type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { keyHint } from '../../shared/redact.ts';
 import { type Environment, isDemo } from '../environment.ts';
@@ -228,5 +229,5 @@ class StoredKeys implements Keys {
 
 function keyMissing(ref: KeyRef): AppError {
   const provider = providerOfKeyRef(ref);
-  return new AppError('key-missing', `${provider} has no key here.`, `Store it with: switchyard key set ${provider}`);
+  return new AppError(problemOf('key-missing', { provider }));
 }

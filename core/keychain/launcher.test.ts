@@ -144,7 +144,7 @@ describe('a program that is gone', () => {
     expect(stderr).toContain(program);
     expect(launcherProblem(starter)).toMatchObject({
       code: 'launcher-broken',
-      message: expect.stringContaining(program),
+      values: { file: program },
     });
   });
 
@@ -167,7 +167,7 @@ describe('a program that is gone', () => {
 
   it('can be the launcher itself', () => {
     const starter = posix([process.execPath, echoProgram()]);
-    expect(launcherProblem(starter)).toMatchObject({ code: 'launcher-broken' });
+    expect(launcherProblem(starter)).toMatchObject({ code: 'launcher-missing' });
     const launcher = ensureLauncher(starter);
     expect(launcherProblem(starter)).toBeUndefined();
     chmodSync(launcher, 0o600);

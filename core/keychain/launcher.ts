@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { problemOf } from '../../shared/messages/words.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { variableOf } from '../clients/child-process.ts';
 import type { Environment } from '../environment.ts';
@@ -71,14 +72,13 @@ function fileOf(program: string): string {
 export function launcherProblem(environment: Starter): Problem | undefined {
   const path = launcherPath(environment);
   const text = readText(path);
-  if (text === undefined || !isExecutable(path))
-    return broken(`The launcher ${path}, which clients call for keys, is gone.`);
+  if (text === undefined || !isExecutable(path)) return problemOf('launcher-missing', { file: path });
   const started = startedBy(text);
   if (started === undefined) return undefined;
   const { program, script } = started;
-  if (script !== undefined && !existsSync(script)) return broken(`Clients get no keys: ${script} is gone.`);
+  if (script !== undefined && !existsSync(script)) return problemOf('launcher-broken', { file: script });
   const isThere = isExecutable(program) || (isNode(environment, program) && findsNode(environment));
-  return isThere ? undefined : broken(`Clients get no keys: ${program} is gone.`);
+  return isThere ? undefined : problemOf('launcher-broken', { file: program });
 }
 
 /** Whether a launcher that is written now would find some Node. Their versions are asked for when it looks. */
@@ -90,14 +90,6 @@ function findsNode(environment: Starter): boolean {
     namesIn(folder).map((version) => path.join(folder, version, inside)),
   );
   return [...folders, ...inVersions].some((folder) => isExecutable(path.join(folder, name)));
-}
-
-function broken(message: string): Problem {
-  return {
-    code: 'launcher-broken',
-    message,
-    fix: 'Start Switchyard anew, from where it is installed now, and switch once.',
-  };
 }
 
 function isInPlace(path: string, text: string): boolean {

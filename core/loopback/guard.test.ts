@@ -3,7 +3,7 @@ import { isOwnVisit, refusalOf } from './guard.ts';
 
 const port = 7143;
 
-function refusal(headers: Readonly<Record<string, string>>): string | undefined {
+function refusal(headers: Readonly<Record<string, string>>): unknown {
   const all = { host: `127.0.0.1:${port}`, ...headers };
   return refusalOf({ headers: all, rawHeaders: Object.entries(all).flat() }, port);
 }

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { sentence } from '../../shared/messages/words.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 
 /** The head of a request, as node:http gives it. */
 interface Head {
@@ -40,13 +42,13 @@ export function isOwnVisit({ headers }: Pick<Head, 'headers'>): boolean {
  * else of it. A link on another site is refused as well: the address is to be typed or pasted. To a browser our own file
  * that leads here is another site, too; `isInvited` says that the request has the secret that stands only there.
  */
-export function refusalOf(head: Head, port: number, isInvited = false): string | undefined {
+export function refusalOf(head: Head, port: number, isInvited = false): Sentence | undefined {
   const { host = '', origin, referer, 'sec-fetch-site': site } = head.headers;
-  if (timesSent(head, 'host') !== 1 || !hostsOf(port).includes(host)) return 'it asked for another host';
+  if (timesSent(head, 'host') !== 1 || !hostsOf(port).includes(host)) return sentence('requests.reason.host');
   const own = `http://${host}`;
-  if (origin !== undefined && origin !== own) return 'another site sent it (Origin)';
-  if (referer !== undefined && originOf(referer) !== own) return 'another site led here (Referer)';
+  if (origin !== undefined && origin !== own) return sentence('requests.reason.origin');
+  if (referer !== undefined && originOf(referer) !== own) return sentence('requests.reason.referer');
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !(isInvited && isVisit(head.headers)))
-    return 'another site sent it or led here (Sec-Fetch-Site)';
+    return sentence('requests.reason.site');
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { problemOf } from '../../shared/messages/words.ts';
 import { Refusal } from './refusal.ts';
 
 const mostBytes = 1024 * 1024;
@@ -6,8 +7,6 @@ const mostBytes = 1024 * 1024;
 const mostDepth = 32;
 /** A megabyte through a slow tunnel takes that long. */
 const patienceMs = 30_000;
-
-const askAsPage = 'Send what the page sends: one JSON value of at most 1 MB.';
 
 /** Nobody is there any more to be answered. */
 export class WentAway extends Error {}
@@ -25,7 +24,7 @@ export async function readJson(request: IncomingMessage, response: ServerRespons
     return JSON.parse(text, refusePrototype);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(400, 'The body is not JSON.', askAsPage);
+    throw new Refusal(400, problemOf('body-not-json'));
   }
 }
 
@@ -33,11 +32,11 @@ export async function readJson(request: IncomingMessage, response: ServerRespons
 function assertJson({ headers }: IncomingMessage): void {
   const type = headers['content-type'] ?? '';
   if (!/^application\/json(;\s*charset=utf-8)?$/i.test(type) || headers['content-encoding'] !== undefined)
-    throw new Refusal(415, 'The body is not sent as plain application/json.', askAsPage);
+    throw new Refusal(415, problemOf('body-type'));
 }
 
 async function readText(request: IncomingMessage, response: ServerResponse): Promise<string> {
-  const tooLarge = new Refusal(413, 'The body is larger than 1 MB.', askAsPage);
+  const tooLarge = new Refusal(413, problemOf('body-too-large'));
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge;
   // HTTP/1.0 knows no such answer.
   if (request.headers.expect !== undefined && request.httpVersion === '1.1') response.writeContinue();
@@ -45,13 +44,13 @@ async function readText(request: IncomingMessage, response: ServerResponse): Pro
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(400, 'The body is not UTF-8.', askAsPage); // The one thing that a decoder complains of.
+    throw new Refusal(400, problemOf('body-not-utf8')); // The one thing that a decoder complains of.
   }
 }
 
 /** By events: leaving a loop over the request would end its connection before the answer. */
 async function collect(request: IncomingMessage, tooLarge: Refusal): Promise<Buffer> {
-  const tooSlow = new Refusal(408, 'The body took longer than 30 seconds.', askAsPage);
+  const tooSlow = new Refusal(408, problemOf('body-too-slow'));
   let timer: NodeJS.Timeout | undefined;
   const read = new Promise<Buffer>((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -84,12 +83,12 @@ function assertShallow(text: string): void {
     else if (isString) index += character === '\\' ? 1 : 0;
     else if (character === '[' || character === '{') depth += 1;
     else if (character === ']' || character === '}') depth -= 1;
-    if (depth > mostDepth) throw new Refusal(400, 'The body is nested too deep.', askAsPage);
+    if (depth > mostDepth) throw new Refusal(400, problemOf('body-too-deep'));
   }
 }
 
 /** No schema knows this name, and code that copies it may set a prototype with it. */
 function refusePrototype(name: string, value: unknown): unknown {
-  if (name === '__proto__') throw new Refusal(400, 'The body holds a name that is never one of ours.', askAsPage);
+  if (name === '__proto__') throw new Refusal(400, problemOf('body-odd-name'));
   return value;
 }

@@ -5,10 +5,10 @@ export class Refusal extends Error {
   readonly status: number;
   readonly problem: Problem;
 
-  constructor(status: number, message: string, fix: string, code: Problem['code'] = 'request-refused') {
-    super(message);
+  constructor(status: number, problem: Problem) {
+    super(problem.code);
     this.name = 'Refusal';
     this.status = status;
-    this.problem = { code, message, fix };
+    this.problem = problem;
   }
 }

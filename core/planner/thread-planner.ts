@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
+import type { Said } from '../../shared/sentence.ts';
 import type { Planner, Question, Reply } from './planner.ts';
 
 export interface PlannerLimits {
@@ -49,7 +51,7 @@ class ThreadPlanner implements Planner {
         this.#worker.ref();
         this.#worker.postMessage(question);
       } catch (error) {
-        this.#fail(error);
+        this.#fail(reasonOf(error), error);
       }
     });
   }
@@ -58,7 +60,7 @@ class ThreadPlanner implements Planner {
     clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = undefined;
-    this.#rejectAll(planningFailed('it was ended'));
+    this.#rejectAll(planningFailed(sentence('planning.reason.ended')));
     await worker?.terminate();
   }
 
@@ -71,10 +73,10 @@ class ThreadPlanner implements Planner {
     });
     const isMine = (act: () => void) => () => void (this.#worker === worker && act());
     worker.on('message', (reply: Reply) => isMine(() => this.#hear(reply))());
-    worker.on('error', (error) => isMine(() => this.#fail(error))());
+    worker.on('error', (error) => isMine(() => this.#fail(reasonOf(error), error))());
     worker.on(
       'exit',
-      isMine(() => this.#fail(new Error('it ended without an answer'))),
+      isMine(() => this.#fail(sentence('planning.reason.no-answer'))),
     );
     return worker;
   }
@@ -84,8 +86,7 @@ class ThreadPlanner implements Planner {
     this.#pending = this.#pending.filter((one) => one !== pending);
     if ('answer' in reply) pending?.resolve(reply.answer);
     else if ('problem' in reply) {
-      const { code, message, fix, where } = reply.problem;
-      pending?.reject(new AppError(code, message, fix, { where }));
+      pending?.reject(new AppError(reply.problem));
     } else pending?.reject(new Error(reply.surprise));
     this.#watch();
   }
@@ -94,7 +95,7 @@ class ThreadPlanner implements Planner {
   #watch(): void {
     clearTimeout(this.#timer);
     if (this.#pending.length > 0)
-      this.#timer = setTimeout(() => this.#fail(new Error('it took too long')), this.#limits.jobMs);
+      this.#timer = setTimeout(() => this.#fail(sentence('planning.reason.too-long')), this.#limits.jobMs);
     else {
       this.#worker?.unref();
       this.#timer = setTimeout(() => void this.end(), this.#limits.idleMs).unref();
@@ -102,12 +103,12 @@ class ThreadPlanner implements Planner {
   }
 
   /** The thread is lost, with all that it was asked. */
-  #fail(cause: unknown): void {
+  #fail(reason: Said, cause?: unknown): void {
     const worker = this.#worker;
     this.#worker = undefined;
     clearTimeout(this.#timer);
     void worker?.terminate();
-    this.#rejectAll(planningFailed(reasonOf(cause), cause));
+    this.#rejectAll(planningFailed(reason, cause));
   }
 
   #rejectAll(error: Error): void {
@@ -117,16 +118,11 @@ class ThreadPlanner implements Planner {
   }
 }
 
-function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown): Said {
   const { code, message } = cause as { readonly code?: unknown; readonly message?: unknown };
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it needed too much memory' : String(message ?? cause);
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? sentence('planning.reason.memory') : String(message ?? cause);
 }
 
-function planningFailed(reason: string, cause?: unknown): AppError {
-  return new AppError(
-    'planning-failed',
-    `A large file could not be read or changed: ${reason}.`,
-    'Nothing was written. Try again; if it stays, make this change in a terminal, which waits as long as it takes: switchyard use',
-    { cause },
-  );
+function planningFailed(reason: Said, cause?: unknown): AppError {
+  return new AppError(problemOf('planning-failed', { reason }), { cause });
 }

@@ -6,9 +6,11 @@ import {
   holdsSecret,
 } from '../../shared/base-url.ts';
 import type { DraftIssue, ProviderDraft } from '../../shared/draft.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { Provider, Wire } from '../../shared/provider.ts';
 import { isSecretPair, redact } from '../../shared/redact.ts';
+import { redactProblem } from '../../shared/redact-problem.ts';
 import { wires } from '../../shared/wire.ts';
 import type { Checked } from './draft-checked.ts';
 import { holdsKey } from './draft-text.ts';
@@ -45,7 +47,7 @@ function withoutSecrets(pasted: string): string {
 
 function toIssue(error: unknown): DraftIssue {
   if (!(error instanceof BaseUrlError)) throw error;
-  return { field: 'baseUrl', code: error.fault, message: redact(error.problem.message) };
+  return { field: 'baseUrl', code: error.fault, problem: redactProblem(error.problem) };
 }
 
 function checkUrl(wire: Wire, typed: string, needsKey: boolean): CheckedUrl {
@@ -122,16 +124,17 @@ export function checkEndpoints(draft: ProviderDraft, known: Known): Checked {
 }
 
 function wholeIssues(checked: readonly CheckedUrl[], wire: Wire): readonly DraftIssue[] {
-  if (checked.length === 0) return [{ field: 'baseUrl', code: 'required', message: 'Give a base URL.' }];
+  if (checked.length === 0)
+    return [{ field: 'baseUrl', code: 'required', problem: problemOf('draft-base-url-missing') }];
   const issues: DraftIssue[] = [];
   if (!checked.some((one) => one.wire === wire))
-    issues.push({ field: 'wire', code: 'required', message: 'There is no base URL for this wire.' });
+    issues.push({ field: 'wire', code: 'required', problem: problemOf('draft-wire-without-url') });
   const origins = new Set(checked.flatMap(({ clean }) => (clean ? [new URL(clean.baseUrl).origin] : [])));
   if (origins.size > 1)
     issues.push({
       field: 'baseUrl',
       code: 'other-origin',
-      message: 'The base URLs are of different origins; a key belongs to one origin, so make two providers.',
+      problem: problemOf('draft-other-origin'),
     });
   return issues;
 }

@@ -1,4 +1,5 @@
 import type { DraftIssue, ProviderDraft } from '../../shared/draft.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { isSecretPair } from '../../shared/redact.ts';
 import type { Checked } from './draft-checked.ts';
 import { holdsKey, lineIssue } from './draft-text.ts';
@@ -18,11 +19,15 @@ function checkPair(rules: Rules, name: string, value: string): { pair?: [string,
   const { field, max } = rules;
   // A name alone can be a key that was pasted into the wrong box.
   if (isSecretPair('name', name)) return { issue: holdsKey(field) };
-  if (value === '') return { pair: [name, ''], issue: { field, code: 'required', message: `${name} has no value.` } };
+  if (value === '')
+    return {
+      pair: [name, ''],
+      issue: { field, code: 'required', problem: problemOf('draft-value-missing', { name }) },
+    };
   if (isSecretPair(name, value)) return { pair: [name, ''], issue: holdsKey(field) };
   const issue: DraftIssue | undefined = rules.name.test(name)
     ? lineIssue(field, value, max)
-    : { field, code: 'bad-name', message: 'A name has letters, digits and a few signs, and no blanks.' };
+    : { field, code: 'bad-name', problem: problemOf('draft-pair-name') };
   return { pair: [name, value], ...(issue && { issue }) };
 }
 

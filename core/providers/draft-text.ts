@@ -1,4 +1,5 @@
 import type { DraftIssue } from '../../shared/draft.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { redact } from '../../shared/redact.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
@@ -6,7 +7,7 @@ const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** A key belongs into the keychain: wherever else it was pasted, it is taken out and not shown again. */
 export function holdsKey(field: DraftIssue['field']): DraftIssue {
-  return { field, code: 'holds-key', message: 'That looks like a key. Keys go into the field for the key only.' };
+  return { field, code: 'holds-key', problem: problemOf('draft-holds-key') };
 }
 
 /** One line of text without the blanks around it. */
@@ -22,8 +23,8 @@ export function checkText(
 }
 
 export function lineIssue(field: DraftIssue['field'], text: string, max: number): DraftIssue | undefined {
-  if (text.length > max) return { field, code: 'too-long', message: `At most ${max} characters.` };
+  if (text.length > max) return { field, code: 'too-long', problem: problemOf('draft-too-long', { most: max }) };
   if (control.test(text) || !text.isWellFormed())
-    return { field, code: 'control-character', message: 'It holds a character that is no text.' };
+    return { field, code: 'control-character', problem: problemOf('draft-control-character') };
   return undefined;
 }

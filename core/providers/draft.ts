@@ -1,6 +1,8 @@
 import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/draft.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
+import { redactProblem } from '../../shared/redact-problem.ts';
 import type { Checked } from './draft-checked.ts';
 import { checkEndpoints, type Known } from './draft-endpoints.ts';
 import { checkHeaders, checkQuery } from './draft-pairs.ts';
@@ -15,9 +17,10 @@ function checkTexts(draft: ProviderDraft): Checked {
   const smallModel = checkText('smallModel', draft.smallModel ?? '', 200);
   const env = checkText('env', draft.env ?? '', 128);
   const issues = [name, model, smallModel, env].flatMap(({ issue }) => issue ?? []);
-  if (name.text === '' && !name.issue) issues.push({ field: 'name', code: 'required', message: 'Give it a name.' });
+  if (name.text === '' && !name.issue)
+    issues.push({ field: 'name', code: 'required', problem: problemOf('draft-name-missing') });
   if (env.text !== '' && !env.issue && !environmentName.test(env.text))
-    issues.push({ field: 'env', code: 'bad-name', message: 'That is no name of a variable.' });
+    issues.push({ field: 'env', code: 'bad-name', problem: problemOf('draft-variable-name') });
   const { model: _model, smallModel: _small, env: _env, ...others } = draft;
   return {
     draft: {
@@ -65,10 +68,11 @@ function schemaIssues(draft: ProviderDraft): readonly DraftIssue[] {
     return [];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    const { problem } = error;
     const field = /(name|models|model|smallModel|headers|queryParams|env|options|wire)\b/.exec(
-      error.problem.message,
+      String(problem.values?.fields),
     )?.[1];
-    return [{ field: (field ?? 'baseUrl') as DraftIssue['field'], code: 'bad-value', message: error.problem.message }];
+    return [{ field: (field ?? 'baseUrl') as DraftIssue['field'], code: 'bad-value', problem: redactProblem(problem) }];
   }
 }
 
@@ -77,16 +81,11 @@ export function toProvider(draft: ProviderDraft, id: string): Provider {
   return parseProvider({ ...draft, id });
 }
 
-/** The same, of a draft as typed. Throws the first issue as `base-url-invalid` or `provider-invalid`. */
+/** The same, of a draft as typed. Throws the problem of the first issue. */
 export function toCheckedProvider(draft: ProviderDraft, id: string, known: Known = {}): Provider {
   const check = checkDraft(draft, known);
   const [issue] = check.issues;
-  if (issue)
-    throw new AppError(
-      issue.field === 'baseUrl' ? 'base-url-invalid' : 'provider-invalid',
-      issue.message,
-      'Mend that field and try again.',
-    );
+  if (issue) throw new AppError(issue.problem);
   return toProvider(check.draft, id);
 }
 

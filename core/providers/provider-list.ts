@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { Provider, reservedProviderIds } from '../../shared/provider.ts';
 import type { Environment } from '../environment.ts';
@@ -11,7 +12,7 @@ type Content = z.infer<typeof Content>;
 function providerFile(environment: Environment): VersionedFile<Content> {
   return {
     path: environment.path.join(environment.dataFolder, 'providers.json'),
-    title: 'the provider list',
+    title: sentence('files.title.providers'),
     version: 1,
     schema: Content,
     empty: { providers: [] },
@@ -24,28 +25,26 @@ export async function readProviders(environment: Environment): Promise<readonly 
   return (await readVersioned(providerFile(environment))).providers;
 }
 
-/** The provider with this id. Throws `provider-unknown`, naming those that look like it. */
+/** The provider with this id. Throws `provider-unknown`, or `provider-unknown-near` where some look like it. */
 export function findProvider(providers: readonly Provider[], id: string): Provider {
   const found = providers.find((provider) => provider.id === id);
   if (found) return found;
   const near = providers.filter(
     (provider) => provider.id.startsWith(id) || provider.name.toLowerCase() === id.toLowerCase(),
   );
-  const hint =
-    near.length > 0 ? `Did you mean ${near.map((provider) => provider.id).join(' or ')}?` : 'See: switchyard list';
-  throw new AppError('provider-unknown', `There is no provider "${id}".`, hint);
+  throw new AppError(
+    near.length === 0
+      ? problemOf('provider-unknown', { id })
+      : problemOf('provider-unknown-near', { id, near: near.map((provider) => provider.id).join(', ') }),
+  );
 }
 
-/** Schema problems as one sentence each, with the field in front. */
+/** Throws `provider-not-storable`, with the fields that are wrong. */
 export function parseProvider(input: unknown): Provider {
   const parsed = Provider.safeParse(input);
   if (parsed.success) return parsed.data;
-  const reasons = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'provider'}: ${issue.message}`);
-  throw new AppError(
-    'provider-invalid',
-    `The provider can't be stored: ${reasons.join('; ')}.`,
-    'Change that field and try again.',
-  );
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'provider');
+  throw new AppError(problemOf('provider-not-storable', { fields: [...new Set(fields)].join(', ') }));
 }
 
 async function change(
@@ -68,14 +67,10 @@ export async function addProvider(
 ): Promise<void> {
   const provider = parseProvider(input);
   if (reservedProviderIds.includes(provider.id))
-    throw new AppError('provider-invalid', `"${provider.id}" is a word of the command line.`, 'Choose another name.');
+    throw new AppError(problemOf('provider-id-reserved', { id: provider.id }));
   await change(environment, (providers) => {
     if (providers.some(({ id }) => id === provider.id))
-      throw new AppError(
-        'provider-exists',
-        `There is a provider "${provider.id}" already.`,
-        `Change it with: switchyard edit ${provider.id}`,
-      );
+      throw new AppError(problemOf('provider-exists', { id: provider.id }));
     return insert(providers, provider, place);
   });
 }

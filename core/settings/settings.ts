@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
 import { languages } from '../../shared/language.ts';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { Delivery } from '../../shared/provider.ts';
 import type { SettingsView } from '../../shared/views.ts';
@@ -51,7 +52,7 @@ type Stored = z.infer<typeof Stored>;
 function settingsFile(environment: Environment): VersionedFile<Stored> {
   return {
     path: environment.path.join(environment.dataFolder, 'settings.json'),
-    title: 'the settings',
+    title: sentence('files.title.settings'),
     version: 2,
     schema: Stored,
     empty: {},
@@ -93,5 +94,5 @@ function isFolder(path: string): boolean {
 /** Throws `folder-invalid` unless it is the whole path of a folder that is there. */
 export function assertFolder({ path }: Pick<Environment, 'path'>, folder: string): void {
   if (path.isAbsolute(folder) && isFolder(folder)) return;
-  throw new AppError('folder-invalid', 'That is no folder.', 'Give the whole path of a folder that is there.');
+  throw new AppError(problemOf('folder-invalid'));
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { readVersioned, type VersionedFile, writeVersioned } from './versioned-file.ts';
 
@@ -13,7 +14,7 @@ type Content = z.infer<typeof Content>;
 function fileIn(folder: string): VersionedFile<Content> {
   return {
     path: join(folder, 'ours', 'names.json'),
-    title: 'the list of names',
+    title: sentence('files.title.settings'),
     version: 2,
     schema: Content,
     empty: { names: [] },

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 import { makePrivateFolder, replaceFile } from '../files/disk.ts';
 import { currentPlatform } from '../files/platform.ts';
 
@@ -9,7 +11,7 @@ import { currentPlatform } from '../files/platform.ts';
 export interface VersionedFile<Content> {
   readonly path: string;
   /** What it is, for problems: "the provider list". */
-  readonly title: string;
+  readonly title: Sentence;
   readonly version: number;
   readonly schema: z.ZodType<Content>;
   /** What holds where there is no file yet. */
@@ -26,22 +28,21 @@ function reasonOf(cause: unknown): string {
   return cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
-function broken(file: { path: string; title: string }, cause: unknown): AppError {
-  return new AppError(
-    'store-broken',
-    `${file.path} (${file.title}) can't be read: ${reasonOf(cause)}.`,
-    'Mend the file by hand, or move it away to start with an empty one. Nothing was overwritten.',
-    { cause },
-  );
+function broken(file: { path: string; title: Sentence }, cause: unknown): AppError {
+  const values = { file: file.path, title: file.title, reason: reasonOf(cause) };
+  return new AppError(problemOf('store-broken', values), { cause });
 }
 
 function migrate<Content>(file: VersionedFile<Content>, raw: unknown): unknown {
   let { version, ...content }: { version: number; [key: string]: unknown } = Envelope.parse(raw);
   if (version > file.version)
     throw new AppError(
-      'store-too-new',
-      `${file.path} (${file.title}) was written by a newer Switchyard (version ${version}, known here: ${file.version}).`,
-      'Update Switchyard. Nothing was overwritten.',
+      problemOf('store-too-new', {
+        file: file.path,
+        title: file.title,
+        version: String(version),
+        known: String(file.version),
+      }),
     );
   let value: unknown = content;
   for (; version < file.version; version += 1) {
@@ -83,11 +84,6 @@ export async function writeVersioned<Content extends object>(
     makePrivateFolder(dirname(file.path));
     await replaceFile(file.path, text, currentPlatform());
   } catch (cause) {
-    throw new AppError(
-      'write-failed',
-      `${file.path} (${file.title}) can't be written.`,
-      'Look at the free space and the owner of the folder.',
-      { cause },
-    );
+    throw new AppError(problemOf('store-not-written', { file: file.path, title: file.title }), { cause });
   }
 }

@@ -14,6 +14,6 @@ it('C7 planning already tells that the live file is read-only, with the command 
   chmodSync(file, 0o444);
   const engine = await testEngine(environment);
   await expect(planUse(engine, { client: await findClient('codex'), choice: 'a' })).rejects.toMatchObject({
-    problem: { code: 'file-read-only', fix: `Run: chmod u+w ${file}` },
+    problem: { code: 'file-read-only', values: { file, target: file } },
   });
 });

@@ -1,3 +1,5 @@
+import { causeOf } from '../../shared/messages/problem-text.ts';
+import { sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Client, Note } from '../clients/client.ts';
 import { groupNote } from '../files/ownership.ts';
@@ -38,6 +40,6 @@ export async function checkBack(client: Client, plan: Plan): Promise<Plan> {
   if (plan.changes.length === 0) return plan;
   const problem = await client.validate?.(plan.installation, plan.candidates);
   if (!problem) return plan;
-  const message = `${client.name} itself refuses what came back, as it was before: ${problem.message} Mend it: switchyard repair --client ${client.id}`;
+  const message = sentence('notes.refused-before', { client: client.name, cause: causeOf(problem), id: client.id });
   return { ...plan, notes: [...plan.notes, { kind: 'warning', message }] };
 }

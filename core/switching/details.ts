@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { sentence } from '../../shared/messages/words.ts';
+import { SentenceView } from '../../shared/problem-view.ts';
 import { Delivery } from '../../shared/provider.ts';
 import { redact } from '../../shared/redact.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 import type { Document, Edit, Path } from '../documents/edit.ts';
 import type { PastAct } from '../files/receipt.ts';
 
@@ -21,8 +24,8 @@ export type OwnedKey = z.infer<typeof OwnedKey>;
 
 /** What a switch writes into a receipt: enough to undo as an edit of our keys only (checklist C11). */
 export const Details = z.strictObject({
-  /** One sentence for the history. */
-  summary: z.string(),
+  /** What was done, for the history; an older Switchyard wrote it in English. */
+  summary: z.union([SentenceView, z.string()]),
   /** The provider or `official`, where the act chose one. */
   choice: z.string().optional(),
   model: z.string().optional(),
@@ -71,6 +74,12 @@ export function detailsOf({ details }: Pick<PastAct, 'details'>): Details | unde
   const read = (isObject && known.get(details)) || { details: Details.safeParse(details).data };
   if (isObject) known.set(details, read);
   return read.details;
+}
+
+/** What an act did, as a sentence. */
+export function summaryOf(details: Details | undefined): Sentence {
+  const summary = details?.summary ?? sentence('acts.unknown');
+  return typeof summary === 'string' ? sentence('acts.as-told', { words: summary }) : summary;
 }
 
 /** What an act is about. */

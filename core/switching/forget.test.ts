@@ -155,7 +155,7 @@ describe('what refuses', () => {
   it('a current choice, and a provider that is none', async () => {
     const { engine, use } = await enter();
     for (const client of ['opencode', 'openclaw'] as const) await use('a', client);
-    await expect(planForget(engine, 'a')).rejects.toThrow(/^OpenCode and OpenClaw use Provider A now/);
+    await expect(planForget(engine, 'a')).rejects.toThrow(/^provider-in-use .*"OpenCode","OpenClaw".*Provider A/);
     expect(await problemOf(planForget(engine, 'zzz'))).toBe('provider-unknown');
   });
 
@@ -168,14 +168,14 @@ describe('what refuses', () => {
       files.codex,
       `model_provider = "relay"\n[model_providers.relay]\nname = "r"\nauth = { command = "/x", args = ${args} }\n`,
     );
-    await expect(planForget(engine, 'a')).rejects.toThrow(/^Codex uses Provider A now/);
+    await expect(planForget(engine, 'a')).rejects.toThrow(/^provider-in-use .*\["Codex"\].*Provider A/);
     write(files.codex, contents.codex);
     const ref = `{ source: "exec", provider: "switchyard", id: "${keyRefOfProvider(a)}" }`;
     write(
       files.openclaw,
       `{ models: { providers: { relay: { baseUrl: "https://a.example", apiKey: ${ref} } } }, agents: { defaults: { model: "relay/m" } } }`,
     );
-    await expect(planForget(engine, 'a')).rejects.toThrow(/^OpenClaw uses Provider A now/);
+    await expect(planForget(engine, 'a')).rejects.toThrow(/^provider-in-use .*\["OpenClaw"\].*Provider A/);
     write(files.openclaw, contents.openclaw);
     write(files.opencode, '{ "model": "a/m", "provider": { "a": { "options": { "apiKey": "sk-mine" } } } }');
     expect(await planForget(engine, 'a')).toEqual([]);
@@ -184,7 +184,7 @@ describe('what refuses', () => {
       `"${name}": {\n    "ref": "${keyRefOfProvider(a)}",\n    "origin": "https://a.example"\n  },\n  "sw-b"`;
     write(files.opencode, '{ "model": "relay/m", "provider": { "relay": { "options": { "apiKey": "" } } } }');
     write(plugin, (read(plugin) ?? '').replace('"sw-b"', map('relay')));
-    await expect(planForget(engine, 'a')).rejects.toThrow(/^OpenCode uses Provider A now/);
+    await expect(planForget(engine, 'a')).rejects.toThrow(/^provider-in-use .*\["OpenCode"\].*Provider A/);
   });
 
   it('C3 a broken file that we once wrote, but none that we never did', async () => {

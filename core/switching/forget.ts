@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Client } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
@@ -15,7 +16,7 @@ import { planUndoAlone } from './undo/back.ts';
 
 /**
  * Plans taking out what earlier switches to a provider left in the live files: one plan for each client that has such
- * traces, or that has something to say about it. Throws `provider-unknown`, and `provider-invalid` while it is a
+ * traces, or that has something to say about it. Throws `provider-unknown`, and `provider-in-use` while it is a
  * current choice.
  */
 export async function planForget(engine: Engine, providerId: string): Promise<readonly Plan[]> {
@@ -23,9 +24,12 @@ export async function planForget(engine: Engine, providerId: string): Promise<re
   const users = await clientsUsing(engine, providerId);
   if (users.length > 0)
     throw new AppError(
-      'provider-invalid',
-      `${users.map(({ name }) => name).join(' and ')} ${users.length > 1 ? 'use' : 'uses'} ${provider.name} now.`,
-      'Switch to another provider first, e.g.: switchyard use official --client codex',
+      problemOf('provider-in-use', {
+        clients: users.map(({ name }) => name),
+        count: users.length,
+        name: provider.name,
+        client: users[0]?.id ?? '',
+      }),
     );
   const plans = await Promise.all((await allClients()).map((client) => planClient(engine, client, providerId)));
   return plans.filter((plan) => plan !== undefined);
@@ -44,7 +48,7 @@ async function planClient(engine: Engine, client: Client, providerId: string): P
     state,
     ...(await askClient(client, state, { act: 'forget', provider: providerId })),
     details: {
-      summary: `${client.name}: traces of ${providerId} removed`,
+      summary: sentence('acts.forget', { client: client.name, provider: providerId }),
       wasOurs: state.current.kind === 'ours',
       forgot: providerId,
     },

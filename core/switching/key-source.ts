@@ -1,4 +1,5 @@
 import type { KeyRef } from '../../shared/key-ref.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { type Delivery, originOf, type Provider } from '../../shared/provider.ts';
 import type { Client, KeySource } from '../clients/client.ts';
@@ -28,28 +29,18 @@ function requireKey(index: KeyIndex, provider: Provider, ref: KeyRef): void {
   const others = entriesOf(index).filter((entry) => entry.provider === provider.id);
   if (others.length > 0)
     throw new AppError(
-      'key-origin-changed',
-      `The key of ${provider.name} was entered for another address than ${originOf(provider)}.`,
-      `Enter it again for this address: switchyard key set ${provider.id}`,
+      problemOf('key-origin-changed', { name: provider.name, origin: originOf(provider), provider: provider.id }),
     );
-  throw new AppError(
-    'key-missing',
-    `${provider.name} has no key yet.`,
-    `Store it with: switchyard key set ${provider.id} (or switchyard edit ${provider.id} --no-key if it needs none)`,
-  );
+  throw new AppError(problemOf('key-not-entered', { name: provider.name, provider: provider.id }));
 }
 
 function variableOf(provider: Provider): string {
   if (provider.env !== undefined) return provider.env;
-  throw new AppError(
-    'key-missing',
-    `${provider.name} names no variable that holds its key.`,
-    `Name it with: switchyard edit ${provider.id} --env NAME`,
-  );
+  throw new AppError(problemOf('key-variable-missing', { name: provider.name, provider: provider.id }));
 }
 
 /**
- * Chooses how `client` gets the key of `provider`. Throws `key-missing`, or `key-origin-changed` when a key exists for
+ * Chooses how `client` gets the key of `provider`. Throws `key-not-entered`, `key-variable-missing`, or `key-origin-changed` when a key exists for
  * another origin only (checklist S8).
  */
 export async function chooseKeySource(
@@ -74,8 +65,10 @@ export async function chooseKeySource(
 function assertSupported(client: Client, delivery: Delivery): void {
   if (client.deliveries.includes(delivery)) return;
   throw new AppError(
-    'client-refuses',
-    `${client.name} cannot take a key by "${delivery}".`,
-    `Use one of: ${client.deliveries.join(', ')}.`,
+    problemOf('key-delivery-unsupported', {
+      client: client.name,
+      delivery,
+      deliveries: client.deliveries.join(', '),
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../shared/messages/words.ts';
 import { removeAutostart } from '../autostart.ts';
 import type { Client, PlannedFile } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
@@ -68,7 +69,7 @@ async function planClient(engine: Engine, client: Client): Promise<Plan | undefi
     state,
     clientPlan: { files, notes: [...keptNotes(kept, client.bindings), ...ours.notes] },
     owned: back.owned,
-    details: { summary: `${client.name}: every trace removed`, wasOurs: state.current.kind === 'ours' },
+    details: { summary: sentence('acts.leave', { client: client.name }), wasOurs: state.current.kind === 'ours' },
   });
   return plan.changes.length > 0 ? checkBack(client, plan) : undefined;
 }
@@ -87,7 +88,7 @@ async function planTraces(engine: Engine, client: Client): Promise<Plan | undefi
     kind: 'leave',
     state,
     ...(await askClient(client, state, { act: 'leave' })),
-    details: { summary: `${client.name}: older traces removed`, wasOurs: state.current.kind === 'ours' },
+    details: { summary: sentence('acts.leave-older', { client: client.name }), wasOurs: state.current.kind === 'ours' },
   });
   return plan.changes.length > 0 ? checkBack(client, plan) : undefined;
 }

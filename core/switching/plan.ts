@@ -1,4 +1,5 @@
 import type { ClientId } from '../../shared/client-id.ts';
+import { sentence } from '../../shared/messages/words.ts';
 import type { ClientPlan, Installation, LiveState, Note, PlannedFile } from '../clients/client.ts';
 import type { Environment } from '../environment.ts';
 import type { LiveFile } from '../files/live-file.ts';
@@ -95,6 +96,6 @@ function linkNotes(changed: readonly { readonly file: { path: string; hasHardLin
     .filter(({ file }) => file.hasHardLinks)
     .map(({ file }) => ({
       kind: 'warning',
-      message: `${file.path} has a second name (hard link). The new content goes to this name only.`,
+      message: sentence('notes.hard-link', { file: file.path }),
     }));
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../shared/messages/words.ts';
 import type { Client } from '../clients/client.ts';
 import type { Engine } from './engine.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -14,7 +15,10 @@ export async function planRepairs(engine: Engine, client: Client): Promise<reado
             kind: 'repair',
             state,
             clientPlan: { files: repair.files, notes: [] },
-            details: { summary: `${client.name}: ${repair.title}`, wasOurs: state.current.kind === 'ours' },
+            details: {
+              summary: sentence('acts.repair', { client: client.name, title: repair.title }),
+              wasOurs: state.current.kind === 'ours',
+            },
           }),
         ]
       : [],

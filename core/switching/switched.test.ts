@@ -84,7 +84,7 @@ describe.each(Object.keys(homes) as ClientId[])('the log of what %s used', (clie
     const other = await startEngine(engine.environment, 'window');
     const plan = await planUse(engine, { client: await findClient(client), choice: 'official' });
     await applyPlan(other, await planUse(other, { client: await findClient(client), choice: 'b' }));
-    await expect(applyPlan(engine, plan)).rejects.toThrow('was changed by another program');
+    await expect(applyPlan(engine, plan)).rejects.toThrow('file-changed');
     expect((await told()).map(([face, choice]) => [face, choice]).slice(1)).toEqual([
       ['terminal', 'a'],
       ['window', 'b'],

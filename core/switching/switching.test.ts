@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../e2e/support/english.ts';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -66,7 +67,9 @@ describe('C11 undo is an edit of our keys only', () => {
     await use('a');
     edit((now) => now.replace('"model-a"', '"model-picked-by-hand"'));
     const plan = await planStepBack(engine);
-    expect(plan.notes.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^model .*left as it is/));
+    expect(plan.notes.map(({ message }) => english(message))).toContainEqual(
+      expect.stringMatching(/^model .*left as it is/),
+    );
     await undo();
     expect(text()).toBe(original.replace("'gpt-5.5'", '"model-picked-by-hand"'));
   });
@@ -91,8 +94,8 @@ describe('what a newer Switchyard did last', () => {
     const newer = `{"v":2,"id":"29991231T235959999-0a0b0c0d"}\n`;
     appendFileSync(historyPath(engine.environment, 'codex'), newer);
     const [entry] = await readHistory(engine);
-    expect(await problemOf(planStepBack(engine))).toBe('store-too-new');
-    expect(await problemOf(planRestore(engine, entry?.id ?? ''))).toBe('store-too-new');
+    expect(await problemOf(planStepBack(engine))).toBe('history-too-new');
+    expect(await problemOf(planRestore(engine, entry?.id ?? ''))).toBe('history-too-new');
     await use('b');
     expect(text()).toContain('https://b.example/v1');
     await applyPlan(engine, await planStepBack(engine));
@@ -158,7 +161,7 @@ it('S8 a provider whose address changed has no key until it is entered again', a
 it('names what is wrong: unknown provider, unknown act, nothing to undo', async () => {
   const { engine } = await enter();
   expect(await problemOf(planUse(engine, { client: codex, choice: 'zzz' }))).toBe('provider-unknown');
-  expect(await problemOf(planRestore(engine, 'zzz'))).toBe('backup-unknown');
+  expect(await problemOf(planRestore(engine, 'zzz'))).toBe('act-unknown');
   expect(await problemOf(planStepBack(engine))).toBe('nothing-to-undo');
 });
 

@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
 import type { Client, LiveState, OriginalValue, Target } from '../clients/client.ts';
@@ -33,9 +34,14 @@ export function chooseWire(client: Client, provider: Provider): { wire: Wire; ba
     if (baseUrl !== undefined) return { wire, baseUrl };
   }
   throw new AppError(
-    'wire-unsupported',
-    `${provider.name} speaks ${Object.keys(provider.endpoints).join(' and ')}, and ${client.name} only ${client.wires.join(', ')}: it would not start, or get 404.`,
-    `Use a provider that speaks ${client.wires.join(' or ')}, or give this one a base URL for it: switchyard edit ${provider.id} --wire ${client.wires[0]} --base-url URL`,
+    problemOf('wire-unsupported', {
+      name: provider.name,
+      wires: Object.keys(provider.endpoints),
+      client: client.name,
+      needed: client.wires.join(', '),
+      provider: provider.id,
+      wire: client.wires[0] ?? '',
+    }),
   );
 }
 
@@ -43,7 +49,7 @@ export function chooseWire(client: Client, provider: Provider): { wire: Wire; ba
 export function chooseModel(provider: Provider, wanted: string | undefined): string {
   const model = wanted ?? provider.model ?? provider.models[0]?.id;
   if (model !== undefined) return model;
-  throw new AppError('model-missing', `No model is chosen for ${provider.name}.`, 'Name one with --model.');
+  throw new AppError(problemOf('model-missing', { name: provider.name }));
 }
 
 /** Elsewhere a new generation would change nothing, and only count up. */
@@ -88,18 +94,21 @@ async function toTarget(
 function assertReady(client: Client, state: LiveState): void {
   if (!state.installation.isFound)
     throw new AppError(
-      'client-not-found',
-      `${client.name} was not found: no "${client.id}" on PATH and no ${state.installation.liveFile}.`,
-      `Install ${client.name} and start it once.`,
+      problemOf('client-not-found', { client: client.name, command: client.id, file: state.installation.liveFile }),
     );
   const { problem } = state.main;
   if (problem) throw new AppError(problem);
 }
 
 function wordsOf(client: Client, target: Target, choice: string) {
-  if (target.kind === 'official') return { summary: `${client.name} uses its own login`, choice };
+  if (target.kind === 'official') return { summary: sentence('acts.official', { client: client.name }), choice };
   const { provider, model, key } = target;
-  return { summary: `${client.name} uses ${provider.name} · ${model}`, choice, model, delivery: key.kind };
+  return {
+    summary: sentence('acts.use', { client: client.name, provider: provider.name, model }),
+    choice,
+    model,
+    delivery: key.kind,
+  };
 }
 
 /** Plans one client's switch: reads each live file once, writes nothing. */

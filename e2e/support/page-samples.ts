@@ -44,7 +44,15 @@ export function sampleClient(change: Partial<ClientView> = {}): ClientView {
 }
 
 export function samplePlan(plan: string, change: Partial<PlanView> = {}): PlanView {
-  return { plan, kind: 'repair', client: 'codex', summary: plan, files: [], notes: [], ...change };
+  return {
+    plan,
+    kind: 'repair',
+    client: 'codex',
+    summary: { text: 'acts.as-told', values: { words: plan } },
+    files: [],
+    notes: [],
+    ...change,
+  };
 }
 
 /** A switch of Codex in the history, older the smaller its number. */
@@ -55,7 +63,7 @@ export function sampleAct(id: string, change: Partial<HistoryView> = {}): Histor
     kind: 'use',
     client: 'codex',
     choice: 'a',
-    summary: '',
+    summary: { text: 'acts.unknown', values: {} },
     files: [],
     isUndone: false,
     ...change,

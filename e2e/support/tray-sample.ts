@@ -58,7 +58,7 @@ export function sampleUse(at: string, given: Partial<HistoryView> = {}): History
     kind: 'use',
     client: 'codex',
     choice: 'a',
-    summary: 'Codex uses Provider a',
+    summary: { text: 'acts.as-told', values: { words: 'Codex uses Provider a' } },
     can: 'undo',
     files: [],
     isUndone: false,

@@ -52,7 +52,7 @@ it.each([
 ])('W6 refuses %s, and logs it without the payload', async (why, frame) => {
   expect(strangerIn({ senderFrame: frame as never })).toBe(why);
   const reply = await ask('keys.set', frame, [{ provider: 'a', key: secret, store: 'keychain' }]);
-  expect(reply).toMatchObject({ ok: false, problem: { code: 'not-supported' } });
+  expect(reply).toMatchObject({ ok: false, problem: { code: 'not-our-window' } });
   expect(answer).not.toHaveBeenCalled();
   expect(logged).toContain(`keys.set was refused: ${why}`);
   expect(logged + JSON.stringify(reply)).not.toContain(secret);
@@ -63,7 +63,7 @@ it.each([
   ['none where one is needed', 'tests.run', []],
   ['one where none is taken', 'providers.list', [secret]],
 ])('W6 refuses the wrong number of inputs: %s', async (_, name, inputs) => {
-  expect(await ask(name, ours, inputs)).toMatchObject({ ok: false, problem: { code: 'input-invalid' } });
+  expect(await ask(name, ours, inputs)).toMatchObject({ ok: false, problem: { code: 'wrong-number-of-inputs' } });
   expect(answer).not.toHaveBeenCalled();
   expect(logged).not.toContain(secret);
 });
@@ -99,7 +99,7 @@ it.each(['did-start-loading', 'render-process-gone', 'destroyed'])(
 it('gives a reply also where the engine breaks its promise to, and one line in the log', async () => {
   answer.mockRejectedValueOnce(new TypeError(`it held ${secret}`));
   const reply = await ask('keys.set', ours, [{ provider: 'a', key: secret, store: 'keychain' }]);
-  expect(reply).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+  expect(reply).toMatchObject({ ok: false, problem: { code: 'unexpected-in-window' } });
   expect(logged).toMatch(/^switchyard: keys\.set: TypeError at .*ipc\.test\.ts.*\n$/);
   expect(logged + JSON.stringify(reply)).not.toContain('planted');
 });

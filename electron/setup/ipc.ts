@@ -3,27 +3,9 @@ import * as z from 'zod';
 import type { App } from '../../core/app/app.ts';
 import { placeOfSurprise } from '../../core/app/surprise.ts';
 import { type CallName, callNames, contract, type Reply } from '../../shared/contract.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { log } from '../log.ts';
 import { pageOrigin } from '../window/page-files.ts';
-
-const strangerProblem: Problem = {
-  code: 'not-supported',
-  message: "Only Switchyard's own window may ask this.",
-  fix: 'Open Switchyard from the tray.',
-};
-
-const arityProblem: Problem = {
-  code: 'input-invalid',
-  message: 'What was sent is not what this call takes: input (wrong number).',
-  fix: 'Update the window and the engine together.',
-};
-
-const unexpectedProblem: Problem = {
-  code: 'unexpected',
-  message: 'Something unexpected happened.',
-  fix: 'Try again. If it stays, report it with the line in the log.',
-};
 
 /** Why the one who asks is refused; undefined for the main frame of a page of ours (checklist W6). */
 export function strangerIn({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): string | undefined {
@@ -48,13 +30,16 @@ export function setupIpc(answer: App['answer'], onAnswered: (name: CallName) => 
       const stranger = strangerIn(event);
       if (stranger !== undefined || !hasRightArity(name, inputs)) {
         log(`${name} was refused: ${stranger ?? 'wrong number of inputs'}`);
-        return { ok: false, problem: stranger === undefined ? arityProblem : strangerProblem };
+        return {
+          ok: false,
+          problem: stranger === undefined ? problemOf('wrong-number-of-inputs') : problemOf('not-our-window'),
+        };
       }
       const gone = pageLeaves(leaving, event.sender);
       // Electron would hand a rejection to the page as a text of its own.
       const reply = await answer(name, inputs[0], gone).catch((error: unknown) => {
         log(`${name}: ${placeOfSurprise(error)}`);
-        return { ok: false, problem: unexpectedProblem } as const;
+        return { ok: false, problem: problemOf('unexpected-in-window') } as const;
       });
       if (!gone.aborted) tell(name, onAnswered);
       return reply;

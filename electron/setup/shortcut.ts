@@ -1,6 +1,7 @@
 import { globalShortcut } from 'electron';
 import type { App } from '../../core/app/app.ts';
 import { contract } from '../../shared/contract.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, toProblem } from '../../shared/problem.ts';
 import { log } from '../log.ts';
 import { say } from '../notification.ts';
@@ -23,12 +24,7 @@ export class Shortcut {
   take(accelerator: string | null): void {
     const old = this.#taken;
     if (accelerator === old) return;
-    if (accelerator !== null && !this.#register(accelerator))
-      throw new AppError(
-        'shortcut-taken',
-        'That shortcut is used by another program, or is none on this system.',
-        'Choose another one.',
-      );
+    if (accelerator !== null && !this.#register(accelerator)) throw new AppError(problemOf('shortcut-taken'));
     if (old !== null) globalShortcut.unregister(old);
     this.#taken = accelerator;
   }

@@ -10,6 +10,7 @@ import {
 import { translator } from '../../shared/messages/catalogue.ts';
 import { en } from '../../shared/messages/en.ts';
 import { fr } from '../../shared/messages/fr.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { menuOf, shown, type TrayItem } from './menu.ts';
 import type { TrayState } from './tray-state.ts';
 
@@ -109,17 +110,19 @@ it('T3 tells the cause in the first line, and of nothing once it is over', () =>
 });
 
 it('T3 tells of a live file that no client could read', () => {
-  const problem = { code: 'file-broken', message: 'line 3', fix: 'mend it' } as const;
+  const problem = problemOf('file-broken', { file: '/home/x/config.toml', line: '3', column: '1', reason: 'no value' });
   const [first, , title] = draw({ clients: [sampleClient({ problem })] });
-  expect(first).toBe('⚠ Codex: The file has a mistake that its client stops at.');
+  expect(first).toBe('⚠ Codex: config.toml is broken at line 3, column 1: no value.');
   expect(title).toBe('- Codex: file can’t be read');
 });
 
 it('T3 tells of a switch that failed, for ten minutes', () => {
-  const problem = { code: 'disk-full', message: 'no space', fix: 'free some' } as const;
+  const problem = problemOf('disk-full', { file: '/home/x/config.toml', folder: '/home/x' });
   const failed = (minutes: number) =>
     ({ kind: 'switch', client: 'codex', problem, at: Date.parse(minutesAgo(minutes)) }) as const;
-  expect(draw({ failedAct: failed(9) })[0]).toBe('⚠ Codex was not switched. The disk is full. The file is as it was.');
+  expect(draw({ failedAct: failed(9) })[0]).toBe(
+    '⚠ Codex was not switched. There is no space left to write config.toml; it is as it was.',
+  );
   expect(draw({ failedAct: failed(10) })[0]).toBe('- Codex: Official');
 });
 

@@ -13,6 +13,7 @@ import type { Topic } from '../../shared/contract.ts';
 import { translator } from '../../shared/messages/catalogue.ts';
 import { en } from '../../shared/messages/en.ts';
 import { fr } from '../../shared/messages/fr.ts';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { HistoryView, ProviderView } from '../../shared/views.ts';
 import { TrayFace } from './tray-face.ts';
@@ -129,10 +130,12 @@ it('T4 says what must be restarted, quietly', async () => {
 it('T3 a failure shows everywhere, and clears with the next act', async () => {
   const { face, calls, open } = tray();
   await face.place();
-  calls['switch.use'].mockRejectedValueOnce(new AppError('file-read-only', 'x is read-only.', 'chmod'));
+  calls['switch.use'].mockRejectedValueOnce(
+    new AppError(problemOf('file-read-only', { file: '/x/config.toml', target: '/x/config.toml' })),
+  );
   await click('Provider a');
-  const failure = 'Codex was not switched. The file may not be written.';
-  expect(said()).toEqual([{ title: failure, body: 'Give yourself the right to write it, then try again.' }]);
+  const failure = 'Codex was not switched. config.toml is read-only.';
+  expect(said()).toEqual([{ title: failure, body: 'Run: chmod u+w /x/config.toml' }]);
   expect(labels()[0]).toBe(`⚠ ${failure}`);
   expect([last().image.path, last().tip]).toEqual(['/icons/tray-failure.png', `Switchyard\n${failure}`]);
   stub.Notification.all[0]?.emit('click');
@@ -158,11 +161,21 @@ it('T4 takes back the very act that its item names, and says why where another o
   await face.place();
   await click('Undo: Codex uses Provider a');
   expect(calls['undo.use']).toHaveBeenCalledWith({ receipt: 'h1' });
-  calls['undo.use'].mockRejectedValueOnce(new AppError('act-followed', 'Codex uses B came after it.', 'none'));
+  calls['undo.use'].mockRejectedValueOnce(
+    new AppError(
+      problemOf('act-followed', {
+        act: sentence('acts.official', { client: 'Codex' }),
+        client: 'Codex',
+        newest: sentence('acts.use', { client: 'Codex', provider: 'B', model: 'm' }),
+        id: 'h3',
+        receipt: 'h1',
+      }),
+    ),
+  );
   await click('Undo: Codex uses Provider a');
   expect(said().map(({ title }) => title)).toEqual([
     'Codex: the last change is undone',
-    'Codex was not put back. Something else was changed for this client since.',
+    'Codex was not put back. "Codex uses its own login" is not the last change of Codex: "Codex uses B · m" (h3) came after it.',
   ]);
 });
 

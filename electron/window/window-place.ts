@@ -3,6 +3,7 @@ import type { Display, Rectangle } from 'electron';
 import * as z from 'zod';
 import type { Environment } from '../../core/environment.ts';
 import { readVersionedNow, type VersionedFile, writeVersioned } from '../../core/store/versioned-file.ts';
+import { sentence } from '../../shared/messages/words.ts';
 import { log } from '../log.ts';
 
 const side = z.int().min(-100_000).max(100_000);
@@ -38,7 +39,7 @@ function clamp(value: number, least: number, most = value): number {
 function placeFile({ path, dataFolder }: Environment): VersionedFile<WindowPlace | Record<string, never>> {
   return {
     path: path.join(dataFolder, 'window.json'),
-    title: 'where the window was',
+    title: sentence('files.title.window'),
     version: 1,
     schema: WindowPlace,
     empty: {},

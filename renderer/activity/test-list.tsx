@@ -25,7 +25,7 @@ export function TestList({ providers }: { readonly providers: readonly ProviderV
               </p>
               <p className={styles.quiet}>
                 <Age at={last.at} />
-                {last.detail !== undefined && <bdi>{last.detail}</bdi>}
+                {last.detail !== undefined && <bdi>{t.say(last.detail)}</bdi>}
               </p>
             </div>
             <Button

@@ -1,13 +1,10 @@
 import type { Api, CallName, Input, Output, Reply } from '../../shared/contract.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { enter, passOf, sessionNeeded } from './session.ts';
 
 const gone: Reply<never> = {
   ok: false,
-  problem: {
-    code: 'server-gone',
-    message: 'Switchyard does not answer any more.',
-    fix: 'Start it again: switchyard serve',
-  },
+  problem: problemOf('server-gone'),
 };
 
 type Post = (name: CallName, input: unknown, signal?: AbortSignal) => Promise<Reply<never>>;

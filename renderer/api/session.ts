@@ -1,15 +1,12 @@
 import type { Reply } from '../../shared/contract.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 
 /** Where the page keeps its half of the session: no other port of this host can read it, as it could a cookie. */
 const place = 'switchyard-pass';
 
 export const sessionNeeded: Reply<never> = {
   ok: false,
-  problem: {
-    code: 'session-needed',
-    message: 'This browser was not let in.',
-    fix: 'Open the address that Switchyard printed; press Enter where it runs for a new one.',
-  },
+  problem: problemOf('session-needed'),
 };
 
 /** The token behind the # of the address, taken out of it before anything else is done with it. */

@@ -1,25 +1,20 @@
 import type { Api, CallName, Reply } from '../../shared/contract.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 /** The one problem of everything that nobody expected. */
-export const unexpectedProblem: Problem = {
-  code: 'unexpected',
-  message: 'Something unexpected happened.',
-  fix: 'Try again: what was left half done is completed or taken back first.',
-};
+export const unexpectedProblem: Problem = problemOf('unexpected-in-page');
 
 const unexpected: Reply<never> = { ok: false, problem: unexpectedProblem };
 
-function hasTexts(problem: unknown): boolean {
-  if (typeof problem !== 'object' || problem === null) return false;
-  const { code, message, fix } = problem as Record<string, unknown>;
-  return [code, message, fix].every((text) => typeof text === 'string');
+function hasCode(problem: unknown): boolean {
+  return typeof problem === 'object' && problem !== null && 'code' in problem && typeof problem.code === 'string';
 }
 
 /** Whether it can be told apart as done or refused. What was promised inside a value was checked where it came from. */
 function isReply(reply: unknown): reply is Reply<never> {
   if (typeof reply !== 'object' || reply === null || !('ok' in reply)) return false;
-  return reply.ok === true || (reply.ok === false && 'problem' in reply && hasTexts(reply.problem));
+  return reply.ok === true || (reply.ok === false && 'problem' in reply && hasCode(reply.problem));
 }
 
 /**

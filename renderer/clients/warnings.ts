@@ -1,5 +1,6 @@
+import type { ProblemView } from '../../shared/problem-view.ts';
 import type { Provider } from '../../shared/provider.ts';
-import type { ClientView, ProblemView, ProviderView } from '../../shared/views.ts';
+import type { ClientView, ProviderView } from '../../shared/views.ts';
 
 /** One thing that stands between a client and its choice. `id` is stable while it lasts. */
 export type WarningPart = { readonly id: string } & (

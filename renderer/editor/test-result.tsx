@@ -47,7 +47,7 @@ export function TestResult({ test }: { readonly test: DraftTest }) {
           {seen.ms !== undefined && look !== 'bad' && ` · ${duration(seen.ms, language)}`}
         </p>
         {look !== 'good' && <p>{sentence(seen, state.form, t)}</p>}
-        {seen.detail !== undefined && look === 'bad' && <p className={styles.detail}>{seen.detail}</p>}
+        {seen.detail !== undefined && look === 'bad' && <p className={styles.detail}>{t.say(seen.detail)}</p>}
         {repair && (
           <Button onClick={() => dispatch({ kind: 'address', wire: state.form.wire, text: repair.baseUrl })}>
             {t('editor.repair-address', { address: repair.baseUrl })}

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { problemText } from '../../shared/messages/problem-text.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { LinkView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
@@ -65,10 +66,10 @@ export function LinkDialog({ offer }: { readonly offer: LinkView }) {
           </p>
         )}
         <LinkFields offer={offer} />
-        {offer.issues.map(({ message }) => (
-          <p key={message} className={styles.careful} lang="en">
+        {offer.issues.map(({ problem: { code }, problem }) => (
+          <p key={code} className={styles.careful}>
             <TriangleAlert size={16} aria-hidden="true" />
-            {message}
+            {problemText(problem, t).cause}
           </p>
         ))}
         {problem && <ProblemNote problem={problem} />}

@@ -10,17 +10,34 @@ interface ProblemToastProps {
   readonly onDone: () => void;
 }
 
-const mendedInEditor: ReadonlySet<ProblemCode> = new Set(['model-missing', 'wire-unsupported', 'provider-invalid']);
-const mendedByKey: ReadonlySet<ProblemCode> = new Set(['key-missing', 'key-origin-changed', 'key-invalid']);
-const mendedInFile: ReadonlySet<ProblemCode> = new Set(['file-broken', 'file-not-utf8', 'edit-refused']);
+const mendedInEditor: ReadonlySet<ProblemCode> = new Set([
+  'model-missing',
+  'wire-unsupported',
+  'key-variable-missing',
+  'provider-not-storable',
+  'provider-invalid',
+]);
+const mendedByKey: ReadonlySet<ProblemCode> = new Set(['key-missing', 'key-not-entered', 'key-origin-changed']);
+const mendedInFile: ReadonlySet<ProblemCode> = new Set([
+  'file-broken',
+  'file-not-utf8',
+  'file-too-much',
+  'json5-rare',
+  'edit-refused',
+]);
 const mendedByWaiting: ReadonlySet<ProblemCode> = new Set([
   'keychain-locked',
   'keychain-timeout',
+  'keychain-not-asked',
   'keychain-failed',
-  'locked-by-other',
+  'locked-by-program',
+  'locked-by-process',
+  'locked-elsewhere',
   'file-vanished',
   'disk-full',
   'file-read-only',
+  'file-of-other-user',
+  'file-not-replaceable',
 ]);
 
 /** The cause, the way out, and that way as a button where it is one click. */

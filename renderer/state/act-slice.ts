@@ -80,7 +80,7 @@ export const actSlice =
           return true;
         }
         const { overlay } = get();
-        const isOvertaken = reply.problem.code === 'file-changed' || reply.problem.code === 'plan-gone';
+        const isOvertaken = ['file-changed', 'plan-gone', 'plan-outdated'].includes(reply.problem.code);
         if (isOvertaken && overlay?.kind === 'preview' && overlay.source)
           await show(overlay.title, overlay.source, reply.problem.code === 'file-changed');
         else {

@@ -60,16 +60,20 @@ const told = (now: number, topics: readonly Topic[]) => async () => ({ ok: true,
 
 const failures: readonly [string, () => unknown, string][] = [
   ['says that the server is gone', async () => ({ ok: false, problem: gone }), 'server-gone'],
-  ['rejects', () => Promise.reject(new Error("Error invoking remote method 'changes.wait'")), 'unexpected'],
-  ['throws at once', () => fail(), 'unexpected'],
-  ['answers nothing', async () => undefined, 'unexpected'],
-  ['answers what is no reply', async () => 'Not Found', 'unexpected'],
-  ['answers no problem', async () => ({ ok: false }), 'unexpected'],
-  ['answers a problem without words', async () => ({ ok: false, problem: {} }), 'unexpected'],
-  ['answers no value', async () => ({ ok: true }), 'unexpected'],
-  ['answers a value that is none', async () => ({ ok: true, value: { now: 7, topics: 'all' } }), 'unexpected'],
-  ['answers a number that is none', async () => ({ ok: true, value: { now: null, topics: [] } }), 'unexpected'],
-  ['answers a topic that is none', async () => ({ ok: true, value: { now: 7, topics: ['moon'] } }), 'unexpected'],
+  ['rejects', () => Promise.reject(new Error("Error invoking remote method 'changes.wait'")), 'unexpected-in-page'],
+  ['throws at once', () => fail(), 'unexpected-in-page'],
+  ['answers nothing', async () => undefined, 'unexpected-in-page'],
+  ['answers what is no reply', async () => 'Not Found', 'unexpected-in-page'],
+  ['answers no problem', async () => ({ ok: false }), 'unexpected-in-page'],
+  ['answers a problem without words', async () => ({ ok: false, problem: {} }), 'unexpected-in-page'],
+  ['answers no value', async () => ({ ok: true }), 'unexpected-in-page'],
+  ['answers a value that is none', async () => ({ ok: true, value: { now: 7, topics: 'all' } }), 'unexpected-in-page'],
+  ['answers a number that is none', async () => ({ ok: true, value: { now: null, topics: [] } }), 'unexpected-in-page'],
+  [
+    'answers a topic that is none',
+    async () => ({ ok: true, value: { now: 7, topics: ['moon'] } }),
+    'unexpected-in-page',
+  ],
 ];
 
 function fail(): never {
@@ -115,7 +119,7 @@ it('goes on after a part that can not be read', async () => {
     'history.read': () => (isBroken ? fail() : []),
   });
   await vi.advanceTimersByTimeAsync(0);
-  expect(store.getState().lost).toMatchObject({ code: 'unexpected' });
+  expect(store.getState().lost).toMatchObject({ code: 'unexpected-in-page' });
   isBroken = false;
   await vi.advanceTimersByTimeAsync(60_000);
   expect(store.getState()).toMatchObject({ lost: null, history: [] });
@@ -166,7 +170,7 @@ it('ends with its signal, also while it rests', async () => {
 
 it('gives a problem for every call of a host that fails, and none for what is no call', async () => {
   const api = steadyApi(Object.freeze({ 'app.about': () => fail() }) as unknown as Api);
-  expect(await api['app.about']()).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
-  expect(await api['links.read']()).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+  expect(await api['app.about']()).toMatchObject({ ok: false, problem: { code: 'unexpected-in-page' } });
+  expect(await api['links.read']()).toMatchObject({ ok: false, problem: { code: 'unexpected-in-page' } });
   expect(await Promise.resolve(api)).toBe(api);
 });

@@ -1,12 +1,18 @@
+import { actProblems } from './en/act-problems.ts';
 import { activity } from './en/activity.ts';
 import { clients } from './en/clients.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
+import { fileProblems } from './en/file-problems.ts';
 import { findings } from './en/findings.ts';
 import { firstRun } from './en/first-run.ts';
+import { keyProblems } from './en/key-problems.ts';
 import { links } from './en/links.ts';
 import { palette } from './en/palette.ts';
 import { problems } from './en/problems.ts';
+import { providerProblems } from './en/provider-problems.ts';
+import { requestProblems } from './en/request-problems.ts';
+import { said } from './en/said.ts';
 import { settings } from './en/settings.ts';
 import { tray } from './en/tray.ts';
 
@@ -18,6 +24,12 @@ export const en = {
   ...settings,
   ...palette,
   ...problems,
+  ...said,
+  ...requestProblems,
+  ...providerProblems,
+  ...keyProblems,
+  ...fileProblems,
+  ...actProblems,
   ...findings,
   ...tray,
   ...firstRun,

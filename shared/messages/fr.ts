@@ -1,13 +1,19 @@
 import type { Messages } from './catalogue.ts';
+import { actProblems } from './fr/act-problems.ts';
 import { activity } from './fr/activity.ts';
 import { clients } from './fr/clients.ts';
 import { common } from './fr/common.ts';
 import { editor } from './fr/editor.ts';
+import { fileProblems } from './fr/file-problems.ts';
 import { findings } from './fr/findings.ts';
 import { firstRun } from './fr/first-run.ts';
+import { keyProblems } from './fr/key-problems.ts';
 import { links } from './fr/links.ts';
 import { palette } from './fr/palette.ts';
 import { problems } from './fr/problems.ts';
+import { providerProblems } from './fr/provider-problems.ts';
+import { requestProblems } from './fr/request-problems.ts';
+import { said } from './fr/said.ts';
 import { settings } from './fr/settings.ts';
 import { tray } from './fr/tray.ts';
 
@@ -19,6 +25,12 @@ export const fr: Messages = {
   ...settings,
   ...palette,
   ...problems,
+  ...said,
+  ...requestProblems,
+  ...providerProblems,
+  ...keyProblems,
+  ...fileProblems,
+  ...actProblems,
   ...findings,
   ...tray,
   ...firstRun,

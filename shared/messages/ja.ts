@@ -1,13 +1,19 @@
 import type { Messages } from './catalogue.ts';
+import { actProblems } from './ja/act-problems.ts';
 import { activity } from './ja/activity.ts';
 import { clients } from './ja/clients.ts';
 import { common } from './ja/common.ts';
 import { editor } from './ja/editor.ts';
+import { fileProblems } from './ja/file-problems.ts';
 import { findings } from './ja/findings.ts';
 import { firstRun } from './ja/first-run.ts';
+import { keyProblems } from './ja/key-problems.ts';
 import { links } from './ja/links.ts';
 import { palette } from './ja/palette.ts';
 import { problems } from './ja/problems.ts';
+import { providerProblems } from './ja/provider-problems.ts';
+import { requestProblems } from './ja/request-problems.ts';
+import { said } from './ja/said.ts';
 import { settings } from './ja/settings.ts';
 import { tray } from './ja/tray.ts';
 
@@ -19,6 +25,12 @@ export const ja: Messages = {
   ...settings,
   ...palette,
   ...problems,
+  ...said,
+  ...requestProblems,
+  ...providerProblems,
+  ...keyProblems,
+  ...fileProblems,
+  ...actProblems,
   ...findings,
   ...tray,
   ...firstRun,

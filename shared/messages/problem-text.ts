@@ -11,7 +11,8 @@ export interface ProblemText {
 }
 
 /** What went wrong, as a sentence; it may stand in another one. */
-export function causeOf({ code, values = {} }: Problem): Sentence {
+export function causeOf({ code, values = {}, message }: Problem): Sentence {
+  if (message !== '') return { text: 'acts.as-told', values: { words: message } };
   return { text: `problems.${code}.cause`, values };
 }
 
@@ -23,8 +24,10 @@ export function fixOf({ code, values = {} }: Problem): Sentence {
 /** Where there is little room (the tray, a notification): files by their last name. */
 export function shortProblemText(problem: Problem, t: Translate): ProblemText {
   // Sentences without a code are long, and in English.
+  const coded = { ...problem, message: '', fix: '' };
   const values = mapValues(problem.values ?? {}, (text) => (isPath(text) ? text.replace(/^.*[/\\]/, '') : text));
-  return problemText({ ...problem, message: '', fix: '', values }, t);
+  // What is to be typed keeps the whole path.
+  return { ...problemText(coded, t), cause: t.say(causeOf({ ...coded, values })) };
 }
 
 function isPath(text: string): boolean {

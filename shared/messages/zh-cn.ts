@@ -1,13 +1,19 @@
 import type { Messages } from './catalogue.ts';
+import { actProblems } from './zh-cn/act-problems.ts';
 import { activity } from './zh-cn/activity.ts';
 import { clients } from './zh-cn/clients.ts';
 import { common } from './zh-cn/common.ts';
 import { editor } from './zh-cn/editor.ts';
+import { fileProblems } from './zh-cn/file-problems.ts';
 import { findings } from './zh-cn/findings.ts';
 import { firstRun } from './zh-cn/first-run.ts';
+import { keyProblems } from './zh-cn/key-problems.ts';
 import { links } from './zh-cn/links.ts';
 import { palette } from './zh-cn/palette.ts';
 import { problems } from './zh-cn/problems.ts';
+import { providerProblems } from './zh-cn/provider-problems.ts';
+import { requestProblems } from './zh-cn/request-problems.ts';
+import { said } from './zh-cn/said.ts';
 import { settings } from './zh-cn/settings.ts';
 import { tray } from './zh-cn/tray.ts';
 
@@ -19,6 +25,12 @@ export const zhCn: Messages = {
   ...settings,
   ...palette,
   ...problems,
+  ...said,
+  ...requestProblems,
+  ...providerProblems,
+  ...keyProblems,
+  ...fileProblems,
+  ...actProblems,
   ...findings,
   ...tray,
   ...firstRun,

@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
 import type { KeyEntry, KeyStore } from '../../keychain/key-index.ts';
@@ -22,11 +23,7 @@ export function setKey(engine: Engine, id: string, key: string, store: KeyStore,
   return engine.act(async () => {
     const provider = findProvider(await engine.read.providers(), id);
     if (asked && keyRefOfProvider(asked) !== keyRefOfProvider(provider))
-      throw new AppError(
-        'key-origin-changed',
-        `The address of ${provider.name} was changed to ${originOf(provider)} while the key was being entered.`,
-        'Enter it again for this address.',
-      );
+      throw new AppError(problemOf('key-address-moved', { name: provider.name, origin: originOf(provider) }));
     await engine.keys.set(keyRefOfProvider(provider), key, store);
     return provider;
   });

@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Note } from '../../clients/client.ts';
 import type { Receipt } from '../../files/receipt.ts';
@@ -47,11 +48,7 @@ function isNeededAnyway({ kind }: Note): boolean {
 export async function carryOut(engine: Engine, planned: Planned): Promise<Applied> {
   const { plan, seen, subject, write } = planned;
   if (seen !== undefined && seen !== (await seenOfChoice(engine, subject.choice)))
-    throw new AppError(
-      'plan-gone',
-      'The provider or its key was changed since.',
-      'Look at it again, then carry it out.',
-    );
+    throw new AppError(problemOf('plan-outdated'));
   const receipt = await (write ? write() : applyPlan(engine, plan));
   const notes = receipt ? plan.notes : plan.notes.filter(isNeededAnyway);
   return { ...planned, ...(receipt && { receipt }), notes };

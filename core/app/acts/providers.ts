@@ -1,4 +1,5 @@
 import type { ProviderDraft } from '../../../shared/draft.ts';
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { type Provider, reservedProviderIds } from '../../../shared/provider.ts';
 import type { Environment } from '../../environment.ts';
@@ -97,14 +98,9 @@ async function removeFromList(environment: Environment, provider: Provider): Pro
 
 /** Before the key of somebody else's provider could be touched. */
 function assertFree(providers: readonly Provider[], id: string): void {
-  if (reservedProviderIds.includes(id))
-    throw new AppError('provider-invalid', `"${id}" is a word of the command line.`, 'Choose another name.');
+  if (reservedProviderIds.includes(id)) throw new AppError(problemOf('provider-id-reserved', { id }));
   if (!providers.some((one) => one.id === id)) return;
-  throw new AppError(
-    'provider-exists',
-    `There is a provider "${id}" already.`,
-    `Change it with: switchyard edit ${id}`,
-  );
+  throw new AppError(problemOf('provider-exists', { id }));
 }
 
 interface Change extends EnteredKey {
@@ -180,11 +176,7 @@ async function changeWithKey(engine: Engine, change: Change): Promise<Changed> {
     const isSaved = await withKey(engine, after, change, save).then(() => true, unlessOvertaken);
     if (isSaved) return { kind: 'changed', before, provider: after };
   }
-  throw new AppError(
-    'locked-by-other',
-    `"${change.id}" is being changed by somebody else.`,
-    'Wait a moment, then try again.',
-  );
+  throw new AppError(problemOf('provider-being-changed', { id: change.id }));
 }
 
 /** Somebody else wrote between our reading and our writing: nothing was written, and the key is as it was. */

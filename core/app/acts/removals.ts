@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { entriesOf } from '../../keychain/key-index.ts';
@@ -149,11 +150,7 @@ function isOver({ environment }: Engine, { until }: Removal): boolean {
 }
 
 function gone(): AppError {
-  return new AppError(
-    'removal-gone',
-    'This provider was removed more than ten minutes ago, or was put back already.',
-    'Add it again.',
-  );
+  return new AppError(problemOf('provider-removed-long-ago'));
 }
 
 /**
@@ -168,13 +165,7 @@ export async function findRemoval(engine: Engine, id: string | undefined): Promi
           (removal) => removal.provider.id === id && !isOver(engine, removal),
         );
   if (found) return found;
-  throw id === undefined
-    ? new AppError('removal-gone', 'Nothing was removed in the last ten minutes.', 'Add it again.')
-    : new AppError(
-        'removal-gone',
-        `"${id}" was not removed in the last ten minutes, or was put back already.`,
-        'Add it again.',
-      );
+  throw new AppError(id === undefined ? problemOf('nothing-removed') : problemOf('provider-not-removed', { id }));
 }
 
 /** Throws `removal-gone`, `provider-exists`. The keys come first: what comes back in the live files names them. */
@@ -185,7 +176,7 @@ export function putBack(engine: Engine, id: string): Promise<Provider> {
     if (!removal || isOver(engine, removal)) throw gone();
     const { provider, place } = removal;
     if ((await engine.read.providers()).some((other) => other.id === provider.id))
-      throw new AppError('provider-exists', `There is a provider "${provider.id}" again.`, 'Change that one.');
+      throw new AppError(problemOf('provider-exists-again', { id: provider.id }));
     try {
       for (const key of removal.keys) await takeKeyBack(keys, id, key);
       await addProvider(environment, provider, place);

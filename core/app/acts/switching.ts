@@ -1,4 +1,5 @@
 import type { ClientId } from '../../../shared/client-id.ts';
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Client } from '../../clients/client.ts';
 import { allClients } from '../../clients/clients.ts';
@@ -72,8 +73,7 @@ export function leave(engine: Engine, shown: readonly Planned[]): Promise<void> 
     engine.read.forget();
     const isShown = ({ plan }: Planned) =>
       shown.some((one) => one.plan.kind === 'leave' && one.plan.client === plan.client);
-    if (!(await planLeaving(engine)).every(isShown))
-      throw new AppError('plan-gone', 'More would be removed than was shown.', 'Look at it again, then leave.');
+    if (!(await planLeaving(engine)).every(isShown)) throw new AppError(problemOf('leave-grew'));
     await dropAllHeld(engine);
     await applyLeave(
       engine,

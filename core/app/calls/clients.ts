@@ -1,4 +1,5 @@
 import type { Calls } from '../../../shared/contract.ts';
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { findClient } from '../../clients/clients.ts';
 import { isThere } from '../../files/presence.ts';
@@ -8,10 +9,9 @@ import { readClientViews } from '../views/client-views.ts';
 type ClientCalls = Pick<Calls, 'clients.read' | 'files.open'>;
 
 async function openFile({ engine, host }: CallContext, id: string): Promise<void> {
-  if (!host.openFile)
-    throw new AppError('not-supported', 'There is no desktop here to open a file.', 'Open it in your own editor.');
+  if (!host.openFile) throw new AppError(problemOf('open-file-unsupported'));
   const { liveFile } = (await engine.read.state(await findClient(id))).installation;
-  if (!isThere(liveFile)) throw new AppError('file-vanished', `There is no ${liveFile} yet.`, 'A switch makes it.');
+  if (!isThere(liveFile)) throw new AppError(problemOf('file-vanished', { file: liveFile }));
   await host.openFile(liveFile);
 }
 

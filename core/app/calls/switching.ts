@@ -39,7 +39,7 @@ async function apply({ engine, plans }: CallContext, id: string) {
     plans.drop(id);
     return applied;
   } catch (error) {
-    if (error instanceof AppError && ['file-changed', 'plan-gone'].includes(error.problem.code)) plans.drop(id);
+    if (error instanceof AppError && ['file-changed', 'plan-outdated'].includes(error.problem.code)) plans.drop(id);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isKeyRef, type KeyRef } from '../../../shared/key-ref.ts';
+import { sentence } from '../../../shared/messages/words.ts';
 import { Provider } from '../../../shared/provider.ts';
 import type { Environment } from '../../environment.ts';
 import { removeNow } from '../../files/disk.ts';
@@ -39,7 +40,7 @@ const Content = z.strictObject({ removals: z.array(Removal) });
 function removalFile(environment: Environment): VersionedFile<z.infer<typeof Content>> {
   return {
     path: environment.path.join(environment.dataFolder, 'removals.json'),
-    title: 'the removed providers',
+    title: sentence('files.title.removals'),
     version: 1,
     schema: Content,
     empty: { removals: [] },

@@ -1,6 +1,10 @@
+import { causeOf } from '../../../shared/messages/problem-text.ts';
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
 import { redact } from '../../../shared/redact.ts';
+import { redactProblem } from '../../../shared/redact-problem.ts';
+import { mapSaid } from '../../../shared/sentence.ts';
 import type { TestView } from '../../../shared/views.ts';
 import { listModels } from '../../connection/list-models.ts';
 import { type Finding, testProvider } from '../../connection/test-provider.ts';
@@ -76,12 +80,10 @@ export class TestRuns {
     try {
       return await listModels({ provider, key, signal: this.#stopped.signal });
     } catch (error) {
-      if (found.kind !== 'key-moved' || !(error instanceof AppError) || error.problem.code !== 'key-missing')
+      if (found.kind !== 'key-moved' || !(error instanceof AppError) || error.problem.code !== 'models-need-key')
         throw error;
       throw new AppError(
-        'key-origin-changed',
-        `The key of ${provider.name} was entered for another address than ${originOf(provider)}.`,
-        'Enter it again for this address.',
+        problemOf('key-origin-changed', { name: provider.name, origin: originOf(provider), provider: provider.id }),
       );
     }
   }
@@ -143,14 +145,17 @@ export class TestRuns {
 
   async #ask({ provider, key, before }: Tried, signal: AbortSignal): Promise<Finding> {
     const found = await lookUpKey(this.#engine, provider, key, before);
-    if (found.kind === 'keychain') return { kind: 'keychain', detail: redact(found.problem.message).slice(0, 300) };
+    if (found.kind === 'keychain') return { kind: 'keychain', detail: causeOf(redactProblem(found.problem)) };
     if (found.kind !== 'key') return { kind: found.kind };
     if (signal.aborted) return { kind: 'cancelled' };
     try {
       const finding = await testProvider({ provider, key: found.key, signal });
       const { detail } = finding;
       const keys = found.key === undefined ? [] : [found.key];
-      return { ...finding, ...(detail !== undefined && { detail: redact(detail, keys).slice(0, 300) }) };
+      return {
+        ...finding,
+        ...(detail !== undefined && { detail: mapSaid(detail, (text) => redact(text, keys).slice(0, 300)) }),
+      };
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled' };
       throw error;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sentence } from '../../../shared/messages/words.ts';
 import { ProviderId } from '../../../shared/provider.ts';
 import { TestView } from '../../../shared/views.ts';
 import type { Environment } from '../../environment.ts';
@@ -17,12 +18,16 @@ export type LastTests = Readonly<Record<string, z.infer<typeof Remembered>>>;
 function testFile(environment: Environment): VersionedFile<Content> {
   return {
     path: environment.path.join(environment.dataFolder, 'tests.json'),
-    title: 'the last tests',
-    version: 2,
+    title: sentence('files.title.tests'),
+    version: 3,
     schema: Content,
     empty: { tests: {} },
     // Of what a result of version 1 was seen, nobody knows.
-    migrations: { 1: () => ({ tests: {} }) },
+    migrations: {
+      1: () => ({ tests: {} }),
+      // Version 2 told details in English only.
+      2: (old) => old,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Problem } from '../../../shared/problem.ts';
 import { redact, redactSource } from '../../../shared/redact.ts';
-import { mapSaid, mapValues } from '../../../shared/sentence.ts';
+import { redactProblem } from '../../../shared/redact-problem.ts';
+import { mapSaid, mapSentence } from '../../../shared/sentence.ts';
 import type {
   AppliedView,
   CandidateView,
@@ -8,12 +8,12 @@ import type {
   HistoryView,
   NoteView,
   PlanView,
-  ProblemView,
   RemovalView,
   SettingsView,
 } from '../../../shared/views.ts';
 import type { Client, Note } from '../../clients/client.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { summaryOf } from '../../switching/details.ts';
 import { diffsOf } from '../../switching/diff.ts';
 import type { Candidate } from '../../switching/import/import.ts';
 import type { ClientStatus } from '../../switching/status.ts';
@@ -32,16 +32,7 @@ export function redactDeep<Value>(value: Value, knownKeys: readonly string[] = [
   return Object.fromEntries(entries) as Value;
 }
 
-export function toProblemView(problem: Problem, knownKeys: readonly string[] = []): ProblemView {
-  const { code, values, message, fix, where } = problem;
-  return {
-    code,
-    ...(values && { values: mapValues(values, (text) => redact(text, knownKeys)) }),
-    message: redact(message, knownKeys),
-    fix: redact(fix, knownKeys),
-    ...(where && { where: { ...where } }),
-  };
-}
+export const toProblemView = redactProblem;
 
 export function toNotes(notes: readonly Note[]): NoteView[] {
   return notes.map(({ kind, message }) => ({ kind, message: mapSaid(message, (text) => redact(text)) }));
@@ -53,7 +44,7 @@ export function toPlanView({ plan, subject }: Planned): PlanView {
     kind: plan.kind,
     client: plan.client,
     ...subject,
-    summary: redactSource(plan.details.summary),
+    summary: mapSentence(summaryOf(plan.details), redactSource),
     files: diffsOf(plan).map(({ hunks, ...file }) => ({
       ...file,
       hunks: hunks.map(({ header, lines }) => ({ header, lines: [...lines] })),
@@ -67,14 +58,14 @@ export function toAppliedView({ plan, subject, receipt, notes }: Applied): Appli
     kind: plan.kind,
     client: plan.client,
     ...subject,
-    summary: redactSource(plan.details.summary),
+    summary: mapSentence(summaryOf(plan.details), redactSource),
     ...(receipt && { receipt: receipt.id }),
     notes: toNotes(notes),
   };
 }
 
 export function toHistoryView({ files, summary, ...entry }: HistoryEntry): HistoryView {
-  return { ...entry, summary: redactDeep(summary), files: [...files] };
+  return { ...entry, summary: mapSentence(summary, (text) => redact(text)), files: [...files] };
 }
 
 /** A copy all through: nobody outside gets hold of the engine's own values. */

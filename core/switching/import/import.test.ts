@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../e2e/support/english.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { findClient } from '../../clients/clients.ts';
@@ -31,13 +32,13 @@ describe('S1 the list of providers holds no key after an import', () => {
     const { candidate, relay, list } = await imported(entry);
     expect(relay).toBeDefined();
     expect(list).not.toContain('planted');
-    expect(candidate?.remarks.join()).toContain(`${name} holds a secret and is left out`);
+    expect(candidate?.remarks.map(english).join()).toContain(`${name} holds a secret and is left out`);
   });
 });
 
 it('S10 an import takes over no provider to whom the key would go unencrypted', async () => {
   const { candidate, relay } = await imported('base_url = "http://r.example/v1"\nenv_key = "RELAY_KEY"');
-  expect([candidate?.problem?.code, relay]).toEqual(['base-url-invalid', undefined]);
+  expect([candidate?.problem?.code, relay]).toEqual(['base-url-not-encrypted', undefined]);
   expect((await imported('base_url = "http://127.0.0.1:1/v1"\nenv_key = "RELAY_KEY"')).relay).toBeDefined();
   expect((await imported('base_url = "http://r.example/v1"')).relay).toBeDefined();
 });

@@ -1,5 +1,6 @@
 import { assertKeyIsSafeAt, cleanBaseUrl } from '../../../shared/base-url.ts';
 import type { ClientId } from '../../../shared/client-id.ts';
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError, type Problem, toProblem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { isSecretPair, keyHint } from '../../../shared/redact.ts';
@@ -49,11 +50,11 @@ function plainKey(state: LiveState, foreign: ForeignProvider): string | undefine
   return typeof value === 'string' ? value.replace(/^Bearer\s+/i, '').trim() : undefined;
 }
 
-function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { provider: Provider; remarks: string[] } {
+function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { provider: Provider; remarks: Said[] } {
   const clean = cleanBaseUrl(foreign.baseUrl);
   if (foreign.key.kind !== 'none') assertKeyIsSafeAt(clean.baseUrl);
   const headers = withoutSecrets('header', foreign.headers);
-  const query = withoutSecrets('query parameter', { ...clean.queryParams, ...foreign.queryParams });
+  const query = withoutSecrets('query', { ...clean.queryParams, ...foreign.queryParams });
   const provider = parseProvider({
     id: freeProviderId(foreign.id, taken, 'imported'),
     name: foreign.name || foreign.id,
@@ -70,13 +71,13 @@ function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { pro
 }
 
 /** Our own list holds no key, whatever it is called in the live file. */
-function withoutSecrets(what: string, pairs: Readonly<Record<string, string>>) {
+function withoutSecrets(what: 'header' | 'query', pairs: Readonly<Record<string, string>>) {
   const all = Object.entries(pairs);
   const kept = all.filter(([name, value]) => !isSecretPair(name, value));
   const secret = all.filter((pair) => !kept.includes(pair));
   return {
     kept: Object.fromEntries(kept),
-    remarks: secret.map(([name]) => `the ${what} ${name} holds a secret and is left out`),
+    remarks: secret.map(([name]) => sentence(`remarks.${what}-left-out`, { name })),
   };
 }
 
@@ -164,7 +165,7 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
       state,
       ...(await askClient(client, state, { act: 'moveKey', foreign, key: source })),
       details: {
-        summary: `${client.name}: the key of ${foreign.name || foreign.id} moved to the keychain`,
+        summary: sentence('acts.import', { client: client.name, name: foreign.name || foreign.id }),
         wasOurs: state.current.kind === 'ours',
       },
       keep: { ref, place: 'as-is' },
@@ -181,10 +182,6 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
 async function storeKey(engine: Engine, provider: Provider, key: string): Promise<void> {
   const ref = keyRefOfProvider(provider);
   if ((await engine.keys.has(ref)) && (await engine.keys.read(ref)) !== key)
-    throw new AppError(
-      'provider-exists',
-      `Another key of ${provider.name} is stored already, and would be lost.`,
-      `Delete it (switchyard key delete ${provider.id}) if this one shall take its place, then run it again.`,
-    );
+    throw new AppError(problemOf('key-would-be-lost', { name: provider.name, provider: provider.id }));
   await engine.keys.set(ref, key, 'keychain');
 }

@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/problem.ts';
+import { problemOf } from '../../../shared/messages/words.ts';
+import { AppError, type Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import type { Document, Path } from '../../documents/edit.ts';
 import { isPlainObject, isSameValue, memberOf } from '../../documents/plain-value.ts';
@@ -39,10 +40,10 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** A refusal at the place in the lines, or at what stands around it where there is nothing. */
-export function refusedEdit({ file, document }: ByHand, path: Path, message: string, fix: string): AppError {
+export function refusedEdit({ file, document }: ByHand, path: Path, problem: Problem): AppError {
   const around = path.map((_, index) => path.slice(0, path.length - index));
   const position = around.map((place) => document.locate(place)).find((found) => found !== undefined);
-  return new AppError('edit-refused', message, fix, { where: { file, ...(position ?? { line: 1, column: 1 }) } });
+  return new AppError(problem, { where: { file, ...(position ?? { line: 1, column: 1 }) } });
 }
 
 /** Names are shown, values never: a name may be a key as well. */
@@ -50,32 +51,26 @@ function nameOf(path: Path): string {
   return redact(path.join('.'));
 }
 
-/** Throws `edit-refused` for a key in the lines, which is never repeated. */
+/** Throws `snippet-holds-key` for a key in the lines, which is never repeated. */
 export function assertNoSecret(hand: ByHand): void {
   for (const { path, after } of hand.edits) {
     if (after === undefined) continue;
     const line = JSON.stringify({ [String(path.at(-1))]: after });
     if (redact(line) === line) continue;
-    throw refusedEdit(
-      hand,
-      path,
-      `\`${nameOf(path)}\` holds a key, and keys never stand in a file.`,
-      'Take it out here, and enter it in the field for the key.',
-    );
+    throw refusedEdit(hand, path, problemOf('snippet-holds-key', { name: nameOf(path) }));
   }
 }
 
-/** Throws `edit-refused` for the first edit that is not so in `planned`, what a plan for the new draft writes. */
+/** Throws `snippet-always-written`, `snippet-never-written` or `snippet-follows` for the first edit that is not so in `planned`, what a plan for the new draft writes. */
 export function assertPlanned(hand: ByHand, planned: unknown): void {
   const lost = hand.edits.find(({ path, after }) => !isSameValue(valueAt(planned, path), after));
   if (!lost) return;
-  const name = `\`${nameOf(lost.path)}\``;
-  if (lost.after === undefined) throw refusedEdit(hand, lost.path, `Switchyard always writes ${name}.`, 'Put it back.');
+  const name = nameOf(lost.path);
+  if (lost.after === undefined) throw refusedEdit(hand, lost.path, problemOf('snippet-always-written', { name }));
   const isNew = valueAt(hand.before, lost.path) === undefined;
   throw refusedEdit(
     hand,
     lost.path,
-    isNew ? `Switchyard does not set ${name}.` : `${name} can't be changed here: it follows from other settings.`,
-    isNew ? `Take it out here, and edit ${hand.file} itself.` : 'Put it back as it was.',
+    isNew ? problemOf('snippet-never-written', { name, file: hand.file }) : problemOf('snippet-follows', { name }),
   );
 }

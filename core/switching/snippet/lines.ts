@@ -32,7 +32,8 @@ async function keySourceFor(engine: Engine, client: Client, provider: Provider):
   try {
     return (await chooseKeySource(engine, client, provider, wanted)).source;
   } catch (error) {
-    const isMissing = error instanceof AppError && /^key-(?:missing|origin-changed)$/.test(error.problem.code);
+    const isMissing =
+      error instanceof AppError && /^key-(?:not-entered|variable-missing|origin-changed)$/.test(error.problem.code);
     if (!isMissing) throw error;
     return { kind: 'keychain', launcher: launcherPath(environment), ref: keyRefOfProvider(provider) };
   }

@@ -101,7 +101,14 @@ describe.each(clientIds)('%s', (client) => {
             draft = await readSnippet(engine, provider, client, edited);
           } catch (error) {
             if (!(error instanceof AppError)) throw error;
-            expect(['edit-refused', 'file-broken']).toContain(error.problem.code);
+            expect([
+              'snippet-broken',
+              'snippet-refused',
+              'snippet-holds-key',
+              'snippet-always-written',
+              'snippet-never-written',
+              'snippet-follows',
+            ]).toContain(error.problem.code);
             return;
           }
           taken += 1;

@@ -104,14 +104,14 @@ describe.each(clientIds)('%s', (client) => {
     const problem = await problemOf(
       read(isToml ? `approval_policy = "never"\n${text}` : text.replace('{\n', '{\n  "approval_policy": "never",\n')),
     );
-    expect(problem).toMatchObject({ code: 'edit-refused', where: { line: isToml ? 1 : 2 } });
-    expect(problem.message).toContain('`approval_policy`');
+    expect(problem).toMatchObject({ code: 'snippet-never-written', where: { line: isToml ? 1 : 2 } });
+    expect(problem.values?.name).toBe('approval_policy');
   });
 
   it('names the place where it does not parse', async () => {
     const { text, read } = await enter(client, full);
     const problem = await problemOf(read(`${text}\n= = sk-pasted-by-mistake-0001`));
-    expect(problem.code).toBe('file-broken');
+    expect(problem.code).toBe('snippet-broken');
     expect(problem.where?.line).toBeGreaterThan(text.split('\n').length - 1);
     expect(JSON.stringify(problem)).not.toContain('pasted-by-mistake');
   });
@@ -120,23 +120,22 @@ describe.each(clientIds)('%s', (client) => {
     const { edit } = await enter(client, full);
     for (const secret of ['sk-pasted-by-mistake-0001', 'Bearer pasted-by-mistake']) {
       const problem = await problemOf(edit('tools', secret));
-      expect(problem.code).toBe('edit-refused');
-      expect(problem.message).toContain('holds a key');
+      expect(problem.code).toBe('snippet-holds-key');
       expect(JSON.stringify(problem)).not.toContain('pasted-by-mistake');
     }
   });
 
   it('refuses a base URL that is none', async () => {
     const { edit } = await enter(client, full);
-    expect(await problemOf(edit(address, 'acme'))).toMatchObject({ code: 'edit-refused' });
-    expect(await problemOf(edit(address, 'ftp://acme.example'))).toMatchObject({ code: 'edit-refused' });
-    expect(await problemOf(edit(address, 'http://acme.example/v1'))).toMatchObject({ code: 'edit-refused' });
+    expect(await problemOf(edit(address, 'acme'))).toMatchObject({ code: 'snippet-refused' });
+    expect(await problemOf(edit(address, 'ftp://acme.example'))).toMatchObject({ code: 'snippet-refused' });
+    expect(await problemOf(edit(address, 'http://acme.example/v1'))).toMatchObject({ code: 'snippet-refused' });
   });
 
   it('refuses what the client would not take, at its line', async () => {
     const { edit } = await enter('opencode', full);
     const problem = await problemOf(edit('tools', '{file:/etc/passwd}'));
-    expect(problem).toMatchObject({ code: 'edit-refused', message: expect.stringContaining('placeholder') });
+    expect(problem).toMatchObject({ code: 'snippet-refused' });
     expect(problem.where?.line).toBeGreaterThan(5);
   });
 
@@ -154,17 +153,20 @@ describe.each(clientIds)('%s', (client) => {
   it('refuses to leave out what is always written', async () => {
     const { edit } = await enter(client, full);
     const problem = await problemOf(edit(/^.*https:\/\/acme.*\n/m, ''));
-    expect(problem.message).toMatch(/^Switchyard always writes `.*base_?url`\.$/i);
+    expect(problem).toMatchObject({
+      code: 'snippet-always-written',
+      values: { name: expect.stringMatching(/base_?url$/i) },
+    });
   });
 
   it('refuses another way to the key', async () => {
     const { edit } = await enter(client, full);
-    const [from, to] = {
-      codex: ['"print"', '"steal"'],
-      opencode: ['"apiKey": ""', '"apiKey": "{file:/etc/passwd}"'],
-      openclaw: ['"source": "exec"', '"source": "env"'],
+    const [from, to, code] = {
+      codex: ['"print"', '"steal"', 'snippet-follows'],
+      opencode: ['"apiKey": ""', '"apiKey": "{file:/etc/passwd}"', 'snippet-follows'],
+      openclaw: ['"source": "exec"', '"source": "env"', 'snippet-refused'],
     }[client];
-    expect((await problemOf(edit(from ?? '', to ?? ''))).code).toBe('edit-refused');
+    expect((await problemOf(edit(from ?? '', to ?? ''))).code).toBe(code);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { ClientId } from '../../../shared/client-id.ts';
 import type { ProviderDraft } from '../../../shared/draft.ts';
+import { causeOf } from '../../../shared/messages/problem-text.ts';
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
-import { redact } from '../../../shared/redact.ts';
+import { redactProblem } from '../../../shared/redact-problem.ts';
 import type { SnippetView } from '../../../shared/views.ts';
 import { findClient } from '../../clients/clients.ts';
 import { readDocument } from '../../documents/document.ts';
@@ -37,8 +39,8 @@ export async function showSnippet(engine: Engine, provider: Provider, client: Cl
 
 /**
  * The draft that such lines stand for after an edit by hand. Whatever was changed must be what a plan for the draft would
- * write. Throws, with line and column in `text`: `file-broken` for what does not parse, and `edit-refused` for what no
- * provider sets, for values that no provider can have, and for keys, which never stand in a file.
+ * write. Throws, with line and column in `text`: `snippet-broken` for what does not parse, `snippet-refused` for values that no
+ * provider can have, and the problems of `edits.ts` for what no provider sets and for keys, which never stand in a file.
  */
 export async function readSnippet(
   engine: Engine,
@@ -81,25 +83,27 @@ function readLines(text: string, { syntax }: Document, file: string): Document {
     return readDocument(text, syntax, 'The text');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const { code, message, where } = error.problem;
     // What is broken may be a pasted key.
-    throw new AppError(code, redact(message), 'Mend that line, or take the edit back.', {
+    const { values, where, ...problem } = redactProblem(error.problem);
+    const cause = causeOf({ ...problem, values: { ...values, file: sentence('documents.the-text') } });
+    const isBroken = problem.code === 'file-broken';
+    throw new AppError(isBroken ? problemOf('snippet-broken', { cause }) : problemOf('snippet-refused', { cause }), {
       where: { line: 1, column: 1, ...where, file },
     });
   }
 }
 
 /**
- * The provider to plan for: the base URL may have been typed with a slash too much. Throws `edit-refused` for what no
+ * The provider to plan for: the base URL may have been typed with a slash too much. Throws `snippet-refused` for what no
  * provider can have.
  */
 function cleanProvider(hand: ByHand, provider: Provider, draft: ProviderDraft): Provider {
   const typed = draft.endpoints[draft.wire] ?? '';
   const { draft: clean, issues } = checkDraft(draft, { before: provider });
-  const [issue] = URL.canParse(typed) ? issues : [{ message: 'A base URL begins with https:// here.' }];
+  const [issue] = URL.canParse(typed) ? issues : [{ problem: problemOf('snippet-no-base-url') }];
   if (!issue) return toProvider(clean, provider.id);
   const place = hand.edits.find(({ after }) => after === typed) ?? hand.edits[0];
-  throw refusedEdit(hand, place?.path ?? [], issue.message, 'Mend that line, or take the edit back.');
+  throw refusedEdit(hand, place?.path ?? [], problemOf('snippet-refused', { cause: causeOf(issue.problem) }));
 }
 
 /** What keeps a client from taking the new draft is a fault of the edit: the draft before it had lines. */
@@ -108,8 +112,8 @@ async function replanned(hand: ByHand, plan: () => Promise<unknown>): Promise<un
     return await plan();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const message = redact(error.problem.message);
-    throw refusedEdit(hand, hand.edits[0]?.path ?? [], message, 'Mend that line, or take the edit back.');
+    const cause = causeOf(redactProblem(error.problem));
+    throw refusedEdit(hand, hand.edits[0]?.path ?? [], problemOf('snippet-refused', { cause }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { english } from '../../../e2e/support/english.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { codex } from '../../clients/codex/codex.ts';
@@ -63,7 +64,7 @@ it.each(Object.entries(backs))(
   async (_, plan) => {
     const hands = await repaired();
     const back = await plan(hands);
-    expect(back.notes.filter(({ kind }) => kind === 'warning').map(({ message }) => message)).toEqual([
+    expect(back.notes.filter(({ kind }) => kind === 'warning').map(({ message }) => english(message))).toEqual([
       expect.stringMatching(/^Codex itself refuses what came back.*refused it is.*switchyard repair --client codex$/),
     ]);
     expect(await applyPlan(hands.engine, back)).toBeDefined();

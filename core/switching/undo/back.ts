@@ -1,11 +1,13 @@
 import { type ClientId, clientIds, clientNames } from '../../../shared/client-id.ts';
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
+import { isSentence, type Sentence } from '../../../shared/sentence.ts';
 import type { Note } from '../../clients/client.ts';
 import { findClient } from '../../clients/clients.ts';
 import { assertNewestKnown } from '../../files/history.ts';
 import type { Receipt } from '../../files/receipt.ts';
 import { checkBack } from '../check.ts';
-import { type Details, detailsOf } from '../details.ts';
+import { type Details, detailsOf, summaryOf } from '../details.ts';
 import type { Engine } from '../engine.ts';
 import { makePlan, type Plan } from '../plan.ts';
 import { askClient } from '../planner/client-plan.ts';
@@ -21,10 +23,6 @@ type Words = Pick<Details, 'summary' | 'undoes' | 'restores'>;
 /** Of one client, oldest first. */
 type Acts = readonly [Receipt, ...Receipt[]];
 
-function summaryOf(receipt: Receipt): string {
-  return detailsOf(receipt)?.summary ?? receipt.kind;
-}
-
 /** What was forgotten comes back as it stood; its key does not. */
 async function keylessNotes(engine: Engine, receipts: Acts): Promise<readonly Note[]> {
   const forgotten = new Set(receipts.flatMap((receipt) => detailsOf(receipt)?.forgot ?? []));
@@ -34,7 +32,7 @@ async function keylessNotes(engine: Engine, receipts: Acts): Promise<readonly No
     .filter((id) => !known.has(id))
     .map((id) => ({
       kind: 'warning',
-      message: `What comes back of ${id} names a key that was deleted with it, which can stop other providers too (OpenClaw). Add it again: switchyard add ${id}`,
+      message: sentence('notes.key-deleted', { provider: id }),
     }));
 }
 
@@ -60,14 +58,21 @@ async function planBack(engine: Engine, kind: 'undo' | 'redo' | 'restore', acts:
 }
 
 async function planStep(engine: Engine, receipt: Receipt): Promise<Plan> {
-  const summary = receipt.kind === 'undo' ? `Redone: ${bare(receipt)}` : `Undone: ${bare(receipt)}`;
+  const act = bare(receipt);
+  const summary = receipt.kind === 'undo' ? sentence('acts.redone', { act }) : sentence('acts.undone', { act });
   const kind = receipt.kind === 'undo' ? 'redo' : 'undo';
   return planBack(engine, kind, await actsSince(engine, receipt), { summary, undoes: receipt.id });
 }
 
 /** What the act was about in the first place, however often it was taken back since. */
-function bare(receipt: Receipt): string {
-  return summaryOf(receipt).replace(/^((Undone|Redone): )+/, '');
+function bare(receipt: Receipt): Sentence {
+  return withoutSteps(summaryOf(detailsOf(receipt)));
+}
+
+function withoutSteps(said: Sentence): Sentence {
+  const { act } = said.values;
+  const isStep = said.text === 'acts.undone' || said.text === 'acts.redone';
+  return isStep && act !== undefined && isSentence(act) ? withoutSteps(act) : said;
 }
 
 /**
@@ -83,11 +88,14 @@ export async function planUndo(engine: Engine, id: string): Promise<Plan> {
 }
 
 function followed(receipt: Receipt, newest: Receipt): AppError {
-  const name = clientNames[receipt.client];
   return new AppError(
-    'act-followed',
-    `"${summaryOf(receipt)}" is not the last change of ${name}: "${summaryOf(newest)}" (${newest.id}) came after it.`,
-    `Go back to before it, later changes included: switchyard restore ${receipt.id}`,
+    problemOf('act-followed', {
+      act: summaryOf(detailsOf(receipt)),
+      client: clientNames[receipt.client],
+      newest: summaryOf(detailsOf(newest)),
+      id: newest.id,
+      receipt: receipt.id,
+    }),
   );
 }
 
@@ -105,25 +113,28 @@ async function newestStep(engine: Engine, way: 'undo' | 'redo', client?: ClientI
 export async function planStepBack(engine: Engine, client?: ClientId): Promise<Plan> {
   const receipt = await newestStep(engine, 'undo', client);
   if (receipt) return planStep(engine, receipt);
-  throw new AppError('nothing-to-undo', 'There is nothing to undo.', 'See: switchyard history');
+  throw new AppError(problemOf('nothing-to-undo'));
 }
 
 /** Plans taking back the newest undo, as long as nothing else was done since. Again goes further forward. */
 export async function planStepForward(engine: Engine, client?: ClientId): Promise<Plan> {
   const receipt = await newestStep(engine, 'redo', client);
   if (receipt) return planStep(engine, receipt);
-  throw new AppError('nothing-to-undo', 'There is nothing to redo.', 'See: switchyard history');
+  throw new AppError(problemOf('nothing-to-redo'));
 }
 
 /** Plans taking back this one act, whatever came after it: what was changed since stays. */
 export async function planUndoAlone(engine: Engine, receipt: Receipt): Promise<Plan> {
-  return planBack(engine, 'undo', [receipt], { summary: `Undone: ${bare(receipt)}`, undoes: receipt.id });
+  return planBack(engine, 'undo', [receipt], {
+    summary: sentence('acts.undone', { act: bare(receipt) }),
+    undoes: receipt.id,
+  });
 }
 
 /** Plans going back to how things were before the act whose id begins like this. Our keys only, later acts included. */
 export async function planRestore(engine: Engine, id: string): Promise<Plan> {
   const first = await findAct(engine, id);
   await assertNewestKnown(engine.environment, first.client);
-  const summary = `Back to before: ${summaryOf(first)}`;
+  const summary = sentence('acts.back-to-before', { act: summaryOf(detailsOf(first)) });
   return planBack(engine, 'restore', await actsSince(engine, first), { summary, restores: first.id });
 }

@@ -216,7 +216,7 @@ describe('a history whose oldest acts are folded into one', () => {
     await hands.fold('codex', 2);
     expect((await readHistory(hands.engine)).map(({ id }) => id)).toEqual(ids.slice(-2).toReversed());
     for (const id of ids.slice(0, 3))
-      expect(await outcome(() => planRestore(hands.engine, id))).toMatchObject({ code: 'backup-unknown' });
+      expect(await outcome(() => planRestore(hands.engine, id))).toMatchObject({ code: 'act-unknown' });
     for (let count = 0; count < 2; count += 1) await applyPlan(hands.engine, await planStepBack(hands.engine));
     expect(await outcome(() => planStepBack(hands.engine))).toMatchObject({ code: 'nothing-to-undo' });
     expect(hands.text('codex')).toContain('https://a.example/v1');

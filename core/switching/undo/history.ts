@@ -1,10 +1,12 @@
 import { type ClientId, clientNames } from '../../../shared/client-id.ts';
 import type { Face } from '../../../shared/face.ts';
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import { findReceipts, readBackTo, readTail } from '../../files/history.ts';
 import type { Receipt } from '../../files/receipt.ts';
 import { type OutsideChange, outsideChanges } from '../../files/switch-log.ts';
-import { detailsOf, type Subject } from '../details.ts';
+import { detailsOf, type Subject, summaryOf } from '../details.ts';
 import type { Engine } from '../engine.ts';
 import { readSubject } from '../subject.ts';
 import { stepBack, stepForward, takenBackBy, undoneIds } from './line.ts';
@@ -16,7 +18,7 @@ export interface HistoryEntry extends Subject {
   /** `outside`: another program or a person changed what the client uses. */
   readonly kind: Receipt['kind'] | 'outside';
   readonly client: ClientId;
-  readonly summary: string;
+  readonly summary: Sentence;
   /** Missing in what an older Switchyard wrote. */
   readonly face?: Face;
   readonly files: readonly string[];
@@ -107,7 +109,9 @@ function toOutsideEntry({ id, at, client, choice, model }: OutsideChange): Histo
     at,
     kind: 'outside',
     client,
-    summary: `${name} was changed outside Switchyard${isOurs ? `: ${choice}${model === null ? '' : ` · ${model}`}` : ''}`,
+    summary: isOurs
+      ? sentence('acts.outside-to', { client: name, choice: model === null ? choice : `${choice} · ${model}` })
+      : sentence('acts.outside', { client: name }),
     ...(isOurs && { choice }),
     ...(model !== null && { model }),
     face: 'outside',
@@ -130,7 +134,7 @@ async function toEntry(
     at,
     kind,
     client,
-    summary: details?.summary ?? 'unknown',
+    summary: summaryOf(details),
     ...(await readSubject(environment, details, known)),
     ...(face && { face }),
     files: files.map(({ path }) => path),
@@ -139,14 +143,10 @@ async function toEntry(
   };
 }
 
-/** The one act whose id begins like this. Throws `backup-unknown`. */
+/** The one act whose id begins like this. Throws `act-unknown`, `act-ambiguous`. */
 export async function findAct({ environment }: Engine, id: string): Promise<Receipt> {
   const found = await findReceipts(environment, id);
   const [first] = found;
   if (first && found.length === 1) return first;
-  throw new AppError(
-    'backup-unknown',
-    found.length > 1 ? `"${id}" stands for several acts.` : `There is no act "${id}" in the history.`,
-    'See: switchyard history',
-  );
+  throw new AppError(found.length > 1 ? problemOf('act-ambiguous', { id }) : problemOf('act-unknown', { id }));
 }

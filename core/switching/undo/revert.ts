@@ -1,4 +1,6 @@
+import { sentence } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import type { Binding, LiveDocument, LiveState, Note, PlannedFile } from '../../clients/client.ts';
 import { findClient } from '../../clients/clients.ts';
 import { findDocument } from '../../clients/live-document.ts';
@@ -267,9 +269,9 @@ async function askOwned(live: LiveDocument, keys: readonly OwnedKey[], text: str
   return (await askPlanner(planner, { kind: 'bring-back', document: toPlainDocument(live), keys, text })).owned;
 }
 
-function keptMessage(key: OwnedKey, bindings: readonly Binding[]): string {
-  const what = `${key.path.join('.')} in ${key.file} was changed since, and is left as it is`;
-  return isAddress(key, bindings) ? `${what}, with the key and all that stands beside it.` : `${what}.`;
+function keptMessage(key: OwnedKey, bindings: readonly Binding[]): Sentence {
+  const values = { place: key.path.join('.'), file: key.file };
+  return isAddress(key, bindings) ? sentence('notes.kept-whole', values) : sentence('notes.kept', values);
 }
 
 export function keptNotes(kept: readonly OwnedKey[], bindings: readonly Binding[]): readonly Note[] {

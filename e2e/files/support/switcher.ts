@@ -9,6 +9,7 @@ import { withLock } from '../../../core/files/lock.ts';
 import { groupNote } from '../../../core/files/ownership.ts';
 import { applyTransaction, recoverTransactions } from '../../../core/files/transaction.ts';
 import { toProblem } from '../../../shared/problem.ts';
+import { english } from '../../support/english.ts';
 import type { Order } from './switcher-process.ts';
 
 // Without a listener the system ends a process that reaches its limit; with one, the write fails.
@@ -43,7 +44,7 @@ async function apply(files: Order['files']): Promise<void> {
       ...(order.hasForeignLock && { lock: { path: `${name}.lock`, staleAfterMs: 30_000 } }),
     })),
   );
-  notes.push(...changes.flatMap(({ file }) => groupNote(file.path, file.target, 'linux') ?? []));
+  notes.push(...changes.flatMap(({ file }) => groupNote(file.path, file.target, 'linux') ?? []).map(english));
   const switched = { choice: 'relay', model: 'm', account: 'none' };
   const request = { kind: 'use', client: 'openclaw', face: 'terminal', switched, details: null, changes } as const;
   await applyTransaction(environment, request, step);

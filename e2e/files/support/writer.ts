@@ -9,6 +9,7 @@ import { rewriteBackups } from '../../../core/files/backup-rewriting.ts';
 import { writePrivateFile } from '../../../core/keychain/private-file.ts';
 import { sweepLeftOvers } from '../../../core/own-files.ts';
 import { writeVersioned } from '../../../core/store/versioned-file.ts';
+import { sentence } from '../../../shared/messages/words.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import type { WriterOrder } from './writer-process.ts';
 
@@ -56,7 +57,12 @@ async function act(): Promise<void> {
     case 'private file':
       return writePrivateFile(inData('keys', 'relay.0123456789ab.key'), text);
     case 'store': {
-      const file = { path: inData('settings.json'), title: 'the text', version: 1, migrations: {} };
+      const file = {
+        path: inData('settings.json'),
+        title: sentence('files.title.settings'),
+        version: 1,
+        migrations: {},
+      };
       return writeVersioned({ ...file, schema: z.object({ text: z.string() }), empty: { text: '' } }, { text });
     }
     case 'backup': {

@@ -71,9 +71,9 @@ export function inOrder(issues: readonly Issue[]): readonly Issue[] {
 
 /** Where a problem with storing belongs, so that it stands where it is mended. */
 export function fieldOfProblem({ code }: Problem): FieldName | undefined {
-  if (code === 'key-invalid' || code === 'key-missing' || code.startsWith('keychain-')) return 'key';
+  if (/^key(?:chain)?-/.test(code)) return 'key';
   if (code === 'provider-exists') return 'name';
-  if (code === 'base-url-invalid') return 'baseUrl';
+  if (code.startsWith('base-url-')) return 'baseUrl';
   return code === 'model-missing' ? 'model' : undefined;
 }
 

@@ -41,12 +41,10 @@ interface RefusalProps {
 export function Refusal({ problem, syntax }: RefusalProps) {
   const t = useT();
   const line = problem.where?.line;
-  const cause =
-    problem.code === 'file-broken'
-      ? t('editor.lines-broken', { syntax: syntax.toUpperCase() })
-      : problemText(problem, t).cause;
+  const said = problemText(problem, t).cause;
+  const cause = problem.code === 'snippet-broken' ? t('editor.lines-broken', { syntax: syntax.toUpperCase() }) : said;
   return (
-    <span className={styles.refused} title={problem.message}>
+    <span className={styles.refused} title={said}>
       <CircleAlert size={14} aria-hidden="true" />
       {line === undefined ? cause : t('editor.line-refused', { line, reason: cause })}
     </span>

@@ -1,0 +1,43 @@
+/** Requests to a server of ours that are refused. */
+export const requestProblems = {
+  'problems.request-refused.cause': 'Refused, because {reason}.',
+  'problems.request-refused.fix': 'Type or paste the address into the browser.',
+  'problems.request-of-other-user.cause': 'Refused, because another user of this machine sent it.',
+  'problems.request-of-other-user.fix':
+    'Open the address that Switchyard printed; press Enter where it runs for a new one.',
+  'problems.request-expects-unknown.cause': 'What the request expects is not known here.',
+  'problems.request-expects-unknown.fix':
+    'Open the address that Switchyard printed; press Enter where it runs for a new one.',
+  'problems.request-method.cause': 'This address only takes {method}.',
+  'problems.request-method.fix': 'Open the address that Switchyard printed; press Enter where it runs for a new one.',
+  'problems.nothing-here.cause': 'There is nothing at this address.',
+  'problems.nothing-here.fix': 'Open the address that Switchyard printed; press Enter where it runs for a new one.',
+  'problems.session-address-used.cause': 'This address was opened before, or is not the last one.',
+  'problems.session-address-used.fix':
+    'Open the address that Switchyard printed; press Enter where it runs for a new one.',
+  'problems.session-needed.cause': 'This browser has no session.',
+  'problems.session-needed.fix': 'Open the address that Switchyard printed; press Enter where it runs for a new one.',
+  'problems.unexpected-in-server.cause': 'Something unexpected happened.',
+  'problems.unexpected-in-server.fix':
+    'Try again. If it stays, report it with the line that `switchyard serve` printed.',
+  'problems.body-not-json.cause': 'The body is not JSON.',
+  'problems.body-not-json.fix': 'Send what the page sends: one JSON value of at most 1 MB.',
+  'problems.body-type.cause': 'The body is not sent as plain application/json.',
+  'problems.body-type.fix': 'Send what the page sends: one JSON value of at most 1 MB.',
+  'problems.body-too-large.cause': 'The body is larger than 1 MB.',
+  'problems.body-too-large.fix': 'Send what the page sends: one JSON value of at most 1 MB.',
+  'problems.body-not-utf8.cause': 'The body is not UTF-8.',
+  'problems.body-not-utf8.fix': 'Send what the page sends: one JSON value of at most 1 MB.',
+  'problems.body-too-slow.cause': 'The body took longer than 30 seconds.',
+  'problems.body-too-slow.fix': 'Send what the page sends: one JSON value of at most 1 MB.',
+  'problems.body-too-deep.cause': 'The body is nested too deep.',
+  'problems.body-too-deep.fix': 'Send what the page sends: one JSON value of at most 1 MB.',
+  'problems.body-odd-name.cause': 'The body holds a name that is never one of ours.',
+  'problems.body-odd-name.fix': 'Send what the page sends: one JSON value of at most 1 MB.',
+  'problems.server-gone.cause': 'Switchyard does not answer any more.',
+  'problems.server-gone.fix': 'Start it again: switchyard serve',
+  'requests.reason.host': 'it asked for another host',
+  'requests.reason.origin': 'another site sent it (Origin)',
+  'requests.reason.referer': 'another site led here (Referer)',
+  'requests.reason.site': 'another site sent it or led here (Sec-Fetch-Site)',
+} as const;

@@ -1,0 +1,60 @@
+import type { said as pattern } from '../en/said.ts';
+import type { Area } from '../message.ts';
+
+export const said: Area<typeof pattern> = {
+  'acts.use': '{client} utilise {provider} · {model}',
+  'acts.official': '{client} utilise sa propre connexion',
+  'acts.undone': 'Annulé : {act}',
+  'acts.redone': 'Rétabli : {act}',
+  'acts.back-to-before': 'Retour à avant : {act}',
+  'acts.repair': '{client} : {title}',
+  'acts.import': '{client} : la clé de {name} est passée dans le trousseau',
+  'acts.forget': '{client} : traces de {provider} supprimées',
+  'acts.leave': '{client} : toutes les traces supprimées',
+  'acts.leave-older': '{client} : anciennes traces supprimées',
+  'acts.outside': '{client} a été modifié hors de Switchyard',
+  'acts.outside-to': '{client} a été modifié hors de Switchyard : {choice}',
+  'acts.as-told': '{words}',
+  'acts.unknown': 'inconnu',
+  'notes.hard-link': '{file} a un second nom (lien physique). Le nouveau contenu ne va que sous ce nom.',
+  'notes.group-lost': '{file} appartient au groupe {before}, dont vous n’êtes pas membre ; il passe au groupe {after}.',
+  'notes.group-and-mode-lost':
+    '{file} appartient au groupe {before}, dont vous n’êtes pas membre ; il passe au groupe {after}. Ses droits passent de {mode} à {narrowed}, pour que personne n’y gagne.',
+  'notes.refused-before':
+    '{client} refuse lui-même ce qui est revenu, comme c’était avant : {cause} Corrigez-le : switchyard repair --client {id}',
+  'notes.kept': '{place} dans {file} a changé depuis, et reste tel quel.',
+  'notes.kept-whole': '{place} dans {file} a changé depuis, et reste tel quel, avec la clé et tout ce qui l’entoure.',
+  'notes.key-deleted':
+    'Ce qui revient de {provider} nomme une clé supprimée avec lui, ce qui peut aussi bloquer d’autres fournisseurs (OpenClaw). Ajoutez-le à nouveau : switchyard add {provider}',
+  'remarks.scheme-added': '{scheme}:// a été ajouté devant',
+  'remarks.query-split': 'la requête a été séparée en paramètres',
+  'remarks.fragment-dropped': 'le fragment a été retiré',
+  'remarks.route-cut': '{route} a été retiré : les clients l’ajoutent eux-mêmes',
+  'remarks.header-left-out': 'l’en-tête {name} contient un secret et est omis',
+  'remarks.query-left-out': 'le paramètre de requête {name} contient un secret et est omis',
+  'tests.no-base-url': 'Il n’y a pas d’URL de base pour {wire}.',
+  'tests.not-encrypted': '{origin} n’est pas chiffré : la clé n’a pas été envoyée.',
+  'tests.head-too-long': 'L’en-tête de la réponse est trop long.',
+  'tests.not-http': 'La réponse n’est pas du HTTP ({code}).',
+  'tests.no-encryption': 'Aucune connexion chiffrée à {host} n’a pu être établie ({code}).',
+  'tests.port-of-other': 'Le port {port} appartient à un autre service : aucune requête n’y est envoyée.',
+  'tests.no-connection': 'Aucune connexion n’a pu être établie.',
+  'tests.certificate.expired': 'Le certificat a expiré ({code}).',
+  'tests.certificate.not-yet':
+    'Le certificat n’est pas encore valable ; l’horloge de cet ordinateur est-elle juste ? ({code}).',
+  'tests.certificate.revoked': 'Le certificat a été révoqué ({code}).',
+  'tests.certificate.self-signed': 'Le certificat n’est signé que par lui-même ({code}).',
+  'tests.certificate.other-host': 'Le certificat est pour un autre hôte ({code}).',
+  'tests.certificate.unknown-issuer':
+    'Le certificat a été émis par quelqu’un que ce programme ne connaît pas ({code}).',
+  'tests.certificate.part-only': 'Le serveur n’envoie qu’une partie de son certificat ({code}).',
+  'tests.network.no-lookup': 'L’adresse de {host} ne peut pas être trouvée en ce moment ; le réseau fonctionne-t-il ?',
+  'tests.network.refused': '{host} refuse les connexions.',
+  'tests.network.cut-off': 'La connexion a été coupée.',
+  'tests.network.no-way': 'Il n’y a pas de chemin vers {host} d’ici.',
+  'tests.network.no-network': 'Il n’y a pas de chemin vers {host} d’ici ; le réseau fonctionne-t-il ?',
+  'tests.network.no-name': 'Le nom {host} ne peut pas être trouvé d’ici.',
+  'tests.network.no-encryption': 'Aucune connexion chiffrée à {host} n’a pu être établie.',
+  'tests.unsendable':
+    'La clé ou un en-tête contient un caractère qu’aucune requête ne peut porter ; rien n’a été envoyé.',
+};

@@ -1,0 +1,55 @@
+import type { keyProblems as pattern } from '../en/key-problems.ts';
+import type { Area } from '../message.ts';
+
+export const keyProblems: Area<typeof pattern> = {
+  'problems.key-empty.cause': 'キーが空です。',
+  'problems.key-empty.fix': 'プロバイダーからキーをコピーし直し、1 行で入力してください。',
+  'problems.key-too-long.cause': 'キーにしては長すぎます。',
+  'problems.key-too-long.fix': 'プロバイダーからキーをコピーし直し、1 行で入力してください。',
+  'problems.key-line-break.cause': 'キーに改行が含まれています。',
+  'problems.key-line-break.fix': 'プロバイダーからキーをコピーし直し、1 行で入力してください。',
+  'problems.key-control-character.cause': 'キーに制御文字が含まれています。',
+  'problems.key-control-character.fix': 'プロバイダーからキーをコピーし直し、1 行で入力してください。',
+  'problems.key-half-character.cause': 'キーに半端な文字が含まれています。',
+  'problems.key-half-character.fix': 'プロバイダーからキーをコピーし直し、1 行で入力してください。',
+  'problems.key-missing.cause': '{provider} のキーがここにありません。',
+  'problems.key-missing.fix': '保存してください：switchyard key set {provider}',
+  'problems.key-not-entered.cause': '{name} のキーはまだありません。',
+  'problems.key-not-entered.fix':
+    '保存してください：switchyard key set {provider}（不要な場合は switchyard edit {provider} --no-key）',
+  'problems.key-variable-missing.cause': '{name} にはキーを持つ変数が指定されていません。',
+  'problems.key-variable-missing.fix': '指定してください：switchyard edit {provider} --env NAME',
+  'problems.key-origin-changed.cause': '{name} のキーは {origin} とは別のアドレス用に入力されました。',
+  'problems.key-origin-changed.fix': 'このアドレス用に入力し直してください：switchyard key set {provider}',
+  'problems.key-address-moved.cause': 'キーの入力中に {name} のアドレスが {origin} に変わりました。',
+  'problems.key-address-moved.fix': 'このアドレス用に入力し直してください。',
+  'problems.key-would-be-lost.cause': '{name} の別のキーがすでに保存されており、失われてしまいます。',
+  'problems.key-would-be-lost.fix':
+    'このキーに替えるなら削除し（switchyard key delete {provider}）、もう一度実行してください。',
+  'problems.key-delivery-unsupported.cause': '{client} は「{delivery}」でキーを受け取れません。',
+  'problems.key-delivery-unsupported.fix': '次のどれかを使ってください：{deliveries}。',
+  'problems.keychain-locked.cause': 'キーチェーンがロックされています。',
+  'problems.keychain-locked.fix':
+    'ロックを解除し（デスクトップにログインするか、パスワード管理を開く）、再試行してください。',
+  'problems.keychain-absent.cause': 'ここにキーチェーンがありません：{words}',
+  'problems.keychain-absent.fix':
+    'Secret Service（GNOME Keyring、KWallet、KeePassXC）を起動するか、キーをファイルに置いてください：--key-store file',
+  'problems.keychain-failed.cause': 'キーチェーンが失敗しました：{words}',
+  'problems.keychain-failed.fix': 'システムのパスワード管理が動くか確認し、再試行してください。',
+  'problems.keychain-timeout.cause': 'キーチェーンが時間内に応答しませんでした。',
+  'problems.keychain-timeout.fix':
+    '再試行してください。続く場合はパスワード待ちかもしれません。ロックを解除してください。',
+  'problems.keychain-not-asked.cause':
+    'キーチェーンに時間内に問い合わせられませんでした。このマシンはとても忙しい状態です。',
+  'problems.keychain-not-asked.fix': '負荷が下がってから再試行してください。',
+  'problems.key-file-unreadable.cause': '{file} を読めません。',
+  'problems.key-file-unreadable.fix': "実行してください：chmod 600 '{file}'",
+  'problems.key-file-of-other-user.cause': '{file} は別のユーザーのものです。',
+  'problems.key-file-of-other-user.fix': "実行してください：sudo chown $(id -u) '{file}'",
+  'problems.key-file-open.cause': 'ほかのユーザーが {file} を読めます。',
+  'problems.key-file-open.fix': "実行してください：chmod 600 '{file}'",
+  'problems.launcher-missing.cause': 'クライアントがキーを得るために呼ぶランチャー {file} がありません。',
+  'problems.launcher-missing.fix': '今インストールされている場所から Switchyard を起動し直し、一度切り替えてください。',
+  'problems.launcher-broken.cause': 'クライアントがキーを得られません。{file} がありません。',
+  'problems.launcher-broken.fix': '今インストールされている場所から Switchyard を起動し直し、一度切り替えてください。',
+};

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { ProblemCode } from './problem.ts';
+import type { SentenceValue } from './sentence.ts';
+
+/*
+ * Problems and sentences as they cross to a face.
+ */
+
+const SentenceValueView: z.ZodType<SentenceValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.array(z.string()), SentenceView]),
+);
+const SentenceValuesView = z.record(z.string(), SentenceValueView);
+
+/** A sentence of the engine; the face says it in its language. */
+export const SentenceView = z.strictObject({ text: z.string().regex(/^[a-z0-9.-]+$/), values: SentenceValuesView });
+
+export const SaidView = z.union([z.string(), SentenceView]);
+
+export const ProblemView = z.strictObject({
+  code: z.custom<ProblemCode>((code) => typeof code === 'string' && /^[a-z0-9.-]+$/.test(code)),
+  values: SentenceValuesView.optional(),
+  message: z.string(),
+  fix: z.string(),
+  where: z.strictObject({ file: z.string(), line: z.int(), column: z.int() }).optional(),
+});
+export type ProblemView = z.infer<typeof ProblemView>;
