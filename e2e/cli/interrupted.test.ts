@@ -154,7 +154,7 @@ describe('C9 a lock', () => {
     hold({ pid: process.pid, started: null });
     const before = liveTexts();
     const problem = await terminal.problem(['use', 'a', '--client', 'codex']);
-    expect(problem).toMatchObject({ code: 'locked-by-other', fix: expect.stringContaining(`ps -p ${process.pid}`) });
+    expect(problem).toMatchObject({ code: 'locked-by-process', fix: expect.stringContaining(`ps -p ${process.pid}`) });
     expect(liveTexts()).toEqual(before);
   });
 });

@@ -64,7 +64,12 @@ describe('--json', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
-      problem: { code: 'provider-unknown', message: 'There is no provider "nobody".', fix: 'See: switchyard list' },
+      problem: {
+        code: 'provider-unknown',
+        values: { id: 'nobody' },
+        message: 'There is no provider "nobody".',
+        fix: 'See: switchyard list',
+      },
     });
   });
 

@@ -66,7 +66,7 @@ describe('undo, history, restore', () => {
     expect(await history()).toHaveLength(1);
     const { code, stdout } = await terminal.run(['history', '--check', '--json']);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout).value).toMatchObject([{ code: 'store-broken', where: { line: 1 } }]);
+    expect(JSON.parse(stdout).value).toMatchObject([{ code: 'history-line-unreadable', where: { line: 1 } }]);
     await codex('undo');
     expect(await history()).toHaveLength(2);
   });

@@ -8,6 +8,7 @@ import { stepsOf } from '../../core/switching/undo/history.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Calls } from '../../shared/contract.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { draftOf } from './act.ts';
 import { typed } from './face.ts';
@@ -34,7 +35,7 @@ export interface Actor {
 /** What the newest act was is what its person sees; where nobody sees any, there is nothing to take back. */
 function seen(receipt: string | undefined): string {
   if (receipt !== undefined) return receipt;
-  throw new AppError('nothing-to-undo', 'Nothing is seen that could be undone.', 'Do something first.');
+  throw new AppError(problemOf('nothing-to-undo'));
 }
 
 function undoOf(calls: Calls, client: ClientId): Promise<string | undefined> {

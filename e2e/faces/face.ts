@@ -30,8 +30,8 @@ export async function answerOf(act: () => Promise<unknown>): Promise<Answer> {
   }
 }
 
-function toError({ code, message, fix, where }: Problem): AppError {
-  return new AppError(code, message, fix, where && { where });
+function toError(problem: Problem): AppError {
+  return new AppError(problem);
 }
 
 /** The contract's calls over a door that only knows names and replies. */

@@ -23,9 +23,12 @@ vi.mock('electron', () => import('../support/electron-stub.ts'));
 const reasons: readonly ProblemCode[] = [
   'act-followed',
   'file-changed',
-  'locked-by-other',
+  'locked-by-process',
+  'locked-by-program',
   'nothing-to-undo',
   'plan-gone',
+  'plan-outdated',
+  'nothing-to-redo',
 ];
 
 interface Deed {

@@ -73,12 +73,12 @@ describe.skipIf(!canUnshare)('C9 a home that is shared with a container (needs p
     expect(JSON.parse(readFileSync(lock, 'utf8')).pid).toBe(1);
     const { problem } = await withLock(environment, async () => 'in', 'files').catch((error) => error);
     expect(problem).toMatchObject({
-      code: 'locked-by-other',
+      code: 'locked-elsewhere',
       message: expect.stringContaining('in another container'),
     });
-    expect((await apply(startInside)).answer?.problem).toBe('locked-by-other');
+    expect((await apply(startInside)).answer?.problem).toBe('locked-elsewhere');
     await killed(holder);
-    expect((await apply()).answer?.problem).toBe('locked-by-other');
+    expect((await apply()).answer?.problem).toBe('locked-elsewhere');
     age(lock, 61);
     expect((await apply()).answer?.problem).toBeNull();
     expect(readFileSync(file, 'utf8')).toBe('new');
@@ -86,7 +86,7 @@ describe.skipIf(!canUnshare)('C9 a home that is shared with a container (needs p
 
   it('our lock that is held outside is held inside', async () => {
     const answer = await withLock(environment, () => apply(startInside), 'files');
-    expect(answer.answer?.problem).toBe('locked-by-other');
+    expect(answer.answer?.problem).toBe('locked-elsewhere');
     expect((await apply(startInside)).answer?.problem).toBeNull();
   });
 
@@ -107,9 +107,9 @@ describe.skipIf(!canUnshare)('C9 a home that is shared with a container (needs p
     started.push(outside);
     const content = { pid: outside.pid, createdAt: new Date().toISOString(), starttime: linuxStart(outside.pid ?? 0) };
     writeFileSync(`${file}.lock`, JSON.stringify(content));
-    expect((await apply(startInside, true)).answer?.problem).toBe('locked-by-other');
+    expect((await apply(startInside, true)).answer?.problem).toBe('locked-elsewhere');
     await clientInside();
-    expect((await apply(startInside, true)).answer?.problem).toBe('locked-by-other');
+    expect((await apply(startInside, true)).answer?.problem).toBe('locked-elsewhere');
     expect(readFileSync(file, 'utf8')).toBe('old');
     age(`${file}.lock`, 31);
     expect((await apply(startInside, true)).answer?.problem).toBeNull();

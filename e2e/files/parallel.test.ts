@@ -181,7 +181,7 @@ describe('C9 the lock', () => {
       const error = await withLock(environment, async () => 'in', 'files').catch((caught) => caught);
       expect(performance.now() - start).toBeGreaterThan(4990);
       expect(error.problem).toMatchObject({
-        code: 'locked-by-other',
+        code: 'locked-by-process',
         message: expect.stringContaining(`process ${owner.pid}`),
       });
     } finally {
@@ -198,7 +198,7 @@ describe('C9 the lock', () => {
     writeFileSync(`${file}.lock`, JSON.stringify(content));
     try {
       const order = orderIn(environment, { act: 'apply', files: { [file]: 'new' }, hasForeignLock: true });
-      expect((await runSwitcher(script, order)).answer?.problem).toBe('locked-by-other');
+      expect((await runSwitcher(script, order)).answer?.problem).toBe('locked-by-process');
       expect(readFileSync(file, 'utf8')).toBe('old');
       expect(readdirSync(environment.home).sort()).toEqual(['.local', 'openclaw.json', 'openclaw.json.lock', 'work']);
     } finally {

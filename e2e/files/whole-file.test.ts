@@ -97,14 +97,24 @@ describe.each(writers)('C5 %s', (writer) => {
   });
 
   const codes: Readonly<Record<Writer, Readonly<Record<string, string | null>>>> = {
-    'private file': { full: 'disk-full', short: 'write-failed', readOnly: 'file-read-only', rename: 'write-failed' },
-    store: { full: 'write-failed', short: 'write-failed', readOnly: 'write-failed', rename: 'write-failed' },
+    'private file': {
+      full: 'disk-full',
+      short: 'write-failed',
+      readOnly: 'file-not-replaceable',
+      rename: 'write-failed',
+    },
+    store: {
+      full: 'store-not-written',
+      short: 'store-not-written',
+      readOnly: 'store-not-written',
+      rename: 'store-not-written',
+    },
     // The transaction gives these their names.
     backup: { full: 'unexpected', short: 'unexpected', readOnly: 'unexpected', rename: 'unexpected' },
     'rewritten backup': {
       full: 'disk-full',
       short: 'write-failed',
-      readOnly: 'file-read-only',
+      readOnly: 'file-not-replaceable',
       rename: 'write-failed',
     },
     cache: { full: null, short: null, readOnly: null, rename: null },

@@ -169,7 +169,7 @@ const withoutSession: readonly HostileRequest[] = [
   {
     what: 'a token for the second time',
     status: [401],
-    code: 'session-needed',
+    code: 'session-address-used',
     request: (target) =>
       pageRequest(target, {}, { target: '/session', body: JSON.stringify({ token: target.usedToken }) }),
   },
