@@ -47,11 +47,20 @@ function importsOf(file: string): readonly string[] {
   return [...text.matchAll(names)].map((match) => match[1] ?? '');
 }
 
+const clientTexts = /^core\/clients\/[^/]+\/messages\/([a-z-]+)\.ts$/;
+
+/** What is said about a client stands in its folder; the catalogue of each language takes its part from there. */
+function isTakenByCatalogue(file: string, target: string): boolean {
+  const language = clientTexts.exec(target)?.[1];
+  return language !== undefined && relative(root, file) === `shared/messages/${language}.ts`;
+}
+
 describe.each(Object.entries(allowed))('%s', (room, rooms) => {
   it('imports inward only', () => {
     const outward = sources(room).flatMap((file) =>
       targetsOf(file)
         .filter((target) => target !== 'package.json' && !rooms.includes(target.split('/')[0] ?? ''))
+        .filter((target) => !isTakenByCatalogue(file, target))
         .map((target) => `${relative(root, file)} -> ${target}`),
     );
     expect(outward).toEqual([]);
@@ -63,6 +72,34 @@ function targetsOf(file: string): readonly string[] {
     .filter((name) => name.startsWith('.'))
     .map((name) => relative(root, join(dirname(file), name)));
 }
+
+describe('the texts of a client', () => {
+  const everywhere = Object.keys(allowed).flatMap(sources);
+  const isText = (file: string) => clientTexts.test(relative(root, file));
+
+  it('are pure data: they import the shape of the messages and nothing else', () => {
+    const texts = everywhere.filter(isText);
+    expect(texts.length).toBeGreaterThanOrEqual(12);
+    const wrong = texts.flatMap((file) =>
+      targetsOf(file).filter(
+        (target) => target !== 'shared/messages/message.ts' && target !== relative(root, join(dirname(file), 'en.ts')),
+      ),
+    );
+    expect(wrong).toEqual([]);
+    expect(texts.filter((file) => /^import (?!type )/m.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('are taken by the catalogue of their language only', () => {
+    const wrong = everywhere
+      .filter((file) => !isText(file))
+      .flatMap((file) =>
+        targetsOf(file)
+          .filter((target) => clientTexts.test(target) && !isTakenByCatalogue(file, target))
+          .map((target) => `${relative(root, file)} -> ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
 
 describe('the rooms inside core/', () => {
   const rooms = readdirSync(join(root, 'core'), { withFileTypes: true }).filter((entry) => entry.isDirectory());

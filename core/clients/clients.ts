@@ -1,4 +1,5 @@
 import { type ClientId, clientIds, isClientId } from '../../shared/client-id.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Client } from './client.ts';
 
@@ -9,10 +10,10 @@ const loaders: Readonly<Record<ClientId, () => Promise<Client>>> = {
   openclaw: async () => (await import('./openclaw/openclaw.ts')).openclaw,
 };
 
-/** The client of that id. Throws AppError `client-unknown`. */
+/** The client of that id. Throws AppError `client.unknown`. */
 export function findClient(id: string): Promise<Client> {
   if (isClientId(id)) return loaders[id]();
-  throw new AppError('client-unknown', `There is no client "${id}".`, `Name one of: ${clientIds.join(', ')}.`);
+  throw new AppError(problemOf('client.unknown', { id, clients: clientIds.join(', ') }));
 }
 
 /** All of them, in the order in which the faces show them. */

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { codex } from '../../core/clients/codex/codex.ts';
 import { homeWith, read } from '../support/codex-state.ts';
+import { englishProblem } from '../support/english.ts';
 
 const program = join(import.meta.dirname, 'node_modules', '.bin', 'codex');
 const fixtures = fileURLToPath(new URL('../../core/clients/codex/fixtures/', import.meta.url));
@@ -67,15 +68,15 @@ describe('the real Codex is asked before a write', () => {
   it('and its words come back with the line of the real file', async () => {
     const text = '[model_providers.a]\nname = "A"\nbase_url = "https://a.example/v1"\nwire_api = "chat"\n';
     const problem = await ask('model = "m"\n', text);
-    expect(problem).toMatchObject({ code: 'client-refuses', where: { line: 4, column: 12 } });
-    expect(problem?.message).toContain('no longer supported');
+    expect(problem).toMatchObject({ code: 'codex.change-refused', where: { line: 4, column: 12 } });
+    expect(problem && englishProblem(problem).cause).toContain('no longer supported');
   });
 
   it('and agrees', async () => expect(await ask('model = "m"\n', 'model = "n"\n')).toBeUndefined());
 
   it('and what it refused before is first mended, where a repair can', async () => {
     const problem = await ask('profile = "w"\n', 'profile = "w"\nmodel = "n"\n');
-    expect(problem?.fix).toContain('switchyard repair --client codex');
+    expect(problem && englishProblem(problem).fix).toContain('switchyard repair --client codex');
   });
 
   it('and a path that only the scratch home lacks holds nothing up', async () => {

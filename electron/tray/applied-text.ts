@@ -9,7 +9,7 @@ type Known = Pick<TrayState, 'providers'>;
 export function appliedText(applied: AppliedView, known: Known, t: Translate): { title: string; body: string } {
   const { notes, client } = applied;
   const has = (kind: 'restart' | 'live') => notes.some((note) => note.kind === kind);
-  const body = has('restart') ? t(`clients.restart-${client}`) : has('live') ? t('clients.live') : '';
+  const body = has('restart') ? t(`restart.${client}`) : has('live') ? t('clients.live') : '';
   return { title: titleOf(applied, known, t), body: applied.receipt === undefined ? '' : body };
 }
 

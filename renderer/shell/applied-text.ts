@@ -39,7 +39,7 @@ export function appliedText(applied: AppliedView, nameOf: NameOf, t: Translate):
 
 /** What must be done for it to take effect, or that nothing must; undefined where the client says nothing. */
 export function effectText({ client, notes }: AppliedView, t: Translate): string | undefined {
-  if (notes.some(({ kind }) => kind === 'restart')) return t(`clients.restart-${client}`);
+  if (notes.some(({ kind }) => kind === 'restart')) return t(`restart.${client}`);
   return notes.some(({ kind }) => kind === 'live') ? t('clients.live') : undefined;
 }
 

@@ -1,5 +1,9 @@
+import { codexMessages } from '../../core/clients/codex/messages/en.ts';
+import { openclawMessages } from '../../core/clients/openclaw/messages/en.ts';
+import { opencodeMessages } from '../../core/clients/opencode/messages/en.ts';
 import { actProblems } from './en/act-problems.ts';
 import { activity } from './en/activity.ts';
+import { clientWords } from './en/client-words.ts';
 import { clients } from './en/clients.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
@@ -34,4 +38,8 @@ export const en = {
   ...tray,
   ...firstRun,
   ...links,
+  ...clientWords,
+  ...codexMessages,
+  ...opencodeMessages,
+  ...openclawMessages,
 };

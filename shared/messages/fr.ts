@@ -1,6 +1,10 @@
+import { codexMessages } from '../../core/clients/codex/messages/fr.ts';
+import { openclawMessages } from '../../core/clients/openclaw/messages/fr.ts';
+import { opencodeMessages } from '../../core/clients/opencode/messages/fr.ts';
 import type { Messages } from './catalogue.ts';
 import { actProblems } from './fr/act-problems.ts';
 import { activity } from './fr/activity.ts';
+import { clientWords } from './fr/client-words.ts';
 import { clients } from './fr/clients.ts';
 import { common } from './fr/common.ts';
 import { editor } from './fr/editor.ts';
@@ -35,4 +39,8 @@ export const fr: Messages = {
   ...tray,
   ...firstRun,
   ...links,
+  ...clientWords,
+  ...codexMessages,
+  ...opencodeMessages,
+  ...openclawMessages,
 };

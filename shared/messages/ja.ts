@@ -1,6 +1,10 @@
+import { codexMessages } from '../../core/clients/codex/messages/ja.ts';
+import { openclawMessages } from '../../core/clients/openclaw/messages/ja.ts';
+import { opencodeMessages } from '../../core/clients/opencode/messages/ja.ts';
 import type { Messages } from './catalogue.ts';
 import { actProblems } from './ja/act-problems.ts';
 import { activity } from './ja/activity.ts';
+import { clientWords } from './ja/client-words.ts';
 import { clients } from './ja/clients.ts';
 import { common } from './ja/common.ts';
 import { editor } from './ja/editor.ts';
@@ -35,4 +39,8 @@ export const ja: Messages = {
   ...tray,
   ...firstRun,
   ...links,
+  ...clientWords,
+  ...codexMessages,
+  ...opencodeMessages,
+  ...openclawMessages,
 };

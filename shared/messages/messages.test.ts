@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { redact } from '../redact.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
@@ -70,6 +71,11 @@ it.each([
 
 /** French shares too many words with English to be looked at like this. */
 const names = /^(?:Codex|OpenCode|OpenClaw|Switchyard|URL|Plug-in|Responses|Chat Completions|Anthropic Messages)$/;
+
+it('no name of a message is taken for a secret on its way to a face', () => {
+  expect(Object.keys(en).filter((key) => redact(key) !== key)).toEqual([]);
+  expect(redact('problems.sk-abcdefghijklmnop')).not.toBe('problems.sk-abcdefghijklmnop');
+});
 
 describe('a message', () => {
   it('takes the plural form of its language', () => {

@@ -1,6 +1,10 @@
+import { codexMessages } from '../../core/clients/codex/messages/zh-cn.ts';
+import { openclawMessages } from '../../core/clients/openclaw/messages/zh-cn.ts';
+import { opencodeMessages } from '../../core/clients/opencode/messages/zh-cn.ts';
 import type { Messages } from './catalogue.ts';
 import { actProblems } from './zh-cn/act-problems.ts';
 import { activity } from './zh-cn/activity.ts';
+import { clientWords } from './zh-cn/client-words.ts';
 import { clients } from './zh-cn/clients.ts';
 import { common } from './zh-cn/common.ts';
 import { editor } from './zh-cn/editor.ts';
@@ -35,4 +39,8 @@ export const zhCn: Messages = {
   ...tray,
   ...firstRun,
   ...links,
+  ...clientWords,
+  ...codexMessages,
+  ...opencodeMessages,
+  ...openclawMessages,
 };

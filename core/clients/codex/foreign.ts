@@ -1,3 +1,4 @@
+import { sentence } from '../../../shared/messages/words.ts';
 import { isSecretName } from '../../../shared/redact.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveDocument, LiveState } from '../client.ts';
@@ -74,7 +75,7 @@ export function moveKey(state: LiveState, foreign: ForeignProvider, source: KeyS
   ];
   return {
     files: [{ kind: 'edits', document: live, edits }],
-    notes: [{ kind: 'restart', message: 'Running chats keep the old key; start a new chat.' }],
+    notes: [{ kind: 'restart', message: sentence('notes.codex.new-chat-key') }],
   };
 }
 

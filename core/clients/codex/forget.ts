@@ -1,3 +1,4 @@
+import { sentence } from '../../../shared/messages/words.ts';
 import type { ClientPlan, LiveDocument, LiveState, Note } from '../client.ts';
 import { documentsOf } from '../live-document.ts';
 import { entriesOf, ownIdOf, profileOf } from './config.ts';
@@ -18,20 +19,9 @@ function notesOf({ file, document }: LiveDocument, provider: string): readonly N
     .filter(({ table }) => keyOwnerOf(table) === provider)
     .map(({ id }): Note => {
       if (id !== ownIdOf(profile))
-        return warning(
-          `[model_providers.${id}] in ${file.path} gets its key from ${provider}. Enter that key there again.`,
-        );
+        return { kind: 'warning', message: sentence('notes.codex.key-shared', { id, file: file.path, provider }) };
       if (profile === undefined)
-        return {
-          kind: 'info',
-          message: `${file.path} keeps the entry of ${provider}, so that its chats can be read. To continue them, switch Codex to another provider.`,
-        };
-      return warning(
-        `The profile ${profile} of Codex still names ${provider}. Give it another one: switchyard use <provider> --client codex --profile ${profile}`,
-      );
+        return { kind: 'info', message: sentence('notes.codex.entry-kept', { file: file.path, provider }) };
+      return { kind: 'warning', message: sentence('notes.codex.profile-names', { profile, provider }) };
     });
-}
-
-function warning(message: string): Note {
-  return { kind: 'warning', message };
 }

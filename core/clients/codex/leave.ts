@@ -1,3 +1,4 @@
+import { sentence } from '../../../shared/messages/words.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, LiveDocument, LiveState, PlannedFile } from '../client.ts';
 import { ownIdOf, profileOf } from './config.ts';
@@ -9,8 +10,8 @@ export function leaveCodex(state: LiveState): ClientPlan {
   return {
     files: files.filter((file) => file !== undefined),
     notes: [
-      { kind: 'restart', message: 'Running chats keep the old provider; start a new chat.' },
-      { kind: 'info', message: 'Chats that were held through Switchyard can be read, but no longer be continued.' },
+      { kind: 'restart', message: sentence('notes.codex.new-chat') },
+      { kind: 'info', message: sentence('notes.codex.chats-read-only') },
     ],
   };
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ProviderTarget, stateOf, targetOf, textOf } from '../../../e2e/support/codex-state.ts';
-import { AppError } from '../../../shared/problem.ts';
+import { english, englishProblem, messages } from '../../../e2e/support/english.ts';
+import { sentence } from '../../../shared/messages/words.ts';
+import { AppError, toProblem } from '../../../shared/problem.ts';
 import { ownedKeys } from '../../switching/details.ts';
 import type { ClientPlan, LiveState, OriginalValue } from '../client.ts';
 import { codex } from './codex.ts';
@@ -39,12 +41,21 @@ function withoutOurEntry(text: string | null): string {
   );
 }
 
+function problemOf(act: () => unknown) {
+  try {
+    act();
+  } catch (error) {
+    return toProblem(error);
+  }
+  throw new Error('nothing was refused');
+}
+
 describe('a provider for Codex', () => {
   it('refuses a wire other than responses and says why', async () => {
     const state = await stateOf('');
     const plan = () => codex.plan(state, targetOf({ wire: 'chat' }));
     expect(plan).toThrow(AppError);
-    expect(plan).toThrow(/would not start/);
+    expect(englishProblem(problemOf(plan)).cause).toMatch(/would not start/);
   });
 
   it('refuses a profile name that Codex does not take', async () => {
@@ -85,11 +96,12 @@ describe('a provider for Codex', () => {
     const state = await stateOf('');
     expect(codex.plan(state, targetOf()).notes.filter(({ kind }) => kind === 'restart')).toHaveLength(1);
     const notes = codex.plan(state, targetOf({ key: { kind: 'env', name: 'RELAY_KEY' } })).notes;
-    expect(notes.map(({ message }) => message).join('\n')).toContain('codex app-server daemon restart');
+    expect(messages(notes)).toContain('codex app-server daemon restart');
   });
 
   it('tells what becomes of older chats', async () => {
-    const note = (plan: ClientPlan) => plan.notes.filter(({ kind }) => kind === 'info').map(({ message }) => message);
+    const note = (plan: ClientPlan) =>
+      plan.notes.filter(({ kind }) => kind === 'info').map(({ message }) => english(message));
     const official = await stateOf('model = "gpt-6.1-sol"\n');
     expect(note(codex.plan(official, targetOf()))).toEqual([expect.stringContaining('stay with the provider')]);
     const ours = await stateOf(textOf(codex.plan(official, targetOf())) ?? '');
@@ -98,9 +110,10 @@ describe('a provider for Codex', () => {
 
   it('tells how a profile is chosen, and what still stops it', async () => {
     const state = await stateOf('[profiles.work]\nmodel = "m"\n');
-    const messages = (profile: string) => codex.plan(state, targetOf({ profile })).notes.map(({ message }) => message);
-    expect(messages('night')).toEqual(['Start Codex with: codex --profile night']);
-    expect(messages('work')[1]).toContain('[profiles.work]');
+    const notes = (profile: string) =>
+      codex.plan(state, targetOf({ profile })).notes.map(({ message }) => english(message));
+    expect(notes('night')).toEqual(['Start Codex with: codex --profile night']);
+    expect(notes('work')[1]).toContain('[profiles.work]');
   });
 
   it('S9 leaves nothing of the former key beside the new base URL, whatever the ways of delivery', async () => {
@@ -157,8 +170,8 @@ describe('back to the own login', () => {
     const shadow = {
       kind: 'env' as const,
       source: 'CODEX_API_KEY',
-      message: 'CODEX_API_KEY is set.',
-      fix: 'Unset it.',
+      message: sentence('shadows.codex.key-variable.cause', { name: 'CODEX_API_KEY' }),
+      fix: sentence('shadows.codex.key-variable.fix', { name: 'CODEX_API_KEY' }),
     };
     const shadowed: LiveState = { ...state, shadows: [shadow] };
     const warnings = (plan: ClientPlan) => plan.notes.filter(({ kind }) => kind === 'warning').length;

@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Edit, Path } from '../../documents/edit.ts';
 import type { ClientPlan, KeySource, LiveDocument, LiveState, Note, OriginalValue, Target } from '../client.ts';
@@ -10,7 +11,7 @@ const providerPath: Path = ['model_provider'];
 const modelPath: Path = ['model'];
 const effortPath: Path = ['model_reasoning_effort'];
 
-/** Edits that make `target` the choice. Throws AppError `wire-unsupported`, or `client-refuses` for a bad profile name. */
+/** Edits that make `target` the choice. Throws AppError `codex.wire-refused` or `codex.profile-name`. */
 export function planCodex(state: LiveState, target: Target): ClientPlan {
   return target.kind === 'provider' ? planProvider(state, target) : planOfficial(state, target.original);
 }
@@ -30,21 +31,12 @@ function planProvider(state: LiveState, target: Target & { readonly kind: 'provi
 
 function assertWire({ wire, provider }: Target & { readonly kind: 'provider' }): void {
   if (wire === 'responses') return;
-  throw new AppError(
-    'wire-unsupported',
-    `Codex speaks the Responses wire only: with wire_api = "${wire}" in its file it would not start, and ${provider.name} would answer 404 to /responses.`,
-    'Choose a provider with an endpoint for the wire "responses".',
-  );
+  throw new AppError(problemOf('codex.wire-refused', { wire, provider: provider.name }));
 }
 
 /** The file that `codex --profile NAME` lays over config.toml, there or not. */
 function profileDocument(state: LiveState, profile: string): LiveDocument {
-  if (!isProfileName(profile))
-    throw new AppError(
-      'client-refuses',
-      `Codex takes no profile named "${profile}".`,
-      'Use letters, digits, "-" and "_" only.',
-    );
+  if (!isProfileName(profile)) throw new AppError(problemOf('codex.profile-name', { profile }));
   const { environment, folder } = state.installation;
   const path = environment.path.join(folder, profileFileName(profile));
   return state.others.find(({ file }) => file.path === path) ?? { file: absentFile(path), syntax: 'toml' };
@@ -95,15 +87,12 @@ function planOfficial(state: LiveState, original: readonly OriginalValue[]): Cli
   return { files, notes: [restartNote, ...shadowNotes(state, () => true)] };
 }
 
-const restartNote: Note = {
-  kind: 'restart',
-  message: 'Running chats keep the old provider; start a new chat.',
-};
+const restartNote: Note = { kind: 'restart', message: sentence('notes.codex.new-chat') };
 
 function providerNotes(state: LiveState, { key, profile }: Target & { readonly kind: 'provider' }): readonly Note[] {
   const isMain = profile === undefined;
   return [
-    isMain ? restartNote : { kind: 'restart', message: `Start Codex with: codex --profile ${profile}` },
+    isMain ? restartNote : { kind: 'restart', message: sentence('notes.codex.start-profile', { profile }) },
     ...(key.kind === 'env' ? [environmentNote(key)] : []),
     ...(isMain ? chatNotes(state) : []),
     ...(isMain ? shadowNotes(state, (source) => source !== officialOnlyVariable) : legacyProfileNotes(state, profile)),
@@ -113,33 +102,25 @@ function providerNotes(state: LiveState, { key, profile }: Target & { readonly k
 /** Codex binds a chat to the id of its provider and keeps its model. */
 function chatNotes({ current }: LiveState): readonly Note[] {
   if (current.kind === 'unset') return [];
-  const message =
-    current.kind === 'ours'
-      ? 'A chat that is resumed asks the new provider for its old model; choose another one there with /model.'
-      : 'Older chats stay with the provider they were started with.';
+  const message = current.kind === 'ours' ? sentence('notes.codex.old-model') : sentence('notes.codex.older-chats');
   return [{ kind: 'info', message }];
 }
 
 /** The background process of the terminal interface keeps its environment for ever. */
 function environmentNote({ name }: KeySource & { readonly kind: 'env' }): Note {
-  return {
-    kind: 'restart',
-    message: `After ${name} changes, run: codex app-server daemon restart (it interrupts running work). The background process keeps the old value until then.`,
-  };
+  return { kind: 'restart', message: sentence('notes.codex.variable', { name }) };
 }
 
 function shadowNotes(state: LiveState, isRelevant: (source: string) => boolean): readonly Note[] {
   return state.shadows
     .filter(({ source }) => isRelevant(source))
-    .map(({ kind, message, fix }) => ({ kind: kind === 'profile' ? 'info' : 'warning', message: `${message} ${fix}` }));
+    .map(({ kind, message, fix }) => ({
+      kind: kind === 'profile' ? 'info' : 'warning',
+      message: sentence('notes.client.shadow', { message, fix }),
+    }));
 }
 
 function legacyProfileNotes({ main }: LiveState, profile: string): readonly Note[] {
   if (main.document?.get(['profiles', profile]) === undefined) return [];
-  return [
-    {
-      kind: 'warning',
-      message: `Codex refuses --profile ${profile} as long as ${main.file.path} holds [profiles.${profile}]. Remove that table.`,
-    },
-  ];
+  return [{ kind: 'warning', message: sentence('notes.codex.profile-blocked', { profile, file: main.file.path }) }];
 }

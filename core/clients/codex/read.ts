@@ -1,4 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
+import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { errorCode } from '../../files/error-code.ts';
 import { readLiveFile } from '../../files/live-file.ts';
@@ -48,17 +49,13 @@ async function readMain(installation: Installation): Promise<LiveDocument> {
   return problem ? { ...live, problem } : live;
 }
 
-async function missingHome(folder: string, chosenBy: string): Promise<Problem | undefined> {
+async function missingHome(folder: string, chosenBy: 'CODEX_HOME' | 'the settings'): Promise<Problem | undefined> {
   try {
     if ((await stat(folder)).isDirectory()) return undefined;
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
   }
-  return {
-    code: 'client-refuses',
-    message: `There is no folder ${folder}, which ${chosenBy} ${chosenBy === 'CODEX_HOME' ? 'names' : 'name'}: Codex does not start.`,
-    fix: `Make it (mkdir -p ${folder}), or correct ${chosenBy}.`,
-  };
+  return problemOf(chosenBy === 'CODEX_HOME' ? 'codex.home-missing' : 'codex.folder-missing', { folder });
 }
 
 async function readProfiles({ folder, environment }: Installation): Promise<readonly LiveDocument[]> {

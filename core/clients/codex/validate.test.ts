@@ -2,6 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { homeWith } from '../../../e2e/support/codex-state.ts';
+import { englishProblem } from '../../../e2e/support/english.ts';
+import type { Problem } from '../../../shared/problem.ts';
 import type { Environment } from '../../environment.ts';
 import { codex } from './codex.ts';
 
@@ -37,6 +39,10 @@ async function validate(environment: Environment, text: string, name = 'config.t
 
 const scratchHomes = ({ home }: Environment) => readFileSync(join(home, 'scratch-homes'), 'utf8').trim().split('\n');
 
+function causeOf(problem: Problem | undefined): string {
+  return problem ? englishProblem(problem).cause : '';
+}
+
 describe('Codex is asked about the new text', () => {
   it('takes a good one, in a scratch home that is gone afterwards', async () => {
     const environment = homeWithCodex(standIn, 'model = "m"\n');
@@ -51,16 +57,17 @@ describe('Codex is asked about the new text', () => {
     const environment = homeWithCodex(standIn, 'model = "m"\n');
     const file = join(environment.home, '.codex/config.toml');
     const problem = await validate(environment, 'wire_api = "chat"\n');
-    expect(problem).toMatchObject({ code: 'client-refuses', where: { file, line: 4, column: 12 } });
-    expect(problem?.message).toContain('config.toml:4:12: unknown variant chat');
-    for (const scratch of scratchHomes(environment)) expect(problem?.message).not.toContain(scratch);
+    expect(problem).toMatchObject({ code: 'codex.change-refused', where: { file, line: 4, column: 12 } });
+    expect(causeOf(problem)).toContain('config.toml:4:12: unknown variant chat');
+    for (const scratch of scratchHomes(environment)) expect(JSON.stringify(problem)).not.toContain(scratch);
   });
 
   it('S1 hides a key that Codex quotes, and hands it no variables of ours', async () => {
     const environment = homeWithCodex(standIn);
     const problem = await validate(environment, 'wire_api = "sk-abcdefghijklmnop0123"\n');
-    expect(problem?.code).toBe('client-refuses');
-    expect(problem?.message).not.toContain('abcdefghijklmnop');
+    expect(problem?.code).toBe('codex.change-refused');
+    expect(causeOf(problem)).toContain('unknown variant');
+    expect(JSON.stringify(problem)).not.toContain('abcdefghijklmnop');
     expect(readFileSync(join(environment.home, 'environment'), 'utf8')).not.toContain('planted');
   });
 
@@ -72,13 +79,13 @@ describe('Codex is asked about the new text', () => {
   it('names the repair where Codex refused the old text as well', async () => {
     const old = '[model_providers.x]\nname = "X"\nwire_api = "chat"\n';
     const problem = await validate(homeWithCodex(standIn, old), `model = "m"\n${old}`);
-    expect(problem?.code).toBe('client-refuses');
-    expect(problem?.fix).toContain('switchyard repair --client codex');
+    expect(problem?.code).toBe('codex.file-refused');
+    expect(problem && englishProblem(problem).fix).toContain('switchyard repair --client codex');
   });
 
   it('judges profile files too, but no other files', async () => {
     const environment = homeWithCodex(standIn, '');
-    expect((await validate(environment, 'broken', 'work.config.toml'))?.code).toBe('client-refuses');
+    expect((await validate(environment, 'broken', 'work.config.toml'))?.code).toBe('codex.change-refused');
     expect(await validate(environment, 'broken', 'other.json')).toBeUndefined();
   });
 

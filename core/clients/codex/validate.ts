@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import { readDocument } from '../../documents/document.ts';
@@ -41,10 +42,8 @@ export async function validateCodex(
     const before = await textOf(path);
     const isOldTrouble = before !== null && (await refusalOf(installation, program, before)) !== undefined;
     if (isOldTrouble && !needsRepair(readDocument(text, 'toml', path))) continue;
-    const fix = isOldTrouble
-      ? 'Nothing was written. Codex refuses the file as it is now, too. Mend it first: switchyard repair --client codex'
-      : 'Nothing was written. Correct what Codex names, or run the switch again with --dry-run to see the new text.';
-    return toProblem(path, refusal, environment.path.basename(path), fix);
+    const code = isOldTrouble ? 'codex.file-refused' : 'codex.change-refused';
+    return toProblem(code, path, refusal, environment.path.basename(path));
   }
   return undefined;
 }
@@ -100,13 +99,16 @@ function parseJson(text: string): unknown {
 }
 
 /** Codex's own words, with the real file in place of the scratch one. It quotes values, which may be keys. */
-function toProblem(path: string, refusal: Refusal, name: string, fix: string): Problem {
+function toProblem(
+  code: 'codex.file-refused' | 'codex.change-refused',
+  path: string,
+  refusal: Refusal,
+  name: string,
+): Problem {
   const { detail, line, column, folder } = refusal;
   const words = redact(detail.replaceAll(join(folder, 'config.toml'), name).replaceAll(folder, '$CODEX_HOME'));
   return {
-    code: 'client-refuses',
-    message: `Codex would not start with the new ${path}: ${words}`,
-    fix,
+    ...problemOf(code, { file: path, words }),
     ...(line !== null && column !== null && { where: { file: path, line, column } }),
   };
 }

@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../../../shared/messages/words.ts';
 import type { Document, Edit, Path } from '../../../documents/edit.ts';
 import { builtInIds, type Entry, entriesOf, isTable, ownLoginId, reservedIds, textAt } from '../config.ts';
 import { sendsLogin } from '../login-exposure.ts';
@@ -26,12 +27,13 @@ function missingName({ id, path, table }: Entry): readonly Obstacle[] {
   if (hasName || builtInIds.includes(id)) return [];
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.name-missing', { file, id }),
       path: table.name === undefined ? path : [...path, 'name'],
-      what: `defines the provider "${id}" without a name: Codex does not start.`,
-      fix: `Add the line name = "${id}".`,
       isFatal: true,
-      repair: { title: `Name the provider "${id}"`, edits: [{ kind: 'set', path: [...path, 'name'], value: id }] },
+      repair: {
+        title: sentence('repairs.codex.name', { id }),
+        edits: [{ kind: 'set', path: [...path, 'name'], value: id }],
+      },
     },
   ];
 }
@@ -45,13 +47,11 @@ function retiredWire({ id, path, table }: Entry): readonly Obstacle[] {
   const at: Path = [...path, 'wire_api'];
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.wire-retired', { file, id }),
       path: at,
-      what: `gives the provider "${id}" a wire_api other than "responses": Codex does not start, even when it is not chosen.`,
-      fix: `Set wire_api = "responses", or remove the entry if the vendor speaks Chat Completions only.`,
       isFatal: true,
       repair: {
-        title: `Set wire_api = "responses" for "${id}" (Codex starts again; a vendor that only speaks Chat Completions will answer 404)`,
+        title: sentence('repairs.codex.wire', { id }),
         edits: [{ kind: 'set', path: at, value: 'responses' }],
       },
     },
@@ -67,13 +67,11 @@ function keyConflict({ id, path, table }: Entry): readonly Obstacle[] {
   if (others.length === 0) return [];
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.key-twice', { file, id, others }),
       path: [...path, others[0] ?? 'auth'],
-      what: `gives the provider "${id}" a key by "auth" and by ${others.join(' and ')}: Codex does not start.`,
-      fix: `Keep one of them.`,
       isFatal: true,
       repair: {
-        title: `Keep the command "auth" of "${id}" and remove ${others.join(' and ')}`,
+        title: sentence('repairs.codex.one-key', { id, others }),
         edits: others.map((key) => remove([...path, key])),
       },
     },
@@ -85,12 +83,10 @@ function zeroTimeout({ id, path, table }: Entry): readonly Obstacle[] {
   const at: Path = [...path, 'auth', 'timeout_ms'];
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.key-timeout-zero', { file, id }),
       path: at,
-      what: `gives the key command of "${id}" no time at all: Codex does not start.`,
-      fix: 'Remove timeout_ms (5000 is the default), or set it above 0.',
       isFatal: true,
-      repair: { title: `Remove timeout_ms = 0 of "${id}" (5000 is the default)`, edits: [remove(at)] },
+      repair: { title: sentence('repairs.codex.key-timeout', { id }), edits: [remove(at)] },
     },
   ];
 }
@@ -100,12 +96,10 @@ function exposedLogin({ id, path, table }: Entry): readonly Obstacle[] {
   const at: Path = [...path, 'requires_openai_auth'];
   return [
     {
-      code: 'login-exposed',
+      problem: (file) => problemOf('codex.login-exposed', { file, id, url: String(table.base_url) }),
       path: at,
-      what: `lets the provider "${id}" use Codex's own login: the ChatGPT token or API key goes to ${table.base_url}.`,
-      fix: 'Remove requires_openai_auth, and give the provider a key of its own.',
       isFatal: false,
-      repair: { title: `Remove requires_openai_auth of "${id}" (it then needs a key of its own)`, edits: [remove(at)] },
+      repair: { title: sentence('repairs.codex.exposed-login', { id }), edits: [remove(at)] },
     },
   ];
 }
@@ -117,13 +111,11 @@ function reservedId(document: Document, { id, path, table }: Entry): readonly Ob
   const newId = freeId(document, id);
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.id-reserved', { file, id, newId }),
       path,
-      what: `defines the provider "${id}", an id that Codex keeps for itself: Codex does not start.`,
-      fix: `Rename the entry, e.g. to "${newId}", also in model_provider.`,
       isFatal: true,
       repair: {
-        title: `Rename the provider "${id}" to "${newId}" (chats held under "${id}" stay with Codex's own)`,
+        title: sentence('repairs.codex.rename', { id, newId }),
         edits: renameEdits(document, path, newId),
       },
     },

@@ -13,34 +13,46 @@ async function found(text: string): Promise<readonly unknown[]> {
 }
 
 const relay = '[model_providers.a]\nname = "A"\nbase_url = "https://a.example/v1"\n';
-const fatal = (line: number) => ['client-refuses', true, line, true];
+const fatal = (code: string, line: number) => [`codex.${code}`, true, line, true];
 
 describe('legacy content is found with its line', () => {
   it.each([
-    ['wire_api = "chat" in the chosen provider', `model_provider = "a"\n${relay}wire_api = "chat"\n`, [fatal(5)]],
-    ['wire_api = "chat" in another one', `${relay}wire_api = "chat"\n`, [fatal(4)]],
-    ['a wire Codex never had', `${relay}wire_api = "anthropic"\n`, [fatal(4)]],
-    ['profile = at the top', 'model = "m"\nprofile = "work"\n', [fatal(2)]],
-    ['a reserved id', '[model_providers.openai]\nname = "A"\nbase_url = "https://x/v1"\n', [fatal(1)]],
-    ['a reserved id without any key', '\n[model_providers.ollama]\n', [fatal(2)]],
-    ['a missing name', '[model_providers.a]\nbase_url = "https://x/v1"\n', [fatal(1)]],
-    ['a blank name', '[model_providers.a]\nbase_url = "https://x/v1"\nname = " "\n', [fatal(3)]],
-    ['an undefined provider', 'model_provider = "nope"\n', [fatal(1)]],
-    ['env_key beside auth', `${relay}env_key = "K"\nauth = { command = "x" }\n`, [fatal(4)]],
-    ['no time for the key command', `${relay}auth = { command = "x", timeout_ms = 0 }\n`, [fatal(4)]],
-    ['approval_policy = "untrusted"', 'approval_policy = "untrusted"\n', [fatal(1)]],
-    ['two troubles in two places', `profile = "w"\n${relay}wire_api = "chat"\n`, [fatal(1), fatal(5)]],
-    ['a retired profile table', '[profiles.work]\nmodel = "m"\n', [['client-legacy', false, 1, true]]],
+    [
+      'wire_api = "chat" in the chosen provider',
+      `model_provider = "a"\n${relay}wire_api = "chat"\n`,
+      [fatal('wire-retired', 5)],
+    ],
+    ['wire_api = "chat" in another one', `${relay}wire_api = "chat"\n`, [fatal('wire-retired', 4)]],
+    ['a wire Codex never had', `${relay}wire_api = "anthropic"\n`, [fatal('wire-retired', 4)]],
+    ['profile = at the top', 'model = "m"\nprofile = "work"\n', [fatal('profile-selected', 2)]],
+    ['a reserved id', '[model_providers.openai]\nname = "A"\nbase_url = "https://x/v1"\n', [fatal('id-reserved', 1)]],
+    ['a reserved id without any key', '\n[model_providers.ollama]\n', [fatal('id-reserved', 2)]],
+    ['a missing name', '[model_providers.a]\nbase_url = "https://x/v1"\n', [fatal('name-missing', 1)]],
+    ['a blank name', '[model_providers.a]\nbase_url = "https://x/v1"\nname = " "\n', [fatal('name-missing', 3)]],
+    ['an undefined provider', 'model_provider = "nope"\n', [fatal('provider-undefined', 1)]],
+    ['env_key beside auth', `${relay}env_key = "K"\nauth = { command = "x" }\n`, [fatal('key-twice', 4)]],
+    [
+      'no time for the key command',
+      `${relay}auth = { command = "x", timeout_ms = 0 }\n`,
+      [fatal('key-timeout-zero', 4)],
+    ],
+    ['approval_policy = "untrusted"', 'approval_policy = "untrusted"\n', [fatal('approval-untrusted', 1)]],
+    [
+      'two troubles in two places',
+      `profile = "w"\n${relay}wire_api = "chat"\n`,
+      [fatal('profile-selected', 1), fatal('wire-retired', 5)],
+    ],
+    ['a retired profile table', '[profiles.work]\nmodel = "m"\n', [['codex.profile-table', false, 1, true]]],
     [
       'a retired profile table no file can be named after',
       '[profiles."a b"]\nmodel = "m"\n',
-      [['client-legacy', false, 1, false]],
+      [['codex.profile-table', false, 1, false]],
     ],
-    ['a login sent to a relay', `${relay}requires_openai_auth = true\n`, [['login-exposed', false, 4, true]]],
+    ['a login sent to a relay', `${relay}requires_openai_auth = true\n`, [['codex.login-exposed', false, 4, true]]],
     [
       'the own login moved elsewhere',
       'openai_base_url = "https://chatgpt.com.evil.example/v1"\n',
-      [['login-exposed', false, 1, true]],
+      [['codex.login-moved', false, 1, true]],
     ],
   ])('%s', async (_what, text, expected) => {
     expect(await found(text)).toEqual(expected);

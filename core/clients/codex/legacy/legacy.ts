@@ -37,10 +37,10 @@ function obstaclesIn(document: Document, knownIds: ReadonlySet<string>): readonl
 }
 
 function toLegacy(live: LiveDocument, obstacle: Obstacle, isFatal: boolean): Legacy {
-  const { code, path, what, fix, repair } = obstacle;
+  const { problem, path, repair } = obstacle;
   const where = placeOf(live, path);
   return {
-    problem: { code, message: `${live.file.path} ${what}`, fix, ...(where && { where }) },
+    problem: { ...problem(live.file.path), ...(where && { where }) },
     isFatal,
     ...(repair && {
       repair: { title: repair.title, files: [{ kind: 'edits', document: live, edits: repair.edits }] },

@@ -1,14 +1,13 @@
 import type { Problem } from '../../../../shared/problem.ts';
+import type { Sentence } from '../../../../shared/sentence.ts';
 import type { Edit, Path } from '../../../documents/edit.ts';
 
-/** One place of one file that stops Codex or is dangerous, with the edits that mend it. */
+/** One place of a document that stops Codex or is dangerous, with the edits that mend it. */
 export interface Obstacle {
-  readonly code: Problem['code'];
+  /** In the words of the file that the document is. */
+  readonly problem: (file: string) => Problem;
   readonly path: Path;
-  /** A sentence that follows the file name. */
-  readonly what: string;
-  readonly fix: string;
   /** Codex does not start, even where the entry is not the selected one. */
   readonly isFatal: boolean;
-  readonly repair?: { readonly title: string; readonly edits: readonly Edit[] };
+  readonly repair?: { readonly title: Sentence; readonly edits: readonly Edit[] };
 }

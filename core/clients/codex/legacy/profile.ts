@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../../../shared/messages/words.ts';
 import type { Legacy, LiveDocument, PlannedFile } from '../../client.ts';
 import { absentFile } from '../../live-document.ts';
 import { isProfileName, isTable, placeOf, profileFileName, profileOf, type Table, tableAt } from '../config.ts';
@@ -18,14 +19,16 @@ function legacyProfile(main: LiveDocument, profiles: readonly LiveDocument[], pr
   const where = placeOf(main, ['profiles', profile]);
   const newer = profiles.find(({ file }) => profileOf(file.path) === profile);
   const fileName = profileFileName(profile);
-  const title = newer
-    ? `Remove [profiles.${profile}] (${fileName} is used)`
-    : `Move [profiles.${profile}] to ${fileName}`;
+  const file = main.file.path;
+  const title = sentence(newer ? 'repairs.codex.remove-profile-table' : 'repairs.codex.move-profile-table', {
+    profile,
+    file: fileName,
+  });
   return {
     problem: {
-      code: 'client-legacy',
-      message: `${main.file.path} holds [profiles.${profile}], which no longer has an effect and stops codex --profile ${profile}.`,
-      fix: newer ? 'Remove the table.' : `Move its lines to ${fileName} in the same folder.`,
+      ...(newer
+        ? problemOf('codex.profile-table-replaced', { file, profile })
+        : problemOf('codex.profile-table', { file, profile, newFile: fileName })),
       ...(where && { where }),
     },
     isFatal: false,

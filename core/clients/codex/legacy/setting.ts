@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../../../shared/messages/words.ts';
 import type { Document } from '../../../documents/edit.ts';
 import { builtInIds, entriesOf, textAt } from '../config.ts';
 import { isOpenAiHost } from '../login-exposure.ts';
@@ -19,12 +20,10 @@ function profileSelector(document: Document): readonly Obstacle[] {
   if (profile === undefined) return [];
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.profile-selected', { file, profile }),
       path: ['profile'],
-      what: `holds profile = "${profile}", with which Codex does not start.`,
-      fix: `Remove the line. Choose the profile at the start: codex --profile ${profile}`,
       isFatal: true,
-      repair: { title: 'Remove the line "profile"', edits: [remove(['profile'])] },
+      repair: { title: sentence('repairs.codex.remove-profile'), edits: [remove(['profile'])] },
     },
   ];
 }
@@ -36,13 +35,11 @@ function undefinedProvider(document: Document, knownIds: ReadonlySet<string>): r
   if (id === undefined || isDefined(id)) return [];
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.provider-undefined', { file, id }),
       path: ['model_provider'],
-      what: `selects model_provider = "${id}", which is defined nowhere: Codex does not start.`,
-      fix: `Define [model_providers.${id}], or remove the line: Codex then uses its own login.`,
       isFatal: true,
       repair: {
-        title: 'Remove the line "model_provider" (Codex then uses its own login)',
+        title: sentence('repairs.codex.remove-provider'),
         edits: [remove(['model_provider'])],
       },
     },
@@ -53,13 +50,11 @@ function untrustedApproval(document: Document): readonly Obstacle[] {
   if (textAt(document, ['approval_policy']) !== 'untrusted') return [];
   return [
     {
-      code: 'client-refuses',
+      problem: (file) => problemOf('codex.approval-untrusted', { file }),
       path: ['approval_policy'],
-      what: 'holds approval_policy = "untrusted", with which Codex does not start.',
-      fix: 'Remove the line, or set it to "on-request".',
       isFatal: true,
       repair: {
-        title: 'Remove the line "approval_policy" (Codex then asks by its own default)',
+        title: sentence('repairs.codex.remove-approval'),
         edits: [remove(['approval_policy'])],
       },
     },
@@ -71,13 +66,11 @@ function openAiBaseUrl(document: Document): readonly Obstacle[] {
   if (url === undefined || isOpenAiHost(url)) return [];
   return [
     {
-      code: 'login-exposed',
+      problem: (file) => problemOf('codex.login-moved', { file, url }),
       path: ['openai_base_url'],
-      what: `holds openai_base_url: with Codex's own login, the ChatGPT token or API key goes to ${url}.`,
-      fix: 'Remove the line, and add that address as a provider with a key of its own.',
       isFatal: false,
       repair: {
-        title: 'Remove the line "openai_base_url" (the own login then talks to OpenAI again)',
+        title: sentence('repairs.codex.remove-base-url'),
         edits: [remove(['openai_base_url'])],
       },
     },

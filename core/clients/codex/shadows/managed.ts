@@ -1,3 +1,5 @@
+import { sentence } from '../../../../shared/messages/words.ts';
+import type { Sentence } from '../../../../shared/sentence.ts';
 import type { Environment } from '../../../environment.ts';
 import { variableOf } from '../../child-process.ts';
 import type { LiveDocument, Shadow } from '../../client.ts';
@@ -36,16 +38,26 @@ export function managedShadow(
 ): readonly Shadow[] {
   const provider = textAt(document, ['model_provider']);
   const model = textAt(document, ['model']);
-  const shadow = (message: string, fix: string): Shadow => ({ kind: 'managed', source: path, message, fix });
+  const shadow = (message: Sentence, fix: Sentence): Shadow => ({ kind: 'managed', source: path, message, fix });
   if (rank === 'default')
     return provider !== undefined && isOwnLogin
-      ? [shadow(`${path} sets model_provider = "${provider}" for everyone who chose none.`, 'Choose a provider.')]
+      ? [
+          shadow(
+            sentence('shadows.codex.managed-default.cause', { file: path, provider }),
+            sentence('shadows.codex.managed-default.fix'),
+          ),
+        ]
       : [];
-  const set = [
+  const settings = [
     ...(provider !== undefined ? [`model_provider = "${provider}"`] : []),
     ...(model !== undefined ? [`model = "${model}"`] : []),
     ...(document?.get(['model_providers', ownId]) !== undefined ? [`[model_providers.${ownId}]`] : []),
   ];
-  if (set.length === 0) return [];
-  return [shadow(`${path} forces ${set.join(' and ')}; no switch can change it.`, 'Ask who manages this machine.')];
+  if (settings.length === 0) return [];
+  return [
+    shadow(
+      sentence('shadows.codex.managed-forced.cause', { file: path, settings }),
+      sentence('shadows.codex.managed-forced.fix'),
+    ),
+  ];
 }

@@ -1,4 +1,7 @@
 import { lstatSync } from 'node:fs';
+import { causeOf, fixOf } from '../../../../shared/messages/problem-text.ts';
+import { sentence } from '../../../../shared/messages/words.ts';
+import type { Sentence } from '../../../../shared/sentence.ts';
 import type { Environment } from '../../../environment.ts';
 import type { Installation, LiveDocument, Shadow } from '../../client.ts';
 import { readLiveDocument } from '../../live-document.ts';
@@ -43,19 +46,20 @@ function isThere(file: string): boolean {
 const ignoredKeys = ['model_provider', 'model_providers', 'openai_base_url'];
 
 function projectShadow({ file, document, problem }: LiveDocument): readonly Shadow[] {
-  const shadow = (message: string, fix: string): Shadow => ({ kind: 'project', source: file.path, message, fix });
-  if (problem) return [shadow(`${problem.message} Codex does not start in this trusted project.`, problem.fix)];
+  const shadow = (message: Sentence, fix: Sentence): Shadow => ({ kind: 'project', source: file.path, message, fix });
+  if (problem)
+    return [shadow(sentence('shadows.codex.project-broken.cause', { cause: causeOf(problem) }), fixOf(problem))];
   const model = textAt(document, ['model']);
   const ignored = ignoredKeys.filter((key) => document?.get([key]) !== undefined);
-  const remark = ignored.length > 0 ? ` Codex ignores ${ignored.join(' and ')} in it.` : '';
-  if (model !== undefined)
-    return [
-      shadow(
-        `${file.path} sets model = "${model}": in this project Codex asks the chosen provider for it.${remark}`,
-        'Remove the line there if the provider does not serve that model.',
-      ),
-    ];
+  const values = { file: file.path, ignored };
+  if (model !== undefined) {
+    const cause =
+      ignored.length > 0
+        ? sentence('shadows.codex.project-model-and-provider.cause', { ...values, model })
+        : sentence('shadows.codex.project-model.cause', { file: file.path, model });
+    return [shadow(cause, sentence('shadows.codex.project-model.fix'))];
+  }
   return ignored.length > 0
-    ? [shadow(`${file.path} names a provider.${remark}`, 'Nothing needs to be done; the line can go.')]
+    ? [shadow(sentence('shadows.codex.project-provider.cause', values), sentence('shadows.codex.project-provider.fix'))]
     : [];
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../shared/messages/words.ts';
 import { variableOf } from '../../child-process.ts';
 import type { Installation, LiveDocument, Shadow } from '../../client.ts';
 import { profileOf, textAt } from '../config.ts';
@@ -9,14 +10,14 @@ export const officialOnlyVariable = 'CODEX_API_KEY';
 export function profileShadows(profiles: readonly LiveDocument[]): readonly Shadow[] {
   return profiles.flatMap(({ file, document }) => {
     const profile = profileOf(file.path);
-    const set = ['model_provider', 'model'].filter((key) => document?.get([key]) !== undefined);
-    if (profile === undefined || set.length === 0) return [];
+    const settings = ['model_provider', 'model'].filter((key) => document?.get([key]) !== undefined);
+    if (profile === undefined || settings.length === 0) return [];
     return [
       {
         kind: 'profile',
         source: file.path,
-        message: `codex --profile ${profile} takes ${set.join(' and ')} from ${file.path}.`,
-        fix: `Start Codex without --profile ${profile}, or switch the profile too.`,
+        message: sentence('shadows.codex.profile.cause', { profile, settings, file: file.path }),
+        fix: sentence('shadows.codex.profile.fix', { profile }),
       },
     ];
   });
@@ -29,8 +30,8 @@ export function variableShadows({ environment }: Installation): readonly Shadow[
     {
       kind: 'env',
       source: officialOnlyVariable,
-      message: `${officialOnlyVariable} is set: Codex's own login is replaced by that key.`,
-      fix: `Unset ${officialOnlyVariable} to use the login.`,
+      message: sentence('shadows.codex.key-variable.cause', { name: officialOnlyVariable }),
+      fix: sentence('shadows.codex.key-variable.fix', { name: officialOnlyVariable }),
     },
   ];
 }
@@ -51,8 +52,8 @@ export function dotEnvShadows(path: string, text: string, document: LiveDocument
         {
           kind: 'env',
           source: path,
-          message: `${path} sets ${name}, which outranks the variable of the same name in your environment.`,
-          fix: 'Remove that line, or keep the key there only.',
+          message: sentence('shadows.codex.env-file-key.cause', { file: path, name }),
+          fix: sentence('shadows.codex.env-file-key.fix'),
         },
       ];
     if (proxyName.test(name))
@@ -60,8 +61,8 @@ export function dotEnvShadows(path: string, text: string, document: LiveDocument
         {
           kind: 'env',
           source: path,
-          message: `${path} sets ${name}: all requests of Codex go through that proxy, which may answer 502.`,
-          fix: 'Remove that line if the provider must be reached directly.',
+          message: sentence('shadows.codex.env-file-proxy.cause', { file: path, name }),
+          fix: sentence('shadows.codex.env-file-proxy.fix'),
         },
       ];
     return [];

@@ -1,0 +1,6 @@
+import type { Area } from '../../../../shared/messages/message.ts';
+import type { opencodeMessages as pattern } from './en.ts';
+
+export const opencodeMessages: Area<typeof pattern> = {
+  'restart.opencode': '请重启 OpenCode',
+};
