@@ -16,6 +16,9 @@ const mendedInEditor: ReadonlySet<ProblemCode> = new Set([
   'key-variable-missing',
   'provider-not-storable',
   'provider-invalid',
+  'opencode.placeholder',
+  'opencode.query-refused',
+  'opencode.query-refused-by-both',
 ]);
 const mendedByKey: ReadonlySet<ProblemCode> = new Set(['key-missing', 'key-not-entered', 'key-origin-changed']);
 const mendedInFile: ReadonlySet<ProblemCode> = new Set([

@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { KeySource } from '../client.ts';
 
@@ -15,11 +16,7 @@ export function apiKeyOf(key: KeySource, platform: string): string {
 function placeholderPath(file: string, platform: string): string {
   const path = platform === 'win32' ? file.replaceAll('\\', '/') : file;
   if (!/["\\{}\p{Cc}]/u.test(path)) return path;
-  throw new AppError(
-    'client-refuses',
-    `OpenCode cannot read a key from ${file}: the path holds a brace, a quote or a backslash.`,
-    'Hand the key over by the keychain, or set SWITCHYARD_HOME to a folder with a plainer name.',
-  );
+  throw new AppError(problemOf('opencode.key-path', { file }));
 }
 
 export type ApiKeyForm =

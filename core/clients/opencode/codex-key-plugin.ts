@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
 import type { ForeignProvider, Legacy, LiveDocument } from '../client.ts';
@@ -49,34 +50,21 @@ function openaiEntry(documents: readonly LiveDocument[]): Entry | undefined {
   return documents.map(({ document }) => settingsOf(document).provider?.openai).find((entry) => entry !== undefined);
 }
 
-const explanation =
-  'The plug-in opencode-openai-codex-key renames every model it does not know to gpt-5.1 and does not load in OpenCode 2. It is not needed: OpenCode speaks to a Codex endpoint by itself.';
-
 export function codexKeyLegacy({ named, ownFile }: CodexKeyPlugin): Legacy {
-  const take = 'Take its endpoint over with: switchyard import --client opencode, then switchyard use';
   if (!named?.live.document)
-    return {
-      problem: {
-        code: 'client-refuses',
-        message: explanation,
-        fix: `${take}. Then uninstall it and delete ${ownFile}.`,
-      },
-      isFatal: false,
-    };
+    return { problem: problemOf('opencode.codex-key-plugin', { file: ownFile }), isFatal: false };
   const { live, index, count } = named;
   const path = count === 1 ? ['plugin'] : ['plugin', index];
   const edits: readonly Edit[] = [{ kind: 'remove', path }];
   const position = live.document?.locate(['plugin', index]);
   return {
     problem: {
-      code: 'client-refuses',
-      message: explanation,
-      fix: `${take}. The repair takes it out of the list of plug-ins.`,
+      ...problemOf('opencode.codex-key-plugin-listed'),
       ...(position && { where: { file: live.file.path, ...position } }),
     },
     isFatal: false,
     repair: {
-      title: 'take opencode-openai-codex-key out of the plug-ins',
+      title: sentence('repairs.opencode.codex-key-plugin'),
       files: [{ kind: 'edits', document: live, edits }],
     },
   };

@@ -103,6 +103,6 @@ describe('a key that is moved', () => {
     const state = await stateOf({ files: { [liveFile]: entry({ apiKey: '{env:X}' }) } });
     const [acme] = state.foreign;
     if (!acme) throw new Error('no entry');
-    expect(() => opencode.moveKey(state, acme, keychainKey('acme'))).toThrow('no key in plain text');
+    expect(() => opencode.moveKey(state, acme, keychainKey('acme'))).toThrow('opencode.no-plain-key');
   });
 });

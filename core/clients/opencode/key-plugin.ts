@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isKeyRef, type KeyRef } from '../../../shared/key-ref.ts';
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { LiveFile } from '../../files/live-file.ts';
 import type { Installation } from '../client.ts';
@@ -48,11 +49,7 @@ export function launcherIn(file: LiveFile): string {
 }
 
 function changed(file: LiveFile): AppError {
-  return new AppError(
-    'file-broken',
-    `${file.path} was changed by somebody else, so its list of keys can't be read.`,
-    `Move it away (mv ${file.path} ${file.path}.old), then switch again to each provider you use.`,
-  );
+  return new AppError(problemOf('opencode.plugin-changed', { file: file.path }));
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,4 @@
+import { sentence } from '../../../shared/messages/words.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, LiveDocument, LiveState, Note, PlannedFile } from '../client.ts';
 import { documentsOf } from '../live-document.ts';
@@ -72,11 +73,7 @@ function listRemovals(key: string, list: readonly string[] = [], isGoing: IsGoin
 /** Entries of others, whose keys were once moved to us. */
 function movedNotes(ids: readonly string[]): readonly Note[] {
   if (ids.length === 0) return [];
-  return [
-    warning(
-      `The key of ${ids.join(', ')} was moved to the keychain, where OpenCode no longer finds it. Print it first: switchyard key print`,
-    ),
-  ];
+  return [{ kind: 'warning', message: sentence('notes.opencode.moved-keys', { ids: ids.join(', ') }) }];
 }
 
 function agentNotes(documents: readonly LiveDocument[], isGoing: IsGoing): readonly Note[] {
@@ -87,11 +84,5 @@ function agentNotes(documents: readonly LiveDocument[], isGoing: IsGoing): reado
     );
   });
   if (agents.length === 0) return [];
-  return [
-    warning(`These agents name a model of a provider that goes away: ${agents.join(', ')}. Give them another one.`),
-  ];
-}
-
-function warning(message: string): Note {
-  return { kind: 'warning', message };
+  return [{ kind: 'warning', message: sentence('notes.opencode.agents', { agents: agents.join(', ') }) }];
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { english, englishProblem, messages } from '../../../e2e/support/english.ts';
 import { liveFile, stateOf } from '../../../e2e/support/opencode-home.ts';
 
 const json = '.config/opencode/opencode.json';
@@ -12,27 +13,31 @@ describe('content that OpenCode refuses or ignores is found with its place', () 
   it('a base URL outside of options, fatal for 1.2.27 and older only', async () => {
     const files = { [liveFile]: { provider: { acme: { baseURL: 'https://acme.example/v1' } } } };
     const found = async (version: string) => (await stateOf({ files, version })).legacy;
-    expect(await found('1.2.27')).toMatchObject([
-      {
-        isFatal: true,
-        problem: { where: { line: 4, column: 18 } },
-        repair: { title: expect.stringContaining('acme') },
-      },
-    ]);
-    expect(await found('1.18.33')).toMatchObject([{ isFatal: false }]);
-    expect(await found('opencode v2.0.15')).toMatchObject([{ isFatal: false }]);
+    const [fatal] = await found('1.2.27');
+    expect(fatal).toMatchObject({
+      isFatal: true,
+      problem: { code: 'opencode.base-url-refused', where: { line: 4, column: 18 } },
+    });
+    expect(english(fatal?.repair?.title ?? '')).toContain('acme');
+    const ignored = { isFatal: false, problem: { code: 'opencode.base-url-ignored' } };
+    expect(await found('1.18.33')).toMatchObject([ignored]);
+    expect(await found('opencode v2.0.15')).toMatchObject([ignored]);
   });
 
   it('the chat package under the id openai, which stops OpenCode 1', async () => {
     const files = { [liveFile]: { provider: { openai: { npm: '@ai-sdk/openai-compatible' } } } };
-    expect((await stateOf({ files, version: '1.18.33' })).legacy).toMatchObject([{ isFatal: true }]);
+    expect((await stateOf({ files, version: '1.18.33' })).legacy).toMatchObject([
+      { isFatal: true, problem: { code: 'opencode.chat-under-openai' } },
+    ]);
     expect((await stateOf({ files, version: 'opencode v2.0.15' })).legacy).toEqual([]);
   });
 
   it('settings that a version up to 1.18.13 does not know', async () => {
     const files = { [liveFile]: { model: 'a/b', theme: 'x', providers: {} } };
     const found = async (version: string) => (await stateOf({ files, version })).legacy;
-    expect(await found('1.18.13')).toMatchObject([{ isFatal: true, problem: { where: { line: 4, column: 16 } } }]);
+    expect(await found('1.18.13')).toMatchObject([
+      { isFatal: true, problem: { code: 'opencode.setting-unknown', where: { line: 4, column: 16 } } },
+    ]);
     expect(await found('1.18.33')).toEqual([]);
   });
 
@@ -48,9 +53,10 @@ describe('a set-up of opencode-openai-codex-key is recognised and taken over', (
     const { legacy, foreign } = await stateOf({ files: { [json]: codexKeySetup } });
     expect(legacy[0]).toMatchObject({
       isFatal: false,
-      problem: { message: expect.stringContaining('renames every model'), where: { line: 3, column: 14 } },
-      repair: { title: expect.stringContaining('opencode-openai-codex-key') },
+      problem: { code: 'opencode.codex-key-plugin-listed', where: { line: 3, column: 14 } },
     });
+    expect(messages(legacy.map(({ problem }) => problem))).toContain('renames every model');
+    expect(english(legacy[0]?.repair?.title ?? '')).toContain('opencode-openai-codex-key');
     expect(foreign).toEqual([
       {
         id: 'openai-codex-key',
@@ -84,7 +90,7 @@ describe('a set-up of opencode-openai-codex-key is recognised and taken over', (
         models: [{ id: 'gpt-5.2' }, { id: 'gpt-5.1-codex-max' }],
       },
     ]);
-    expect(legacy[0]?.problem.fix).toContain('switchyard import');
+    expect(legacy[0] && englishProblem(legacy[0].problem).fix).toContain('switchyard import');
     expect(legacy[0]?.repair).toBeUndefined();
   });
 

@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { Installation, Legacy, LiveDocument } from '../client.ts';
 import { packages } from './entry.ts';
@@ -26,18 +27,15 @@ function misplacedBaseUrls(live: LiveDocument, { product, version }: Installatio
       ...(entry.options?.baseURL === undefined ? [{ kind: 'set', path: right, value: entry.baseURL } as const] : []),
       { kind: 'remove', path: wrong },
     ];
-    const effect = isFatal ? 'this OpenCode does not start with it' : `OpenCode ignores it and asks ${id} elsewhere`;
     return [
       {
         problem: {
-          code: 'client-refuses',
-          message: `provider.${id}.baseURL stands outside of "options": ${effect}.`,
-          fix: 'The repair moves it into "options", where it counts.',
+          ...problemOf(isFatal ? 'opencode.base-url-refused' : 'opencode.base-url-ignored', { id }),
           ...placeOf(live, wrong),
         },
         isFatal,
         repair: {
-          title: `move provider.${id}.baseURL into options`,
+          title: sentence('repairs.opencode.base-url', { id }),
           files: [{ kind: 'edits', document: live, edits }],
         },
       },
@@ -67,13 +65,14 @@ function chatUnderOpenai(live: LiveDocument, { product }: Installation): readonl
   return [
     {
       problem: {
-        code: 'client-refuses',
-        message: `provider.openai uses ${packages.chat}: with OPENAI_API_KEY set or a stored OpenAI login, OpenCode 1 stops with "responses is not a function".`,
-        fix: `The repair gives it the id ${id}. A key from OPENAI_API_KEY or "opencode auth login" has to be named again.`,
+        ...problemOf('opencode.chat-under-openai', { package: packages.chat, id }),
         ...placeOf(live, ['provider', 'openai', 'npm']),
       },
       isFatal: true,
-      repair: { title: `rename provider.openai to ${id}`, files: [{ kind: 'edits', document: live, edits }] },
+      repair: {
+        title: sentence('repairs.opencode.rename-openai', { id }),
+        files: [{ kind: 'edits', document: live, edits }],
+      },
     },
   ];
 }
@@ -85,9 +84,7 @@ function unknownSettings(live: LiveDocument, { product, version }: Installation)
     .filter((key) => !knownSettings.has(key))
     .map((key) => ({
       problem: {
-        code: 'client-refuses' as const,
-        message: `OpenCode ${version} does not know the setting "${key}" and does not start with it.`,
-        fix: `Update OpenCode to 1.18.17 or newer, or take "${key}" out.`,
+        ...problemOf('opencode.setting-unknown', { version: version ?? '', key }),
         ...placeOf(live, [key]),
       },
       isFatal: true,

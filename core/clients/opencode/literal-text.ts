@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { ProviderTarget } from './entry.ts';
 
@@ -17,8 +18,12 @@ export function assertLiteral({ provider, baseUrl, model }: ProviderTarget): voi
   ];
   if (!texts.some((text) => /\{(?:file|env):/i.test(text)) && !baseUrl.includes('${')) return;
   throw new AppError(
-    'provider-invalid',
-    `${provider.name} holds a placeholder ({file:…}, {env:…} or \${…}), which OpenCode would replace by what lies on this machine.`,
-    `Write the text itself: switchyard edit ${provider.id}`,
+    problemOf('opencode.placeholder', {
+      provider: provider.name,
+      file: '{file:…}',
+      env: '{env:…}',
+      variable: `\${…}`,
+      id: provider.id,
+    }),
   );
 }

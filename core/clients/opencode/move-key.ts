@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Edit, Path } from '../../documents/edit.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveDocument, LiveState } from '../client.ts';
@@ -11,11 +12,7 @@ export function moveOpencodeKey(state: LiveState, foreign: ForeignProvider, key:
   const { key: place } = foreign;
   const live = place.kind === 'plain' ? findDocument(state, place.file) : undefined;
   if (place.kind !== 'plain' || !live)
-    throw new AppError(
-      'key-missing',
-      `${foreign.name} has no key in plain text in OpenCode's settings.`,
-      'Nothing needs to be moved.',
-    );
+    throw new AppError(problemOf('opencode.no-plain-key', { provider: foreign.name }));
   const [block = 'provider', id = foreign.id] = place.path;
   const options = [block, id, block === 'providers' ? 'settings' : 'options'];
   const { platform } = state.installation.environment;

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { english, englishProblem } from '../../../e2e/support/english.ts';
 import { keychainKey, liveFile, stateOf, targetOf } from '../../../e2e/support/opencode-home.ts';
+import { AppError } from '../../../shared/problem.ts';
 import { plannedFile, plannedText } from '../../switching/planned-text.ts';
 import type { ClientPlan, LiveState, Target } from '../client.ts';
 import { opencode } from './opencode.ts';
 
 const textsOf = (plan: ClientPlan) => new Map(plan.files.map((file) => [plannedFile(file).path, plannedText(file)]));
 const mainText = (state: LiveState, target: Target) => textsOf(opencode.plan(state, target)).get(state.main.file.path);
-const notesOf = (plan: ClientPlan) => plan.notes.map(({ kind, message }) => `${kind}: ${message}`).join('\n');
+const notesOf = (plan: ClientPlan) => plan.notes.map(({ kind, message }) => `${kind}: ${english(message)}`).join('\n');
 const refused = async (state: Promise<LiveState>, target: Target) => {
   const read = await state;
   expect(() => opencode.plan(read, target)).toThrow();
   try {
     opencode.plan(read, target);
   } catch (error) {
-    return error instanceof Error && 'problem' in error ? error.problem : undefined;
+    return error instanceof AppError ? error.problem : undefined;
   }
+  return undefined;
 };
 
 describe('what OpenCode cannot do is refused before anything is written', () => {
@@ -27,7 +30,17 @@ describe('what OpenCode cannot do is refused before anything is written', () => 
   ] as const)('query parameters: %s over %s: %s', async (version, wire, works) => {
     const target = targetOf({ wire, provider: { queryParams: { 'api-version': '1' } } });
     if (works) expect(mainText(await stateOf({ version }), target)).toContain('"api-version": "1"');
-    else expect(await refused(stateOf({ version }), target)).toMatchObject({ code: 'client-refuses' });
+    else expect(await refused(stateOf({ version }), target)).toMatchObject({ code: 'opencode.query-refused' });
+  });
+
+  it.each([
+    ['1.18.33', 'responses', 'for the wire chat, or drop'],
+    ['opencode v2.0.15', 'chat', 'for the wire responses, or drop'],
+    [undefined, 'anthropic', 'for the wire chat or responses, or drop'],
+  ] as const)('query parameters: %s over %s: says which wire takes them', async (version, wire, words) => {
+    const target = targetOf({ wire, provider: { queryParams: { 'api-version': '1' } } });
+    const problem = await refused(stateOf(version === undefined ? {} : { version }), target);
+    expect(problem && englishProblem(problem).fix).toContain(words);
   });
 
   it.each([
@@ -37,12 +50,14 @@ describe('what OpenCode cannot do is refused before anything is written', () => 
     ['the small model', { smallModel: '{file:/etc/passwd}' }],
     ['a query', { queryParams: { a: '{env:HOME}' } }],
   ])('S8 a placeholder in %s, which would send what lies on this machine', async (_where, provider) => {
-    expect(await refused(stateOf({}), targetOf({ provider }))).toMatchObject({ code: 'provider-invalid' });
+    const problem = await refused(stateOf({}), targetOf({ provider }));
+    expect(problem).toMatchObject({ code: 'opencode.placeholder' });
+    expect(problem && englishProblem(problem).cause).toContain(`({file:…}, {env:…} or \${…})`);
   });
 
   it('S8 and a variable in a base URL', async () => {
     const target = targetOf({ baseUrl: `https://acme.example/$${'{HOME}'}` });
-    expect(await refused(stateOf({}), target)).toMatchObject({ code: 'provider-invalid' });
+    expect(await refused(stateOf({}), target)).toMatchObject({ code: 'opencode.placeholder' });
   });
 
   it('C3 a live file that does not parse, with its place', async () => {
@@ -53,14 +68,16 @@ describe('what OpenCode cannot do is refused before anything is written', () => 
   it('a plug-in file of that name which is not ours, or changed beyond reading', async () => {
     const plugin = '.config/opencode/plugins/switchyard-keys.js';
     for (const text of ['export default {}', '// Written by Switchyard: x\nconst keys = nope;\n'])
-      expect(await refused(stateOf({ files: { [plugin]: text } }), targetOf())).toMatchObject({ code: 'file-broken' });
+      expect(await refused(stateOf({ files: { [plugin]: text } }), targetOf())).toMatchObject({
+        code: 'opencode.plugin-changed',
+      });
     const foreign = stateOf({ files: { [plugin]: 'export default {}' } });
     expect(textsOf(opencode.plan(await foreign, targetOf({ key: { kind: 'none' } }))).size).toBe(1);
   });
 
   it('a key file whose path OpenCode would read differently', async () => {
     const key = { kind: 'file' as const, file: '/home/a}b/key', launcher: '/l', ref: refOf('acme') };
-    expect(await refused(stateOf({}), targetOf({ key }))).toMatchObject({ code: 'client-refuses' });
+    expect(await refused(stateOf({}), targetOf({ key }))).toMatchObject({ code: 'opencode.key-path' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, LiveState, Target } from '../client.ts';
@@ -60,12 +61,13 @@ function isBlank({ main }: LiveState): boolean {
 function assertQueryParams({ installation }: LiveState, { provider, wire }: ProviderTarget): void {
   const names = Object.keys(provider.queryParams);
   if (names.length === 0) return;
-  const sends = { v1: ['chat'], v2: ['responses'] }[installation.product ?? ''] ?? ['chat', 'responses'];
-  if (sends.includes(wire)) return;
+  const needed = { v1: 'chat', v2: 'responses' }[installation.product ?? ''];
+  if (needed === undefined ? wire !== 'anthropic' : wire === needed) return;
+  const values = { provider: provider.name, names: names.join(', '), wire, id: provider.id };
   throw new AppError(
-    'client-refuses',
-    `${provider.name} wants ${names.join(', ')} in the query of each request, and this OpenCode cannot send that over the wire "${wire}".`,
-    `Give the provider a base URL for the wire ${sends.join(' or ')}, or drop the query: switchyard edit ${provider.id}`,
+    needed === undefined
+      ? problemOf('opencode.query-refused-by-both', values)
+      : problemOf('opencode.query-refused', { ...values, needed }),
   );
 }
 

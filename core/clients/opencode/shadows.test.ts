@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path, { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { english, messages } from '../../../e2e/support/english.ts';
 import { homeWith, liveFile, stateOf } from '../../../e2e/support/opencode-home.ts';
 import { keyRefOf } from '../../../shared/key-ref.ts';
 import type { Shadow } from '../client.ts';
@@ -70,7 +71,7 @@ describe('what outranks the choice is pointed out by name', () => {
     expect(others).toEqual([]);
     expect(shadow?.kind).toBe(kind);
     expect(shadow?.source.endsWith(file)).toBe(true);
-    expect(shadow?.message).toContain(words);
+    expect(messages(shadow ? [shadow] : [])).toContain(words);
     expect(JSON.stringify(shadow)).not.toContain('sk-planted');
   });
 
@@ -115,7 +116,15 @@ describe('what outranks the choice is pointed out by name', () => {
   it('agents with a model of their own do not follow', async () => {
     const agent = { build: { model: 'a/b' }, plan: { model: 'sw-acme/m' }, review: {} };
     const found = await shadows({ files: { [liveFile]: { ...ours, agent, mode: { old: { model: 'c/d' } } } } });
-    expect(found).toMatchObject([{ kind: 'profile', message: expect.stringContaining('agent.build, mode.old') }]);
+    expect(kinds(found)).toEqual(['profile']);
+    expect(messages(found)).toContain('agent.build, mode.old');
+  });
+
+  it('what wins is to be taken out, be it one setting or several', async () => {
+    const fixes = async (settings: object) =>
+      (await shadows({ files: { 'work/opencode.json': settings } })).map(({ fix }) => english(fix));
+    expect(await fixes({ model: 'a/b' })).toEqual(['Take it out there, or accept it.']);
+    expect(await fixes({ model: 'a/b', small_model: 'a/c' })).toEqual(['Take them out there, or accept it.']);
   });
 
   it('lists that hide the choice', async () => {

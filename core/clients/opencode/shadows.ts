@@ -1,3 +1,6 @@
+import { causeOf, fixOf } from '../../../shared/messages/problem-text.ts';
+import { sentence } from '../../../shared/messages/words.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import type { Environment } from '../../environment.ts';
 import type { Installation, LiveDocument, LiveState, Shadow } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
@@ -13,7 +16,7 @@ import { readStoredLogins } from './stored-logins.ts';
 interface Layer {
   readonly kind: Shadow['kind'];
   readonly path: string;
-  readonly what: string;
+  readonly what: Sentence;
 }
 
 type Seen = Pick<LiveState, 'installation' | 'main' | 'others' | 'current'>;
@@ -41,17 +44,17 @@ async function layersOf({ environment, product }: Installation): Promise<readonl
   const pair = (folder: string) => [path.join(folder, 'opencode.json'), path.join(folder, 'opencode.jsonc')];
   const named = namedFile(environment);
   const added = product === 'v1' && variables.OPENCODE_CONFIG_DIR;
-  const layer = (kind: Shadow['kind'], what: string) => (file: string) => ({ kind, path: file, what });
+  const layer = (kind: Shadow['kind'], what: Sentence) => (file: string) => ({ kind, path: file, what });
   return [
-    ...(named === undefined ? [] : [layer('env', 'the file that OPENCODE_CONFIG names')(named)]),
-    ...(await projectFiles(environment)).map(layer('project', 'a file of this project')),
+    ...(named === undefined ? [] : [layer('env', sentence('shadows.opencode.layer-named'))(named)]),
+    ...(await projectFiles(environment)).map(layer('project', sentence('shadows.opencode.layer-project'))),
     ...(product === 'v2'
       ? []
-      : pair(path.join(home, '.opencode')).map(layer('second-file', 'read after the live file'))),
+      : pair(path.join(home, '.opencode')).map(layer('second-file', sentence('shadows.opencode.layer-home')))),
     ...(added
-      ? pair(path.resolve(workingFolder, added)).map(layer('env', 'in the folder that OPENCODE_CONFIG_DIR names'))
+      ? pair(path.resolve(workingFolder, added)).map(layer('env', sentence('shadows.opencode.layer-folder')))
       : []),
-    ...pair(managedFolder(environment)).map(layer('managed', 'set by the administrator of this machine')),
+    ...pair(managedFolder(environment)).map(layer('managed', sentence('shadows.opencode.layer-managed'))),
   ];
 }
 
@@ -61,28 +64,36 @@ export function managedFolder({ platform, path, variables }: Environment): strin
 }
 
 function layerShadow({ kind, path, what }: Layer, { document, problem }: LiveDocument): readonly Shadow[] {
-  if (problem)
-    return [{ kind, source: path, message: `${path} (${what}) can't be read: ${problem.message}`, fix: problem.fix }];
+  const shadow = (message: Sentence, fix: Sentence): Shadow => ({ kind, source: path, message, fix });
+  if (problem) {
+    const cause = causeOf(problem);
+    return [shadow(sentence('shadows.opencode.layer-broken.cause', { file: path, what, cause }), fixOf(problem))];
+  }
   const keys = hiddenKeys(toSettings(document?.value));
   if (keys.length === 0) return [];
-  const message = `${path} (${what}) sets ${keys.join(', ')} and wins over the choice.`;
-  return [{ kind, source: path, message, fix: `Take ${keys.length === 1 ? 'it' : 'them'} out there, or accept it.` }];
+  return [
+    shadow(
+      sentence('shadows.opencode.layer.cause', { file: path, what, keys: keys.join(', ') }),
+      sentence('shadows.opencode.layer.fix', { count: keys.length }),
+    ),
+  ];
 }
 
 function variableShadows({ installation: { environment, product }, current }: Seen): readonly Shadow[] {
   const { OPENCODE_CONFIG_CONTENT: content, OPENCODE_PURE: pure } = environment.variables;
-  const shadow = (source: string, message: string): Shadow => ({
-    kind: 'env',
-    source,
-    message,
-    fix: `Unset ${source}.`,
-  });
+  const shadow = (source: string, message: Sentence, fix: Sentence): Shadow => ({ kind: 'env', source, message, fix });
   return [
     ...(content
-      ? [shadow('OPENCODE_CONFIG_CONTENT', 'OPENCODE_CONFIG_CONTENT holds settings that win over every file.')]
+      ? [
+          shadow(
+            'OPENCODE_CONFIG_CONTENT',
+            sentence('shadows.opencode.content.cause'),
+            sentence('shadows.opencode.content.fix'),
+          ),
+        ]
       : []),
     ...(isSwitchedOn(pure) && product !== 'v2' && current.delivery === 'keychain'
-      ? [shadow('OPENCODE_PURE', 'OPENCODE_PURE switches plug-ins off, and with them the keys from the keychain.')]
+      ? [shadow('OPENCODE_PURE', sentence('shadows.opencode.pure.cause'), sentence('shadows.opencode.pure.fix'))]
       : []),
   ];
 }
@@ -95,8 +106,11 @@ function secondFiles({ main, others, installation: { environment } }: Seen): rea
       return {
         kind: 'second-file' as const,
         source: file.path,
-        message: `${basename(file.path)} is read too, beside ${basename(main.file.path)}, which wins key by key.`,
-        fix: `Move what you need into ${main.file.path} and delete the other file.`,
+        message: sentence('shadows.opencode.second-file.cause', {
+          name: basename(file.path),
+          main: basename(main.file.path),
+        }),
+        fix: sentence('shadows.opencode.second-file.fix', { file: main.file.path }),
       };
     });
 }
@@ -108,14 +122,31 @@ function listShadows({ main, others, current }: Seen): readonly Shadow[] {
   const documents = [main, ...others];
   const enabled = documentWith(documents, 'enabled_providers');
   const disabled = documentWith(documents, 'disabled_providers');
-  const fix = `Switch to ${current.provider} again; that puts the list right.`;
-  const shadow = (source: string, message: string): Shadow => ({ kind: 'allowlist', source, message, fix });
+  const { provider } = current;
+  const shadow = (source: string, message: Sentence, fix: Sentence): Shadow => ({
+    kind: 'allowlist',
+    source,
+    message,
+    fix,
+  });
   return [
     ...(enabled && !enabled.value.includes(id)
-      ? [shadow(enabled.live.file.path, `enabled_providers does not name ${id}, so OpenCode does not use it.`)]
+      ? [
+          shadow(
+            enabled.live.file.path,
+            sentence('shadows.opencode.not-enabled.cause', { id }),
+            sentence('shadows.opencode.not-enabled.fix', { provider }),
+          ),
+        ]
       : []),
     ...(disabled?.value.includes(id)
-      ? [shadow(disabled.live.file.path, `disabled_providers names ${id}, so OpenCode does not use it.`)]
+      ? [
+          shadow(
+            disabled.live.file.path,
+            sentence('shadows.opencode.disabled.cause', { id }),
+            sentence('shadows.opencode.disabled.fix', { provider }),
+          ),
+        ]
       : []),
   ];
 }
@@ -128,8 +159,8 @@ function agentShadows({ main, others }: Seen): readonly Shadow[] {
       {
         kind: 'profile' as const,
         source: file.path,
-        message: `These agents name a model of their own and do not follow the choice: ${agents.join(', ')}.`,
-        fix: `To let them follow, delete their "model" in ${file.path}.`,
+        message: sentence('shadows.opencode.agents.cause', { agents: agents.join(', ') }),
+        fix: sentence('shadows.opencode.agents.fix', { file: file.path }),
       },
     ];
   });
@@ -141,7 +172,7 @@ async function loginShadows({ environment }: Installation): Promise<readonly Sha
   return [...logins].filter(isOwnId).map((id) => ({
     kind: 'stored-login' as const,
     source: file,
-    message: `${file} holds a login for ${id}, which can win over the key of the choice.`,
-    fix: `Run: opencode auth logout (choose ${id})`,
+    message: sentence('shadows.opencode.login.cause', { file, id }),
+    fix: sentence('shadows.opencode.login.fix', { id }),
   }));
 }
