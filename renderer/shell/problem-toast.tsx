@@ -27,6 +27,7 @@ const mendedInFile: ReadonlySet<ProblemCode> = new Set([
   'file-too-much',
   'json5-rare',
   'edit-refused',
+  'openclaw.several-files',
 ]);
 const mendedByWaiting: ReadonlySet<ProblemCode> = new Set([
   'keychain-locked',
@@ -37,6 +38,7 @@ const mendedByWaiting: ReadonlySet<ProblemCode> = new Set([
   'locked-by-process',
   'locked-elsewhere',
   'file-vanished',
+  'openclaw.include-missing',
   'disk-full',
   'file-read-only',
   'file-of-other-user',

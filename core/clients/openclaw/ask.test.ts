@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { englishProblem } from '../../../e2e/support/english.ts';
 import { liveName, stateOf } from '../../../e2e/support/openclaw-state.ts';
 import { askOpenClaw } from './ask.ts';
 
@@ -28,8 +29,8 @@ describe('asking the real program', () => {
       printf '"}]}'`,
     );
     const problem = await askOpenClaw(installation, [{ path: installation.liveFile, text: '{ new: 1 }' }]);
-    expect(problem?.code).toBe('client-refuses');
-    expect(problem?.message).toContain('gateway: { gateway: { mode: old } }{ new: 1 }');
+    expect(problem?.code).toBe('openclaw.change-refused');
+    expect(problem && englishProblem(problem).cause).toContain('gateway: { gateway: { mode: old } }{ new: 1 }');
   });
 
   it.each([

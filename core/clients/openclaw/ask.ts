@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { withScratch } from '../../files/scratch.ts';
 import { runChild } from '../child-process.ts';
@@ -61,11 +62,7 @@ function toProblem(stdout: string, liveFile: string): Problem | undefined {
   const verdict = Verdict.safeParse(parseLast(stdout)).data;
   if (!verdict || verdict.valid) return undefined;
   const issues = verdict.issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  return {
-    code: 'client-refuses',
-    message: `OpenClaw would refuse ${liveFile}: ${issues}`,
-    fix: 'Nothing was written. Mend what it names: openclaw config validate',
-  };
+  return problemOf('openclaw.change-refused', { file: liveFile, issues });
 }
 
 function parseLast(stdout: string): unknown {

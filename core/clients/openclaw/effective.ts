@@ -1,3 +1,4 @@
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Path } from '../../documents/edit.ts';
@@ -18,14 +19,10 @@ export function toEffective(state: LiveState, files: readonly PlannedFile[]): Co
 
 /**
  * Included files are merged, lists are joined and one file may stand in two places, so what was written is looked at
- * once more as the whole. Throws AppError `edit-refused` where another layer still wins.
+ * once more as the whole. Throws AppError `openclaw.several-files` where another layer still wins.
  */
 export function assertEffective(config: Config, wanted: readonly { path: Path; value: unknown }[]): void {
   for (const { path, value } of wanted)
     if (JSON.stringify(config.get(path)) !== JSON.stringify(value))
-      throw new AppError(
-        'edit-refused',
-        `${path.join('.')} comes from several files that OpenClaw merges, and the edit would not win.`,
-        'Write it in one of the files only, then switch again.',
-      );
+      throw new AppError(problemOf('openclaw.several-files', { path: path.join('.') }));
 }

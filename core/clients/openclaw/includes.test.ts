@@ -1,7 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { messages } from '../../../e2e/support/english.ts';
+import { englishProblem } from '../../../e2e/support/english.ts';
 import { applied, liveName, liveState, stateOf, targetOf } from '../../../e2e/support/openclaw-state.ts';
 import { toConfig } from './config.ts';
 import { openclaw } from './openclaw.ts';
@@ -34,7 +34,7 @@ describe('$include', () => {
     const target = targetOf('relay');
     expect((await applied(state, openclaw.plan(state, target))).current).toMatchObject({ provider: 'relay' });
     const provider = { ...target.provider, options: { openclaw: { fallbacks: ['x/only'] } } };
-    expect(() => openclaw.plan(state, { ...target, provider })).toThrow(/comes from several files/);
+    expect(() => openclaw.plan(state, { ...target, provider })).toThrow('openclaw.several-files');
   });
 
   it('edits a file once that is included in two places', async () => {
@@ -49,15 +49,31 @@ describe('$include', () => {
     expect(left.others[0]?.document?.text).toBe('{}');
   });
 
-  it.each<[string, Record<string, string>, RegExp]>([
-    ['a missing file', { [liveName]: '{ models: { $include: "./gone.json5" } }' }, /gone\.json5, which does not exist/],
+  it.each<[string, Record<string, string>, string, RegExp]>([
+    [
+      'a missing file',
+      { [liveName]: '{ models: { $include: "./gone.json5" } }' },
+      'openclaw.include-missing',
+      /gone\.json5, which does not exist/,
+    ],
     [
       'a broken file, with its place',
       { [liveName]: '{ models: { $include: "./m.json5" } }', '.openclaw/m.json5': '{\n  a: }' },
+      'file-broken',
       /m\.json5 is broken at line 2/,
     ],
-    ['a file outside of the folder', { [liveName]: '{ $include: "../x.json5" }', 'x.json5': '{}' }, /outside/],
-    ['a file that includes itself', { [liveName]: '{ $include: "./openclaw.json" }' }, /in a circle/],
+    [
+      'a file outside of the folder',
+      { [liveName]: '{ $include: "../x.json5" }', 'x.json5': '{}' },
+      'openclaw.include-outside',
+      /outside/,
+    ],
+    [
+      'a file that includes itself',
+      { [liveName]: '{ $include: "./openclaw.json" }' },
+      'openclaw.include-circle',
+      /in a circle/,
+    ],
     [
       'a circle of files',
       {
@@ -65,6 +81,7 @@ describe('$include', () => {
         '.openclaw/a.json5': '{ b: { $include: "./b.json5" } }',
         '.openclaw/b.json5': '{ $include: "./a.json5" }',
       },
+      'openclaw.include-circle',
       /in a circle/,
     ],
     [
@@ -73,13 +90,15 @@ describe('$include', () => {
         [liveName, '{ $include: "./1.json5" }'],
         ...Array.from({ length: 11 }, (_, i) => [`.openclaw/${i + 1}.json5`, `{ $include: "./${i + 2}.json5" }`]),
       ]),
+      'openclaw.include-depth',
       /10th \$include/,
     ],
-  ])('is a state with a problem for %s, and no plan is made on it', async (_, files, message) => {
+  ])('is a state with a problem for %s, and no plan is made on it', async (_, files, code, words) => {
     const state = await stateOf(files);
-    const fatal = state.legacy.find(({ isFatal }) => isFatal);
-    expect(fatal && messages([fatal.problem])).toMatch(message);
-    const refused = expect.objectContaining({ problem: fatal?.problem });
+    const problem = state.legacy.find(({ isFatal }) => isFatal)?.problem;
+    expect(problem?.code).toBe(code);
+    expect(problem && englishProblem(problem).cause).toMatch(words);
+    const refused = expect.objectContaining({ problem });
     expect(() => openclaw.plan(state, targetOf('relay'))).toThrow(refused);
     expect(() => openclaw.leave(state)).toThrow(refused);
   });
@@ -89,7 +108,7 @@ describe('$include', () => {
     const { environment, folder } = state.installation;
     writeFileSync(join(environment.home, 'elsewhere.json5'), foreign);
     symlinkSync(join(environment.home, 'elsewhere.json5'), join(folder, 'p.json5'));
-    expect((await openclaw.read(state.installation)).others[0]?.problem?.message).toMatch(/outside/);
+    expect((await openclaw.read(state.installation)).others[0]?.problem?.code).toBe('openclaw.include-outside');
     const variables = { ...environment.variables, OPENCLAW_INCLUDE_ROOTS: environment.home };
     const rooted = await openclaw.read(await openclaw.find({ ...environment, variables }));
     expect(rooted.foreign.map(({ id }) => id)).toEqual(['a']);

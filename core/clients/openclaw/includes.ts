@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Environment } from '../../environment.ts';
 import type { Installation, LiveDocument } from '../client.ts';
@@ -32,7 +33,7 @@ export async function readIncludes(installation: Installation, main: LiveDocumen
 async function follow(reader: Reader, live: LiveDocument, chain: readonly string[]): Promise<void> {
   for (const name of namesBelow(live.document?.value)) {
     const path = includePath(reader.environment.path, live.file.path, name);
-    const problem = problemOf(reader, path, chain);
+    const problem = refusalOf(reader, path, chain);
     if (problem) {
       reader.found.set(path, { file: absentFile(path), syntax: 'json5', problem });
       continue;
@@ -50,11 +51,10 @@ function namesBelow(value: unknown): readonly string[] {
   return isRecord(value) ? [...includeNames(value), ...Object.values(value).flatMap(namesBelow)] : [];
 }
 
-function problemOf(reader: Reader, path: string, chain: readonly string[]): Problem | undefined {
+function refusalOf(reader: Reader, path: string, chain: readonly string[]): Problem | undefined {
   const from = chain.at(-1) ?? path;
-  if (chain.includes(path))
-    return refused(`${from} includes ${path} in a circle.`, `Take that $include out of ${from}.`);
-  if (chain.length > deepest) return refused(`${from} is the ${deepest}th $include in a row.`, 'Nest fewer files.');
+  if (chain.includes(path)) return problemOf('openclaw.include-circle', { from, file: path });
+  if (chain.length > deepest) return problemOf('openclaw.include-depth', { from, limit: deepest });
   return isInside(reader, path) ? undefined : outside(path, from);
 }
 
@@ -64,12 +64,7 @@ function checked(reader: Reader, live: LiveDocument, from: string): LiveDocument
   if (live.problem) return live;
   if (!isInside(reader, file.target)) return { file, syntax, problem: outside(file.path, from) };
   if (file.bytes !== null) return live;
-  const message = `${from} includes ${file.path}, which does not exist.`;
-  return {
-    file,
-    syntax,
-    problem: { code: 'file-vanished', message, fix: `Create it, or take the $include out of ${from}.` },
-  };
+  return { file, syntax, problem: problemOf('openclaw.include-missing', { from, file: file.path }) };
 }
 
 function isInside({ environment: { path }, roots }: Reader, file: string): boolean {
@@ -79,15 +74,8 @@ function isInside({ environment: { path }, roots }: Reader, file: string): boole
   });
 }
 
-function outside(path: string, from: string): Problem {
-  return refused(
-    `${from} includes ${path}, which lies outside of OpenClaw's folder.`,
-    'Move it into that folder, or name its folder in OPENCLAW_INCLUDE_ROOTS.',
-  );
-}
-
-function refused(message: string, fix: string): Problem {
-  return { code: 'client-refuses', message, fix };
+function outside(file: string, from: string): Problem {
+  return problemOf('openclaw.include-outside', { from, file });
 }
 
 async function realFolder(folder: string): Promise<string> {

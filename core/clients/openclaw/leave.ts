@@ -1,3 +1,4 @@
+import { sentence } from '../../../shared/messages/words.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { ClientPlan, LiveDocument, LiveState, Note, PlannedFile } from '../client.ts';
@@ -128,16 +129,8 @@ function leaveNotes(
   const isModelGone = primaryOf(config) !== undefined && primaryOf(toEffective(state, files)) === undefined;
   return [
     reloadNote(config),
-    ...(isModelGone
-      ? [warning('No main model is left, so OpenClaw takes its own default. Choose one: openclaw models set <ref>')]
-      : []),
-    ...orphans.map(({ path }) => warning(`${path.join('.')} was kept in the keychain; enter that key again.`)),
-    ...(isShrunk
-      ? [
-          warning(
-            `OpenClaw may take so much smaller a file for damaged and put back ${installation.liveFile}.bak. Where that file exists, move it away first.`,
-          ),
-        ]
-      : []),
+    ...(isModelGone ? [warning(sentence('notes.openclaw.model-gone'))] : []),
+    ...orphans.map(({ path }) => warning(sentence('notes.openclaw.key-kept', { path: path.join('.') }))),
+    ...(isShrunk ? [warning(sentence('notes.openclaw.shrunk', { file: installation.liveFile }))] : []),
   ];
 }

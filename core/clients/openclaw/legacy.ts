@@ -1,4 +1,6 @@
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { Legacy, LiveState } from '../client.ts';
 import { toChanges, toFiles } from './change.ts';
@@ -20,13 +22,13 @@ const rootKeys = new Set(
 /** What stops OpenClaw or is retired in the configuration. */
 export function findLegacy(state: LiveState, config: Config): readonly Legacy[] {
   if (!state.main.document) return [];
-  const found = (path: Path, message: string, fix: string): Problem => {
+  const found = (path: Path, problem: Problem): Problem => {
     const place = config.places(path)[0];
     const position = place?.live.document?.locate(place.path);
     const where = place && position && { where: { file: place.live.file.path, ...position } };
-    return { code: 'client-legacy', message, fix, ...where };
+    return { ...problem, ...where };
   };
-  const repaired = (title: string, changes: readonly Change[]) => ({
+  const repaired = (title: Sentence, changes: readonly Change[]) => ({
     repair: { title, files: toFiles(state, changes) },
   });
   return [
@@ -40,32 +42,25 @@ export function findLegacy(state: LiveState, config: Config): readonly Legacy[] 
   ];
 }
 
-type Found = (path: Path, message: string, fix: string) => Problem;
-type Repaired = (title: string, changes: readonly Change[]) => Pick<Legacy, 'repair'>;
+/** A problem with the place that writes `path`. */
+type Found = (path: Path, problem: Problem) => Problem;
+type Repaired = (title: Sentence, changes: readonly Change[]) => Pick<Legacy, 'repair'>;
 
 function gatewayMode(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
   const path = ['gateway', 'mode'];
   if (config.get(path) !== undefined) return [];
-  const problem = found(
-    ['gateway'],
-    'gateway.mode is missing: the gateway does not start on a configuration without it.',
-    'Set it: switchyard repair --client openclaw, or openclaw config set gateway.mode local',
-  );
+  const problem = found(['gateway'], problemOf('openclaw.gateway-mode-missing'));
   const edit = { kind: 'set', path, value: 'local' } as const;
-  return [{ problem, isFatal: true, ...repaired('Set gateway.mode to "local"', toChanges(config, edit)) }];
+  return [{ problem, isFatal: true, ...repaired(sentence('repairs.openclaw.gateway-mode'), toChanges(config, edit)) }];
 }
 
 function reloadMode(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
   const path = ['gateway', 'reload', 'mode'];
   const mode = config.get(path);
   if (mode !== 'hot' && mode !== 'restart') return [];
-  const problem = found(
-    path,
-    `gateway.reload.mode "${mode}" is retired: OpenClaw refuses it.`,
-    'Write "hybrid" there.',
-  );
+  const problem = found(path, problemOf('openclaw.reload-mode-retired', { mode }));
   const edit = { kind: 'set', path, value: 'hybrid' } as const;
-  return [{ problem, isFatal: true, ...repaired('Set gateway.reload.mode to "hybrid"', toChanges(config, edit)) }];
+  return [{ problem, isFatal: true, ...repaired(sentence('repairs.openclaw.reload-mode'), toChanges(config, edit)) }];
 }
 
 /** Variables once stood right below `env`. */
@@ -84,10 +79,9 @@ function flatEnv(config: Config, found: Found, repaired: Repaired): readonly Leg
   });
   const problem = found(
     ['env', names[0] ?? ''],
-    `env.${names.join(', env.')}: OpenClaw takes variables below env.vars only, and refuses this file.`,
-    'Move them below env.vars. A running gateway restarts then.',
+    problemOf('openclaw.env-flat', { names: names.map((name) => `env.${name}`).join(', ') }),
   );
-  return [{ problem, isFatal: true, ...repaired('Move the variables below env.vars', changes) }];
+  return [{ problem, isFatal: true, ...repaired(sentence('repairs.openclaw.env'), changes) }];
 }
 
 /** Both kinds of login of OpenAI are called `openai` by now. */
@@ -109,21 +103,16 @@ function codexProvider(config: Config, found: Found, repaired: Repaired): readon
   ];
   const position = first.live.document?.locate(first.path);
   const problem: Problem = {
-    ...found(
-      orderPath,
-      'The provider "openai-codex" is retired; its models and logins are called "openai".',
-      'Rename it here. Logins stored under the old name are renamed by: openclaw doctor --fix',
-    ),
+    ...found(orderPath, problemOf('openclaw.provider-retired')),
     ...(position && { where: { file: first.live.file.path, ...position } }),
   };
-  return [{ problem, isFatal: false, ...repaired('Rename "openai-codex" to "openai"', changes) }];
+  return [{ problem, isFatal: false, ...repaired(sentence('repairs.openclaw.provider'), changes) }];
 }
 
 function agentList(config: Config, found: Found): readonly Legacy[] {
   const path = ['agents', 'list'];
   if (config.get(path) === undefined) return [];
-  const fix = 'Let OpenClaw rewrite it: openclaw doctor --fix';
-  return [{ problem: found(path, 'agents.list is retired; agents stand in agents.entries.', fix), isFatal: false }];
+  return [{ problem: found(path, problemOf('openclaw.agent-list-retired')), isFatal: false }];
 }
 
 function unknownRootKeys({ installation }: LiveState, config: Config, found: Found): readonly Legacy[] {
@@ -132,18 +121,13 @@ function unknownRootKeys({ installation }: LiveState, config: Config, found: Fou
   return Object.keys(isRecord(root) ? root : {})
     .filter((key) => !rootKeys.has(key))
     .map((key) => ({
-      problem: found(
-        [key],
-        `OpenClaw ${knownVersion} does not know "${key}" and does not start a gateway with it.`,
-        'Take the key out, or look whether your version knows it: openclaw config validate',
-      ),
+      problem: found([key], problemOf('openclaw.root-key-unknown', { version: knownVersion, key })),
       isFatal,
     }));
 }
 
 function link({ main: { file } }: LiveState): readonly Legacy[] {
   if (!file.isLink) return [];
-  const message = `${file.path} is a link. Switchyard keeps it, but OpenClaw's own commands refuse to write through it.`;
-  const fix = `Put the file itself there, or point OPENCLAW_CONFIG_PATH at ${file.target}.`;
-  return [{ problem: { code: 'client-legacy', message, fix }, isFatal: false }];
+  const problem = problemOf('openclaw.live-file-link', { file: file.path, target: file.target });
+  return [{ problem, isFatal: false }];
 }

@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveState, Note } from '../client.ts';
 import { findDocument } from '../live-document.ts';
@@ -12,8 +13,7 @@ export function planKeyMove(state: LiveState, foreign: ForeignProvider, key: Key
   assertReadable(state);
   const place = foreign.key;
   const secret = toSecret(state.installation.environment, key);
-  if (place.kind !== 'plain' || !secret)
-    throw new AppError('key-missing', `${foreign.id} has no key in plain text.`, 'There is nothing to move.');
+  if (place.kind !== 'plain' || !secret) throw new AppError(problemOf('openclaw.no-plain-key', { id: foreign.id }));
   const config = toConfig(state);
   const live = findDocument(state, place.file);
   const { source } = secret;
@@ -26,5 +26,5 @@ export function planKeyMove(state: LiveState, foreign: ForeignProvider, key: Key
 
 /** OpenClaw keeps up to five older copies of its file. */
 function backupNote({ installation }: LiveState): Note {
-  return warning(`OpenClaw's own backups (${installation.liveFile}.bak and .bak.1 to .bak.4) may still hold the key.`);
+  return warning(sentence('notes.openclaw.backups', { file: installation.liveFile }));
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../../shared/messages/words.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import type { LiveState, Note, Target } from '../client.ts';
 import { modelPath } from './choice.ts';
 import type { Config } from './config.ts';
@@ -13,12 +15,8 @@ export function providerNotes(
   const names = Object.keys(queryParams);
   return [
     reloadNote(config),
-    ...(names.length > 0
-      ? [warning(`OpenClaw can't add query parameters to its requests; left out: ${names.join(', ')}.`)]
-      : []),
-    ...(former.length > 0
-      ? [info('The key was replaced, so the provider has a new id: OpenClaw blocks an id for minutes after a refusal.')]
-      : []),
+    ...(names.length > 0 ? [warning(sentence('notes.openclaw.query', { names: names.join(', ') }))] : []),
+    ...(former.length > 0 ? [info(sentence('notes.openclaw.new-id'))] : []),
     ...fileNotes(state, config),
   ];
 }
@@ -26,8 +24,8 @@ export function providerNotes(
 /** A gateway takes edits over by itself, unless its user turned that off. */
 export function reloadNote(config: Config): Note {
   if (config.get(['gateway', 'reload', 'mode']) === 'off')
-    return { kind: 'restart', message: 'gateway.reload.mode is "off": run "openclaw gateway restart".' };
-  return { kind: 'live', message: 'A running gateway takes this over within seconds, also for open conversations.' };
+    return { kind: 'restart', message: sentence('notes.openclaw.restart') };
+  return { kind: 'live', message: sentence('notes.openclaw.live') };
 }
 
 /** Where the edit goes when it is not the plain live file. */
@@ -35,23 +33,15 @@ export function fileNotes(state: LiveState, config: Config): readonly Note[] {
   const { main } = state;
   const owner = config.places(modelPath)[0]?.live ?? main;
   return [
-    ...(owner === main
-      ? []
-      : [
-          info(
-            `${owner.file.path} is included and holds the main model, so "openclaw models set" refuses to change it.`,
-          ),
-        ]),
-    ...(main.file.isLink
-      ? [warning(`${main.file.path} is a link. It is kept, but OpenClaw itself refuses to write through it.`)]
-      : []),
+    ...(owner === main ? [] : [info(sentence('notes.openclaw.included', { file: owner.file.path }))]),
+    ...(main.file.isLink ? [warning(sentence('notes.openclaw.link', { file: main.file.path }))] : []),
   ];
 }
 
-export function warning(message: string): Note {
+export function warning(message: Sentence): Note {
   return { kind: 'warning', message };
 }
 
-export function info(message: string): Note {
+export function info(message: Sentence): Note {
   return { kind: 'info', message };
 }

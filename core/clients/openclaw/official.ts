@@ -1,3 +1,4 @@
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { ClientPlan, LiveState, Note, OriginalValue, Target } from '../client.ts';
@@ -48,23 +49,12 @@ function planBack(config: Config, { file, path, source }: OriginalValue): readon
 function planOrder(config: Config, login: readonly string[] | undefined): readonly Change[] {
   if (!login) return [];
   const foreign = login.find((profile) => !profile.startsWith('openai:'));
-  if (foreign !== undefined)
-    throw new AppError(
-      'client-refuses',
-      `"${foreign}" is not a stored login of OpenAI.`,
-      'Name logins as "openclaw models auth list" shows them, e.g. openai:chatgpt.',
-    );
+  if (foreign !== undefined) throw new AppError(problemOf('openclaw.login-unfit', { login: foreign }));
   return toChanges(config, { kind: 'set', path: orderPath, value: login });
 }
 
 function keptNote(config: Config): Note {
-  return warning(
-    `No earlier model is known, so ${primaryOf(config)} stays. Choose one: openclaw models set openai/<model>`,
-  );
+  return warning(sentence('notes.openclaw.model-kept', { model: primaryOf(config) ?? '' }));
 }
 
-const orderNotes: readonly Note[] = [
-  info(
-    'An order that OpenClaw stored itself wins over this one. See it: openclaw models auth order get --provider openai',
-  ),
-];
+const orderNotes: readonly Note[] = [info(sentence('notes.openclaw.login-order'))];

@@ -37,7 +37,7 @@ describe('a switch to a provider', () => {
   it('refuses a variable that OpenClaw can not read', async () => {
     const target = targetOf('relay', { key: { kind: 'env', name: 'relay_key' } });
     const state = await liveState(plain);
-    expect(() => openclaw.plan(state, target)).toThrow(/capitals only, not from relay_key/);
+    expect(() => openclaw.plan(state, target)).toThrow('openclaw.variable-name {"name":"relay_key"}');
   });
 
   it('starts this program itself on Windows, where OpenClaw starts no .cmd file', async () => {
@@ -151,6 +151,6 @@ describe('back to the official choice', () => {
   it('refuses a login of another provider', async () => {
     const state = await liveState(plain);
     const target = { kind: 'official', original: [], login: ['anthropic:work'] } as const;
-    expect(() => openclaw.plan(state, target)).toThrow(/not a stored login of OpenAI/);
+    expect(() => openclaw.plan(state, target)).toThrow('openclaw.login-unfit');
   });
 });

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { problemOf } from '../../../shared/messages/words.ts';
 import type { Installation, Legacy, LiveState } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { newFileSyntax, toConfig } from './config.ts';
@@ -38,9 +39,7 @@ async function retiredLogins({ folder, environment: { path } }: Installation): P
   );
   return found.flat().map((file) => ({
     problem: {
-      code: 'client-legacy',
-      message: `${file} is retired: OpenClaw refuses the providers it names until the file is taken over.`,
-      fix: 'Let OpenClaw take it over: openclaw doctor --fix',
+      ...problemOf('openclaw.logins-retired', { file }),
       where: { file, line: 1, column: 1 },
     },
     isFatal: false,

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Environment } from '../../environment.ts';
@@ -12,21 +13,24 @@ import { isRecord, type Plain, toRecord } from './record.ts';
 /** Bytes; OpenClaw does not mind what happens to a smaller file. */
 const smallestWatched = 512;
 
+/** What OpenClaw takes for damage; each is a problem of its own. */
+export type RestoreReason = 'openclaw.shrinks' | 'openclaw.loses-meta' | 'openclaw.loses-gateway-mode';
+
 /**
  * Why OpenClaw 2026.9.6 would take an edit made by others for damage and put back its own, older `openclaw.json.bak`;
  * undefined when it would not. Configurations with `$include` are exempt.
  */
-export function restoreReason(before: string, after: string): string | undefined {
+export function restoreReason(before: string, after: string): RestoreReason | undefined {
   return reasonBetween(before, after, parsed(before), parsed(after));
 }
 
-function reasonBetween(before: string, after: string, was: Plain, is: Plain): string | undefined {
+function reasonBetween(before: string, after: string, was: Plain, is: Plain): RestoreReason | undefined {
   if (hasInclude(is)) return undefined;
   const size = Buffer.byteLength(before);
-  if (size >= smallestWatched && Buffer.byteLength(after) < Math.floor(size / 2)) return 'shrinks to less than half';
-  if (isRecord(was.meta) && !isRecord(is.meta)) return 'loses its "meta"';
+  if (size >= smallestWatched && Buffer.byteLength(after) < Math.floor(size / 2)) return 'openclaw.shrinks';
+  if (isRecord(was.meta) && !isRecord(is.meta)) return 'openclaw.loses-meta';
   if (toRecord(was.gateway).mode !== undefined && toRecord(is.gateway).mode === undefined)
-    return 'loses its "gateway.mode"';
+    return 'openclaw.loses-gateway-mode';
   return undefined;
 }
 
@@ -51,12 +55,7 @@ export async function validateByRestoreRules(
       toRecord(document.value),
       await askParsed(candidate.text, environment),
     );
-  if (reason === undefined) return undefined;
-  return {
-    code: 'edit-refused',
-    message: `${liveFile} ${reason} by this change. OpenClaw would take it for damaged and put back its older ${backup}.`,
-    fix: `Move that backup away, then try again: mv ${backup} ${backup}.old`,
-  };
+  return reason && problemOf(reason, { file: liveFile, backup });
 }
 
 /** The variables that tell OpenClaw to write and repair nothing. */

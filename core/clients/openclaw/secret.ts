@@ -1,4 +1,5 @@
 import { isKeyRef, providerOfKeyRef } from '../../../shared/key-ref.ts';
+import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Value } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
@@ -24,13 +25,13 @@ const timeoutMs = 5000;
 /** OpenClaw's grammar of variable names. */
 const variableName = /^[A-Z][A-Z0-9_]{0,127}$/;
 
-/** Throws AppError `client-refuses` for a variable that OpenClaw can't read. */
+/** Throws AppError `openclaw.variable-name` for a variable that OpenClaw can't read. */
 export function toSecret(environment: Environment, key: KeySource): Secret | undefined {
   switch (key.kind) {
     case 'none':
       return undefined;
     case 'env':
-      if (!variableName.test(key.name)) throw unfitVariable(key.name);
+      if (!variableName.test(key.name)) throw new AppError(problemOf('openclaw.variable-name', { name: key.name }));
       return { ref: { source: 'env', provider: 'default', id: key.name } };
     case 'file': {
       const alias = fileAliasOf(providerOfKeyRef(key.ref));
@@ -61,14 +62,6 @@ function execSource(environment: Environment, launcher: string): Value {
     env: { SWITCHYARD_HOME: environment.dataFolder, ELECTRON_RUN_AS_NODE: '1' },
     ...common,
   };
-}
-
-function unfitVariable(name: string): AppError {
-  return new AppError(
-    'client-refuses',
-    `OpenClaw takes keys from variables in capitals only, not from ${name}.`,
-    'Name a variable of A to Z, 0 to 9 and "_", or hand the key over by keychain.',
-  );
 }
 
 /** A reference to a key that only we can answer. */

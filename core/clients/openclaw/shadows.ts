@@ -1,3 +1,4 @@
+import { sentence } from '../../../shared/messages/words.ts';
 import type { Installation, Shadow } from '../client.ts';
 import { allowlistOf, isAdmitted, modelPath, primaryOf } from './choice.ts';
 import type { Config } from './config.ts';
@@ -26,24 +27,24 @@ function variables({ environment, liveFile }: Installation): readonly Shadow[] {
     ...readOnlyVariables(environment).map((source) => ({
       kind: 'managed' as const,
       source,
-      message: `${liveFile} is managed from outside: OpenClaw itself writes nothing there, and its manager may undo the choice.`,
-      fix: 'Make the choice where the file is generated.',
+      message: sentence('shadows.openclaw.managed.cause', { file: liveFile }),
+      fix: sentence('shadows.openclaw.managed.fix'),
     })),
     ...(profile !== undefined && profile.toLowerCase() !== 'default'
       ? [
           {
             kind: 'profile',
             source: 'OPENCLAW_PROFILE',
-            message: `"openclaw --profile ${profile}" reads ~/.openclaw-${profile}/openclaw.json, not ${liveFile}; the variable alone moves nothing.`,
-            fix: `To switch that profile: OPENCLAW_STATE_DIR=~/.openclaw-${profile} switchyard use ...`,
+            message: sentence('shadows.openclaw.profile.cause', { profile, file: liveFile }),
+            fix: sentence('shadows.openclaw.profile.fix', { profile }),
           } as const,
         ]
       : []),
     ...moved.map((source) => ({
       kind: 'env' as const,
       source,
-      message: `${source} of this terminal leads to ${liveFile}; a gateway started as a service may read another file.`,
-      fix: 'Compare with: openclaw gateway status',
+      message: sentence('shadows.openclaw.moved.cause', { name: source, file: liveFile }),
+      fix: sentence('shadows.openclaw.moved.fix'),
     })),
   ];
 }
@@ -54,8 +55,8 @@ function secondFiles(config: Config): readonly Shadow[] {
   return hidden.map((source) => ({
     kind: 'second-file',
     source,
-    message: `${source} names a main model too, and ${winner} wins.`,
-    fix: 'Keep it in one of the files.',
+    message: sentence('shadows.openclaw.second-file.cause', { file: source, winner: winner ?? '' }),
+    fix: sentence('shadows.openclaw.second-file.fix'),
   }));
 }
 
@@ -70,8 +71,8 @@ function agentModels({ liveFile }: Installation, config: Config): readonly Shado
       {
         kind: 'profile' as const,
         source: file,
-        message: `The agent "${id}" has a model of its own (${model}) and does not follow the switch.`,
-        fix: `Take ${path} out to let it follow: openclaw config unset ${path}`,
+        message: sentence('shadows.openclaw.agent-model.cause', { id, model }),
+        fix: sentence('shadows.openclaw.agent-model.fix', { path }),
       },
     ];
   });
@@ -85,8 +86,8 @@ function allowlists({ liveFile }: Installation, config: Config): readonly Shadow
   const shadow = (place: string): Shadow => ({
     kind: 'allowlist',
     source: liveFile,
-    message: `${place} does not list ${ref}, so conversations can't choose it.`,
-    fix: `Add it there: "${splitRef(ref)?.provider ?? ''}/*"`,
+    message: sentence('shadows.openclaw.allowlist.cause', { place, ref }),
+    fix: sentence('shadows.openclaw.allowlist.fix', { provider: splitRef(ref)?.provider ?? '' }),
   });
   return [
     ...(list.kind !== 'any' && !isAdmitted(config, list.refs, ref)
@@ -104,14 +105,14 @@ function allowlists({ liveFile }: Installation, config: Config): readonly Shadow
 function storedLogins({ liveFile }: Installation, config: Config): readonly Shadow[] {
   const ref = primaryOf(config) ?? '';
   const provider = splitRef(ref)?.provider;
-  if (!isOurRef(ref)) return [];
+  if (!isOurRef(ref) || provider === undefined) return [];
   return Object.entries(toRecord(config.get(['auth', 'profiles'])))
     .filter(([, profile]) => toRecord(profile).provider === provider)
     .map(([id]) => ({
       kind: 'stored-login',
       source: liveFile,
-      message: `OpenClaw stored the login "${id}" for ${provider}; a stored login wins over the key of the switch.`,
-      fix: `Remove it: openclaw models auth logout ${id}`,
+      message: sentence('shadows.openclaw.login.cause', { id, provider }),
+      fix: sentence('shadows.openclaw.login.fix', { id }),
     }));
 }
 

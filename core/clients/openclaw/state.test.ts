@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { messages } from '../../../e2e/support/english.ts';
+import { english, englishProblem, messages } from '../../../e2e/support/english.ts';
 import { liveName, liveState, stateOf } from '../../../e2e/support/openclaw-state.ts';
 import type { Current } from '../client.ts';
 import { openclaw } from './openclaw.ts';
@@ -165,12 +165,21 @@ describe('retired content', () => {
   zzz: 1,
 }`,
     );
-    expect(legacy.map(({ problem, isFatal, repair }) => [problem.where?.line, isFatal, repair?.title])).toEqual([
+    expect(
+      legacy.map(({ problem, isFatal, repair }) => [problem.where?.line, isFatal, repair && english(repair.title)]),
+    ).toEqual([
       [4, true, 'Set gateway.reload.mode to "hybrid"'],
       [3, true, 'Move the variables below env.vars'],
       [2, false, 'Rename "openai-codex" to "openai"'],
       [5, false, undefined],
       [6, true, undefined],
+    ]);
+    expect(legacy.map(({ problem }) => problem.code)).toEqual([
+      'openclaw.reload-mode-retired',
+      'openclaw.env-flat',
+      'openclaw.provider-retired',
+      'openclaw.agent-list-retired',
+      'openclaw.root-key-unknown',
     ]);
     expect(JSON.stringify(legacy.map(({ problem }) => problem))).not.toContain('sk-example');
   });
@@ -217,14 +226,16 @@ describe('validation by the rules of self-repair', () => {
     return openclaw.validate?.(installation, [{ path: liveFile, text: after }]);
   }
 
-  it.each<[string, string, string]>([
-    ['shrinks to less than half', long, `{ gateway: { mode: "local" }, ${meta} }`],
-    ['loses its "meta"', long, long.replace(meta, 'x: 1')],
-    ['loses its "gateway.mode"', long, long.replace('mode: "local"', 'port: 1')],
-  ])('refuses a text that %s', async (reason, before, after) => {
+  it.each<[string, string, string, string]>([
+    ['shrinks to less than half', 'shrinks', long, `{ gateway: { mode: "local" }, ${meta} }`],
+    ['loses its "meta"', 'loses-meta', long, long.replace(meta, 'x: 1')],
+    ['loses its "gateway.mode"', 'loses-gateway-mode', long, long.replace('mode: "local"', 'port: 1')],
+  ])('refuses a text that %s', async (words, code, before, after) => {
     const problem = await verdict(before, after);
-    expect(problem).toMatchObject({ code: 'edit-refused', fix: expect.stringMatching(/^Move that backup away/) });
-    expect(problem?.message).toContain(reason);
+    expect(problem?.code).toBe(`openclaw.${code}`);
+    const { cause, fix } = problem ? englishProblem(problem) : { cause: '', fix: '' };
+    expect(cause).toContain(words);
+    expect(fix).toMatch(/^Move that backup away.*\.bak\.old$/);
   });
 
   it('draws the line at one byte less than half', async () => {
