@@ -2,7 +2,7 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Model, Provider, Wire } from '../../shared/provider.ts';
-import type { Said as Words } from '../../shared/sentence.ts';
+import type { Sentence, Said as Words } from '../../shared/sentence.ts';
 import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
 import type { ForeignLock } from '../files/foreign-lock.ts';
@@ -47,15 +47,15 @@ export interface Shadow {
   readonly kind: 'profile' | 'project' | 'env' | 'managed' | 'second-file' | 'stored-login' | 'allowlist';
   /** The file or the variable. */
   readonly source: string;
-  readonly message: Words;
-  readonly fix: Words;
+  readonly message: Sentence;
+  readonly fix: Sentence;
 }
 
 /** Content that stops the client, or is retired, with its repair as edits where there is one. */
 export interface Legacy {
   readonly problem: Problem;
   readonly isFatal: boolean;
-  readonly repair?: { readonly title: Words; readonly files: readonly PlannedFile[] };
+  readonly repair?: { readonly title: Sentence; readonly files: readonly PlannedFile[] };
 }
 
 /** A provider that somebody else wrote into the live files. Its key, if in plain text, is named by its place only. */

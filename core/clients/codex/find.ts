@@ -7,13 +7,13 @@ import { findProgram } from '../program.ts';
 interface CodexHome {
   readonly folder: string;
   /** Who named it; missing for the folder that Codex takes by itself. */
-  readonly chosenBy?: 'CODEX_HOME' | 'the settings';
+  readonly chosenBy?: 'CODEX_HOME' | 'settings';
 }
 
 /** The folder of the settings, else `$CODEX_HOME`, taken from the working folder when relative; empty counts as unset. */
 export function codexHome(environment: Environment): CodexHome {
   const { path, home, workingFolder, folders } = environment;
-  if (folders?.codex !== undefined) return { folder: folders.codex, chosenBy: 'the settings' };
+  if (folders?.codex !== undefined) return { folder: folders.codex, chosenBy: 'settings' };
   const chosen = variableOf(environment, 'CODEX_HOME');
   return chosen
     ? { folder: path.resolve(workingFolder, chosen), chosenBy: 'CODEX_HOME' }

@@ -49,7 +49,7 @@ async function readMain(installation: Installation): Promise<LiveDocument> {
   return problem ? { ...live, problem } : live;
 }
 
-async function missingHome(folder: string, chosenBy: 'CODEX_HOME' | 'the settings'): Promise<Problem | undefined> {
+async function missingHome(folder: string, chosenBy: 'CODEX_HOME' | 'settings'): Promise<Problem | undefined> {
   try {
     if ((await stat(folder)).isDirectory()) return undefined;
   } catch (error) {
