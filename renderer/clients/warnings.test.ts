@@ -3,7 +3,7 @@ import { sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts'
 import { warningsOf } from './warnings.ts';
 
 const legacy = (isFatal: boolean) => ({
-  problem: { code: 'client-legacy' as const, message: 'old', fix: 'mend' },
+  problem: { code: 'codex.profile-table' as const, message: 'old', fix: 'mend' },
   isFatal,
 });
 
