@@ -39,7 +39,8 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.id-reserved.cause':
     '{file} définit le fournisseur « {id} », un identifiant que Codex se réserve : Codex ne démarre pas.',
   'problems.codex.id-reserved.fix': 'Renommez l’entrée, par exemple en « {newId} », aussi dans model_provider.',
-  'problems.codex.profile-selected.cause': '{file} contient profile = "{profile}", avec quoi Codex ne démarre pas.',
+  'problems.codex.profile-selected.cause':
+    '{file} contient profile = "{profile}" : Codex ne démarre pas avec cette ligne.',
   'problems.codex.profile-selected.fix':
     'Supprimez la ligne. Choisissez le profil au démarrage : codex --profile {profile}',
   'problems.codex.provider-undefined.cause':
@@ -47,7 +48,7 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.provider-undefined.fix':
     'Définissez [model_providers.{id}], ou supprimez la ligne : Codex utilise alors sa propre connexion.',
   'problems.codex.approval-untrusted.cause':
-    '{file} contient approval_policy = "untrusted", avec quoi Codex ne démarre pas.',
+    '{file} contient approval_policy = "untrusted" : Codex ne démarre pas avec cette ligne.',
   'problems.codex.approval-untrusted.fix': 'Supprimez la ligne, ou mettez « on-request ».',
   'problems.codex.login-moved.cause':
     '{file} contient openai_base_url : avec la connexion propre à Codex, le jeton ChatGPT ou la clé d’API part vers {url}.',

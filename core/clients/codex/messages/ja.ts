@@ -25,7 +25,7 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.wire-retired.fix':
     'wire_api = "responses" にしてください。提供元が Chat Completions にしか対応していない場合は、項目を削除してください。',
   'problems.codex.key-twice.cause':
-    '{file} のプロバイダー「{id}」は「auth」と {others} の両方でキーを受け取ります。Codex は起動しません。',
+    '{file} のプロバイダー「{id}」は「auth」のほか {others} でもキーを受け取るため、Codex は起動しません。',
   'problems.codex.key-twice.fix': 'どれか 1 つだけを残してください。',
   'problems.codex.key-timeout-zero.cause':
     '{file} では「{id}」のキー取得コマンドの制限時間が 0 です。Codex は起動しません。',

@@ -23,7 +23,7 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.wire-retired.cause':
     '{file} 中供应商“{id}”的 wire_api 不是“responses”：即使未选用它，Codex 也无法启动。',
   'problems.codex.wire-retired.fix': '请设为 wire_api = "responses"；若服务商只支持 Chat Completions，请删除该条目。',
-  'problems.codex.key-twice.cause': '{file} 中供应商“{id}”同时由“auth”和 {others} 提供密钥：Codex 无法启动。',
+  'problems.codex.key-twice.cause': '{file} 中供应商“{id}”除“auth”外还由 {others} 提供密钥：Codex 无法启动。',
   'problems.codex.key-twice.fix': '请只保留其中一种。',
   'problems.codex.key-timeout-zero.cause': '{file} 中“{id}”的密钥命令时限为 0：Codex 无法启动。',
   'problems.codex.key-timeout-zero.fix': '删除 timeout_ms（默认为 5000），或设为大于 0 的值。',
