@@ -31,6 +31,7 @@ export const configuration: Configuration = {
     'dist/page/**',
     'dist/switchyard.cjs',
     'dist/program.cjs',
+    'dist/helper-words.cjs',
     'dist/planner.cjs',
     'dist/*.LEGAL.txt',
     '!**/*.map',

@@ -75,7 +75,7 @@ async function compile(bundle: string): Promise<void> {
 /**
  * Bundles the terminal face: `dist/switchyard.cjs` starts and answers the clients that ask for a key, `dist/program.cjs`
  * is everything else, run module by module when first needed. One file would cost every `key print` 30 % of an empty
- * Node's start, only to be parsed. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files.
+ * Node's start, only to be parsed; so `dist/helper-words.cjs` has what is said to a client that gets no key. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files.
  * CommonJS, because Node starts it measurably faster than an ES module.
  */
 export async function buildTerminal(): Promise<void> {
@@ -87,6 +87,7 @@ export async function buildTerminal(): Promise<void> {
       banner: { js: '#!/usr/bin/env node' },
     }),
     build({ ...shared, entryPoints: ['cli/program.ts'], outfile: 'dist/program.cjs', plugins: [lateChildProcess] }),
+    build({ ...shared, entryPoints: ['cli/key-helper/helper-words.ts'], outfile: 'dist/helper-words.cjs' }),
     build({ ...shared, entryPoints: ['core/switching/planner/planner-thread.ts'], outfile: 'dist/planner.cjs' }),
   ]);
   await chmod('dist/switchyard.cjs', 0o755);

@@ -4,7 +4,8 @@ import { dataFolderOf, systemHome } from '../../core/data-folder.ts';
 import type { DataFolder } from '../../core/keychain/key-places.ts';
 import { keychainTimeout } from '../../core/keychain/keychain-error.ts';
 import { forgetRefusal, readRefusal, rememberRefusal } from '../../core/keychain/refusals.ts';
-import { AppError } from '../../shared/problem.ts';
+import { AppError, toProblem } from '../../shared/problem.ts';
+import { causeInWords, HelperError, helperProblem, helperSentence } from './failure.ts';
 import { lookUpKey } from './key-lookup.ts';
 import { parseRequest, readRequest, toAnswer } from './openclaw-protocol.ts';
 import { readIndexedKeys, toWantedRef } from './wanted-ref.ts';
@@ -22,10 +23,10 @@ export async function runKeyHelper(args: readonly string[]): Promise<number> {
   try {
     if (word === 'print' && wanted?.startsWith('-') === false && rest.length === 0) await print(folder, wanted);
     else if (word === 'openclaw' && wanted === undefined) await answerOpenClaw(folder);
-    else return fail('Usage: switchyard key print <provider>', 2);
+    else return fail(new HelperError(helperSentence('helper.usage')), 2);
     return 0;
   } catch (error) {
-    return fail(toCause(error), 1);
+    return fail(error, 1);
   }
 }
 
@@ -34,9 +35,9 @@ async function print(folder: DataFolder, wanted: string): Promise<void> {
   const ref = toWantedRef(wanted, keys);
   if (ref === undefined) throw missing(wanted);
   const refusal = readRefusal(folder, ref, new Date());
-  if (refusal !== undefined) throw new Error(refusal);
-  const remember = (cause: string) => rememberRefusal(folder, ref, cause, new Date());
-  const timeout = toCause(keychainTimeout());
+  if (refusal !== undefined) throw typeof refusal === 'string' ? new Error(refusal) : new AppError(refusal);
+  const remember = (error: unknown) => rememberRefusal(folder, ref, toProblem(error), new Date());
+  const timeout = keychainTimeout();
   const stopWatchdog = startWatchdog(
     helperLimitMs(performance.now()),
     () => toLine(timeout),
@@ -48,7 +49,7 @@ async function print(folder: DataFolder, wanted: string): Promise<void> {
     write(`${key}\n`);
     forgetRefusal(folder, ref);
   } catch (error) {
-    remember(toCause(error));
+    remember(error);
     throw error;
   } finally {
     stopWatchdog();
@@ -56,7 +57,7 @@ async function print(folder: DataFolder, wanted: string): Promise<void> {
 }
 
 async function answerOpenClaw(folder: DataFolder): Promise<void> {
-  let late = 'No request came on stdin.';
+  let late: Error = new HelperError(helperSentence('helper.no-request'));
   const stopWatchdog = startWatchdog(
     helperLimitMs(performance.now()),
     () => toLine(late),
@@ -64,7 +65,7 @@ async function answerOpenClaw(folder: DataFolder): Promise<void> {
   );
   try {
     const ids = parseRequest(await readRequest(process.stdin));
-    late = toCause(keychainTimeout());
+    late = keychainTimeout();
     const keys = readIndexedKeys(folder);
     const found = new Map<string, string | null>();
     for (const id of ids) {
@@ -78,21 +79,16 @@ async function answerOpenClaw(folder: DataFolder): Promise<void> {
 }
 
 function missing(wanted: string): AppError {
-  const provider = wanted.split('#', 1)[0];
-  return new AppError('key-missing', `${provider} has no key here.`, `Store it with: switchyard key set ${provider}`);
+  const [provider = wanted] = wanted.split('#', 1);
+  return new AppError(helperProblem('helper.no-key', { provider }));
 }
 
-function toCause(error: unknown): string {
-  if (error instanceof AppError) return `${error.problem.message} ${error.problem.fix}`;
-  return error instanceof Error ? error.message : String(error);
+function toLine(error: unknown): string {
+  return `switchyard: ${causeInWords(error, process).replace(/\p{Cc}+/gu, ' ')}`;
 }
 
-function toLine(cause: string): string {
-  return `switchyard: ${cause.replace(/\p{Cc}+/gu, ' ')}`;
-}
-
-function fail(cause: string, code: number): number {
-  writeSync(2, `${toLine(cause)}\n`);
+function fail(error: unknown, code: number): number {
+  writeSync(2, `${toLine(error)}\n`);
   return code;
 }
 

@@ -1,3 +1,5 @@
+import { HelperError, helperSentence } from './failure.ts';
+
 /**
  * OpenClaw's exec protocol, version 1: one JSON request on stdin, one JSON answer on stdout.
  * Source: OpenClaw 2026.9 docs, reference "Secret references", exec providers; measured against that version.
@@ -13,7 +15,7 @@ export async function readRequest(input: AsyncIterable<Buffer | string>): Promis
   for await (const chunk of input) {
     chunks.push(Buffer.from(chunk));
     length += chunk.length;
-    if (length > longestRequest) throw new Error('the request is too long');
+    if (length > longestRequest) throw new HelperError(helperSentence('helper.request-too-long'));
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -21,11 +23,12 @@ export async function readRequest(input: AsyncIterable<Buffer | string>): Promis
 /** The ids asked for. Throws when it is not a request of version 1. */
 export function parseRequest(text: string): readonly string[] {
   const request: unknown = JSON.parse(text);
-  if (typeof request !== 'object' || request === null) throw new Error('the request is no object');
+  if (typeof request !== 'object' || request === null)
+    throw new HelperError(helperSentence('helper.request-no-object'));
   if (!('protocolVersion' in request) || request.protocolVersion !== version)
-    throw new Error(`the request is not of protocol version ${version}`);
+    throw new HelperError(helperSentence('helper.request-version', { version: String(version) }));
   if (!('ids' in request) || !Array.isArray(request.ids) || !request.ids.every((id) => typeof id === 'string'))
-    throw new Error('the request holds no list of ids');
+    throw new HelperError(helperSentence('helper.request-without-ids'));
   return request.ids;
 }
 

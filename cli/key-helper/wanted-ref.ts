@@ -3,6 +3,7 @@ import { type DataFolder, indexPath } from '../../core/keychain/key-places.ts';
 import { isMissing } from '../../core/keychain/private-file.ts';
 import { isKeyRef, type KeyRef } from '../../shared/key-ref.ts';
 import { AppError } from '../../shared/problem.ts';
+import { helperProblem } from './failure.ts';
 
 /** What the helper takes from our index, read without the schema library, which would cost more than the keychain. */
 export interface IndexedKey {
@@ -11,7 +12,7 @@ export interface IndexedKey {
   readonly setAt: string;
 }
 
-/** The keys of our index; none where there is no index yet. Throws `store-broken`: a broken list is not an empty one. */
+/** The keys of our index; none where there is no index yet. Throws `helper.index-broken`: a broken list is not an empty one. */
 export function readIndexedKeys(folder: DataFolder): readonly IndexedKey[] {
   const path = indexPath(folder);
   try {
@@ -22,7 +23,7 @@ export function readIndexedKeys(folder: DataFolder): readonly IndexedKey[] {
     );
   } catch (cause) {
     if (isMissing(cause)) return [];
-    throw new AppError('store-broken', `${path} can't be read.`, 'Run: switchyard status', { cause });
+    throw new AppError(helperProblem('helper.index-broken', { file: path }), { cause });
   }
 }
 

@@ -209,23 +209,31 @@ describe('refusals', () => {
   const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
   it('are remembered for seconds, per key, and never from the future', () => {
-    rememberRefusal(environment, ref, 'locked', now);
-    expect(readRefusal(environment, ref, later(9))).toBe('locked');
+    rememberRefusal(environment, ref, locked.problem, now);
+    expect(readRefusal(environment, ref, later(9))).toEqual(locked.problem);
     expect(readRefusal(environment, ref, later(11))).toBeUndefined();
     expect(readRefusal(environment, ref, later(-1))).toBeUndefined();
     expect(readRefusal(environment, elsewhere, now)).toBeUndefined();
   });
 
   it('end when a key is stored', async () => {
-    rememberRefusal(environment, ref, 'locked', now);
+    rememberRefusal(environment, ref, locked.problem, now);
     await keys.set(ref, 'one', 'keychain');
     expect(readRefusal(environment, ref, now)).toBeUndefined();
   });
 
+  const refusalFile = () => join(environment.dataFolder, 'refusals', ref.replace('#', '.'));
+
+  it('of an older Switchyard are in its words', () => {
+    rememberRefusal(environment, ref, locked.problem, now);
+    writeFileSync(refusalFile(), `{"at":${now.getTime()},"message":"The keychain is locked."}`);
+    expect(readRefusal(environment, ref, now)).toBe('The keychain is locked.');
+  });
+
   it('that make no sense are none', () => {
     mkdirSync(join(environment.dataFolder, 'refusals'), { recursive: true });
-    for (const text of ['', '7', '{"at":"now","message":"x"}']) {
-      writeFileSync(join(environment.dataFolder, 'refusals', ref.replace('#', '.')), text);
+    for (const text of ['', '7', '{"at":"now","message":"x"}', `{"at":${now.getTime()},"problem":{"code":7}}`]) {
+      writeFileSync(refusalFile(), text);
       expect(readRefusal(environment, ref, now)).toBeUndefined();
     }
   });

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import type { KeyRef } from '../../shared/key-ref.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { type DataFolder, refusalPath } from './key-places.ts';
 import { writePrivateFile } from './private-file.ts';
 
@@ -9,26 +10,35 @@ import { writePrivateFile } from './private-file.ts';
  */
 const rememberedMs = 10_000;
 
-/** Why the key could not be had moments ago, or undefined. What can't be read is no refusal. */
-export function readRefusal(folder: DataFolder, ref: KeyRef, now: Date): string | undefined {
+/** Why the key could not be had moments ago, or undefined; in English words where an older Switchyard wrote it. What can't be read is no refusal. */
+export function readRefusal(folder: DataFolder, ref: KeyRef, now: Date): Problem | string | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(refusalPath(folder, ref), 'utf8'));
-    if (typeof value !== 'object' || value === null || !('at' in value) || !('message' in value)) return undefined;
-    if (typeof value.at !== 'number' || typeof value.message !== 'string') return undefined;
+    if (!isTable(value) || typeof value.at !== 'number') return undefined;
     const age = now.getTime() - value.at;
-    return age >= 0 && age < rememberedMs ? value.message : undefined;
+    return age >= 0 && age < rememberedMs ? refusalIn(value) : undefined;
   } catch {
     // The keychain is asked again, which is what happens without a refusal.
     return undefined;
   }
 }
 
-export function rememberRefusal(folder: DataFolder, ref: KeyRef, message: string, now: Date): void {
+/** By its code and its values: whoever is refused next may read another language. */
+export function rememberRefusal(folder: DataFolder, ref: KeyRef, problem: Problem, now: Date): void {
   try {
-    writePrivateFile(refusalPath(folder, ref), JSON.stringify({ at: now.getTime(), message }));
+    writePrivateFile(refusalPath(folder, ref), JSON.stringify({ at: now.getTime(), problem }));
   } catch {
     // Only a saving: without it (a full disk) the next call asks the keychain again.
   }
+}
+
+function refusalIn({ problem, message }: Readonly<Record<string, unknown>>): Problem | string | undefined {
+  if (typeof message === 'string') return message;
+  return isTable(problem) && typeof problem.code === 'string' ? (problem as unknown as Problem) : undefined;
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function forgetRefusal(folder: DataFolder, ref: KeyRef): void {

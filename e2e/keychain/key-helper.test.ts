@@ -100,6 +100,17 @@ describe('with a real Secret Service', () => {
     expectOneLineCause(await call(broken, ['print', ref]), /keys\.json can't be read/);
   });
 
+  it('says the cause in the language of its environment, also where it is remembered from another', async () => {
+    const inLanguage = (LANG: string, args: readonly string[]) =>
+      call(environment, args, { variables: { ...service.variables, LANG } });
+    expectOneLineCause(await inLanguage('fr_FR.UTF-8', ['print', other]), /beta n’a pas de clé ici\. Enregistrez-la/);
+    const remembered = readFileSync(join(environment.dataFolder, 'refusals', other.replace('#', '.')), 'utf8');
+    expect(JSON.parse(remembered).problem).toMatchObject({ code: 'helper.no-key', values: { provider: 'beta' } });
+    expectOneLineCause(await inLanguage('ja_JP.UTF-8', ['print', other]), /beta のキーはここにありません。/);
+    expectOneLineCause(await inLanguage('zh_CN.UTF-8', ['print']), /用法：switchyard key print/);
+    expectOneLineCause(await inLanguage('C', ['print', other]), /beta has no key here/);
+  });
+
   it('prints a key again at once after it was entered, whatever was refused before', async () => {
     expectOneLineCause(await call(environment, ['print', other]), /beta has no key here/);
     await keys.set(other, 'sk-new', 'keychain');
