@@ -1,5 +1,6 @@
 import { AppError } from '../shared/problem.ts';
 import { printable } from './output.ts';
+import { terminalProblem, type Words } from './words.ts';
 
 /** The person at the terminal, or the pipe that stands in for them. */
 export interface Person {
@@ -20,8 +21,7 @@ async function readAll(stream: NodeJS.ReadStream): Promise<string> {
   for await (const chunk of stream) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > pipeLimit)
-      throw new AppError('key-invalid', 'Standard input is too long for a key.', 'Pipe the key alone.');
+    if (size > pipeLimit) throw new AppError(terminalProblem('terminal.key-too-long'));
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -33,19 +33,25 @@ function closed(stdin: NodeJS.ReadStream): Promise<never> {
   });
 }
 
-export function personAt({ stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>): Person {
+/** "y" is understood in every language, beside the words of its own. */
+function isYes(answer: string, words: Words): boolean {
+  const said = answer.toLowerCase();
+  return /^y(es)?$/.test(said) || words('ask.yes').split(' ').includes(said);
+}
+
+export function personAt({ stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>, words: Words): Person {
   const isPresent = stdin.isTTY === true && stderr.isTTY === true;
   const ask = async (prompt: string, silent: boolean): Promise<string> => {
     const { read } = await import('read');
     const answer = read<string>({ prompt: printable(prompt), silent, input: stdin, output: stderr });
     return Promise.race([answer, closed(stdin)]).catch((cause: unknown) => {
-      throw new AppError('not-confirmed', 'Nothing was entered.', 'What was not confirmed stays as it is.', { cause });
+      throw new AppError(terminalProblem('terminal.nothing-entered'), { cause });
     });
   };
   return {
     isPresent,
-    secret: (question) => ask(`${question}: `, true),
-    confirm: async (question) => isPresent && /^y(es)?$/i.test(await ask(`${question} [y/N] `, false)),
+    secret: (question) => ask(words('ask.secret', { question }), true),
+    confirm: async (question) => isPresent && isYes(await ask(words('ask.yes-or-no', { question }), false), words),
     piped: () => readAll(stdin),
   };
 }

@@ -3,7 +3,6 @@ import { doPlanned } from '../core/app/acts/switching.ts';
 import { type ActValue, appliedValue, plannedValue } from './act-value.ts';
 import type { Context } from './context.ts';
 import { printDiffs } from './render.ts';
-import { words } from './words.ts';
 
 interface AskOptions {
   readonly yes?: boolean;
@@ -20,6 +19,7 @@ export async function carryOutEach(
   nameOf: (planned: Planned) => string,
   { yes, dryRun }: AskOptions,
 ): Promise<readonly ActValue[]> {
+  const { words } = context;
   const engine = await context.engine();
   const values: ActValue[] = [];
   const refused = new Set<string>();
@@ -27,11 +27,12 @@ export async function carryOutEach(
     const planned = (await plan()).find((one) => !refused.has(nameOf(one)));
     if (!planned) return values;
     const shown = plannedValue(planned);
-    printDiffs(context.output, shown, engine.environment.home);
-    const isWanted = !dryRun && (yes || (await context.person.confirm(`${words.say(shown.summary)}?`)));
+    printDiffs(context, shown, engine.environment.home);
+    const act = words.say(shown.summary);
+    const isWanted = !dryRun && (yes || (await context.person.confirm(words('ask.act', { act }))));
     if (isWanted) {
       values.push(appliedValue(await doPlanned(engine, planned)));
-      context.output.line(words.say(shown.summary));
+      context.output.line(act);
     } else {
       refused.add(nameOf(planned));
       values.push(shown);

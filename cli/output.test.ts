@@ -1,10 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { openOutput, printable } from './output.ts';
+import { loadWords } from './words.ts';
+
+const words = await loadWords('en');
 
 function written(isJson: boolean) {
   const stdout = new PassThrough() as unknown as NodeJS.WriteStream;
-  const output = openOutput({ stdout, stderr: stdout, variables: { FORCE_COLOR: '1' } }, isJson);
+  const output = openOutput({ stdout, stderr: stdout, variables: { FORCE_COLOR: '1' } }, isJson, words);
   return { output, text: () => String((stdout as unknown as PassThrough).read() ?? '') };
 }
 
@@ -72,7 +75,11 @@ describe('the lines of a diff', () => {
 describe('a reader that has seen enough', () => {
   it('closes the pipe, and the act goes on without a word', () => {
     const stdout = new PassThrough();
-    openOutput({ stdout: stdout as unknown as NodeJS.WriteStream, stderr: process.stderr, variables: {} }, false);
+    openOutput(
+      { stdout: stdout as unknown as NodeJS.WriteStream, stderr: process.stderr, variables: {} },
+      false,
+      words,
+    );
     expect(() => stdout.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
     expect(() => stdout.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toThrow('no space');
   });

@@ -2,7 +2,8 @@ import { styleText } from 'node:util';
 import { problemText } from '../shared/messages/problem-text.ts';
 import type { Problem } from '../shared/problem.ts';
 import { redact, redactSource } from '../shared/redact.ts';
-import { words } from './words.ts';
+import { inWords, problemInWords } from './json-value.ts';
+import type { Words } from './words.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -78,7 +79,7 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-export function openOutput(streams: Streams, isJson: boolean): Output {
+export function openOutput(streams: Streams, isJson: boolean, words: Words): Output {
   const { stdout, stderr, variables } = streams;
   for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   const isStyled = isColourful(stdout, variables);
@@ -90,22 +91,15 @@ export function openOutput(streams: Streams, isJson: boolean): Output {
     line: (text = '') => void (isJson || stdout.write(`${oneLine(text)}\n`)),
     source: (text) => void (isJson || stdout.write(`${oneLine(text, redactSource)}\n`)),
     progress: (text) => void (isJson || stderr.write(`${printable(redact(text))}\n`)),
-    value: (value) => void (isJson && stdout.write(`${toJson({ ok: true, value })}\n`)),
-    problem: (found) => {
-      const problem = inWords(found);
-      if (isJson) stdout.write(`${toJson({ ok: false, problem })}\n`);
-      else stderr.write(`${printable(toLines(problem))}\n`);
+    value: (value) => void (isJson && stdout.write(`${toJson({ ok: true, value: inWords(value, words) })}\n`)),
+    problem: (problem) => {
+      if (isJson) stdout.write(`${toJson({ ok: false, problem: problemInWords(problem, words) })}\n`);
+      else stderr.write(`${printable(toLines(problem, words))}\n`);
     },
   };
 }
 
-/** With the sentence and the way out in words, beside the code and what stands in them. */
-function inWords(problem: Problem): Problem {
-  const { cause, fix } = problemText(problem, words);
-  return { ...problem, message: redact(cause), fix: redact(fix) };
-}
-
-function toLines({ message, fix, where }: Problem): string {
-  const place = where ? `${where.file}:${where.line}:${where.column}: ` : '';
-  return `${place}${message}\n  ${fix}`;
+function toLines(problem: Problem, words: Words): string {
+  const { cause, fix, detail } = problemText(problem, words);
+  return `${detail === undefined ? '' : `${detail}: `}${redact(cause)}\n  ${redact(fix)}`;
 }

@@ -1,14 +1,18 @@
 // First: it says how the schemas are made that the other modules make as they load.
 import './schema-settings.ts';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { systemEnvironment } from '../core/system-environment.ts';
 import about from '../package.json' with { type: 'json' };
-import { clientIds, clientNames } from '../shared/client-id.ts';
-import { type Problem, toProblem } from '../shared/problem.ts';
-import { redact } from '../shared/redact.ts';
+import { toProblem } from '../shared/problem.ts';
 import type { CommandGroup } from './command-group.ts';
 import { type Context, openContext } from './context.ts';
 import { Failed } from './failed.ts';
-import { printable } from './output.ts';
+import { languageOption, takeGlobalOptions } from './global-options.ts';
+import { speakHelp } from './help.ts';
+import { keyInArgv } from './key-in-argv.ts';
+import { languageOf } from './language.ts';
+import { toUsage, UsageError } from './usage.ts';
+import { loadWords } from './words.ts';
 
 interface GroupLoader {
   /** The commands it adds. */
@@ -49,36 +53,20 @@ function neededGroups([word = '']: readonly string[]): readonly GroupLoader[] {
   return named.length > 0 ? named : groups;
 }
 
-/** Commander repeats what it does not know: of `--secret=value` only the name may be repeated. */
-function safeUsage(text: string): string {
-  return printable(redact(text.replace(/'(-[^'=]*)=.*'/s, "'$1'")));
-}
-
-function toUsageProblem({ message }: CommanderError): Problem {
-  const text = safeUsage(message)
-    .replace(/^error: /, '')
-    .trim();
-  // Without a command commander prints its help, and says only that it did.
-  const isHelp = text === '(outputHelp)' || text === '';
-  return { code: 'usage', message: isHelp ? 'No command was given.' : text, fix: 'See: switchyard --help' };
-}
-
-function clientList(): string {
-  return new Intl.ListFormat('en').format(clientIds.map((id) => clientNames[id]));
-}
-
-/** The command tree, as far as `args` need it. `--json` may stand anywhere. */
+/** The command tree, as far as `args` need it. */
 async function buildProgram(args: readonly string[], context: Context): Promise<Command> {
-  const program = new Command('switchyard')
-    .description(`Switch the model provider of ${clientList()}. Own keys only; the key in no file.`)
-    .version(about.version)
-    .option('--json', 'print the result, or the problem, as JSON')
-    .showHelpAfterError('(see: switchyard --help)')
+  const { words, output } = context;
+  const program = new Command('switchyard').version(about.version, '-V, --version', words('help.version'));
+  speakHelp(program, words);
+  program
+    // Taken out of the line before; here they have their help.
+    .option('--json', words('help.json'))
+    .addOption(languageOption(words))
     .showSuggestionAfterError()
     .configureOutput({
-      // In JSON the problem is the result, and it is printed where all results are.
-      outputError: (text, write) => void (context.output.isJson || write(safeUsage(text))),
-      writeErr: (text) => void (context.output.isJson || process.stderr.write(text)),
+      // Said where the error arrives, in the language of the person; in JSON the problem is the result.
+      outputError: () => undefined,
+      writeErr: (text) => void (output.isJson || process.stderr.write(text)),
     })
     .exitOverride();
   for (const { load } of neededGroups(args)) (await load())(program, context);
@@ -90,23 +78,34 @@ async function buildProgram(args: readonly string[], context: Context): Promise<
   return program;
 }
 
+/** What `error` is to the person; gives the exit code. */
+function sayError(error: unknown, { output, words }: Context): number {
+  if (error instanceof Failed) return 1;
+  if (error instanceof UsageError || (error instanceof CommanderError && !(error instanceof InvalidArgumentError))) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { problem, text } = toUsage(error, words);
+    if (output.isJson) output.problem(problem);
+    else if (text !== undefined) process.stderr.write(`${text}\n`);
+    return 2;
+  }
+  const problem = toProblem(error);
+  output.problem(problem);
+  return problem.code === keyInArgv ? 2 : 1;
+}
+
 /** Runs one command line. Gives the exit code: 0 done, 1 problem, 2 wrong usage. */
 export async function runProgram(args: readonly string[], script: string): Promise<number> {
-  const isJson = args.includes('--json');
-  const plain = args.filter((argument) => argument !== '--json');
-  const context = openContext(script, isJson);
+  const { isJson, language, rest } = takeGlobalOptions(args);
+  const environment = systemEnvironment(script);
+  const words = await loadWords(
+    language instanceof Error ? languageOf(environment) : (language ?? languageOf(environment)),
+  );
+  const context = openContext({ script, environment, words, isJson });
   try {
-    await (await buildProgram(plain, context)).parseAsync([...plain], { from: 'user' });
+    if (language instanceof Error) throw language;
+    await (await buildProgram(rest, context)).parseAsync([...rest], { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof Failed) return 1;
-    if (error instanceof CommanderError && !(error instanceof InvalidArgumentError)) {
-      if (error.exitCode === 0) return 0;
-      if (isJson) context.output.problem(toUsageProblem(error));
-      return 2;
-    }
-    const problem = toProblem(error);
-    context.output.problem(problem);
-    return problem.code === 'key-in-argv' ? 2 : 1;
+    return sayError(error, context);
   }
 }

@@ -5,6 +5,7 @@ import { AppError } from '../shared/problem.ts';
 import type { Provider, Wire } from '../shared/provider.ts';
 import { wires } from '../shared/wire.ts';
 import { parsePair, refuseKeyInArgv } from './key-in-argv.ts';
+import { terminalProblem } from './words.ts';
 
 /** The options of `add` and `edit` as commander gives them. */
 export interface ProviderInput {
@@ -29,7 +30,7 @@ function choosePreset(id: string, input: ProviderInput, presets: readonly Preset
     return input.baseUrl === undefined ? presets.find((preset) => preset.id === id) : undefined;
   const preset = presets.find((one) => one.id === input.preset);
   if (preset) return preset;
-  throw new AppError('preset-unknown', `There is no preset "${input.preset}".`, 'See: switchyard presets');
+  throw new AppError(terminalProblem('terminal.preset-unknown', { preset: input.preset }));
 }
 
 function pairs(texts: readonly string[] | undefined): Record<string, string> {
@@ -47,15 +48,10 @@ function optionsOf(input: ProviderInput): ProviderDraft['options'] {
   };
 }
 
-/** The draft of a new provider, as a form would hold it. Throws `preset-unknown`, `base-url-invalid`. */
+/** The draft of a new provider, as a form would hold it. Throws `terminal.preset-unknown`, `terminal.base-url-missing`. */
 export function newDraft(id: string, input: ProviderInput, presets: readonly Preset[]): ProviderDraft {
   const preset = choosePreset(id, input, presets);
-  if (!preset && input.baseUrl === undefined)
-    throw new AppError(
-      'base-url-invalid',
-      `"${id}" is no known preset, and no base URL was given.`,
-      'Give --base-url, or see: switchyard presets',
-    );
+  if (!preset && input.baseUrl === undefined) throw new AppError(terminalProblem('terminal.base-url-missing', { id }));
   const offered = wires.find((wire) => preset?.endpoints[wire] !== undefined);
   const wire = input.wire ?? offered ?? 'responses';
   const model = input.model ?? preset?.models[0];
@@ -94,16 +90,9 @@ export function changedDraft(now: Provider, input: ProviderInput): ProviderDraft
   };
 }
 
-const mendedWords: Readonly<Record<DraftChange, string>> = {
-  'scheme-added': 'https:// or http:// was put in front',
-  'query-split': 'the query was set apart as query parameters',
-  'fragment-dropped': 'the fragment was dropped',
-  'route-cut': 'the route was cut off: clients append it themselves',
-};
-
-/** What was mended in a pasted base URL, in words. A key that was typed among the arguments is refused (checklist S2). */
-export function mendedBy(draft: ProviderDraft, known: Parameters<typeof checkDraft>[1]): readonly string[] {
+/** What was mended in a pasted base URL. A key that was typed among the arguments is refused (checklist S2). */
+export function mendedBy(draft: ProviderDraft, known: Parameters<typeof checkDraft>[1]): readonly DraftChange[] {
   const { changes, issues }: DraftCheck = checkDraft(draft, known);
   if (issues.some(({ code }) => code === 'holds-key')) refuseKeyInArgv();
-  return changes.map((change) => mendedWords[change]);
+  return changes;
 }

@@ -1,78 +1,81 @@
 import { readClientViews } from '../../core/app/views/client-views.ts';
 import { toProblemView } from '../../core/app/views/views.ts';
+import type { ClientId } from '../../shared/client-id.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { ClientView } from '../../shared/views.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import type { Output } from '../output.ts';
 import { shortPath } from '../render.ts';
-import { words } from '../words.ts';
+import type { Words } from '../words.ts';
 
-function currentText({ current, name, problem }: ClientView): string {
-  if (problem) return "its live file can't be read";
+function currentText({ client, current, problem }: ClientView, words: Words): string {
+  if (problem) return words('status.unreadable');
   const model = current.model === undefined ? '' : ` · ${current.model}`;
-  if (current.kind === 'official') return `its own login${model}`;
-  if (current.kind === 'unset') return 'no provider chosen';
-  const who = current.provider ?? current.name ?? 'unknown';
-  return `${who}${model}${current.kind === 'foreign' ? ` (not set by Switchyard; see: switchyard import --client ${name.toLowerCase()})` : ''}`;
+  if (current.kind === 'official') return `${words('status.official')}${model}`;
+  if (current.kind === 'unset') return words('status.unset');
+  const choice = `${current.provider ?? current.name ?? words('status.nobody')}${model}`;
+  return current.kind === 'foreign' ? words('status.foreign', { choice, client }) : choice;
 }
 
-const keyTexts: Readonly<Record<NonNullable<ClientView['current']['delivery']>, string>> = {
-  keychain: 'key from the keychain, by a helper',
-  env: 'key from your own variable',
-  file: 'KEY IN A FILE, readable by you only',
-  plain: 'KEY IN PLAIN TEXT in the live file',
-  none: 'no key',
-};
-
-function keyText({ current, keyStore }: ClientView): string | undefined {
+function keyText({ current, keyStore }: ClientView, words: Words): string | undefined {
   if (current.delivery === undefined) return undefined;
-  return current.delivery === 'keychain' && keyStore === 'file' ? keyTexts.file : keyTexts[current.delivery];
+  return words(`status.key-${current.delivery === 'keychain' && keyStore === 'file' ? 'file' : current.delivery}`);
 }
 
-function driftText(drift: ClientView['drift']): string | undefined {
-  if (drift.kind === 'ours') return `changed by hand since our last write: ${drift.keys.join(', ')}`;
-  return drift.kind === 'elsewhere'
-    ? 'other parts were changed since our last write; nothing of it is lost'
-    : undefined;
+function driftText(drift: ClientView['drift'], words: Words): string | undefined {
+  if (drift.kind === 'ours') return words('status.drift-ours', { keys: drift.keys.join(', ') });
+  return drift.kind === 'elsewhere' ? words('status.drift-elsewhere') : undefined;
 }
 
-function warn(output: Output, message: string, fix: string): void {
+function warn({ output }: Context, message: string, fix: string): void {
   output.line(`  ${output.style('yellow', '!')} ${message}`);
   output.line(`    ${fix}`);
 }
 
-function printStatus(output: Output, status: ClientView, home: string): void {
-  const version = [status.version, status.product].filter(Boolean).join(', ');
-  const found = status.isFound
-    ? `${output.style('green', '●')} ${output.style('bold', status.name)}`
-    : `○ ${status.name}`;
-  output.line(`${found}${version ? ` ${version}` : ''}: ${status.isFound ? currentText(status) : 'not found'}`);
-  if (!status.isFound) return;
-  const key = status.current.kind === 'ours' ? keyText(status) : undefined;
-  output.line(`  ${shortPath(status.liveFile, home)}${key ? ` · ${key}` : ''}`);
-  for (const problem of [status.problem, status.launcher]) {
-    if (!problem) continue;
-    const { cause, fix } = problemText(problem, words);
-    warn(output, cause, fix);
-  }
-  for (const { problem, repair } of status.legacy) {
-    const place = problem.where ? `line ${problem.where.line}: ` : '';
-    const { cause, fix } = problemText(problem, words);
-    warn(
-      output,
-      `${place}${cause}`,
-      repair ? `${words.say(repair)}: switchyard repair --client ${status.client}` : fix,
-    );
-  }
-  for (const { message, fix } of status.shadows) warn(output, words.say(message), words.say(fix));
+function warnOf(context: Context, problem: Problem): void {
+  const { cause, fix } = problemText(problem, context.words);
+  warn(context, cause, fix);
+}
+
+function printLegacy(context: Context, client: ClientId, { problem, repair }: ClientView['legacy'][number]): void {
+  const { words } = context;
+  const { cause, fix } = problemText(problem, words);
+  const line = problem.where && String(problem.where.line);
+  warn(
+    context,
+    line === undefined ? cause : words('status.at-line', { line, cause }),
+    repair ? words('status.repair', { title: words.say(repair), client }) : fix,
+  );
+}
+
+function printWarnings(context: Context, status: ClientView, home: string): void {
+  const { words } = context;
+  const { client } = status;
+  for (const problem of [status.problem, status.launcher]) if (problem) warnOf(context, problem);
+  for (const legacy of status.legacy) printLegacy(context, client, legacy);
+  for (const { message, fix } of status.shadows) warn(context, words.say(message), words.say(fix));
   for (const { provider, file } of status.plainKeys)
     warn(
-      output,
-      `The key of ${provider} stands in plain text in ${shortPath(file, home)}.`,
-      `Move it: switchyard import --client ${status.client} --move-keys`,
+      context,
+      words('status.plain-key', { provider, file: shortPath(file, home) }),
+      words('status.plain-key-fix', { client }),
     );
-  const drift = driftText(status.drift);
+}
+
+function printStatus(context: Context, status: ClientView, home: string): void {
+  const { output, words } = context;
+  const mark = status.isFound
+    ? `${output.style('green', '●')} ${output.style('bold', status.name)}`
+    : `○ ${status.name}`;
+  const version = [status.version, status.product].filter(Boolean).join(', ');
+  const text = status.isFound ? currentText(status, words) : words('status.not-found');
+  output.line(words('status.found', { name: `${mark}${version ? ` ${version}` : ''}`, text }));
+  if (!status.isFound) return;
+  const key = status.current.kind === 'ours' ? keyText(status, words) : undefined;
+  output.line(`  ${shortPath(status.liveFile, home)}${key ? ` · ${key}` : ''}`);
+  printWarnings(context, status, home);
+  const drift = driftText(status.drift, words);
   if (drift && !status.problem) output.line(`  · ${drift}`);
 }
 
@@ -82,16 +85,14 @@ async function status(context: Context): Promise<void> {
   const problem = await engine.keys.check();
   const keychain = problem && toProblemView(problem);
   context.output.value({ clients: statuses, keychain });
-  for (const one of statuses) printStatus(context.output, one, engine.environment.home);
-  if (!keychain) return;
-  const { cause, fix } = problemText(keychain, words);
-  warn(context.output, cause, fix);
+  for (const one of statuses) printStatus(context, one, engine.environment.home);
+  if (keychain) warnOf(context, keychain);
 }
 
 /** status: the truth about every client. */
 export const clientCommands: CommandGroup = (program, context) => {
   program
     .command('status')
-    .description('what each client uses now, what outranks it, what changed by hand')
+    .description(context.words('commands.status'))
     .action(() => status(context));
 };

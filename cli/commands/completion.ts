@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
 import { readProviders } from '../../core/providers/provider-list.ts';
+import { languages } from '../../shared/language.ts';
 import { presetCatalogue } from '../../shared/preset.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { takeGlobalOptions } from '../global-options.ts';
+import { UsageError } from '../usage.ts';
+import { terminalSentence } from '../words.ts';
 
 /** Scripts that hand the words so far to `switchyard complete` and offer the lines it prints. */
 const scripts: Readonly<Record<string, string>> = {
@@ -55,11 +59,18 @@ async function wordsAfter(context: Context, command: Command, before: string | u
   const option = command.options.find(({ long }) => long === before && long !== undefined);
   if (option?.required) return option.argChoices ?? [];
   const help = command.createHelp();
-  if (isOption) return [...help.visibleOptions(command).flatMap(({ long }) => long ?? []), '--json'];
+  if (isOption) return [...help.visibleOptions(command).flatMap(({ long }) => long ?? []), '--json', '--lang'];
   // Those of ours: the library adds a `help` to each group, which nobody looks for word by word.
   const own = help.visibleCommands(command).filter((child) => command.commands.includes(child));
   const commands = own.map((child) => child.name());
   return [...commands, ...(await argumentWords(context, command))];
+}
+
+/** After the words `before`, of which those that may stand anywhere say nothing of a command. */
+async function candidatesAfter(context: Context, program: Command, before: readonly string[], last: string) {
+  if (before.at(-1) === '--lang') return languages;
+  const { command, rest } = walk(program, takeGlobalOptions(before).rest);
+  return wordsAfter(context, command, rest.at(-1), last.startsWith('-'));
 }
 
 /**
@@ -68,21 +79,21 @@ async function wordsAfter(context: Context, command: Command, before: string | u
  */
 async function complete(context: Context, program: Command, words: readonly string[]): Promise<void> {
   const last = words.at(-1) ?? '';
-  const { command, rest } = walk(program, words.slice(0, -1));
-  const candidates = await wordsAfter(context, command, rest.at(-1), last.startsWith('-'));
+  const candidates = await candidatesAfter(context, program, words.slice(0, -1), last);
   for (const word of new Set(candidates)) if (word.startsWith(last)) context.output.line(word);
 }
 
 /** completion, and the hidden command that answers it. */
 export const completionCommands: CommandGroup = (program, context) => {
+  const shells = Object.keys(scripts).join(', ');
   program
     .command('completion')
-    .argument('<shell>', Object.keys(scripts).join(', '))
-    .description('print a completion script, e.g. for ~/.bashrc: eval "$(switchyard completion bash)"')
-    .action((shell: string, _options: unknown, command: Command) => {
+    .argument('<shell>', shells)
+    .description(context.words('commands.completion'))
+    .action((shell: string) => {
       const script = scripts[shell];
-      if (script === undefined) command.error(`unknown shell: ${Object.keys(scripts).join(', ')}`, { exitCode: 2 });
-      else process.stdout.write(`${script}\n`);
+      if (script === undefined) throw new UsageError(terminalSentence('usage.unknown-shell', { shells }));
+      process.stdout.write(`${script}\n`);
     });
   program
     .command('complete', { hidden: true })

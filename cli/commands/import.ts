@@ -5,6 +5,7 @@ import type { Client } from '../../core/clients/client.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
 import { previewImport } from '../../core/switching/import/import.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
+import { problemText } from '../../shared/messages/problem-text.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { CandidateView } from '../../shared/views.ts';
 import type { ActValue } from '../act-value.ts';
@@ -12,7 +13,7 @@ import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { printTable, shortPath } from '../render.ts';
-import { words } from '../words.ts';
+import { terminalProblem, type Words } from '../words.ts';
 
 interface ImportOptions {
   readonly client?: ClientId;
@@ -21,28 +22,31 @@ interface ImportOptions {
   readonly yes?: boolean;
 }
 
-function keyText({ key }: CandidateView, home: string): string {
-  if (key.kind !== 'plain') return { env: 'key in a variable', command: 'key by a command', none: 'no key' }[key.kind];
-  return `key in PLAIN TEXT${key.hint ? ` (…${key.hint})` : ''} in ${shortPath(key.file ?? '?', home)}`;
+function keyText({ key }: CandidateView, words: Words, home: string): string {
+  if (key.kind !== 'plain') return words(`outcomes.key-${key.kind}`);
+  const file = shortPath(key.file ?? '?', home);
+  return key.hint ? words('outcomes.key-plain-hint', { hint: key.hint, file }) : words('outcomes.key-plain', { file });
 }
 
-function printCandidates({ output }: Context, candidates: readonly CandidateView[], home: string): void {
-  if (candidates.length === 0) output.line('The live files hold no providers of their own.');
+/** What importing it does, or did. */
+function outcomeText({ problem, isKnown, provider }: CandidateView, words: Words): string {
+  if (problem) return words('outcomes.not-importable', { cause: problemText(problem, words).cause });
+  return words(isKnown ? 'outcomes.known-as' : 'outcomes.new-as', { id: provider?.id ?? '–' });
+}
+
+function printCandidates({ output, words }: Context, candidates: readonly CandidateView[], home: string): void {
+  if (candidates.length === 0) output.line(words('outcomes.no-candidates'));
   printTable(
     output,
     candidates.map((candidate) => [
       candidate.client,
       candidate.foreignId,
-      candidate.problem
-        ? `can't be imported: ${candidate.problem.message}`
-        : candidate.isKnown
-          ? `known as ${candidate.provider?.id}`
-          : `new: ${candidate.provider?.id}`,
-      keyText(candidate, home),
+      outcomeText(candidate, words),
+      keyText(candidate, words, home),
     ]),
   );
   for (const { foreignId, remarks } of candidates)
-    for (const remark of remarks) output.line(`· ${foreignId}: ${words.say(remark)}.`);
+    for (const remark of remarks) output.line(words('outcomes.remark', { id: foreignId, remark: words.say(remark) }));
 }
 
 /** One key at a time: every write moves the places of the next. */
@@ -57,6 +61,7 @@ async function moveKeys(context: Context, client: Client, options: ImportOptions
 }
 
 async function runImport(context: Context, options: ImportOptions): Promise<void> {
+  const { output, words } = context;
   const engine = await context.engine();
   const chosen = options.client ? [await findClient(options.client)] : await allClients();
   const found = options.dryRun ? await previewImport(engine, chosen) : await importProviders(engine, chosen);
@@ -64,24 +69,22 @@ async function runImport(context: Context, options: ImportOptions): Promise<void
   printCandidates(context, candidates, engine.environment.home);
   const acts: ActValue[] = [];
   if (options.moveKeys) for (const client of chosen) acts.push(...(await moveKeys(context, client, options)));
-  else if (candidates.some(({ key }) => key.kind === 'plain'))
-    context.output.line(
-      'Plain-text keys stay where they are. Move them to the keychain: switchyard import --move-keys',
-    );
+  else if (candidates.some(({ key }) => key.kind === 'plain')) output.line(words('outcomes.keys-stay'));
   if (acts.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
-    throw new AppError('not-confirmed', 'No key was moved: there is no terminal to ask.', 'Run it again with --yes.');
-  if (options.dryRun) context.output.line('Nothing was written (--dry-run).');
-  context.output.value({ candidates, acts });
+    throw new AppError(terminalProblem('terminal.no-key-moved'));
+  if (options.dryRun) output.line(words('outcomes.dry'));
+  output.value({ candidates, acts });
 }
 
 /** import: what the live files already hold becomes providers of ours. */
 export const importCommands: CommandGroup = (program, context) => {
+  const { words } = context;
   program
     .command('import')
-    .description('take over the providers that the live files already hold')
-    .addOption(new Option('--client <client>', 'only this client').choices(clientIds))
-    .option('--move-keys', 'move plain-text keys to the keychain, each after its diff')
-    .option('--yes', 'do not ask')
-    .option('--dry-run', 'only show')
+    .description(words('commands.import'))
+    .addOption(new Option('--client <client>', words('options.only-client')).choices(clientIds))
+    .option('--move-keys', words('options.move-keys'))
+    .option('--yes', words('options.yes'))
+    .option('--dry-run', words('options.only-show'))
     .action((options: ImportOptions) => runImport(context, options));
 };

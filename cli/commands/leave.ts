@@ -4,6 +4,7 @@ import { plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { printDiffs, printNotes } from '../render.ts';
+import { terminalProblem } from '../words.ts';
 
 interface LeaveOptions {
   readonly yes?: boolean;
@@ -12,32 +13,32 @@ interface LeaveOptions {
 
 async function runLeave(context: Context, options: LeaveOptions): Promise<void> {
   const engine = await context.engine();
-  const { output } = context;
+  const { output, words } = context;
   const planned = await planLeaving(engine);
   const shown = planned.map(plannedValue);
   for (const one of shown) {
-    printDiffs(output, one, engine.environment.home);
-    printNotes(output, one.notes);
+    printDiffs(context, one, engine.environment.home);
+    printNotes(context, one.notes);
   }
   if (options.dryRun) {
-    output.line('Nothing was written (--dry-run).');
+    output.line(words('outcomes.dry'));
     output.value(shown);
     return;
   }
-  const question = 'Remove every trace from these files, and delete all providers, keys, backups and the history?';
-  if (!options.yes && !(await context.person.confirm(question)))
-    throw new AppError('not-confirmed', 'Nothing was removed.', 'Say yes when asked, or --yes.');
+  if (!options.yes && !(await context.person.confirm(words('outcomes.leave-question'))))
+    throw new AppError(terminalProblem('terminal.nothing-removed'));
   await leave(engine, planned);
   output.value(shown.map((one) => ({ ...one, isApplied: true })));
-  output.line('Every trace is removed. Nothing of Switchyard is left in your files.');
+  output.line(words('outcomes.left-all'));
 }
 
 /** leave: the way out. */
 export const leaveCommands: CommandGroup = (program, context) => {
+  const { words } = context;
   program
     .command('leave')
-    .description('remove every trace of Switchyard from the live files, keep nothing; asks first')
-    .option('--yes', 'do not ask')
-    .option('--dry-run', 'only show')
+    .description(words('commands.leave'))
+    .option('--yes', words('options.yes'))
+    .option('--dry-run', words('options.only-show'))
     .action((options: LeaveOptions) => runLeave(context, options));
 };

@@ -5,11 +5,12 @@ import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 
 async function runDuplicate(context: Context, original: string): Promise<void> {
+  const { output, words } = context;
   const engine = await context.engine();
   const { id, name, needsKey, env } = await duplicate(engine, original);
-  context.output.value(await readProviderView(engine, id));
-  context.output.line(`Added ${name} as ${id}, below ${original}.`);
-  if (needsKey && env === undefined) context.output.line(`It has no key of its own yet: switchyard key set ${id}`);
+  output.value(await readProviderView(engine, id));
+  output.line(words('providers.copied', { name, id, original }));
+  if (needsKey && env === undefined) output.line(words('providers.copied-keyless', { id }));
 }
 
 async function runMove(context: Context, id: string, { before }: { readonly before?: string }): Promise<void> {
@@ -27,12 +28,12 @@ export const orderCommands: CommandGroup = (program, context) => {
   program
     .command('duplicate')
     .argument('<provider>')
-    .description('copy a provider, without its key')
+    .description(context.words('commands.duplicate'))
     .action((id: string) => runDuplicate(context, id));
   program
     .command('move')
     .argument('<provider>')
-    .description('move a provider in the list: in front of another one, or to the end')
-    .option('--before <provider>', 'the one it shall stand in front of')
+    .description(context.words('commands.move'))
+    .option('--before <provider>', context.words('options.before-provider'))
     .action((id: string, options: { before?: string }) => runMove(context, id, options));
 };

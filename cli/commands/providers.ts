@@ -9,7 +9,7 @@ import { findProvider } from '../../core/providers/provider-list.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
-import { isTemplate, presetCatalogue } from '../../shared/preset.ts';
+import { isTemplate, type Preset, presetCatalogue } from '../../shared/preset.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { wires } from '../../shared/wire.ts';
 import { plannedValue } from '../act-value.ts';
@@ -18,60 +18,63 @@ import type { Context } from '../context.ts';
 import { refuseKeyInArgv } from '../key-in-argv.ts';
 import { changedDraft, mendedBy, newDraft, type ProviderInput } from '../provider-input.ts';
 import { printDiffs, printNotes, printTable } from '../render.ts';
+import type { Words } from '../words.ts';
 import { readKey, sayStore } from './key.ts';
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-function withProviderOptions(command: Command): Command {
+function withProviderOptions(command: Command, words: Words): Command {
   return command
-    .option('--name <text>', 'name to show')
-    .option('--base-url <url>', 'where the API is; a pasted endpoint is cleaned')
-    .addOption(new Option('--wire <wire>', 'what it speaks').choices(wires))
-    .option('--model <id>', 'model to use')
-    .option('--small-model <id>', 'model for titles and summaries (OpenCode)')
-    .option('--header <name=value>', 'extra header, repeatable', collect)
-    .option('--query <name=value>', 'extra query parameter, repeatable', collect)
-    .option('--env <name>', 'your own variable that holds the key')
-    .option('--no-key', 'it needs no key')
-    .option('--effort <level>', 'reasoning effort (Codex, OpenCode)')
-    .option('--variant <level>', 'effort variant to offer (OpenCode), repeatable', collect)
-    .option('--fallback <ref>', 'fallback model (OpenClaw), repeatable', collect)
+    .option('--name <text>', words('options.name'))
+    .option('--base-url <url>', words('options.base-url'))
+    .addOption(new Option('--wire <wire>', words('options.wire')).choices(wires))
+    .option('--model <id>', words('options.model'))
+    .option('--small-model <id>', words('options.small-model'))
+    .option('--header <name=value>', words('options.header'), collect)
+    .option('--query <name=value>', words('options.query'), collect)
+    .option('--env <name>', words('options.env'))
+    .option('--no-key', words('options.no-key'))
+    .option('--effort <level>', words('options.effort'))
+    .option('--variant <level>', words('options.variant'), collect)
+    .option('--fallback <ref>', words('options.fallback'), collect)
     .addOption(new Option('--api-key <key>').hideHelp().argParser(refuseKeyInArgv))
     .addOption(new Option('--token <key>').hideHelp().argParser(refuseKeyInArgv));
 }
 
-function withKeyOptions(command: Command): Command {
+function withKeyOptions(command: Command, words: Words): Command {
   return command
-    .option('--key-stdin', 'read the key from standard input')
+    .option('--key-stdin', words('options.key-stdin'))
     .addOption(
-      new Option('--key-store <where>', 'where the key is kept').choices(['keychain', 'file']).default('keychain'),
+      new Option('--key-store <where>', words('options.key-store-of-key'))
+        .choices(['keychain', 'file'])
+        .default('keychain'),
     );
 }
 
 /** Where the key is, in a few words. */
-function keyWords({ key, provider }: ProviderView): string {
+function keyText({ key, provider }: ProviderView, words: Words): string {
   switch (key) {
     case 'not-needed':
-      return 'not needed';
+      return words('providers.key-not-needed');
     case 'keychain':
     case 'file':
-      return `in ${key}`;
+      return words(`providers.key-${key}`);
     case 'env':
-      return `from $${provider.env}`;
+      return words('providers.key-env', { variable: `$${provider.env}` });
     case 'elsewhere':
     case 'missing':
-      return 'missing';
+      return words('providers.key-missing');
     default:
       return assertNever(key);
   }
 }
 
 async function list(context: Context): Promise<void> {
-  const { output } = context;
+  const { output, words } = context;
   const views = await readProviderViews(await context.engine());
   output.value(views);
   if (views.length === 0) {
-    output.line('No providers yet. Add one: switchyard add openrouter, or see: switchyard presets');
+    output.line(words('providers.none'));
     return;
   }
   printTable(
@@ -81,7 +84,7 @@ async function list(context: Context): Promise<void> {
       view.host,
       Object.keys(view.provider.endpoints).join('+'),
       view.provider.model ?? '–',
-      `key ${keyWords(view)}`,
+      words('providers.key-column', { state: keyText(view, words) }),
     ]),
   );
 }
@@ -90,7 +93,11 @@ async function show(context: Context, id: string): Promise<void> {
   const view = await readProviderView(await context.engine(), id);
   context.output.value(view);
   const { provider, keyHint } = view;
-  const rows = Object.entries({ ...provider, key: keyWords(view), ...(keyHint !== undefined && { keyHint }) })
+  const rows = Object.entries({
+    ...provider,
+    key: keyText(view, context.words),
+    ...(keyHint !== undefined && { keyHint }),
+  })
     .filter(([, value]) => value !== undefined && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]')
     .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
   printTable(context.output, rows);
@@ -102,8 +109,9 @@ interface AddOptions extends ProviderInput {
   readonly keyStore: 'keychain' | 'file';
 }
 
-function sayMended(context: Context, draft: ProviderDraft, known: Parameters<typeof mendedBy>[1]): void {
-  for (const words of mendedBy(draft, known)) context.output.progress(`Base URL: ${words}.`);
+function sayMended({ output, words }: Context, draft: ProviderDraft, known: Parameters<typeof mendedBy>[1]): void {
+  for (const change of mendedBy(draft, known))
+    output.progress(words('providers.mended', { change: words(`providers.${change}`) }));
 }
 
 async function add(context: Context, id: string, options: AddOptions): Promise<void> {
@@ -118,12 +126,11 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
   if (isAsked) sayStore(context, options.keyStore);
   context.output.value(await readProviderView(engine, id));
   const client = (await allClients()).find(({ wires }) => wires.some((wire) => provider.endpoints[wire] !== undefined));
-  context.output.line(
-    `Added ${provider.name}. Switch to it with: switchyard use ${id} --client ${client?.id ?? 'all'}`,
-  );
+  context.output.line(context.words('providers.added', { name: provider.name, id, client: client?.id ?? 'all' }));
 }
 
 async function edit(context: Context, id: string, options: ProviderInput): Promise<void> {
+  const { output, words } = context;
   const engine = await context.engine();
   const isWireSaid = options.wire !== undefined;
   const now = findProvider(await engine.read.providers(), id);
@@ -131,36 +138,33 @@ async function edit(context: Context, id: string, options: ProviderInput): Promi
   const changed = await changeProvider(engine, { id, edit: (one) => changedDraft(one, options), isWireSaid });
   const { provider } = changed;
   const before = changed.kind === 'changed' ? changed.before : provider;
-  context.output.value(await readProviderView(engine, id));
+  output.value(await readProviderView(engine, id));
   if (JSON.stringify(provider) === JSON.stringify(before)) {
-    context.output.line(`${provider.name} is like that already: nothing to change. See: switchyard edit --help`);
+    output.line(words('providers.unchanged', { name: provider.name }));
     return;
   }
-  context.output.line(`Changed ${provider.name}.`);
-  if (provider.needsKey && hasMoved(before, provider))
-    context.output.line(`Its address is another one now, so its key must be entered again: switchyard key set ${id}`);
+  output.line(words('providers.changed', { name: provider.name }));
+  if (provider.needsKey && hasMoved(before, provider)) output.line(words('providers.moved-origin', { id }));
   for (const client of await clientsUsing(engine, id))
-    context.output.line(
-      `${client.name} still has the old settings. Write the new ones: switchyard use ${id} --client ${client.id}`,
-    );
+    output.line(words('providers.still-old', { client: client.name, id, clientId: client.id }));
 }
 
 async function remove(context: Context, id: string, { dryRun }: { readonly dryRun?: boolean }): Promise<void> {
   const engine = await context.engine();
-  const { output } = context;
+  const { output, words } = context;
   const { name } = findProvider(await engine.read.providers(), id);
   const planned = await planRemoval(engine, id);
   const shown = planned.map(plannedValue);
   for (const one of shown) {
-    printDiffs(output, one, engine.environment.home);
-    printNotes(output, one.notes);
+    printDiffs(context, one, engine.environment.home);
+    printNotes(context, one.notes);
   }
   const removal = dryRun ? null : await removeProviderOf(engine, id, planned);
   const acts = shown.map((one) => ({ ...one, isApplied: removal !== null && one.files.length > 0 }));
   output.value({ removal: removal && toRemovalView(removal), acts });
-  if (!removal) return output.line('Nothing was written (--dry-run).');
-  output.line(`Removed ${name} and its key.`);
-  output.line(`It can be put back for ten minutes, key included: switchyard put-back ${id}`);
+  if (!removal) return output.line(words('outcomes.dry'));
+  output.line(words('providers.removed', { name }));
+  output.line(words('providers.can-put-back', { id }));
 }
 
 /** The newest one of that name, or of all where none is named. */
@@ -168,59 +172,61 @@ async function runPutBack(context: Context, id: string | undefined): Promise<voi
   const engine = await context.engine();
   const provider = await putBack(engine, (await findRemoval(engine, id)).removal);
   context.output.value(await readProviderView(engine, provider.id));
-  context.output.line(`${provider.name} is back.`);
+  context.output.line(context.words('providers.is-back', { name: provider.name }));
 }
 
-function presets(context: Context, words: readonly string[]): void {
+function presets({ output, words }: Context, searched: readonly string[]): void {
   const { date, presets: all } = presetCatalogue();
-  const found = all.filter((preset) =>
-    words.every((word) => `${preset.id} ${preset.name} ${preset.kind}`.toLowerCase().includes(word.toLowerCase())),
-  );
-  context.output.value({ date, presets: found });
+  const kindOf = ({ kind }: Preset) => words(`providers.kind-${kind}`);
+  const textOf = (preset: Preset) => `${preset.id} ${preset.name} ${preset.kind} ${kindOf(preset)}`.toLowerCase();
+  const found = all.filter((preset) => searched.every((word) => textOf(preset).includes(word.toLowerCase())));
+  output.value({ date, presets: found });
   printTable(
-    context.output,
+    output,
     found.map((preset) => [
       preset.id,
-      preset.kind,
+      kindOf(preset),
       Object.keys(preset.endpoints).join('+'),
-      isTemplate(preset) ? 'give --base-url' : (Object.values(preset.endpoints)[0] ?? ''),
+      isTemplate(preset) ? words('providers.give-base-url') : (Object.values(preset.endpoints)[0] ?? ''),
     ]),
   );
-  context.output.line(`Public facts of ${date}; the connection is not tested yet.`);
+  output.line(words('providers.preset-date', { date }));
 }
 
 /** add, list, show, edit, remove, put-back, presets. */
 export const providerCommands: CommandGroup = (program, context) => {
-  withKeyOptions(withProviderOptions(program.command('add').argument('<provider>', 'id: a-z, 0-9 and "-"')))
-    .description('add a provider; the key is asked hidden')
-    .option('--preset <id>', 'start from the facts of a known provider (default: the one of the same id)')
+  const { words } = context;
+  const adding = program.command('add').argument('<provider>', words('commands.add.provider'));
+  withKeyOptions(withProviderOptions(adding, words), words)
+    .description(words('commands.add'))
+    .option('--preset <id>', words('options.preset'))
     .action((id: string, options: AddOptions) => add(context, id, options));
   program
     .command('list')
-    .description('list your providers')
+    .description(words('commands.list'))
     .action(() => list(context));
   program
     .command('show')
     .argument('<provider>')
-    .description('show one provider')
+    .description(words('commands.show'))
     .action((id: string) => show(context, id));
-  withProviderOptions(program.command('edit').argument('<provider>'))
-    .description('change a provider; what is not named stays')
+  withProviderOptions(program.command('edit').argument('<provider>'), words)
+    .description(words('commands.edit'))
     .action((id: string, options: ProviderInput) => edit(context, id, options));
   program
     .command('remove')
     .argument('<provider>')
-    .description('remove a provider, its key, and what it left in the live files')
-    .option('--dry-run', 'only show')
+    .description(words('commands.remove'))
+    .option('--dry-run', words('options.only-show'))
     .action((id: string, options: { dryRun?: boolean }) => remove(context, id, options));
   program
     .command('put-back')
-    .argument('[provider]', 'the last one removed where none is named')
-    .description('put back a provider that was removed in the last ten minutes, key included')
+    .argument('[provider]', words('commands.put-back.provider'))
+    .description(words('commands.put-back'))
     .action((id?: string) => runPutBack(context, id));
   program
     .command('presets')
-    .argument('[words...]', 'search')
-    .description('list known providers')
-    .action((words: string[]) => presets(context, words));
+    .argument('[words...]', words('commands.presets.words'))
+    .description(words('commands.presets'))
+    .action((searched: string[]) => presets(context, searched));
 };

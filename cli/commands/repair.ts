@@ -8,7 +8,7 @@ import type { ActValue } from '../act-value.ts';
 import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { words } from '../words.ts';
+import { terminalProblem } from '../words.ts';
 
 interface RepairOptions {
   readonly client?: ClientId;
@@ -19,7 +19,7 @@ interface RepairOptions {
 async function repairOf(context: Context, id: ClientId, options: RepairOptions): Promise<readonly ActValue[]> {
   const [engine, client] = [await context.engine(), await findClient(id)];
   const plan = () => planRepairsOf(engine, client);
-  return carryOutEach(context, plan, (planned) => words.say(summaryOf(planned.plan.details)), options);
+  return carryOutEach(context, plan, (planned) => context.words.say(summaryOf(planned.plan.details)), options);
 }
 
 async function repair(context: Context, options: RepairOptions): Promise<void> {
@@ -27,23 +27,20 @@ async function repair(context: Context, options: RepairOptions): Promise<void> {
   const values: ActValue[] = [];
   for (const id of ids) values.push(...(await repairOf(context, id, options)));
   if (values.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
-    throw new AppError(
-      'not-confirmed',
-      'Nothing was repaired: there is no terminal to ask.',
-      'Run it again with --yes.',
-    );
+    throw new AppError(terminalProblem('terminal.nothing-repaired'));
   context.output.value(values);
-  if (values.length === 0) context.output.line('Nothing needs repair.');
-  if (options.dryRun) context.output.line('Nothing was written (--dry-run).');
+  if (values.length === 0) context.output.line(context.words('outcomes.no-repair'));
+  if (options.dryRun) context.output.line(context.words('outcomes.dry'));
 }
 
 /** repair: legacy content that stops a client, each shown before it is changed. */
 export const repairCommands: CommandGroup = (program, context) => {
+  const { words } = context;
   program
     .command('repair')
-    .description('mend what stops a client from starting; each diff is shown first')
-    .addOption(new Option('--client <client>', 'only this client').choices(clientIds))
-    .option('--yes', 'do not ask')
-    .option('--dry-run', 'only show')
+    .description(words('commands.repair'))
+    .addOption(new Option('--client <client>', words('options.only-client')).choices(clientIds))
+    .option('--yes', words('options.yes'))
+    .option('--dry-run', words('options.only-show'))
     .action((options: RepairOptions) => repair(context, options));
 };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
+import type { Said } from '../../shared/sentence.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { printable } from '../output.ts';
@@ -11,7 +12,7 @@ import { forwardCommand, hasDesktop, isRemote, openBrowser, opensBy } from '../s
 import { makeRedirectPage, type RedirectPage, sweepRedirectPages } from '../serve/redirect-page.ts';
 import type { RunningServer } from '../serve/server.ts';
 import { untilStopped } from '../serve/stop-signals.ts';
-import { words } from '../words.ts';
+import { terminalProblem } from '../words.ts';
 
 interface ServeCommand {
   readonly port?: number;
@@ -22,7 +23,7 @@ interface ServeCommand {
 function toPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
-  throw new AppError('port-unusable', `"${text}" is no port.`, 'Give a number from 1 to 65535, or 0 for any free one.');
+  throw new AppError(terminalProblem('terminal.port-no-number', { text }));
 }
 
 /** As it is, and in JSON on one line, so that a program can read it line by line. */
@@ -32,14 +33,14 @@ function printAddress({ isJson }: Context['output'], { port }: RunningServer, ad
 
 /** Gives the file that leads there, where it was opened by one. */
 function open(context: Context, server: RunningServer, address: string): RedirectPage | undefined {
+  const { words } = context;
   const { platform, variables } = context.environment;
   if (!hasDesktop({ platform, variables })) {
-    const reason = isRemote(variables) ? 'you are logged in from another machine' : 'there is no display';
-    context.output.progress(`No browser was opened: ${reason}.`);
+    context.output.progress(words(isRemote(variables) ? 'serve.remote' : 'serve.no-display'));
     return undefined;
   }
-  const failed = (why: string): void =>
-    context.output.progress(`No browser could be opened: ${why}. Open the address yourself.`);
+  const failed = (reason: Said): void =>
+    context.output.progress(words('serve.not-opened', { reason: words.say(reason).replace(/[.\u3002]$/, '') }));
   try {
     const byFile = opensBy({ platform }) === 'file';
     const page = byFile ? makeRedirectPage(context.environment, server.invitation(address)) : undefined;
@@ -47,30 +48,25 @@ function open(context: Context, server: RunningServer, address: string): Redirec
     openBrowser(page?.path ?? address, { platform, variables }).then((why) => why === undefined || failed(why), failed);
     return page;
   } catch (error) {
-    failed(problemText(toProblem(error), words).cause.replace(/\.$/, ''));
+    failed(problemText(toProblem(error), words).cause);
     return undefined;
   }
 }
 
 function explain(context: Context, { port }: RunningServer, isAsked: boolean): void {
-  const { output, environment } = context;
-  output.progress(
-    isAsked
-      ? 'Open it in a browser; it works once. Enter prints a new one, Ctrl-C stops.'
-      : 'Open it in a browser; it works once.',
-  );
-  if (isRemote(environment.variables))
-    output.progress(
-      `From your own machine, first: ${forwardCommand(port, userInfo().username, environment.variables)}`,
-    );
+  const { output, environment, words } = context;
+  output.progress(words(isAsked ? 'serve.works-once-asked' : 'serve.works-once'));
+  if (!isRemote(environment.variables)) return;
+  const command = forwardCommand(port, userInfo().username, environment.variables);
+  output.progress(words('serve.forward', { command }));
 }
 
 /** Says each reason once: a hostile page must not flood the terminal. */
 function refusals(context: Context): (problem: Problem) => void {
   const said = new Set<string>();
   return (problem) => {
-    const reason = problemText(problem, words).cause;
-    if (!said.has(reason)) context.output.progress(`A request was turned away. ${reason}`);
+    const reason = problemText(problem, context.words).cause;
+    if (!said.has(reason)) context.output.progress(context.words('serve.turned-away', { reason }));
     said.add(reason);
   };
 }
@@ -123,7 +119,7 @@ async function serve(context: Context, script: string, options: ServeCommand): P
       // Whoever did not open it learns that somebody else did.
       onSession: () => {
         opened?.remove();
-        context.output.progress('The address was opened in a browser.');
+        context.output.progress(context.words('serve.opened'));
       },
     });
     const { address, stopped } = announce(context, server, options.followStdin === true);
@@ -140,9 +136,9 @@ async function serve(context: Context, script: string, options: ServeCommand): P
 export const serveCommands: CommandGroup = (program, context) => {
   program
     .command('serve')
-    .description('show the window in a browser of this machine, until stopped')
-    .option('--port <number>', 'the port to listen on, 0 for any free one', toPort)
-    .option('--open', 'open the default browser')
-    .option('--follow-stdin', 'print a new address for each line of standard input, stop at its end (for programs)')
+    .description(context.words('commands.serve'))
+    .option('--port <number>', context.words('options.port'), toPort)
+    .option('--open', context.words('options.open'))
+    .option('--follow-stdin', context.words('options.follow-stdin'))
     .action((options: ServeCommand) => serve(context, context.script, options));
 };

@@ -7,43 +7,47 @@ import { deliveries } from '../../shared/provider.ts';
 import { SettingsView } from '../../shared/views.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { toLanguage } from '../language.ts';
 import { printTable } from '../render.ts';
+import { terminalProblem, type Words } from '../words.ts';
 
 const automatic = 'automatic';
 
-type Name = keyof Settings;
 type Change = (settings: Settings) => Partial<Settings>;
 
-interface Setting {
-  readonly what: string;
-  /** From the text of the command line to what is stored; the schema of the settings has the last word. */
-  toValue(text: string): unknown;
-}
+/** From the text of the command line to what is stored; the schema of the settings has the last word. */
+type ToValue = (text: string) => unknown;
 
-const asText: Setting['toValue'] = (text) => text;
-const asNumber: Setting['toValue'] = (text) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
-const asSwitch: Setting['toValue'] = (text) => ({ on: true, true: true, off: false, false: false })[text] ?? text;
+const asText: ToValue = (text) => text;
+const asNumber: ToValue = (text) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
+const asSwitch: ToValue = (text) => ({ on: true, true: true, off: false, false: false })[text] ?? text;
 
 /** Those with one value, by the names that they have in the file and in the window. */
-const settings: Readonly<Partial<Record<Name, Setting>>> = {
-  language: { what: 'system, en, zh-cn, ja, fr', toValue: asText },
-  theme: { what: 'system, light, dark', toValue: asText },
-  startAtLogin: { what: 'whether the desktop app starts at login: on, off', toValue: asSwitch },
-  startHidden: { what: 'whether it starts without a window: on, off', toValue: asSwitch },
-  closeToTray: { what: 'whether it goes on in the tray when its window closes: on, off', toValue: asSwitch },
-  shortcut: {
-    what: 'opens the palette from anywhere, e.g. Control+Alt+S; none',
-    toValue: (text) => (text === 'none' ? null : text),
-  },
-  backupsKept: { what: 'how many backups are kept for each live file: 2 to 200', toValue: asNumber },
-  historyKept: { what: 'how many entries of the history are kept for each client: 20 to 10000', toValue: asNumber },
-};
+const settings = {
+  language: (text) => toLanguage(text) ?? text,
+  theme: asText,
+  startAtLogin: asSwitch,
+  startHidden: asSwitch,
+  closeToTray: asSwitch,
+  shortcut: (text) => (text === 'none' ? null : text),
+  backupsKept: asNumber,
+  historyKept: asNumber,
+} as const satisfies Partial<Record<keyof Settings, ToValue>>;
+
+type Name = keyof typeof settings;
+
+function isName(name: string): name is Name {
+  return Object.hasOwn(settings, name);
+}
 
 /** Those with one value for each client. */
-const clientSettings = {
-  delivery: `how CLIENT gets its keys: ${[automatic, ...deliveries].join(', ')}`,
-  folders: `where CLIENT has its configuration: ${automatic}, or a folder`,
-} as const;
+const clientSettings = ['delivery', 'folders'] as const;
+
+/** What one of them is and can be. */
+function clientSettingText(name: (typeof clientSettings)[number], client: string, words: Words): string {
+  if (name === 'folders') return words('settings-of.folders', { client, automatic });
+  return words('settings-of.delivery', { client, choices: [automatic, ...deliveries].join(', ') });
+}
 
 function shown(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
@@ -51,22 +55,21 @@ function shown(value: unknown): string {
 }
 
 async function show(context: Context): Promise<void> {
+  const { words } = context;
   const { read } = await context.engine();
   const now = read.settings();
   context.output.value(toSettingsView(now));
-  const plain = Object.entries(settings).map(([name, { what }]) => [name, shown(now[name as Name]), what]);
-  const each = (['delivery', 'folders'] as const).flatMap((name) =>
+  const plain = Object.keys(settings)
+    .filter(isName)
+    .map((name) => [name, shown(now[name]), words(`settings-of.${name}`)]);
+  const each = clientSettings.flatMap((name) =>
     clientIds.map((client) => [
       `${name}.${client}`,
       now[name][client] ?? automatic,
-      clientSettings[name].replace('CLIENT', clientNames[client]),
+      clientSettingText(name, clientNames[client], words),
     ]),
   );
   printTable(context.output, [...plain, ...each]);
-}
-
-function unknown(message: string): AppError {
-  return new AppError('input-invalid', message, 'See: switchyard settings');
 }
 
 /** `values` with the one of `client` in its place, or without it. */
@@ -79,16 +82,15 @@ function checked(name: string, value: string, change: (settings: Settings) => un
   return (now) => {
     const parsed = SettingsView.partial().safeParse(change(now));
     if (parsed.success) return parsed.data as Partial<Settings>;
-    throw unknown(`"${value}" is nothing that ${name} can be.`);
+    throw new AppError(terminalProblem('terminal.setting-value', { value, name }));
   };
 }
 
 async function changeOf(context: Context, name: string, value: string): Promise<Change> {
-  const setting = Object.hasOwn(settings, name) ? settings[name as Name] : undefined;
-  if (setting) return checked(name, value, () => ({ [name]: setting.toValue(value) }));
+  if (isName(name)) return checked(name, value, () => ({ [name]: settings[name](value) }));
   const [, which, client = ''] = /^(delivery|folders)\.(.*)$/.exec(name) ?? [];
   if (!isClientId(client) || (which !== 'delivery' && which !== 'folders'))
-    throw unknown(`There is no setting "${name}".`);
+    throw new AppError(terminalProblem('terminal.setting-unknown', { name }));
   const { path, workingFolder } = (await context.engine()).environment;
   const given = which === 'folders' ? path.resolve(workingFolder, value) : value;
   const wanted = value === automatic ? undefined : given;
@@ -105,9 +107,9 @@ async function set(context: Context, name: string, value: string): Promise<void>
 export const settingsCommands: CommandGroup = (program, context) => {
   program
     .command('settings')
-    .argument('[name]', 'e.g. delivery.opencode, folders.codex, backupsKept')
+    .argument('[name]', context.words('commands.settings.name'))
     .argument('[value]')
-    .description('show the settings, or change one')
+    .description(context.words('commands.settings'))
     .action((name?: string, value?: string) =>
       name !== undefined && value !== undefined ? set(context, name, value) : show(context),
     );

@@ -1,14 +1,12 @@
 import { TestRuns } from '../../core/app/tests/test-runs.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
-import { findings } from '../../shared/messages/en/findings.ts';
-import { fill } from '../../shared/messages/message.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
 import type { TestView } from '../../shared/views.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';
 import type { Output } from '../output.ts';
-import { words } from '../words.ts';
+import type { Words } from '../words.ts';
 
 function isFailed({ kind }: TestView): boolean {
   return kind !== 'good' && kind !== 'unproved';
@@ -26,17 +24,18 @@ function wayOut({ id }: Provider, { kind, repair }: TestView): string {
 }
 
 /** "212 ms", or the cause with the way out, in the words of the window. */
-function wordsOf(provider: Provider, test: TestView): string {
+function textOf(provider: Provider, test: TestView, words: Words): string {
   const { kind, ms, status } = test;
   const time = ms === undefined ? '–' : `${ms} ms`;
   if (kind === 'good') return time;
   const { host } = new URL(originOf(provider));
-  const long = fill(findings[`findings.long.${kind}`], 'en', { name: provider.name, host, status: status ?? '–' });
-  return `${isFailed(test) ? findings[`findings.short.${kind}`] : time}  ${long}${wayOut(provider, test)}`;
+  const values = { name: provider.name, host, status: status === undefined ? '–' : String(status) };
+  const long = words.say({ text: `findings.long.${kind}`, values });
+  return `${isFailed(test) ? words(`findings.short.${kind}`) : time}  ${long}${wayOut(provider, test)}`;
 }
 
-function printTest(output: Output, provider: Provider, test: TestView, width: number): void {
-  output.line(`${markOf(output, test)} ${provider.id.padEnd(width)}  ${wordsOf(provider, test)}`);
+function printTest({ output, words }: Context, provider: Provider, test: TestView, width: number): void {
+  output.line(`${markOf(output, test)} ${provider.id.padEnd(width)}  ${textOf(provider, test, words)}`);
   if (isFailed(test) && test.detail !== undefined) output.line(output.style('dim', `  ${words.say(test.detail)}`));
 }
 
@@ -47,9 +46,9 @@ async function chosen(context: Context, ids: readonly string[]): Promise<readonl
 
 /** Side by side, each said as soon as those before it are. */
 async function test(context: Context, ids: readonly string[]): Promise<void> {
-  const { output } = context;
+  const { output, words } = context;
   const providers = await chosen(context, ids);
-  if (providers.length === 0) output.line('No providers yet. Add one: switchyard add openrouter');
+  if (providers.length === 0) output.line(words('providers.none-to-test'));
   const runs = new TestRuns(await context.engine(), () => undefined);
   const width = Math.max(0, ...providers.map(({ id }) => id.length));
   const running = providers.map((provider) => ({ provider, seen: runs.run(provider.id) }));
@@ -59,7 +58,7 @@ async function test(context: Context, ids: readonly string[]): Promise<void> {
   try {
     for (const { provider, seen } of running) {
       tests.push(await seen);
-      printTest(output, provider, await seen, width);
+      printTest(context, provider, await seen, width);
     }
   } finally {
     runs.stop();
@@ -71,7 +70,7 @@ async function test(context: Context, ids: readonly string[]): Promise<void> {
 export const testCommands: CommandGroup = (program, context) => {
   program
     .command('test')
-    .argument('[provider...]', 'all of yours when none is named')
-    .description('ask providers whether they answer and take the key, at no cost')
+    .argument('[provider...]', context.words('commands.test.provider'))
+    .description(context.words('commands.test'))
     .action((ids: string[]) => test(context, ids));
 };

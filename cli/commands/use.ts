@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { doPlanned, foundClients, planAct } from '../../core/app/acts/switching.ts';
 import { toProblemView } from '../../core/app/views/views.ts';
 import type { Client } from '../../core/clients/client.ts';
@@ -12,7 +12,8 @@ import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { printDiffs, printNotes } from '../render.ts';
-import { words } from '../words.ts';
+import { UsageError } from '../usage.ts';
+import { terminalProblem, terminalSentence, type Words } from '../words.ts';
 
 interface UseOptions {
   readonly client?: string;
@@ -25,44 +26,39 @@ interface UseOptions {
 }
 
 /** The clients meant: the one named, every one found for `all`, the only one found where none is named. */
-async function chooseClients(
-  context: Context,
-  command: Command,
-  wanted: string | undefined,
-): Promise<readonly Client[]> {
+async function chooseClients(context: Context, wanted: string | undefined): Promise<readonly Client[]> {
   if (wanted !== undefined && wanted !== 'all') return [await findClient(wanted)];
   const found = await foundClients(await context.engine());
   if (found.length === 0)
-    throw new AppError(
-      'client-not-found',
-      `None of ${Object.values(clientNames).join(', ')} was found on this machine.`,
-      'Install one and start it once.',
-    );
-  if (wanted === undefined && found.length > 1)
-    command.error(`say which client: --client ${found.map(({ id }) => id).join(' | ')} | all`, { exitCode: 2 });
+    throw new AppError(terminalProblem('terminal.no-client', { clients: Object.values(clientNames).join(', ') }));
+  if (wanted === undefined && found.length > 1) {
+    const choices = `--client ${found.map(({ id }) => id).join(' | ')} | all`;
+    throw new UsageError(terminalSentence('usage.which-client', { choices }));
+  }
   return found;
 }
 
 async function switchOne(context: Context, request: UseRequest, isDry: boolean): Promise<ActValue> {
-  const { output } = context;
+  const { output, words } = context;
   const engine = await context.engine();
   const planned = await planAct(engine, { kind: 'use', ...request });
   const shown = plannedValue(planned);
-  printDiffs(output, shown, engine.environment.home);
+  printDiffs(context, shown, engine.environment.home);
   if (isDry) {
-    output.line('Nothing was written (--dry-run).');
+    output.line(words('outcomes.dry'));
     return shown;
   }
   const value = appliedValue(await doPlanned(engine, planned));
-  if (shown.files.length === 0) output.line(`${words.say(value.summary)}: nothing to change.`);
-  else output.line(output.style('bold', words.say(value.summary)));
-  printNotes(output, value.notes);
+  const act = words.say(value.summary);
+  if (shown.files.length === 0) output.line(words('outcomes.nothing', { act }));
+  else output.line(output.style('bold', act));
+  printNotes(context, value.notes);
   return value;
 }
 
-function leftText(name: string, problem: Problem): string {
+function leftText(client: string, problem: Problem, words: Words): string {
   const { cause, fix } = problemText(problem, words);
-  return `${name} was left as it is: ${cause}\n  ${fix}`;
+  return words('outcomes.left', { client, cause, fix });
 }
 
 /** Every client found, each for itself: what one of them can't is said, and does not hold up the others. */
@@ -80,7 +76,8 @@ async function switchAll(
     );
   }
   const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
-  for (const { client, problem } of problems) context.output.progress(leftText(clientNames[client], problem));
+  for (const { client, problem } of problems)
+    context.output.progress(leftText(clientNames[client], problem, context.words));
   const [first] = problems;
   if (first && problems.length === outcomes.length) {
     throw new AppError(first.problem);
@@ -88,9 +85,9 @@ async function switchAll(
   return outcomes;
 }
 
-async function use(context: Context, command: Command, choice: string, options: UseOptions): Promise<void> {
+async function use(context: Context, choice: string, options: UseOptions): Promise<void> {
   const { client: wanted, dryRun: isDry = false, fresh, ...rest } = options;
-  const [first, ...others] = await chooseClients(context, command, wanted);
+  const [first, ...others] = await chooseClients(context, wanted);
   if (!first) return;
   const request = { choice, ...rest, ...(fresh && { isFresh: true }) };
   const isAll = wanted === 'all';
@@ -102,16 +99,17 @@ async function use(context: Context, command: Command, choice: string, options: 
 }
 
 export const useCommands: CommandGroup = (program, context) => {
-  const command = program
+  const { words } = context;
+  program
     .command('use')
-    .argument('<provider>', 'a provider of yours, or "official" for the client\'s own login')
-    .description('switch a client: plans, shows the diff, writes')
-    .addOption(new Option('--client <client>', 'which client; all: every one found').choices([...clientIds, 'all']))
-    .option('--model <id>', "model, if not the provider's")
-    .addOption(new Option('--delivery <way>', 'how the client gets the key').choices(deliveries))
-    .option('--profile <name>', 'write a profile of Codex instead of its main file')
-    .option('--login <id...>', 'OpenClaw with "official": stored logins to use, in order, e.g. openai:chatgpt')
-    .option('--fresh', 'OpenClaw: use a fresh id, when the old one is blocked after a refusal')
-    .option('--dry-run', 'stop after the diff')
-    .action((choice: string, options: UseOptions) => use(context, command, choice, options));
+    .argument('<provider>', words('commands.use.provider'))
+    .description(words('commands.use'))
+    .addOption(new Option('--client <client>', words('options.which-client')).choices([...clientIds, 'all']))
+    .option('--model <id>', words('options.use-model'))
+    .addOption(new Option('--delivery <way>', words('options.delivery')).choices(deliveries))
+    .option('--profile <name>', words('options.profile'))
+    .option('--login <id...>', words('options.login'))
+    .option('--fresh', words('options.fresh'))
+    .option('--dry-run', words('options.after-diff'))
+    .action((choice: string, options: UseOptions) => use(context, choice, options));
 };

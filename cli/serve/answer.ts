@@ -3,7 +3,7 @@ import type { Refusal } from '../../core/loopback/refusal.ts';
 import { contentSecurityPolicy } from '../../shared/content-security-policy.ts';
 import type { Reply } from '../../shared/contract.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
-import { words } from '../words.ts';
+import type { Words } from '../words.ts';
 import type { PageFile } from './page-files.ts';
 
 /** On every answer. Never one that lets another origin in. */
@@ -46,10 +46,10 @@ export function sendRefusal(response: ServerResponse, { status, problem }: Refus
   sendReply(response, status, { ok: false, problem }, { ...headers, Connection: 'close' });
 }
 
-/** The same for somebody who looks at it in a browser. */
-export function sendRefusalText(response: ServerResponse, { status, problem }: Refusal): void {
-  const { cause, fix } = problemText(problem, words);
+/** The same for somebody who looks at it in a browser, in a language of that one. */
+export function sendRefusalText(response: ServerResponse, { status, problem }: Refusal, words: Words): void {
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' };
+  const { cause, fix } = problemText(problem, words);
   send(response, status, headers, `${cause}\n${fix}\n`);
 }
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { win32 } from 'node:path';
+import type { Said } from '../../shared/sentence.ts';
+import { terminalSentence } from '../words.ts';
 
 export interface Desktop {
   readonly platform: string;
@@ -38,8 +40,8 @@ export function opensBy({ platform }: Pick<Desktop, 'platform'>): 'address' | 'f
   return platform === 'linux' ? 'address' : 'file';
 }
 
-/** Opens the default browser at an address or a file; gives why it could not. What it says itself is nobody's business here. */
-export function openBrowser(target: string, desktop: Desktop): Promise<string | undefined> {
+/** Opens the default browser at an address or a file; gives why it could not, without a full stop. What it says itself is nobody's business here. */
+export function openBrowser(target: string, desktop: Desktop): Promise<Said | undefined> {
   const { platform, variables } = desktop;
   const [program, ...args] = openCommand(target, desktop);
   return new Promise((resolve) => {
@@ -51,9 +53,13 @@ export function openBrowser(target: string, desktop: Desktop): Promise<string | 
       windowsVerbatimArguments: platform === 'win32',
     });
     child.once('error', (error) =>
-      resolve('code' in error && error.code === 'ENOENT' ? `there is no ${program}` : error.message),
+      resolve(
+        'code' in error && error.code === 'ENOENT' ? terminalSentence('serve.no-program', { program }) : error.message,
+      ),
     );
-    child.once('exit', (code) => resolve(code === 0 ? undefined : `${program} ended with ${code}`));
+    child.once('exit', (code) =>
+      resolve(code === 0 ? undefined : terminalSentence('serve.program-failed', { program, code: String(code) })),
+    );
     child.unref();
   });
 }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Look, withFirstFrame } from '../../shared/first-frame.ts';
 import { AppError } from '../../shared/problem.ts';
+import { terminalProblem } from '../words.ts';
 
 export interface PageFile {
   readonly type: string;
@@ -64,11 +65,7 @@ function readPageFile(path: string, type: string): PageFile {
  */
 export function readPageFiles(folder: string): PageFiles {
   if (!existsSync(join(folder, 'index.html')))
-    throw new AppError(
-      'file-vanished',
-      `The page is missing: there is no ${join(folder, 'index.html')}.`,
-      'Install Switchyard again, or in its sources run: npm run build',
-    );
+    throw new AppError(terminalProblem('terminal.page-missing', { file: join(folder, 'index.html') }));
   const files = new Map<string, PageFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = types[extname(entry.name)];

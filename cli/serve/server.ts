@@ -11,8 +11,10 @@ import { Refusal } from '../../core/loopback/refusal.ts';
 import { openSessions, type Sessions } from '../../core/loopback/sessions.ts';
 import { isCallName } from '../../shared/contract.ts';
 import type { Look } from '../../shared/first-frame.ts';
+import { chooseLanguage } from '../../shared/language.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, type Problem } from '../../shared/problem.ts';
+import { loadWords, terminalProblem } from '../words.ts';
 import { sendFile, sendRefusal, sendRefusalText, sendReply } from './answer.ts';
 import { type LingerBounds, lingerConnections } from './lingering.ts';
 import type { PageFiles } from './page-files.ts';
@@ -121,7 +123,8 @@ class PageServer implements RunningServer {
       // The answer first: whoever listens to what happens here may fail as well.
       const refusal = error instanceof Refusal ? error : unexpected();
       if (response.headersSent) response.destroy();
-      else if (isOfPage(request) && !request.url?.startsWith('/api/')) sendRefusalText(response, refusal);
+      else if (isOfPage(request) && !request.url?.startsWith('/api/'))
+        sendRefusalText(response, refusal, await loadWords(chooseLanguage(languagesOf(request))));
       else sendRefusal(response, refusal);
       if (error instanceof Refusal) this.#options.onRefusal?.(refusal.problem);
       else this.#options.log(`${nameOf(request)}: ${placeOfSurprise(error)}`);
@@ -238,28 +241,14 @@ function codeOf(error: unknown): unknown {
 }
 
 function toPortError(port: number, cause: unknown): AppError {
-  const code = codeOf(cause);
-  if (code === 'EADDRINUSE')
-    return new AppError(
-      'port-unusable',
-      `Another program listens on port ${port}.`,
-      'End it, or choose another port with --port (0 takes any free one).',
-      { cause },
-    );
-  if (code === 'EACCES')
-    return new AppError(
-      'port-unusable',
-      `This user may not listen on port ${port}.`,
-      'Choose one above 1023 with --port (0 takes any free one).',
-      { cause },
-    );
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new AppError('port-unusable', `Nothing can listen on port ${port}: ${message}`, 'Choose another one.', {
-    cause,
-  });
+  const [code, number] = [codeOf(cause), String(port)];
+  if (code === 'EADDRINUSE') return new AppError(terminalProblem('terminal.port-in-use', { port: number }), { cause });
+  if (code === 'EACCES') return new AppError(terminalProblem('terminal.port-forbidden', { port: number }), { cause });
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return new AppError(terminalProblem('terminal.port-unusable', { port: number, words }), { cause });
 }
 
-/** Listens on 127.0.0.1 only. Throws `port-unusable`. */
+/** Listens on 127.0.0.1 only. Throws `terminal.port-*`. */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const server = new PageServer(options);
   await server.listen();

@@ -120,7 +120,12 @@ describe('exit codes', () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
-      problem: { code: 'usage', message: expect.stringMatching(/^(?!error:)./), fix: 'See: switchyard --help' },
+      problem: {
+        code: 'terminal.usage',
+        values: { words: { code: expect.any(String), values: expect.any(Object), message: expect.any(String) } },
+        message: expect.stringMatching(/^(?!error:)./),
+        fix: 'See: switchyard --help',
+      },
     });
   });
 

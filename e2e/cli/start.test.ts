@@ -42,7 +42,7 @@ it.each([
 it('runs the program that is there, not the one that was compiled before it', () => {
   const folder = copyOfProgram();
   const program = join(folder, 'program.cjs');
-  writeFileSync(program, readFileSync(program, 'utf8').replace('`Added ', '`ADDED '));
+  writeFileSync(program, readFileSync(program, 'utf8').replace('"Added {name}. ', '"ADDED {name}. '));
   const add = ['add', 'x', '--base-url', 'https://x.example/v1', '--no-key'];
   expect(run(join(folder, 'switchyard.cjs'), ...add).stdout).toContain('ADDED x.');
 });

@@ -148,7 +148,7 @@ describe('import and repair', () => {
   it('leaves the keys where they are until it is told to move them, and asks first', async () => {
     terminal.write(liveFiles.codex, relay);
     expect(await codex('import')).toContain('switchyard import --move-keys');
-    expect((await terminal.problem(['import', '--client', 'codex', '--move-keys'])).code).toBe('not-confirmed');
+    expect((await terminal.problem(['import', '--client', 'codex', '--move-keys'])).code).toBe('terminal.no-key-moved');
     expect(config()).toBe(relay);
     expect(await terminal.done(['status'])).toContain('The key of relay stands in plain text in ~/.codex/config.toml.');
   });
@@ -197,7 +197,7 @@ describe('import and repair', () => {
     expect(await terminal.done(['status'])).toContain('switchyard repair --client codex');
     const before = writtenState(terminal.home);
     expect(await codex('repair', '--dry-run')).toContain('-profile = "old"');
-    expect((await terminal.problem(['repair', '--client', 'codex'])).code).toBe('not-confirmed');
+    expect((await terminal.problem(['repair', '--client', 'codex'])).code).toBe('terminal.nothing-repaired');
     expect(writtenState(terminal.home)).toEqual(before);
     await codex('repair', '--yes');
     expect(config()).toBe('model = "gpt-5.5" # mine\n');
@@ -234,7 +234,7 @@ describe('leave', () => {
   it('removes nothing when nobody can be asked, and nothing with --dry-run', async () => {
     await terminal.done(['use', 'a', '--client', 'all']);
     const before = writtenState(terminal.home);
-    expect((await terminal.problem(['leave'])).code).toBe('not-confirmed');
+    expect((await terminal.problem(['leave'])).code).toBe('terminal.nothing-removed');
     const refused = await terminal.run(['leave'], { input: 'y\n' });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toBe('Nothing was removed.\n  Say yes when asked, or --yes.\n');

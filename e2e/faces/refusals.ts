@@ -14,8 +14,8 @@ export interface NotHere {
 export interface Refusal {
   readonly name: string;
   readonly code: ProblemCode;
-  /** Where the terminal names what is missing, and a page that showed it need not. */
-  readonly terminalCode?: ProblemCode;
+  /** Where it is read from a command line and never gets as far as the others. */
+  readonly terminalCode?: string;
   /** What lies there before. Two providers where nothing is said. */
   readonly given?: (before: Before) => Promise<Known>;
   readonly page: Act['page'] | NotHere;
@@ -84,7 +84,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'undo or go back to before an act that nobody knows',
-    code: 'act-unknown',
+    code: 'backup-unknown',
     page: (calls) => calls['undo.use']({ receipt: '20200101T000000000-00000000' }),
     terminal: () => ({ args: ['undo', '20200101T000000000-00000000'] }),
   },
@@ -122,13 +122,13 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'set a key that no header can carry',
-    code: 'key-line-break',
+    code: 'key-invalid',
     page: (calls) => calls['keys.set']({ provider: 'a', key: 'sk-two\nlines-0123456789', store: 'file' }),
     terminal: () => ({ args: 'key set a --key-stdin --key-store file'.split(' '), input: 'sk-two\nlines-0123456789' }),
   },
   {
     name: 'add a provider with a key that no header can carry',
-    code: 'key-control-character',
+    code: 'key-invalid',
     page: (calls) =>
       calls['providers.add']({ draft: testDraft({ name: 'Relay' }), key: 'sk-\u0007-0123456789', keyStore: 'file' }),
     terminal: () => ({
@@ -147,7 +147,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'add a provider at an address that is none',
-    code: 'base-url-not-http',
+    code: 'base-url-invalid',
     page: (calls) =>
       calls['providers.add']({ draft: testDraft({ name: 'Relay', endpoints: { responses: 'ftp://relay.example' } }) }),
     terminal: () => ({
@@ -157,7 +157,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'edit the address into one that is none',
-    code: 'base-url-not-http',
+    code: 'base-url-invalid',
     page: async (calls) => {
       const read = await draftOf(calls, 'a');
       return calls['providers.change']({
@@ -170,7 +170,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'remove a provider that a client uses',
-    code: 'provider-in-use',
+    code: 'provider-invalid',
     given: async (before) => {
       await withTwo(before);
       await before.use('codex', 'a');
@@ -181,7 +181,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'put back a provider whose id was taken meanwhile',
-    code: 'provider-exists-again',
+    code: 'provider-exists',
     given: async (before) => {
       const known = await removeA(before);
       // A window never takes an id that may come back; the terminal and another Switchyard can.
@@ -193,8 +193,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'put back a provider twice',
-    code: 'provider-removed-long-ago',
-    terminalCode: 'provider-not-removed',
+    code: 'removal-gone',
     hasOwnWords: true,
     given: async (before) => {
       const { removal = '' } = await removeA(before);
@@ -211,6 +210,7 @@ export const refusals: readonly Refusal[] = [
     tray: noDoor,
     hasOwnWords: true,
     page: (calls) => calls['settings.change']({ backupsKept: 1 }),
+    terminalCode: 'terminal.setting-value',
     terminal: () => ({ args: ['settings', 'backupsKept', '1'] }),
   },
   {
@@ -219,6 +219,7 @@ export const refusals: readonly Refusal[] = [
     tray: noDoor,
     hasOwnWords: true,
     page: (calls) => calls['settings.change']({ colour: 'blue' } as never),
+    terminalCode: 'terminal.setting-unknown',
     terminal: () => ({ args: ['settings', 'colour', 'blue'] }),
   },
   {

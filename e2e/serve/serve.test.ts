@@ -205,12 +205,12 @@ describe('the port', () => {
   it('says which one is taken and what to do', async () => {
     const { port } = await serve();
     const ended = await terminal.run(['serve', '--port', String(port), '--json']);
-    expect(toProblem(ended)).toMatchObject({ code: 'port-unusable', fix: expect.stringContaining('--port') });
+    expect(toProblem(ended)).toMatchObject({ code: 'terminal.port-in-use', fix: expect.stringContaining('--port') });
   });
 
   it.each(['x', '-1', '65536', '1e3', '80.5', ''])('refuses "%s"', async (port) => {
     const ended = await terminal.run(['serve', `--port=${port}`, '--json']);
-    expect(toProblem(ended)).toMatchObject({ code: 'port-unusable' });
+    expect(toProblem(ended)).toMatchObject({ code: 'terminal.port-no-number' });
   });
 
   it('is the usual one, or any other where that is taken', async () => {

@@ -1,0 +1,21 @@
+/** What `status` says of each client. */
+export const status = {
+  'status.unreadable': "its live file can't be read",
+  'status.official': 'its own login',
+  'status.unset': 'no provider chosen',
+  'status.nobody': 'unknown',
+  'status.foreign': '{choice} (not set by Switchyard; see: switchyard import --client {client})',
+  'status.key-keychain': 'key from the keychain, by a helper',
+  'status.key-env': 'key from your own variable',
+  'status.key-file': 'KEY IN A FILE, readable by you only',
+  'status.key-plain': 'KEY IN PLAIN TEXT in the live file',
+  'status.key-none': 'no key',
+  'status.drift-ours': 'changed by hand since our last write: {keys}',
+  'status.drift-elsewhere': 'other parts were changed since our last write; nothing of it is lost',
+  'status.found': '{name}: {text}',
+  'status.not-found': 'not found',
+  'status.at-line': 'line {line}: {cause}',
+  'status.repair': '{title}: switchyard repair --client {client}',
+  'status.plain-key': 'The key of {provider} stands in plain text in {file}.',
+  'status.plain-key-fix': 'Move it: switchyard import --client {client} --move-keys',
+} as const;

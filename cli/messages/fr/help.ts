@@ -1,0 +1,37 @@
+import type { Area } from '../../../shared/messages/message.ts';
+import type { help as pattern } from '../en/help.ts';
+
+export const help: Area<typeof pattern> = {
+  'help.usage': 'Utilisation :',
+  'help.arguments': 'Arguments :',
+  'help.options': 'Options :',
+  'help.commands': 'Commandes :',
+  'help.choices': '{description} (choix : {choices})',
+  'help.choices-default': '{description} (choix : {choices}, par défaut : {value})',
+  'help.program':
+    'Change le fournisseur de modèles de {clients}. Ne touche que ses propres réglages ; la clé n’est dans aucun fichier.',
+  'help.json': 'affiche le résultat, ou le problème, en JSON',
+  'help.lang': 'la langue des réponses',
+  'help.help': 'affiche l’aide de la commande',
+  'help.version': 'affiche le numéro de version',
+  'places.options': 'options',
+  'places.command': 'commande',
+  'places.provider': 'fournisseur',
+  'places.text': 'texte',
+  'places.url': 'url',
+  'places.wire': 'protocole',
+  'places.id': 'id',
+  'places.name': 'nom',
+  'places.value': 'valeur',
+  'places.level': 'niveau',
+  'places.ref': 'réf',
+  'places.way': 'moyen',
+  'places.where': 'lieu',
+  'places.client': 'client',
+  'places.receipt': 'reçu',
+  'places.number': 'nombre',
+  'places.words': 'mots',
+  'places.shell': 'shell',
+  'places.language': 'langue',
+  'places.extra': 'suite',
+};

@@ -1,0 +1,41 @@
+import type { Area } from '../../../shared/messages/message.ts';
+import type { options as pattern } from '../en/options.ts';
+
+export const options: Area<typeof pattern> = {
+  'options.name': 'nom à afficher',
+  'options.base-url': 'où se trouve l’API ; une adresse collée est nettoyée',
+  'options.wire': 'ce qu’il parle',
+  'options.model': 'modèle à utiliser',
+  'options.small-model': 'modèle pour les titres et les résumés (OpenCode)',
+  'options.header': 'en-tête supplémentaire, répétable',
+  'options.query': 'paramètre de requête supplémentaire, répétable',
+  'options.env': 'votre propre variable qui contient la clé',
+  'options.no-key': 'sans clé',
+  'options.effort': 'effort de raisonnement (Codex, OpenCode)',
+  'options.variant': 'variante d’effort à proposer (OpenCode), répétable',
+  'options.fallback': 'modèle de secours (OpenClaw), répétable',
+  'options.key-stdin': 'lit la clé sur l’entrée standard',
+  'options.key-store-of-key': 'où la clé est gardée',
+  'options.key-store': 'où elle est gardée',
+  'options.preset': 'part des données d’un fournisseur connu (par défaut : celui du même id)',
+  'options.only-show': 'montre seulement',
+  'options.after-diff': 's’arrête après la différence',
+  'options.yes': 'ne demande rien',
+  'options.only-client': 'seulement ce client',
+  'options.before-provider': 'celui devant lequel il doit se trouver',
+  'options.which-client': 'quel client ; all : tous ceux trouvés',
+  'options.use-model': 'modèle, si ce n’est pas celui du fournisseur',
+  'options.delivery': 'comment le client reçoit la clé',
+  'options.profile': 'écrit un profil de Codex au lieu de son fichier principal',
+  'options.login':
+    'OpenClaw avec « official » : connexions enregistrées à utiliser, dans l’ordre, p. ex. openai:chatgpt',
+  'options.fresh': 'OpenClaw : utilise un nouvel id, quand l’ancien est bloqué après un refus',
+  'options.most': 'combien d’entrées, 100 si rien n’est dit',
+  'options.before-receipt': 'seulement ce qui précède celui-ci',
+  'options.check': 'lit tout, et nomme les entrées illisibles',
+  'options.move-keys': 'déplace les clés en clair vers le trousseau, chacune après sa différence',
+  'options.port': 'le port d’écoute, 0 pour n’importe quel port libre',
+  'options.open': 'ouvre le navigateur par défaut',
+  'options.follow-stdin':
+    'affiche une nouvelle adresse pour chaque ligne de l’entrée standard, s’arrête à sa fin (pour les programmes)',
+};

@@ -1,0 +1,37 @@
+import type { Area } from '../../../shared/messages/message.ts';
+import type { help as pattern } from '../en/help.ts';
+
+export const help: Area<typeof pattern> = {
+  'help.usage': '使い方：',
+  'help.arguments': '引数：',
+  'help.options': 'オプション：',
+  'help.commands': 'コマンド：',
+  'help.choices': '{description}（選択肢：{choices}）',
+  'help.choices-default': '{description}（選択肢：{choices}、既定：{value}）',
+  'help.program':
+    '{clients} のモデルプロバイダーを切り替えます。書き換えるのは自身の設定だけで、キーはファイルに残りません。',
+  'help.json': '結果または問題を JSON で出力する',
+  'help.lang': '応答の言語',
+  'help.help': 'コマンドのヘルプを表示する',
+  'help.version': 'バージョン番号を表示する',
+  'places.options': 'オプション',
+  'places.command': 'コマンド',
+  'places.provider': 'プロバイダー',
+  'places.text': '文字列',
+  'places.url': 'URL',
+  'places.wire': '方式',
+  'places.id': 'ID',
+  'places.name': '名前',
+  'places.value': '値',
+  'places.level': 'レベル',
+  'places.ref': '参照',
+  'places.way': '方法',
+  'places.where': '場所',
+  'places.client': 'クライアント',
+  'places.receipt': '受領番号',
+  'places.number': '数',
+  'places.words': '語',
+  'places.shell': 'シェル',
+  'places.language': '言語',
+  'places.extra': '余り',
+};

@@ -1,0 +1,31 @@
+import type { Area } from '../../../shared/messages/message.ts';
+import type { outcomes as pattern } from '../en/outcomes.ts';
+
+export const outcomes: Area<typeof pattern> = {
+  'outcomes.new-file': '新文件：共 {lines} 行，+{added} -{removed}',
+  'outcomes.changed-file': '更改：共 {lines} 行，+{added} -{removed}',
+  'outcomes.removed-file': '删除：共 {lines} 行，+{added} -{removed}',
+  'outcomes.dry': '未写入任何内容（--dry-run）。',
+  'outcomes.nothing': '{act}：没有需要更改的。',
+  'outcomes.left': '{client} 保持原样：{cause}\n  {fix}',
+  'outcomes.undone': '{act}（已撤销）',
+  'outcomes.history-sound': '历史的每个条目都可读取。',
+  'outcomes.key-env': '密钥在变量中',
+  'outcomes.key-command': '密钥来自命令',
+  'outcomes.key-none': '无密钥',
+  'outcomes.key-plain': '密钥以明文存于 {file}',
+  'outcomes.key-plain-hint': '密钥（…{hint}）以明文存于 {file}',
+  'outcomes.no-candidates': '配置文件中没有自带的供应商。',
+  'outcomes.not-importable': '无法导入：{cause}',
+  'outcomes.known-as': '已知为 {id}',
+  'outcomes.new-as': '新增：{id}',
+  'outcomes.remark': '· {id}：{remark}。',
+  'outcomes.keys-stay': '明文密钥留在原处。移入钥匙串：switchyard import --move-keys',
+  'outcomes.no-repair': '没有需要修复的。',
+  'outcomes.leave-question': '从这些文件中清除所有痕迹，并删除所有供应商、密钥、备份和历史？',
+  'outcomes.left-all': '所有痕迹已清除。您的文件中不再有 Switchyard 的任何内容。',
+  'ask.act': '{act}？',
+  'ask.secret': '{question}：',
+  'ask.yes-or-no': '{question} [y/N] ',
+  'ask.yes': '是',
+};

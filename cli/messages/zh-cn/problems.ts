@@ -1,0 +1,46 @@
+import type { Area } from '../../../shared/messages/message.ts';
+import type { problems as pattern } from '../en/problems.ts';
+
+export const problems: Area<typeof pattern> = {
+  'problems.terminal.usage.cause': '{words}',
+  'problems.terminal.usage.fix': '参见：switchyard --help',
+  'problems.terminal.key-too-long.cause': '标准输入过长，不像密钥。',
+  'problems.terminal.key-too-long.fix': '请只传入密钥。',
+  'problems.terminal.nothing-entered.cause': '没有输入任何内容。',
+  'problems.terminal.nothing-entered.fix': '未确认的内容保持原样。',
+  'problems.terminal.key-in-argv.cause':
+    '密钥不应出现在命令行中：shell 会把它留在历史里，所有用户都能在进程列表中看到它。',
+  'problems.terminal.key-in-argv.fix':
+    '请省略它，在询问时输入，或用 --key-stdin 传入。请视此密钥为已泄露，并新建一个。',
+  'problems.terminal.pair-incomplete.cause': '某个请求头或查询参数缺少名称或值。',
+  'problems.terminal.pair-incomplete.fix': '请写成 名称=值。',
+  'problems.terminal.preset-unknown.cause': '没有预设“{preset}”。',
+  'problems.terminal.preset-unknown.fix': '参见：switchyard presets',
+  'problems.terminal.base-url-missing.cause': '“{id}”不是已知预设，也没有给出基础 URL。',
+  'problems.terminal.base-url-missing.fix': '请给出 --base-url，或参见：switchyard presets',
+  'problems.terminal.key-not-asked.cause': '没有可用于询问密钥的终端。',
+  'problems.terminal.key-not-asked.fix':
+    '请用 --key-stdin 传入。不需要密钥的供应商用 --no-key 添加或编辑，密钥在您的变量中的用 --env。',
+  'problems.terminal.no-client.cause': '未在本机找到 {clients} 中的任何一个。',
+  'problems.terminal.no-client.fix': '请安装其中一个并启动一次。',
+  'problems.terminal.no-key-moved.cause': '未移动任何密钥：没有可用于询问的终端。',
+  'problems.terminal.no-key-moved.fix': '请加上 --yes 再次运行。',
+  'problems.terminal.nothing-repaired.cause': '未修复任何内容：没有可用于询问的终端。',
+  'problems.terminal.nothing-repaired.fix': '请加上 --yes 再次运行。',
+  'problems.terminal.nothing-removed.cause': '未删除任何内容。',
+  'problems.terminal.nothing-removed.fix': '询问时回答 y，或使用 --yes。',
+  'problems.terminal.setting-unknown.cause': '没有设置“{name}”。',
+  'problems.terminal.setting-unknown.fix': '参见：switchyard settings',
+  'problems.terminal.setting-value.cause': '“{value}”不能作为 {name} 的值。',
+  'problems.terminal.setting-value.fix': '参见：switchyard settings',
+  'problems.terminal.port-no-number.cause': '“{text}”不是端口。',
+  'problems.terminal.port-no-number.fix': '请给出 1 到 65535 之间的数字，或用 0 表示任意空闲端口。',
+  'problems.terminal.port-in-use.cause': '另一个程序正在监听端口 {port}。',
+  'problems.terminal.port-in-use.fix': '请结束它，或用 --port 选择其他端口（0 表示任意空闲端口）。',
+  'problems.terminal.port-forbidden.cause': '此用户无权监听端口 {port}。',
+  'problems.terminal.port-forbidden.fix': '请用 --port 选择大于 1023 的端口（0 表示任意空闲端口）。',
+  'problems.terminal.port-unusable.cause': '无法监听端口 {port}：{words}',
+  'problems.terminal.port-unusable.fix': '请选择其他端口。',
+  'problems.terminal.page-missing.cause': '缺少页面：{file} 不存在。',
+  'problems.terminal.page-missing.fix': '请重新安装 Switchyard，或在其源码中运行：npm run build',
+};
