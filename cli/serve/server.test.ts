@@ -1,5 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { openSession } from '../../e2e/serve/served.ts';
+import { problemText } from '../../shared/messages/problem-text.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { loadWords } from '../words.ts';
 import type { PageFiles } from './page-files.ts';
 import { type RunningServer, type ServeOptions, startServer } from './server.ts';
 
@@ -87,6 +90,19 @@ it('a surprise of the one who listens to it leaves the session good, and the ser
   expect((await fetch(`${started.origin}/nothing`)).status).toBe(404);
   expect((await fetch(`${started.origin}/api/x`, { method: 'POST', headers, body: '' })).status).toBe(200);
 });
+
+it.each(['en', 'fr', 'ja', 'zh-CN'] as const)(
+  'a browser whose person reads %s is told in that language',
+  async (language) => {
+    const problems: Problem[] = [];
+    const { origin } = await serve({ onRefusal: (problem) => problems.push(problem) });
+    const response = await fetch(`${origin}/nothing`, { headers: { 'accept-language': `${language};q=0.9,en;q=0.1` } });
+    const [problem] = problems;
+    if (!problem) throw new Error('nothing was refused');
+    const { cause, fix } = problemText(problem, await loadWords(language));
+    expect([response.status, await response.text()]).toEqual([404, `${cause}\n${fix}\n`]);
+  },
+);
 
 it('does not take one who went away in the middle of a body for a surprise', async () => {
   const { origin, lines } = await serve({ isRemote: false });

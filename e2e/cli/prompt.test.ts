@@ -17,16 +17,20 @@ beforeEach(() => {
 });
 
 /** Runs it at a pseudo terminal of util-linux's `script`, types once it is asked, and gives all that the screen got. */
-function typed(args: readonly string[], input: string): Promise<{ code: number | null; screen: string }> {
+function typed(
+  args: readonly string[],
+  input: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; screen: string }> {
   const command = [process.execPath, script, ...args].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['-qefc', `${command}; code=$?; stty -a; exit $code`, '/dev/null'], {
-    env: { ...terminal.variables, PATH: '/usr/bin:/bin', TERM: 'xterm' },
+    env: { ...terminal.variables, PATH: '/usr/bin:/bin', TERM: 'xterm', ...more },
   });
   let screen = '';
   let isAnswered = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     screen += text;
-    if (isAnswered || !/Key of acme: |\[y\/N\] /.test(screen)) return;
+    if (isAnswered || !/Key of acme: |\[[yo]\/N\] /.test(screen)) return;
     isAnswered = true;
     setTimeout(() => child.stdin.write(input), 200);
   });
@@ -73,5 +77,17 @@ describe.runIf(process.platform === 'linux')('a question', () => {
     await terminal.done([...add, '--key-stdin'], { input: planted });
     const { code, screen } = await typed(['leave'], input);
     expect([code, isSane(screen), keys().length]).toEqual([1, true, 1]);
+  });
+
+  it.each([
+    ['en_GB.UTF-8', 'YES'],
+    ['fr_FR.UTF-8', 'o'],
+    ['fr_FR.UTF-8', 'y'],
+    ['ja_JP.UTF-8', 'はい'],
+    ['zh_CN.UTF-8', 'y'],
+  ])('in %s takes "%s" for yes', async (LANG, answer) => {
+    await terminal.done([...add, '--key-stdin'], { input: planted });
+    const { code } = await typed(['leave'], `${answer}\r`, { LANG });
+    expect([code, keys()]).toEqual([0, []]);
   });
 });

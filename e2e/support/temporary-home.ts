@@ -20,6 +20,8 @@ const folders: Readonly<Record<string, string>> = {
 };
 for (const [name, folder] of Object.entries(folders)) process.env[name] = folder;
 for (const name of Object.keys(process.env)) if (/^(OPENCODE|OPENCLAW)_/.test(name)) delete process.env[name];
+// Nor may its language speak.
+for (const name of ['LANGUAGE', 'LC_ALL', 'LC_MESSAGES', 'LANG']) delete process.env[name];
 // Nor may it reach that person's message bus, on which their keyring and tray are, or their screen.
 process.env.DBUS_SESSION_BUS_ADDRESS = `unix:path=${join(home, 'no-bus')}`;
 for (const name of ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY']) delete process.env[name];
