@@ -162,7 +162,7 @@ wire_api = "chat"
   it('refuses a file that Codex itself refuses, and writes nothing', async () => {
     const before = home.snapshot();
     const problem = await home.refused(['use', 'a', '--client', 'codex']);
-    expect(problem).toMatchObject({ code: 'codex.change-refused' });
+    expect(problem).toMatchObject({ code: 'codex.file-refused' });
     expect(problem.fix).toContain('switchyard repair');
     expect(home.snapshot()).toEqual(before);
   });
