@@ -6,6 +6,7 @@ import { chooseLanguage } from '../shared/language.ts';
 import { translator } from '../shared/messages/catalogue.ts';
 import { loadMessages } from '../shared/messages/load-messages.ts';
 import { problemText } from '../shared/messages/problem-text.ts';
+import { problemOf } from '../shared/messages/words.ts';
 import { AppError, toProblem } from '../shared/problem.ts';
 import { desktopEnvironment } from './desktop-environment.ts';
 import { log } from './log.ts';
@@ -34,8 +35,7 @@ import { TrayFace } from './tray/tray-face.ts';
 /** Opens a file in the user's own editor. */
 async function openFile(path: string): Promise<void> {
   const failure = await shell.openPath(path);
-  if (failure !== '')
-    throw new AppError('not-supported', `The file could not be opened: ${failure}`, 'Open it by hand.');
+  if (failure !== '') throw new AppError(problemOf('file-not-opened', { words: failure }));
 }
 
 /** Starts the desktop app. `folder` holds the main bundle. */

@@ -4,6 +4,7 @@ import { chooseLanguage, type Language } from '../shared/language.ts';
 import { type Translate, translator } from '../shared/messages/catalogue.ts';
 import { loadMessages } from '../shared/messages/load-messages.ts';
 import { toProblem } from '../shared/problem.ts';
+import { problemLine } from '../shared/redact-problem.ts';
 import type { SettingsView } from '../shared/views.ts';
 import { log } from './log.ts';
 
@@ -24,7 +25,7 @@ export async function followSettings(app: App, systemLanguages: () => readonly s
     return { value, language, t: translator(language, await loadMessages(language)) };
   };
   const look = async () => spoken(await app.calls['settings.read']());
-  const sayWhy = (error: unknown) => log(`The settings can't be read: ${toProblem(error).message}`);
+  const sayWhy = (error: unknown) => log(`The settings can't be read: ${problemLine(toProblem(error))}`);
   let now = await look().catch((error: unknown) => {
     sayWhy(error);
     return spoken({ ...initialSettings, told: [...initialSettings.told] });

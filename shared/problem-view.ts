@@ -14,13 +14,9 @@ const SentenceValuesView = z.record(z.string(), SentenceValueView);
 /** A sentence of the engine; the face says it in its language. */
 export const SentenceView = z.strictObject({ text: z.string().regex(/^[a-z0-9.-]+$/), values: SentenceValuesView });
 
-export const SaidView = z.union([z.string(), SentenceView]);
-
 export const ProblemView = z.strictObject({
   code: z.custom<ProblemCode>((code) => typeof code === 'string' && /^[a-z0-9.-]+$/.test(code)),
-  values: SentenceValuesView.optional(),
-  message: z.string(),
-  fix: z.string(),
+  values: SentenceValuesView,
   where: z.strictObject({ file: z.string(), line: z.int(), column: z.int() }).optional(),
 });
 export type ProblemView = z.infer<typeof ProblemView>;

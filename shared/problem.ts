@@ -17,11 +17,8 @@ export interface Place {
  */
 export interface Problem {
   readonly code: ProblemCode;
-  readonly values?: SentenceValues | undefined;
+  readonly values: SentenceValues;
   readonly where?: Place | undefined;
-  /** Until every sentence has a code: the English one, empty where there is a code. */
-  readonly message: string;
-  readonly fix: string;
 }
 
 interface AppErrorOptions {
@@ -33,20 +30,10 @@ interface AppErrorOptions {
 export class AppError extends Error {
   readonly problem: Problem;
 
-  constructor(problem: Problem, options?: AppErrorOptions);
-  constructor(code: ProblemCode, message: string, fix: string, options?: AppErrorOptions);
-  constructor(
-    first: Problem | ProblemCode,
-    second: string | AppErrorOptions = {},
-    fix?: string,
-    last: AppErrorOptions = {},
-  ) {
-    const options = typeof second === 'string' ? last : second;
-    const problem = typeof first === 'string' ? { code: first, message: second as string, fix: fix ?? '' } : first;
-    super(
-      problem.message || `${problem.code} ${JSON.stringify(problem.values)}`,
-      options.cause === undefined ? undefined : { cause: options.cause },
-    );
+  constructor(problem: Problem, options: AppErrorOptions = {}) {
+    // For a log: whoever sees it in a face reads the sentence.
+    const message = `${problem.code} ${JSON.stringify(problem.values)}`;
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.problem = { ...problem, ...(options.where && { where: options.where }) };
   }
@@ -58,7 +45,5 @@ export function toProblem(error: unknown): Problem {
   return {
     code: 'unexpected',
     values: { words: error instanceof Error ? error.message : String(error) },
-    message: '',
-    fix: '',
   };
 }

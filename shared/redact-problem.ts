@@ -5,12 +5,16 @@ import { mapValues } from './sentence.ts';
 
 /** A problem without secrets: what others wrote, and what was typed, may hold one anywhere. */
 export function redactProblem(problem: Problem, knownKeys: readonly string[] = []): ProblemView {
-  const { code, values, message, fix, where } = problem;
+  const { code, values, where } = problem;
   return {
     code,
-    ...(values && { values: mapValues(values, (text) => redact(text, knownKeys)) }),
-    message: redact(message, knownKeys),
-    fix: redact(fix, knownKeys),
+    values: mapValues(values, (text) => redact(text, knownKeys)),
     ...(where && { where: { ...where } }),
   };
+}
+
+/** A problem in one line of a log: its code, and the values without secrets. */
+export function problemLine(problem: Problem): string {
+  const { code, values } = redactProblem(problem);
+  return `${code} ${JSON.stringify(values)}`;
 }

@@ -13,7 +13,7 @@ export interface Sentence {
   readonly values: SentenceValues;
 }
 
-/** A sentence that may still be one in English. */
+/** A sentence of ours, or the words of others: a program, a provider, the system. */
 export type Said = Sentence | string;
 
 /** The same with `change` made to every text that came from others, at any depth. */

@@ -3,7 +3,7 @@ import { clientIds } from './client-id.ts';
 import { DraftIssue, draftFields, ProviderDraft } from './draft.ts';
 import { faces } from './face.ts';
 import { languages } from './language.ts';
-import { ProblemView, SaidView, SentenceView } from './problem-view.ts';
+import { ProblemView, SentenceView } from './problem-view.ts';
 import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
 
 /*
@@ -12,7 +12,7 @@ import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
 
 export const ClientId = z.enum(clientIds);
 
-export const NoteView = z.strictObject({ kind: z.enum(['restart', 'live', 'warning', 'info']), message: SaidView });
+export const NoteView = z.strictObject({ kind: z.enum(['restart', 'live', 'warning', 'info']), message: SentenceView });
 export type NoteView = z.infer<typeof NoteView>;
 
 /** What a client uses now, what outranks it, what is wrong with its files. */
@@ -42,8 +42,8 @@ export const ClientView = z.strictObject({
       kind: z.enum(['profile', 'project', 'env', 'managed', 'second-file', 'stored-login', 'allowlist']),
       /** The file or the variable. */
       source: z.string(),
-      message: SaidView,
-      fix: SaidView,
+      message: SentenceView,
+      fix: SentenceView,
     }),
   ),
   drift: z.discriminatedUnion('kind', [
@@ -56,7 +56,7 @@ export const ClientView = z.strictObject({
       problem: ProblemView,
       isFatal: z.boolean(),
       /** What `repair.plan` would do; missing where only the user can. */
-      repair: SaidView.optional(),
+      repair: SentenceView.optional(),
     }),
   ),
   plainKeys: z.array(z.strictObject({ provider: z.string(), file: z.string() })),
@@ -221,7 +221,7 @@ export const CandidateView = z.strictObject({
     hint: z.string().max(8).optional(),
   }),
   problem: ProblemView.optional(),
-  remarks: z.array(SaidView),
+  remarks: z.array(SentenceView),
 });
 export type CandidateView = z.infer<typeof CandidateView>;
 

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addTestProvider, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
+import { problemOf as toProblemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
 import { codex } from '../clients/codex/codex.ts';
@@ -195,11 +196,9 @@ describe('a key whose provider can’t be saved', () => {
   it('is not kept, and neither is its new provider', async () => {
     const { environment, terminal, provider } = await twoFaces();
     const draft = { ...toDraft(provider), name: 'B' };
-    vi.spyOn(terminal.keys, 'set').mockRejectedValueOnce(
-      new AppError('keychain-locked', 'It is locked.', 'Unlock it.'),
-    );
+    vi.spyOn(terminal.keys, 'set').mockRejectedValueOnce(new AppError(toProblemOf('keychain-locked')));
     const added = addProvider(terminal, { draft, id: 'b', key: 'sk-orphan-0123456789', keyStore: 'file' });
-    await expect(added).rejects.toThrow('It is locked.');
+    await expect(added).rejects.toThrow('keychain-locked');
     expect((await terminal.keys.list()).map((entry) => entry.provider)).toEqual(['a']);
     expect((await readProviders(environment)).map(({ id }) => id)).toEqual(['a']);
     expect(readdirSync(join(environment.dataFolder, 'keys'))).toHaveLength(1);

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 import { type CallName, type Calls, callNames, contract } from '../../shared/contract.ts';
+import { problemOf as toProblemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { answerer } from './answer.ts';
 
@@ -87,14 +88,15 @@ describe('what goes wrong behind a call', () => {
 
   it('is a problem as it was thrown, without the keys in its words', async () => {
     const answer = failing(
-      new AppError('key-invalid', 'Bearer abcdefghijkl is no key', 'fix', { where: { file: 'f', line: 1, column: 2 } }),
+      new AppError(toProblemOf('keychain-failed', { words: 'Bearer abcdefghijkl is no key' }), {
+        where: { file: 'f', line: 1, column: 2 },
+      }),
     );
     expect(await answer('presets.list', undefined)).toEqual({
       ok: false,
       problem: {
-        code: 'key-invalid',
-        message: 'Bearer •••• is no key',
-        fix: 'fix',
+        code: 'keychain-failed',
+        values: { words: 'Bearer •••• is no key' },
         where: { file: 'f', line: 1, column: 2 },
       },
     });

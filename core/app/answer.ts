@@ -3,6 +3,7 @@ import { type CallName, type Calls, contract, isCallName } from '../../shared/co
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, toProblem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
+import { problemLine } from '../../shared/redact-problem.ts';
 import type { App } from './app.ts';
 import { placeOfSurprise } from './surprise.ts';
 import { toProblemView } from './views/views.ts';
@@ -89,7 +90,7 @@ export function answerer(calls: Calls, log: Log): App['answer'] {
       const shown = isCallName(name) ? name : 'an unknown call';
       if (isSurprise(error)) log(`${shown}: ${surpriseLine(error, input)}`);
       else if (problem.code === 'input-invalid' || problem.code === 'call-unknown')
-        log(`${shown}: ${JSON.stringify(problem.values)}`);
+        log(`${shown}: ${problemLine(problem)}`);
       return { ok: false, problem: { ...problem, ...(where && { where }) } };
     }
   };

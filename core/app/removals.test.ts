@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Environment } from '../environment.ts';
@@ -41,7 +42,7 @@ function add(name = 'Relay'): Promise<Provider> {
 }
 
 function failure(): AppError {
-  return new AppError('write-failed', 'The disk is full.', 'Make room.');
+  return new AppError(problemOf('write-failed', { file: 'f', error: 'EIO', folder: '.' }));
 }
 
 it.each([
@@ -59,9 +60,7 @@ it.each([
 it('a keychain that does not answer is asked once by a start, however many removals are over', async () => {
   for (const name of ['A', 'B', 'C']) await removeProviderOf(engine, (await add(name)).id);
   now += 11 * 60 * 1000;
-  const drop = vi
-    .spyOn(engine.keys, 'dropHeld')
-    .mockRejectedValue(new AppError('keychain-timeout', 'Silent.', 'Wait.'));
+  const drop = vi.spyOn(engine.keys, 'dropHeld').mockRejectedValue(new AppError(problemOf('keychain-timeout')));
   await sweepRemovals(engine);
   expect(drop).toHaveBeenCalledTimes(1);
   expect(await readRemovals(environment)).toHaveLength(3);
@@ -93,7 +92,7 @@ describe.each(['keychain', 'file'] as const)('the key in the %s', (keyStore) => 
       await deleteAll(id);
       throw failure();
     });
-    await expect(removeProviderOf(engine, 'relay')).rejects.toThrow('disk is full');
+    await expect(removeProviderOf(engine, 'relay')).rejects.toThrow('write-failed');
     expect(await engine.keys.read(ref)).toBe(key);
     expect(await engine.keys.list()).toEqual(before);
     expect(await readProviders(environment)).toEqual([provider]);

@@ -2,7 +2,7 @@ import type { ClientId } from '../../shared/client-id.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Model, Provider, Wire } from '../../shared/provider.ts';
-import type { Sentence, Said as Words } from '../../shared/sentence.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
 import type { ForeignLock } from '../files/foreign-lock.ts';
@@ -155,7 +155,7 @@ export interface Said {
 /** What the person must know or do after the switch. */
 export interface Note {
   readonly kind: 'restart' | 'live' | 'warning' | 'info';
-  readonly message: Words;
+  readonly message: Sentence;
 }
 
 export interface ClientPlan {

@@ -1,3 +1,5 @@
+import { sentence } from '../../shared/messages/words.ts';
+import type { Said } from '../../shared/sentence.ts';
 import { isPlainObject } from '../documents/plain-value.ts';
 import type { Answer } from './exchange.ts';
 import { modelNamesOf, readCutList, readJson } from './model-names.ts';
@@ -18,7 +20,7 @@ export interface Verdict {
     | 'server-error'
     | 'redirected';
   /** As the provider said it. */
-  readonly detail?: string;
+  readonly detail?: Said;
   readonly models?: readonly string[];
   /** The answer is JSON, so an API speaks. */
   readonly isApi: boolean;
@@ -77,7 +79,7 @@ export function judge(answer: Answer): Verdict {
   const isApi = typeof value === 'object' && value !== null;
   const complaint = complaintOf(value, status);
   const message = complaint?.message ?? (isApi ? undefined : titleOf(answer));
-  const verdict = (kind: Verdict['kind'], detail = message): Verdict => ({
+  const verdict = (kind: Verdict['kind'], detail: Said | undefined = message): Verdict => ({
     kind,
     isApi,
     ...(detail !== undefined && { detail }),
@@ -116,14 +118,14 @@ function accepted(
   answer: Answer,
   value: unknown,
   complaint: Complaint | undefined,
-  verdict: (kind: Verdict['kind'], detail?: string) => Verdict,
+  verdict: (kind: Verdict['kind'], detail?: Said) => Verdict,
 ): Verdict {
   // OpenRouter and new-api say 200 and then complain.
   if (complaint) return verdict(toldBy(complaint) ?? 'server-error');
   const models = modelNamesOf(value);
   if (models) return { ...verdict('models'), models };
   if (isPlainObject(value)) return verdict('value');
-  if (answer.text === undefined) return verdict('not-an-api', 'The answer is not text.');
+  if (answer.text === undefined) return verdict('not-an-api', sentence('tests.not-text'));
   return verdict('not-an-api');
 }
 

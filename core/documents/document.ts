@@ -1,3 +1,4 @@
+import { sentence } from '../../shared/messages/words.ts';
 import { toChange } from './change.ts';
 import type { Document, Edit, Path, Syntax } from './edit.ts';
 import { type Intended, isIntended, toIntended } from './edited-value.ts';
@@ -21,7 +22,7 @@ export function readDocument(text: string, syntax: Syntax, file: string, verifyE
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const body = text.slice(mark.length);
   const loneSurrogate = findLoneSurrogate(body);
-  if (loneSurrogate >= 0) throw brokenFile(file, body, loneSurrogate, 'half a character (a lone surrogate)');
+  if (loneSurrogate >= 0) throw brokenFile(file, body, loneSurrogate, sentence('documents.reason.lone-surrogate'));
   return toDocument({ text, mark, body, syntax, reading: read(body, syntax, file), verifyEdit });
 }
 

@@ -59,7 +59,7 @@ function parse(text: string, syntax: JsonSyntax, file: string): ValueNode {
   if (root === undefined) throw broken(text, file, failure);
   const duplicate = findDuplicate(root);
   if (duplicate) {
-    const reason = `the key ${JSON.stringify(nameOf(duplicate))} stands there twice, and readers disagree which one counts`;
+    const reason = sentence('documents.reason.key-twice', { name: JSON.stringify(nameOf(duplicate)) });
     throw brokenFile(file, text, rangeOf(duplicate)[0], reason);
   }
   return root;

@@ -31,7 +31,7 @@ export function readToml(text: string, file: string): Reading {
 
 function parse(text: string, file: string): AST.TOMLTopLevelTable {
   const loneReturn = text.search(/\r(?!\n)/);
-  if (loneReturn >= 0) throw brokenFile(file, text, loneReturn, 'a carriage return without a line feed');
+  if (loneReturn >= 0) throw brokenFile(file, text, loneReturn, sentence('documents.reason.lone-return'));
   try {
     return parseTOML(text, { tomlVersion: '1.1' }).body[0];
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import type { Keychain } from './keychain.ts';
@@ -19,11 +20,7 @@ export function demoKeychain(home: Home): Keychain {
   const folder = demoKeychainFolder(home);
   const fileOf = (ref: string): string => {
     if (existsSync(folder)) return home.path.join(folder, ref.replace('#', '.'));
-    throw new AppError(
-      'keychain-absent',
-      'The demo leaves your keychain alone, and this is not the home that it made.',
-      'Unset SWITCHYARD_DEMO to use your keychain.',
-    );
+    throw new AppError(problemOf('keychain-of-demo'));
   };
   return {
     get: async (ref) => readIfThere(fileOf(ref)),

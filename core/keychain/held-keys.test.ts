@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { heldRefOf, isHeldRef, isKeychainName } from './held-ref.ts';
@@ -56,7 +57,7 @@ it('S4 a key of a file waits in the keychain and comes back to its file, and now
   await keys.takeBack(removal, ref, { store: 'file', setAt });
   expect(readFileSync(keys.filePath(ref), 'utf8')).toBe('sk-one');
   expect(entries.size).toBe(0);
-  failure = new AppError('keychain-absent', 'There is none.', 'Start one.');
+  failure = new AppError(problemOf('keychain-absent', { words: 'none' }));
   expect(await keys.hold(removal, ref)).toBe('memory');
   expect(entries.size).toBe(0);
 });
@@ -64,7 +65,7 @@ it('S4 a key of a file waits in the keychain and comes back to its file, and now
 it('S5 a locked keychain is no removal without a key', async () => {
   await keys.set(ref, 'sk-one', 'keychain');
   await keys.hold(removal, ref);
-  failure = new AppError('keychain-locked', 'The keychain is locked.', 'Unlock it.');
+  failure = new AppError(problemOf('keychain-locked'));
   const refused = { problem: { code: 'keychain-locked' } };
   await expect(keys.hold(removal, ref)).rejects.toMatchObject(refused);
   await expect(keys.takeBack(removal, ref, { store: 'keychain', setAt })).rejects.toMatchObject(refused);

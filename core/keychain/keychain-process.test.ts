@@ -65,7 +65,7 @@ it('S1 hands a key to the child by its input only, and tells none of what a brok
      process.stdout.write(line.request.key + ' is no reply\\n');`,
   );
   const failure = await keychain.set(first, 'sk-PLANTED').catch((error: unknown) => error);
-  expect(failure).toMatchObject({ problem: { code: 'keychain-failed' } });
+  expect(failure).toMatchObject({ problem: { code: 'keychain-process-ended' } });
   expect(JSON.stringify(failure)).not.toContain('PLANTED');
 });
 
@@ -117,7 +117,7 @@ it('lets the request that ends every child fail alone', async () => {
   );
   expect(await Promise.all([first, second, third].map((ref) => code(keychain.get(ref))))).toEqual([
     keyOf(first),
-    'keychain-failed',
+    'keychain-process-ended',
     keyOf(third),
   ]);
 });
@@ -125,8 +125,8 @@ it('lets the request that ends every child fail alone', async () => {
 it('does not try for ever where every child ends before it is ready', async () => {
   const { keychain, starts } = childOf('', {}, 'process.exit();');
   expect(await Promise.all([code(keychain.get(first)), code(keychain.check())])).toEqual([
-    'keychain-failed',
-    'keychain-failed',
+    'keychain-process-ended',
+    'keychain-process-ended',
   ]);
   expect(starts()).toHaveLength(2);
 });

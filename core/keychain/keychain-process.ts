@@ -1,3 +1,5 @@
+import { problemOf } from '../../shared/messages/words.ts';
+import { AppError } from '../../shared/problem.ts';
 import { type Keychain, type KeychainRequest, keychainLimitMs } from './keychain.ts';
 import type { KeychainReply } from './keychain-child.ts';
 import { keychainNotAsked, keychainTimeout, toKeychainError } from './keychain-error.ts';
@@ -127,7 +129,7 @@ class KeychainQueue {
     for (const pending of blamed) pending.failures += 1;
     this.#fail(
       ({ failures }) => failures >= mostFailures,
-      () => toKeychainError('the process that asks it ended without an answer'),
+      () => new AppError(problemOf('keychain-process-ended')),
     );
     this.#goOn();
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
 import { keyRefFor } from './key-ref.ts';
@@ -46,7 +47,7 @@ beforeEach(() => {
   keys = openKeys(environment, keychain);
 });
 
-const locked = new AppError('keychain-locked', 'The keychain is locked.', 'Unlock it.');
+const locked = new AppError(problemOf('keychain-locked'));
 const indexText = () => readFileSync(join(environment.dataFolder, 'keys.json'), 'utf8');
 const modeOf = (...names: string[]) => statSync(join(environment.dataFolder, ...names)).mode & 0o777;
 

@@ -5,6 +5,7 @@ import { messages } from '../../e2e/support/english.ts';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
+import { problemOf as toProblemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
 import { keyRefFor } from '../keychain/key-ref.ts';
@@ -217,7 +218,7 @@ describe('nothing is half done', () => {
 
   it('S5 a keychain that does not answer is found out before anything is written', async () => {
     const { engine, use, all, listed } = await enter();
-    const locked = new AppError('keychain-locked', 'The keychain is locked.', 'Unlock it.');
+    const locked = new AppError(toProblemOf('keychain-locked'));
     const stored = new Map<string, string>();
     let isLocked = false;
     const keychain: Keychain = {
@@ -260,7 +261,7 @@ describe('nothing is half done', () => {
       get: async (name) => stored.get(name) ?? null,
       set: async (name, key) => void stored.set(name, key),
       delete: async (name) => {
-        if (left === 0) throw new AppError('keychain-failed', 'The keychain failed.', 'Try again.');
+        if (left === 0) throw new AppError(toProblemOf('keychain-failed', { words: 'it failed' }));
         left -= 1;
         stored.delete(name);
       },

@@ -1,6 +1,6 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Said } from '../../shared/sentence.ts';
+import type { Sentence } from '../../shared/sentence.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import { documentsOf } from '../clients/live-document.ts';
@@ -28,7 +28,7 @@ export interface LegacyStatus {
   readonly problem: Problem;
   readonly isFatal: boolean;
   /** What `switchyard repair` would do. */
-  readonly repair?: Said;
+  readonly repair?: Sentence;
 }
 
 export interface ClientStatus {

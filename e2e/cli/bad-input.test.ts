@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Problem, ProblemCode } from '../../shared/problem.ts';
+import type { ProblemCode } from '../../shared/problem.ts';
 import { type SecretService, startBus, startSecretService, startSilentBus } from '../support/secret-service.ts';
 import { writtenState } from './home-state.ts';
-import { liveFiles, openTerminal, putLiveFiles, putProgram, type Terminal } from './terminal.ts';
+import { liveFiles, openTerminal, putLiveFiles, putProgram, type SaidProblem, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => terminal.close());
 
 /** One clear problem, the same in both forms, and nothing written. */
-async function expectProblem(args: readonly string[], code: string, input = ''): Promise<Problem> {
+async function expectProblem(args: readonly string[], code: string, input = ''): Promise<SaidProblem> {
   const before = writtenState(terminal.home);
   const problem = await terminal.problem(args, { input });
   expect(problem.code).toBe(code);
@@ -98,38 +98,38 @@ describe('what is entered', () => {
   const fine = 'https://x.example/v1';
 
   it.each<readonly [what: string, code: string, args: readonly string[]]>([
-    ['a base URL of another scheme', 'base-url-invalid', at('ftp://x.example')],
-    ['an empty base URL', 'base-url-invalid', at('')],
-    ['a base URL with a space', 'base-url-invalid', at('https://x.example/a b')],
-    ['a base URL with a line break', 'base-url-invalid', at('https://x.example/\nb')],
-    ['a base URL with a user', 'base-url-invalid', at('https://me@x.example')],
-    ['a base URL with a password', 'base-url-invalid', at('https://me:secret@x.example')],
+    ['a base URL of another scheme', 'base-url-not-http', at('ftp://x.example')],
+    ['an empty base URL', 'draft-base-url-missing', at('')],
+    ['a base URL with a space', 'base-url-empty', at('https://x.example/a b')],
+    ['a base URL with a line break', 'base-url-empty', at('https://x.example/\nb')],
+    ['a base URL with a user', 'base-url-holds-login', at('https://me@x.example')],
+    ['a base URL with a password', 'base-url-holds-login', at('https://me:secret@x.example')],
     ['a base URL that is none', 'base-url-invalid', at('https://')],
-    ['the placeholder of a template', 'base-url-invalid', at('https://YOUR-RESOURCE.openai.azure.com/openai/v1')],
-    ['a template without its address', 'base-url-invalid', ['add', 'azure-openai', '--no-key']],
-    ['a key over http', 'base-url-invalid', add('--base-url', 'http://x.example', '--key-stdin')],
+    ['the placeholder of a template', 'base-url-placeholder', at('https://YOUR-RESOURCE.openai.azure.com/openai/v1')],
+    ['a template without its address', 'draft-base-url-missing', ['add', 'azure-openai', '--no-key']],
+    ['a key over http', 'base-url-not-encrypted', add('--base-url', 'http://x.example', '--key-stdin')],
     ['no address at all', 'terminal.base-url-missing', add('--no-key')],
-    ['a name with a line break', 'provider-invalid', at(fine, '--name', 'a\nb')],
-    ['a name with an escape', 'provider-invalid', at(fine, '--name', 'a\u001b[31mb')],
-    ['a name with a Unicode line break', 'provider-invalid', at(fine, '--name', 'a\u2028b')],
-    ['an empty name', 'provider-invalid', at(fine, '--name', '')],
-    ['a model with a line break', 'provider-invalid', at(fine, '--model', 'a\nb')],
-    ['a header with a line break', 'provider-invalid', at(fine, '--header', 'X-A=b\r\nX-B: c')],
-    ['a header whose name no HTTP has', 'provider-invalid', at(fine, '--header', 'X A=b')],
+    ['a name with a line break', 'draft-control-character', at(fine, '--name', 'a\nb')],
+    ['a name with an escape', 'draft-control-character', at(fine, '--name', 'a\u001b[31mb')],
+    ['a name with a Unicode line break', 'draft-control-character', at(fine, '--name', 'a\u2028b')],
+    ['an empty name', 'draft-name-missing', at(fine, '--name', '')],
+    ['a model with a line break', 'draft-control-character', at(fine, '--model', 'a\nb')],
+    ['a header with a line break', 'draft-control-character', at(fine, '--header', 'X-A=b\r\nX-B: c')],
+    ['a header whose name no HTTP has', 'draft-pair-name', at(fine, '--header', 'X A=b')],
     ['a header without a value', 'terminal.pair-incomplete', at(fine, '--header', 'X-A')],
-    ['a query parameter with a control', 'provider-invalid', at(fine, '--query', 'a=b\u0007')],
-    ['a variable that is none', 'provider-invalid', at(fine, '--env', 'a b')],
-    ['an id with capitals', 'provider-invalid', ['add', 'X Y', '--base-url', fine, '--no-key']],
-    ['an id with an escape', 'provider-invalid', ['add', 'x\u001b[31m', '--base-url', fine, '--no-key']],
-    ['an id that is a word of ours', 'provider-invalid', ['add', 'official', '--base-url', fine, '--key-stdin']],
-    ['an id of __proto__', 'provider-invalid', ['add', '__proto__', '--base-url', fine, '--no-key']],
+    ['a query parameter with a control', 'draft-control-character', at(fine, '--query', 'a=b\u0007')],
+    ['a variable that is none', 'draft-variable-name', at(fine, '--env', 'a b')],
+    ['an id with capitals', 'provider-not-storable', ['add', 'X Y', '--base-url', fine, '--no-key']],
+    ['an id with an escape', 'provider-not-storable', ['add', 'x\u001b[31m', '--base-url', fine, '--no-key']],
+    ['an id that is a word of ours', 'provider-id-reserved', ['add', 'official', '--base-url', fine, '--key-stdin']],
+    ['an id of __proto__', 'provider-not-storable', ['add', '__proto__', '--base-url', fine, '--no-key']],
     ['an id that is taken', 'provider-exists', ['add', 'taken', '--base-url', fine, '--no-key']],
     ['an unknown preset', 'terminal.preset-unknown', add('--preset', 'nothing')],
     ['an unknown provider', 'provider-unknown', ['use', 'nobody', '--client', 'codex']],
     ['a provider of which there is a method', 'provider-unknown', ['use', 'constructor', '--client', 'codex']],
     ['no model', 'model-missing', ['use', 'taken', '--client', 'codex']],
-    ['a wire without a base URL', 'provider-invalid', ['edit', 'taken', '--wire', 'chat']],
-    ['an unknown act', 'backup-unknown', ['restore', '../../etc/passwd']],
+    ['a wire without a base URL', 'draft-wire-without-url', ['edit', 'taken', '--wire', 'chat']],
+    ['an unknown act', 'act-unknown', ['restore', '../../etc/passwd']],
   ])('%s is refused', async (_, code, args) => {
     await terminal.done(['add', 'taken', '--base-url', 'https://taken.example/v1', '--no-key']);
     const { message, fix } = await expectProblem(args, code, 'sk-entered-0123456789');

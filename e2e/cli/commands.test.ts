@@ -253,7 +253,7 @@ describe('use', () => {
     expect(await codeOf('use', 'nobody', '--client', 'codex')).toBe('provider-unknown');
     expect((await terminal.problem(['use', 'acm', '--client', 'codex'])).fix).toBe('Did you mean acme?');
     expect(await codeOf('add', 'x', '--preset', 'nothing')).toBe('terminal.preset-unknown');
-    expect(await codeOf('restore', 'zzz')).toBe('backup-unknown');
+    expect(await codeOf('restore', 'zzz')).toBe('act-unknown');
     expect(await codeOf('undo')).toBe('nothing-to-undo');
     await terminal.done(['edit', 'acme', '--name', 'Acme']);
     await terminal.done(['add', 'bare', '--base-url', 'https://b.example', '--no-key']);

@@ -30,7 +30,7 @@ export interface Terminal {
   /** Runs it with `--json` and gives the value. */
   value<Value>(args: readonly string[], options?: RunOptions): Promise<Value>;
   /** Runs what must end with 1, in both forms; gives the problem. */
-  problem(args: readonly string[], options?: RunOptions): Promise<Problem>;
+  problem(args: readonly string[], options?: RunOptions): Promise<SaidProblem>;
   path(...parts: readonly string[]): string;
   write(path: string, content: string | Uint8Array): string;
   read(path: string): string;
@@ -102,9 +102,12 @@ export function toEnd(child: ChildProcess): Promise<Ended> {
   });
 }
 
+/** A problem with its words, as the terminal's JSON has it. */
+export type SaidProblem = Problem & { readonly message: string; readonly fix: string };
+
 /** The one problem that a command ended with; throws when it is not one that helps a person. */
-export function toProblem({ code, stdout, stderr }: Ended): Problem {
-  const reply = JSON.parse(stdout) as { ok: boolean; problem: Problem };
+export function toProblem({ code, stdout, stderr }: Ended): SaidProblem {
+  const reply = JSON.parse(stdout) as { ok: boolean; problem: SaidProblem };
   const { problem } = reply;
   const isClear =
     reply.ok === false && problem.code !== 'unexpected' && problem.message.length > 10 && problem.fix.length > 10;

@@ -1,3 +1,4 @@
+import { englishProblem } from '../support/english.ts';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -163,7 +164,7 @@ wire_api = "chat"
     const before = home.snapshot();
     const problem = await home.refused(['use', 'a', '--client', 'codex']);
     expect(problem).toMatchObject({ code: 'codex.file-refused' });
-    expect(problem.fix).toContain('switchyard repair');
+    expect(englishProblem(problem).fix).toContain('switchyard repair');
     expect(home.snapshot()).toEqual(before);
   });
 

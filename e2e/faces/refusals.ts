@@ -14,7 +14,7 @@ export interface NotHere {
 export interface Refusal {
   readonly name: string;
   readonly code: ProblemCode;
-  /** Where it is read from a command line and never gets as far as the others. */
+  /** Where a command line names it otherwise than a page that showed it, or is refused before anything is asked. */
   readonly terminalCode?: string;
   /** What lies there before. Two providers where nothing is said. */
   readonly given?: (before: Before) => Promise<Known>;
@@ -84,7 +84,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'undo or go back to before an act that nobody knows',
-    code: 'backup-unknown',
+    code: 'act-unknown',
     page: (calls) => calls['undo.use']({ receipt: '20200101T000000000-00000000' }),
     terminal: () => ({ args: ['undo', '20200101T000000000-00000000'] }),
   },
@@ -122,13 +122,13 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'set a key that no header can carry',
-    code: 'key-invalid',
+    code: 'key-line-break',
     page: (calls) => calls['keys.set']({ provider: 'a', key: 'sk-two\nlines-0123456789', store: 'file' }),
     terminal: () => ({ args: 'key set a --key-stdin --key-store file'.split(' '), input: 'sk-two\nlines-0123456789' }),
   },
   {
     name: 'add a provider with a key that no header can carry',
-    code: 'key-invalid',
+    code: 'key-control-character',
     page: (calls) =>
       calls['providers.add']({ draft: testDraft({ name: 'Relay' }), key: 'sk-\u0007-0123456789', keyStore: 'file' }),
     terminal: () => ({
@@ -147,7 +147,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'add a provider at an address that is none',
-    code: 'base-url-invalid',
+    code: 'base-url-not-http',
     page: (calls) =>
       calls['providers.add']({ draft: testDraft({ name: 'Relay', endpoints: { responses: 'ftp://relay.example' } }) }),
     terminal: () => ({
@@ -157,7 +157,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'edit the address into one that is none',
-    code: 'base-url-invalid',
+    code: 'base-url-not-http',
     page: async (calls) => {
       const read = await draftOf(calls, 'a');
       return calls['providers.change']({
@@ -170,7 +170,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'remove a provider that a client uses',
-    code: 'provider-invalid',
+    code: 'provider-in-use',
     given: async (before) => {
       await withTwo(before);
       await before.use('codex', 'a');
@@ -181,7 +181,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'put back a provider whose id was taken meanwhile',
-    code: 'provider-exists',
+    code: 'provider-exists-again',
     given: async (before) => {
       const known = await removeA(before);
       // A window never takes an id that may come back; the terminal and another Switchyard can.
@@ -193,7 +193,8 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: 'put back a provider twice',
-    code: 'removal-gone',
+    code: 'provider-removed-long-ago',
+    terminalCode: 'provider-not-removed',
     hasOwnWords: true,
     given: async (before) => {
       const { removal = '' } = await removeA(before);

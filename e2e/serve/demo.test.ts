@@ -32,7 +32,7 @@ afterAll(() => {
 
 async function value<Name extends CallName>(name: Name, input?: unknown): Promise<Output<Name>> {
   const reply = await call(served, session, name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.problem.message}`);
+  if (!reply.ok) throw new Error(`${name}: ${reply.problem.code}`);
   return reply.value as Output<Name>;
 }
 

@@ -22,7 +22,7 @@ async function codexIn(prepare: (dist: string) => void) {
   const served = announcementOf(await linesOf(child, hear(child))());
   const session = await openSession(served, served.token);
   const reply = await call(served, session, 'clients.read');
-  if (!reply.ok) throw new Error(reply.problem.message);
+  if (!reply.ok) throw new Error(reply.problem.code);
   return (reply.value as readonly { client: string; problem?: { code: string } }[]).find(
     ({ client }) => client === 'codex',
   );

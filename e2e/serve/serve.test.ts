@@ -136,7 +136,7 @@ describe('changes.wait', () => {
     const served = await serve();
     const session = await openSession(served, served.token);
     const first = await call(served, session, 'changes.wait', { since: 0 });
-    if (!first.ok) throw new Error(first.problem.message);
+    if (!first.ok) throw new Error(first.problem.code);
     const { now } = first.value as { now: number };
     let isAnswered = false;
     const next = call(served, session, 'changes.wait', { since: now }).finally(() => {

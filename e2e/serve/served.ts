@@ -87,7 +87,7 @@ export async function openSession({ origin }: Pick<Served, 'origin'>, token: str
     body: JSON.stringify({ token }),
   });
   const reply = (await response.json()) as Reply<{ pass: string }>;
-  if (!reply.ok) throw new Error(reply.problem.message);
+  if (!reply.ok) throw new Error(reply.problem.code);
   const [cookie = ''] = (response.headers.get('set-cookie') ?? '').split(';');
   return { cookie, 'x-switchyard-pass': reply.value.pass };
 }

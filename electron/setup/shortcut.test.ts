@@ -45,7 +45,7 @@ it('answers a change that names a taken one with its problem, and changes nothin
 });
 
 it('goes back to the old one when the change is refused', async () => {
-  const refusal = { ok: false, problem: { code: 'disk-full', message: 'm', fix: 'f' } } as const;
+  const refusal = { ok: false, problem: { code: 'disk-full', values: { file: 'f', folder: '.' } } } as const;
   const shortcut = new Shortcut(() => undefined);
   shortcut.take('Alt+A');
   const ask = answerWithShortcut({ answer: async () => refusal }, shortcut);

@@ -3,6 +3,7 @@ import type { App } from '../../core/app/app.ts';
 import { contract } from '../../shared/contract.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, toProblem } from '../../shared/problem.ts';
+import { problemLine } from '../../shared/redact-problem.ts';
 import { log } from '../log.ts';
 import { say } from '../notification.ts';
 import type { SettingsNow } from '../settings-now.ts';
@@ -65,7 +66,7 @@ export function setupShortcut(settings: SettingsNow, shortcut: Shortcut): void {
     try {
       shortcut.take(wish);
     } catch (error) {
-      log(toProblem(error).message);
+      log(problemLine(toProblem(error)));
       const title = settings.t('tray.shortcut-taken', { shortcut: wish ?? '' });
       say({ title, body: settings.t('tray.shortcut-taken-body') });
     }

@@ -149,7 +149,7 @@ it('T3 a failure clears by itself, and the undo goes after its ten minutes', asy
   const { face, calls } = tray({ history: [sampleUse(minutesAgo(0))], undo: 'h1' });
   await face.place();
   expect(labels()[0]).toBe('Undo: Codex uses Provider a');
-  calls['undo.use'].mockRejectedValueOnce(new AppError('disk-full', 'full', 'free'));
+  calls['undo.use'].mockRejectedValueOnce(new AppError(problemOf('disk-full', { file: '/x/f', folder: '/x' })));
   await click('Undo: Codex uses Provider a');
   expect(labels()[0]).toMatch(/^⚠ Codex was not put back/);
   await vi.advanceTimersByTimeAsync(11 * 60_000);
@@ -204,7 +204,7 @@ it('tests all on demand, and never by itself', async () => {
   const { face, calls } = tray({ providers: [sampleProvider('a'), sampleProvider('b')] });
   await face.place();
   expect(calls['tests.run']).not.toHaveBeenCalled();
-  calls['tests.run'].mockRejectedValueOnce(new AppError('provider-unknown', 'gone', 'none'));
+  calls['tests.run'].mockRejectedValueOnce(new AppError(problemOf('provider-unknown', { id: 'a' })));
   await click('Test all');
   expect(calls['tests.run'].mock.calls).toEqual([[{ provider: 'a' }], [{ provider: 'b' }]]);
 });

@@ -4,6 +4,7 @@ import { type ClientId, clientNames } from '../../shared/client-id.ts';
 import type { Calls, Topic } from '../../shared/contract.ts';
 import { shortProblemText } from '../../shared/messages/problem-text.ts';
 import { toProblem } from '../../shared/problem.ts';
+import { problemLine } from '../../shared/redact-problem.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import { log } from '../log.ts';
 import { say } from '../notification.ts';
@@ -88,7 +89,7 @@ export class TrayFace {
         ]);
         this.#known = { clients, providers, history };
       } catch (error) {
-        log(`The tray could not look: ${toProblem(error).message}`);
+        log(`The tray could not look: ${problemLine(toProblem(error))}`);
       }
       this.#show();
     }

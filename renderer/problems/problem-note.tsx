@@ -24,7 +24,7 @@ export function ProblemNote({ problem, look = 'bad', children }: ProblemNoteProp
       </p>
       {detail !== undefined && (
         <details className={styles.details}>
-          <summary>{t('problems.details')}</summary>
+          <summary>{t('common.details')}</summary>
           <p>{detail}</p>
         </details>
       )}

@@ -51,7 +51,7 @@ export function AppliedToast({ applied, onDone }: AppliedToastProps) {
       )}
       {others.length > 0 && (
         <details className={styles.details}>
-          <summary>{t('problems.details')}</summary>
+          <summary>{t('common.details')}</summary>
           <ul>
             {others.map(({ message }) => (
               <li key={t.say(message)}>{t.say(message)}</li>

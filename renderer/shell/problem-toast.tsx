@@ -57,7 +57,7 @@ export function ProblemToast({ toast, onDone }: ProblemToastProps) {
       <WayOut toast={toast} onDone={onDone} />
       {detail !== undefined && (
         <details className={styles.details}>
-          <summary>{t('problems.details')}</summary>
+          <summary>{t('common.details')}</summary>
           <p>{detail}</p>
         </details>
       )}

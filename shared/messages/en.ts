@@ -13,7 +13,6 @@ import { firstRun } from './en/first-run.ts';
 import { keyProblems } from './en/key-problems.ts';
 import { links } from './en/links.ts';
 import { palette } from './en/palette.ts';
-import { problems } from './en/problems.ts';
 import { providerProblems } from './en/provider-problems.ts';
 import { requestProblems } from './en/request-problems.ts';
 import { said } from './en/said.ts';
@@ -27,7 +26,6 @@ export const en = {
   ...activity,
   ...settings,
   ...palette,
-  ...problems,
   ...said,
   ...requestProblems,
   ...providerProblems,

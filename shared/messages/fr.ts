@@ -14,7 +14,6 @@ import { firstRun } from './fr/first-run.ts';
 import { keyProblems } from './fr/key-problems.ts';
 import { links } from './fr/links.ts';
 import { palette } from './fr/palette.ts';
-import { problems } from './fr/problems.ts';
 import { providerProblems } from './fr/provider-problems.ts';
 import { requestProblems } from './fr/request-problems.ts';
 import { said } from './fr/said.ts';
@@ -28,7 +27,6 @@ export const fr: Messages = {
   ...activity,
   ...settings,
   ...palette,
-  ...problems,
   ...said,
   ...requestProblems,
   ...providerProblems,

@@ -14,7 +14,6 @@ import { firstRun } from './ja/first-run.ts';
 import { keyProblems } from './ja/key-problems.ts';
 import { links } from './ja/links.ts';
 import { palette } from './ja/palette.ts';
-import { problems } from './ja/problems.ts';
 import { providerProblems } from './ja/provider-problems.ts';
 import { requestProblems } from './ja/request-problems.ts';
 import { said } from './ja/said.ts';
@@ -28,7 +27,6 @@ export const ja: Messages = {
   ...activity,
   ...settings,
   ...palette,
-  ...problems,
   ...said,
   ...requestProblems,
   ...providerProblems,

@@ -11,23 +11,20 @@ export interface ProblemText {
 }
 
 /** What went wrong, as a sentence; it may stand in another one. */
-export function causeOf({ code, values = {}, message }: Problem): Sentence {
-  if (message !== '') return { text: 'acts.as-told', values: { words: message } };
+export function causeOf({ code, values }: Problem): Sentence {
   return { text: `problems.${code}.cause`, values };
 }
 
 /** The way out, as a sentence. */
-export function fixOf({ code, values = {} }: Problem): Sentence {
+export function fixOf({ code, values }: Problem): Sentence {
   return { text: `problems.${code}.fix`, values };
 }
 
 /** Where there is little room (the tray, a notification): files by their last name. */
 export function shortProblemText(problem: Problem, t: Translate): ProblemText {
-  // Sentences without a code are long, and in English.
-  const coded = { ...problem, message: '', fix: '' };
-  const values = mapValues(problem.values ?? {}, (text) => (isPath(text) ? text.replace(/^.*[/\\]/, '') : text));
+  const values = mapValues(problem.values, (text) => (isPath(text) ? text.replace(/^.*[/\\]/, '') : text));
   // What is to be typed keeps the whole path.
-  return { ...problemText(coded, t), cause: t.say(causeOf({ ...coded, values })) };
+  return { ...problemText(problem, t), cause: t.say(causeOf({ ...problem, values })) };
 }
 
 function isPath(text: string): boolean {
@@ -38,8 +35,8 @@ function isPath(text: string): boolean {
 export function problemText(problem: Problem, t: Translate): ProblemText {
   const { where } = problem;
   return {
-    cause: problem.message || t.say(causeOf(problem)),
-    fix: problem.fix || t.say(fixOf(problem)),
+    cause: t.say(causeOf(problem)),
+    fix: t.say(fixOf(problem)),
     ...(where && { detail: `${where.file}:${where.line}:${where.column}` }),
   };
 }

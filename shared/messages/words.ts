@@ -31,8 +31,6 @@ const words: Words<Texts> = {
   problem: (code: string, ...[values]: readonly [values?: Readonly<Record<string, SentenceValue>>]) => ({
     code,
     values: values ?? {},
-    message: '',
-    fix: '',
   }),
   sentence: (text: string, ...[values]: readonly [values?: Readonly<Record<string, SentenceValue>>]) => ({
     text,

@@ -14,7 +14,6 @@ import { firstRun } from './zh-cn/first-run.ts';
 import { keyProblems } from './zh-cn/key-problems.ts';
 import { links } from './zh-cn/links.ts';
 import { palette } from './zh-cn/palette.ts';
-import { problems } from './zh-cn/problems.ts';
 import { providerProblems } from './zh-cn/provider-problems.ts';
 import { requestProblems } from './zh-cn/request-problems.ts';
 import { said } from './zh-cn/said.ts';
@@ -28,7 +27,6 @@ export const zhCn: Messages = {
   ...activity,
   ...settings,
   ...palette,
-  ...problems,
   ...said,
   ...requestProblems,
   ...providerProblems,

@@ -1,6 +1,6 @@
 import { redact, redactSource } from '../../../shared/redact.ts';
 import { redactProblem } from '../../../shared/redact-problem.ts';
-import { mapSaid, mapSentence } from '../../../shared/sentence.ts';
+import { mapSentence } from '../../../shared/sentence.ts';
 import type {
   AppliedView,
   CandidateView,
@@ -35,7 +35,7 @@ export function redactDeep<Value>(value: Value, knownKeys: readonly string[] = [
 export const toProblemView = redactProblem;
 
 export function toNotes(notes: readonly Note[]): NoteView[] {
-  return notes.map(({ kind, message }) => ({ kind, message: mapSaid(message, (text) => redact(text)) }));
+  return notes.map(({ kind, message }) => ({ kind, message: mapSentence(message, (text) => redact(text)) }));
 }
 
 export function toPlanView({ plan, subject }: Planned): PlanView {

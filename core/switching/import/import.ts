@@ -4,7 +4,7 @@ import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import { AppError, type Problem, toProblem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { isSecretPair, keyHint } from '../../../shared/redact.ts';
-import type { Said } from '../../../shared/sentence.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import type { Client, ForeignProvider, LiveState } from '../../clients/client.ts';
 import { findDocument } from '../../clients/live-document.ts';
 import type { Receipt } from '../../files/receipt.ts';
@@ -34,7 +34,7 @@ export interface Candidate {
   /** Why it can't be imported. */
   readonly problem?: Problem;
   /** What was left out or changed on the way. */
-  readonly remarks: readonly Said[];
+  readonly remarks: readonly Sentence[];
 }
 
 interface Found extends Candidate {
@@ -50,7 +50,7 @@ function plainKey(state: LiveState, foreign: ForeignProvider): string | undefine
   return typeof value === 'string' ? value.replace(/^Bearer\s+/i, '').trim() : undefined;
 }
 
-function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { provider: Provider; remarks: Said[] } {
+function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { provider: Provider; remarks: Sentence[] } {
   const clean = cleanBaseUrl(foreign.baseUrl);
   if (foreign.key.kind !== 'none') assertKeyIsSafeAt(clean.baseUrl);
   const headers = withoutSecrets('header', foreign.headers);

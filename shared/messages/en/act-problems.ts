@@ -57,4 +57,6 @@ export const actProblems = {
   'problems.snippet-never-written.fix': 'Take it out here, and edit {file} itself.',
   'problems.snippet-follows.cause': "`{name}` can't be changed here: it follows from other settings.",
   'problems.snippet-follows.fix': 'Put it back as it was.',
+  'problems.file-not-opened.cause': 'The file could not be opened: {words}',
+  'problems.file-not-opened.fix': 'Open it by hand.',
 } as const;

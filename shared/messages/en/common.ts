@@ -12,4 +12,5 @@ export const common = {
   'common.diff-change': '{added} added, {removed} removed, of {lines} lines',
   'common.diff-delete': 'File is removed: {lines} lines',
   'common.copy': 'Copy',
+  'common.details': 'Details',
 } as const;

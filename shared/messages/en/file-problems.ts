@@ -128,4 +128,7 @@ export const fileProblems = {
   'planning.reason.too-long': 'it took too long',
   'planning.reason.ended': 'it was ended',
   'planning.reason.memory': 'it needed too much memory',
+  'documents.reason.lone-surrogate': 'half a character (a lone surrogate)',
+  'documents.reason.key-twice': 'the key {name} stands there twice, and readers disagree which one counts',
+  'documents.reason.lone-return': 'a carriage return without a line feed',
 } as const;

@@ -54,4 +54,5 @@ export const said = {
   'tests.network.no-name': 'The name {host} cannot be looked up from here.',
   'tests.network.no-encryption': 'No encrypted connection to {host} could be made.',
   'tests.unsendable': 'The key or a header holds a character that no request can carry; nothing was sent.',
+  'tests.not-text': 'The answer is not text.',
 } as const;

@@ -64,4 +64,6 @@ export const actProblems: Area<typeof pattern> = {
   'problems.snippet-never-written.fix': 'Retirez-le ici, et modifiez {file} lui-même.',
   'problems.snippet-follows.cause': '`{name}` ne peut pas être modifié ici : il découle d’autres réglages.',
   'problems.snippet-follows.fix': 'Remettez-le comme il était.',
+  'problems.file-not-opened.cause': 'Le fichier n’a pas pu être ouvert : {words}',
+  'problems.file-not-opened.fix': 'Ouvrez-le à la main.',
 };

@@ -14,4 +14,5 @@ export const common: Area<typeof pattern> = {
   'common.diff-change': '{added} ajoutées, {removed} retirées, sur {lines} lignes',
   'common.diff-delete': 'Fichier supprimé : {lines} lignes',
   'common.copy': 'Copier',
+  'common.details': 'Détails',
 };

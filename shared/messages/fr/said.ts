@@ -57,4 +57,5 @@ export const said: Area<typeof pattern> = {
   'tests.network.no-encryption': 'Aucune connexion chiffrée à {host} n’a pu être établie.',
   'tests.unsendable':
     'La clé ou un en-tête contient un caractère qu’aucune requête ne peut porter ; rien n’a été envoyé.',
+  'tests.not-text': 'La réponse n’est pas du texte.',
 };

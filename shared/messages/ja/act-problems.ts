@@ -61,4 +61,6 @@ export const actProblems: Area<typeof pattern> = {
   'problems.snippet-never-written.fix': 'ここから消し、{file} を直接編集してください。',
   'problems.snippet-follows.cause': '`{name}` はここでは変えられません。ほかの設定で決まります。',
   'problems.snippet-follows.fix': '元のとおりに戻してください。',
+  'problems.file-not-opened.cause': 'ファイルを開けませんでした：{words}',
+  'problems.file-not-opened.fix': '手で開いてください。',
 };

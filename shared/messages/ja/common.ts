@@ -14,4 +14,5 @@ export const common: Area<typeof pattern> = {
   'common.diff-change': '全 {lines} 行中 {added} 行を追加、{removed} 行を削除',
   'common.diff-delete': 'ファイルを削除：{lines} 行',
   'common.copy': 'コピー',
+  'common.details': '詳細',
 };

@@ -124,4 +124,7 @@ export const fileProblems: Area<typeof pattern> = {
   'planning.reason.too-long': '時間がかかりすぎました',
   'planning.reason.ended': '終了されました',
   'planning.reason.memory': 'メモリーが足りませんでした',
+  'documents.reason.lone-surrogate': '半端な文字（単独のサロゲート）があります',
+  'documents.reason.key-twice': 'キー {name} が 2 度あり、どちらが有効か読み手によって違います',
+  'documents.reason.lone-return': '改行（LF）のない復帰文字（CR）があります',
 };

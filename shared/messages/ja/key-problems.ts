@@ -52,4 +52,8 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.launcher-missing.fix': '今インストールされている場所から Switchyard を起動し直し、一度切り替えてください。',
   'problems.launcher-broken.cause': 'クライアントがキーを得られません。{file} がありません。',
   'problems.launcher-broken.fix': '今インストールされている場所から Switchyard を起動し直し、一度切り替えてください。',
+  'problems.keychain-of-demo.cause': 'デモはあなたのキーチェーンに触れません。ここはデモが作ったホームではありません。',
+  'problems.keychain-of-demo.fix': 'キーチェーンを使うには SWITCHYARD_DEMO を外してください。',
+  'problems.keychain-process-ended.cause': 'キーチェーンが失敗しました：問い合わせるプロセスが応答なしに終わりました',
+  'problems.keychain-process-ended.fix': 'システムのパスワード管理が動くか確認し、再試行してください。',
 };

@@ -54,4 +54,5 @@ export const said: Area<typeof pattern> = {
   'tests.network.no-name': 'ここからは {host} という名前を調べられません。',
   'tests.network.no-encryption': '{host} への暗号化接続を確立できませんでした。',
   'tests.unsendable': 'キーかヘッダーに、リクエストに載せられない文字があります。何も送っていません。',
+  'tests.not-text': '応答がテキストではありません。',
 };

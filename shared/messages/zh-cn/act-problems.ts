@@ -58,4 +58,6 @@ export const actProblems: Area<typeof pattern> = {
   'problems.snippet-never-written.fix': '请从这里去掉，并直接编辑 {file}。',
   'problems.snippet-follows.cause': '`{name}` 不能在这里更改：它由其他设置决定。',
   'problems.snippet-follows.fix': '请恢复原样。',
+  'problems.file-not-opened.cause': '无法打开文件：{words}',
+  'problems.file-not-opened.fix': '请手动打开。',
 };

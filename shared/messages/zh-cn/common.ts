@@ -14,4 +14,5 @@ export const common: Area<typeof pattern> = {
   'common.diff-change': '共 {lines} 行，新增 {added} 行，删除 {removed} 行',
   'common.diff-delete': '删除文件：{lines} 行',
   'common.copy': '复制',
+  'common.details': '详情',
 };

@@ -111,4 +111,7 @@ export const fileProblems: Area<typeof pattern> = {
   'planning.reason.too-long': '耗时过长',
   'planning.reason.ended': '已被终止',
   'planning.reason.memory': '需要的内存过多',
+  'documents.reason.lone-surrogate': '半个字符（孤立的代理项）',
+  'documents.reason.key-twice': '键 {name} 出现两次，而各读取程序对哪个有效看法不一',
+  'documents.reason.lone-return': '没有换行符的回车符',
 };

@@ -48,4 +48,8 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.launcher-missing.fix': '请从现在的安装位置重新启动 Switchyard，并切换一次。',
   'problems.launcher-broken.cause': '客户端得不到密钥：{file} 不见了。',
   'problems.launcher-broken.fix': '请从现在的安装位置重新启动 Switchyard，并切换一次。',
+  'problems.keychain-of-demo.cause': '演示不会动您的钥匙串，而这里不是它创建的主目录。',
+  'problems.keychain-of-demo.fix': '请取消 SWITCHYARD_DEMO 以使用您的钥匙串。',
+  'problems.keychain-process-ended.cause': '钥匙串出错：询问它的进程没有回答就结束了',
+  'problems.keychain-process-ended.fix': '打开系统的密码管理器看它能否工作，然后重试。',
 };

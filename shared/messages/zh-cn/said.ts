@@ -53,4 +53,5 @@ export const said: Area<typeof pattern> = {
   'tests.network.no-name': '从这里查不到名称 {host}。',
   'tests.network.no-encryption': '无法与 {host} 建立加密连接。',
   'tests.unsendable': '密钥或请求头含有任何请求都无法携带的字符；没有发送任何内容。',
+  'tests.not-text': '响应不是文本。',
 };
