@@ -1,7 +1,7 @@
-import { englishProblem } from '../support/english.ts';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { englishProblem } from '../support/english.ts';
 import { keyOf } from '../support/loopback-provider.ts';
 import { type ClientHome, enterHome } from './client-home.ts';
 import { addProvider, expectAsked, expectNoKeys, type ProviderPair, startPair } from './provider-pair.ts';

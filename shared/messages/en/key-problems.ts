@@ -50,5 +50,6 @@ export const keyProblems = {
   'problems.keychain-of-demo.cause': 'The demo leaves your keychain alone, and this is not the home that it made.',
   'problems.keychain-of-demo.fix': 'Unset SWITCHYARD_DEMO to use your keychain.',
   'problems.keychain-process-ended.cause': 'The keychain failed: the process that asks it ended without an answer',
-  'problems.keychain-process-ended.fix': 'Open the password manager of your system to see whether it works, and try again.',
+  'problems.keychain-process-ended.fix':
+    'Open the password manager of your system to see whether it works, and try again.',
 } as const;

@@ -137,6 +137,7 @@ export const fileProblems: Area<typeof pattern> = {
   'planning.reason.ended': 'le calcul a été arrêté',
   'planning.reason.memory': 'il fallait trop de mémoire',
   'documents.reason.lone-surrogate': 'un demi-caractère (un substitut isolé)',
-  'documents.reason.key-twice': 'la clé {name} y figure deux fois, et les lecteurs ne s’accordent pas sur celle qui compte',
+  'documents.reason.key-twice':
+    'la clé {name} y figure deux fois, et les lecteurs ne s’accordent pas sur celle qui compte',
   'documents.reason.lone-return': 'un retour chariot sans saut de ligne',
 };

@@ -59,6 +59,8 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.keychain-of-demo.cause':
     'La démo laisse votre trousseau tranquille, et ce n’est pas le dossier personnel qu’elle a créé.',
   'problems.keychain-of-demo.fix': 'Retirez SWITCHYARD_DEMO pour utiliser votre trousseau.',
-  'problems.keychain-process-ended.cause': 'Le trousseau a échoué : le processus qui l’interroge s’est terminé sans réponse',
-  'problems.keychain-process-ended.fix': 'Ouvrez le gestionnaire de mots de passe du système pour voir s’il fonctionne, et réessayez.',
+  'problems.keychain-process-ended.cause':
+    'Le trousseau a échoué : le processus qui l’interroge s’est terminé sans réponse',
+  'problems.keychain-process-ended.fix':
+    'Ouvrez le gestionnaire de mots de passe du système pour voir s’il fonctionne, et réessayez.',
 };
