@@ -33,6 +33,8 @@ const shared: BuildOptions = {
   supported: { 'dynamic-import': false },
 };
 
+const program: BuildOptions = { ...shared, plugins: [lateChildProcess] };
+
 /** A bit of everything that people have in this file. */
 const sampleConfig = `# Codex
 model = "m"
@@ -56,8 +58,23 @@ name = "Relay \\u00e9"
 base_url = "https://relay.example/v1"
 `;
 
-/** Has V8 keep its compiled form of the program beside it: half of what a start adds to an empty Node's is compiling. */
-async function compile(bundle: string): Promise<void> {
+const add = (id: string) => ['add', id, '--base-url', `https://${id}.example/v1`, '--model', 'm', '--no-key'];
+const use = (id: string) => ['use', id, '--client', 'codex'];
+
+/**
+ * What a person does every day with each bundle. The first switches make what later ones find: a history, a backup, keys
+ * of ours in the client's file.
+ */
+const daily = [
+  {
+    bundle: 'dist/program.cjs',
+    lines: [add('one'), add('two'), use('one'), use('two'), ['complete', '--', 'use', '']],
+  },
+  { bundle: 'dist/switch.cjs', lines: [use('one'), use('two')] },
+];
+
+/** Has V8 keep its compiled form of the bundles beside them: half of what a start adds to an empty Node's is compiling. */
+async function compile(): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'switchyard-build-'));
   try {
     const entry = join(home, 'warm-up.mjs');
@@ -66,7 +83,8 @@ async function compile(bundle: string): Promise<void> {
     await mkdir(codex);
     await writeFile(join(codex, 'config.toml'), sampleConfig);
     const env = { HOME: home, USERPROFILE: home, CODEX_HOME: codex, SWITCHYARD_HOME: join(home, 'data'), PATH: '' };
-    await promisify(execFile)(process.execPath, [entry, resolve(bundle)], { env, cwd: home });
+    for (const { bundle, lines } of daily)
+      await promisify(execFile)(process.execPath, [entry, resolve(bundle), JSON.stringify(lines)], { env, cwd: home });
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -74,8 +92,9 @@ async function compile(bundle: string): Promise<void> {
 
 /**
  * Bundles the terminal face: `dist/switchyard.cjs` starts and answers the clients that ask for a key, `dist/program.cjs`
- * is everything else, run module by module when first needed. One file would cost every `key print` 30 % of an empty
- * Node's start, only to be parsed; so `dist/helper-words.cjs` has what is said to a client that gets no key. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files.
+ * is everything else, run module by module when first needed, and `dist/switch.cjs` the part of it that switches. One file
+ * would cost every `key print` 30 % of an empty Node's start, only to be parsed; so `dist/helper-words.cjs` has what is said
+ * to a client that gets no key. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files.
  * CommonJS, because Node starts it measurably faster than an ES module.
  */
 export async function buildTerminal(): Promise<void> {
@@ -86,10 +105,11 @@ export async function buildTerminal(): Promise<void> {
       outfile: 'dist/switchyard.cjs',
       banner: { js: '#!/usr/bin/env node' },
     }),
-    build({ ...shared, entryPoints: ['cli/program.ts'], outfile: 'dist/program.cjs', plugins: [lateChildProcess] }),
+    build({ ...program, entryPoints: ['cli/every-command.ts'], outfile: 'dist/program.cjs' }),
+    build({ ...program, entryPoints: ['cli/switch-command.ts'], outfile: 'dist/switch.cjs' }),
     build({ ...shared, entryPoints: ['cli/key-helper/helper-words.ts'], outfile: 'dist/helper-words.cjs' }),
     build({ ...shared, entryPoints: ['core/switching/planner/planner-thread.ts'], outfile: 'dist/planner.cjs' }),
   ]);
   await chmod('dist/switchyard.cjs', 0o755);
-  await compile('dist/program.cjs');
+  await compile();
 }

@@ -16,7 +16,8 @@ async function main(args: readonly string[]): Promise<number> {
   const { runCompiled } = await import('./compiled.ts');
   const script = realpathSync(process.argv[1] ?? '');
   // Beside this file, and not in it: `key print` would pay for reading it.
-  const { exports } = runCompiled<typeof import('./program.ts')>(join(dirname(script), 'program.cjs'));
+  const bundle = args[0] === 'use' ? 'switch.cjs' : 'program.cjs';
+  const { exports } = runCompiled<typeof import('./every-command.ts')>(join(dirname(script), bundle));
   return exports.runProgram(args, script);
 }
 

@@ -1,10 +1,8 @@
-// First: it says how the schemas are made that the other modules make as they load.
-import './schema-settings.ts';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { systemEnvironment } from '../core/system-environment.ts';
 import about from '../package.json' with { type: 'json' };
 import { toProblem } from '../shared/problem.ts';
-import type { CommandGroup } from './command-group.ts';
+import type { GroupLoader } from './command-group.ts';
 import { type Context, openContext } from './context.ts';
 import { Failed } from './failed.ts';
 import { languageOption, takeGlobalOptions } from './global-options.ts';
@@ -14,47 +12,19 @@ import { languageOf } from './language.ts';
 import { toUsage, UsageError } from './usage.ts';
 import { loadWords } from './words.ts';
 
-interface GroupLoader {
-  /** The commands it adds. */
-  readonly words: readonly string[];
-  load(): Promise<CommandGroup>;
-}
-
-/** In the order of the help. A group is loaded when one of its words is said, all of them when none is. */
-const groups: readonly GroupLoader[] = [
-  {
-    words: ['add', 'list', 'show', 'edit', 'remove', 'put-back', 'presets'],
-    load: async () => (await import('./commands/providers.ts')).providerCommands,
-  },
-  { words: ['duplicate', 'move'], load: async () => (await import('./commands/order.ts')).orderCommands },
-  { words: ['use'], load: async () => (await import('./commands/use.ts')).useCommands },
-  { words: ['status'], load: async () => (await import('./commands/clients.ts')).clientCommands },
-  { words: ['test'], load: async () => (await import('./commands/test.ts')).testCommands },
-  {
-    words: ['undo', 'redo', 'history', 'restore'],
-    load: async () => (await import('./commands/history.ts')).historyCommands,
-  },
-  { words: ['key'], load: async () => (await import('./commands/key.ts')).keyCommands },
-  { words: ['import'], load: async () => (await import('./commands/import.ts')).importCommands },
-  { words: ['repair'], load: async () => (await import('./commands/repair.ts')).repairCommands },
-  { words: ['settings'], load: async () => (await import('./commands/settings.ts')).settingsCommands },
-  { words: ['leave'], load: async () => (await import('./commands/leave.ts')).leaveCommands },
-  { words: ['serve'], load: async () => (await import('./commands/serve.ts')).serveCommands },
-  {
-    words: ['completion', 'complete'],
-    load: async () => (await import('./commands/completion.ts')).completionCommands,
-  },
-];
-
 /** The groups that this command line needs; completion answers with the words of all. */
-function neededGroups([word = '']: readonly string[]): readonly GroupLoader[] {
+function neededGroups(groups: readonly GroupLoader[], [word = '']: readonly string[]): readonly GroupLoader[] {
   if (word === 'complete') return groups;
   const named = groups.filter(({ words }) => words.includes(word));
   return named.length > 0 ? named : groups;
 }
 
 /** The command tree, as far as `args` need it. */
-async function buildProgram(args: readonly string[], context: Context): Promise<Command> {
+async function buildProgram(
+  groups: readonly GroupLoader[],
+  args: readonly string[],
+  context: Context,
+): Promise<Command> {
   const { words, output } = context;
   const program = new Command('switchyard').version(about.version, '-V, --version', words('help.version'));
   speakHelp(program, words);
@@ -69,7 +39,7 @@ async function buildProgram(args: readonly string[], context: Context): Promise<
       writeErr: (text) => void (output.isJson || process.stderr.write(text)),
     })
     .exitOverride();
-  for (const { load } of neededGroups(args)) (await load())(program, context);
+  for (const { load } of neededGroups(groups, args)) (await load())(program, context);
   const share = (command: Command): void => {
     command.exitOverride();
     for (const child of command.commands) share(child);
@@ -94,7 +64,11 @@ function sayError(error: unknown, { output, words }: Context): number {
 }
 
 /** Runs one command line. Gives the exit code: 0 done, 1 problem, 2 wrong usage. */
-export async function runProgram(args: readonly string[], script: string): Promise<number> {
+export async function runCommand(
+  args: readonly string[],
+  script: string,
+  groups: readonly GroupLoader[],
+): Promise<number> {
   const { isJson, language, rest } = takeGlobalOptions(args);
   const environment = systemEnvironment(script);
   const words = await loadWords(
@@ -103,7 +77,7 @@ export async function runProgram(args: readonly string[], script: string): Promi
   const context = openContext({ script, environment, words, isJson });
   try {
     if (language instanceof Error) throw language;
-    await (await buildProgram(rest, context)).parseAsync([...rest], { from: 'user' });
+    await (await buildProgram(groups, rest, context)).parseAsync([...rest], { from: 'user' });
     return 0;
   } catch (error) {
     return sayError(error, context);

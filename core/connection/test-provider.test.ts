@@ -75,7 +75,7 @@ describe('what an answer to the list of models means', () => {
     ['nothing at 204', { kind: 'not-an-api', status: 204 }, { status: 204 }],
     [
       'bytes that are no text',
-      { kind: 'not-an-api', detail: { text: 'tests.not-text' } },
+      { kind: 'not-an-api', detail: { text: 'tests.not-text', values: {} } },
       { body: Buffer.from([0x7b, 0xff, 0xfe]) },
     ],
     ['JSON that calls itself a page', { kind: 'unproved', status: 200 }, { ...list, type: 'text/html' }],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const built = join(import.meta.dirname, '..', '..', 'dist');
 
@@ -17,34 +17,44 @@ function run(script: string, ...args: readonly string[]) {
   return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
 }
 
-it('starts without the compiled form beside it', () => {
-  const folder = copyOfProgram();
-  rmSync(join(folder, 'program.cjs.compiled'));
-  const { status, stdout, stderr } = run(join(folder, 'switchyard.cjs'), 'list', '--json');
-  expect({ status, stderr, reply: JSON.parse(stdout) }).toEqual({
-    status: 0,
-    stderr: '',
-    reply: { ok: true, value: [] },
+/** A bundle, a command line that it answers, and how. */
+const bundles = [
+  ['program.cjs', ['list', '--json'], { status: 0, reply: { ok: true, value: [] } }],
+  [
+    'switch.cjs',
+    ['use', 'nobody', '--client', 'codex', '--json'],
+    { status: 1, reply: { ok: false, problem: expect.objectContaining({ code: 'provider-unknown' }) } },
+  ],
+] as const;
+
+describe.each(bundles)('%s', (bundle, args, answer) => {
+  const answered = (folder: string) => {
+    const { status, stdout, stderr } = run(join(folder, 'switchyard.cjs'), ...args);
+    return { status, stderr, reply: JSON.parse(stdout) };
+  };
+
+  it('starts without the compiled form beside it', () => {
+    const folder = copyOfProgram();
+    rmSync(join(folder, `${bundle}.compiled`));
+    expect(answered(folder)).toEqual({ ...answer, stderr: '' });
   });
-});
 
-it.each([
-  ['cut short', Buffer.alloc(100)],
-  ['of something else', Buffer.from('not compiled at all')],
-  ['empty', Buffer.alloc(0)],
-])('starts with a compiled form that is %s', (_, bytes) => {
-  const folder = copyOfProgram();
-  writeFileSync(join(folder, 'program.cjs.compiled'), bytes);
-  const { status, stderr } = run(join(folder, 'switchyard.cjs'), 'list');
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-});
+  it.each([
+    ['cut short', Buffer.alloc(100)],
+    ['of something else', Buffer.from('not compiled at all')],
+    ['empty', Buffer.alloc(0)],
+  ])('starts with a compiled form that is %s', (_, bytes) => {
+    const folder = copyOfProgram();
+    writeFileSync(join(folder, `${bundle}.compiled`), bytes);
+    expect(answered(folder)).toEqual({ ...answer, stderr: '' });
+  });
 
-it('runs the program that is there, not the one that was compiled before it', () => {
-  const folder = copyOfProgram();
-  const program = join(folder, 'program.cjs');
-  writeFileSync(program, readFileSync(program, 'utf8').replace('"Added {name}. ', '"ADDED {name}. '));
-  const add = ['add', 'x', '--base-url', 'https://x.example/v1', '--no-key'];
-  expect(run(join(folder, 'switchyard.cjs'), ...add).stdout).toContain('ADDED x.');
+  it('runs the text that is there, not the one that was compiled before it', () => {
+    const folder = copyOfProgram();
+    const program = join(folder, bundle);
+    writeFileSync(program, readFileSync(program, 'utf8').replaceAll('Usage:', 'USAGE:'));
+    expect(run(join(folder, 'switchyard.cjs'), args[0], '--help').stdout).toContain(`USAGE: switchyard ${args[0]}`);
+  });
 });
 
 it('starts through a link, as npm installs it', () => {

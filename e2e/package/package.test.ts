@@ -14,7 +14,7 @@ import { canPack, type PackedApp, packApp } from './packed-app.ts';
 /** Everything that may be in the app. What fits none of these was packed by mistake. */
 const expected: readonly RegExp[] = [
   /^package\.json$/,
-  /^dist\/(switchyard|program|planner)\.cjs(\.LEGAL\.txt)?$/,
+  /^dist\/(switchyard|program|switch|planner)\.cjs(\.LEGAL\.txt)?$/,
   /^dist\/electron\/(main|preload)\.cjs(\.LEGAL\.txt)?$/,
   /^dist\/electron\/icons\/(icon|tray-[\w@.-]+)\.png$/,
   /^dist\/page\/[\w-]+\.(html|css|svg|js(\.LEGAL\.txt)?)$/,
@@ -26,6 +26,7 @@ const expected: readonly RegExp[] = [
 const needed: readonly RegExp[] = [
   /^dist\/switchyard\.cjs$/,
   /^dist\/program\.cjs$/,
+  /^dist\/switch\.cjs$/,
   /^dist\/planner\.cjs$/,
   /^dist\/electron\/main\.cjs$/,
   /^dist\/electron\/preload\.cjs$/,
