@@ -1,10 +1,10 @@
-import type { AST } from 'toml-eslint-parser';
 import { type Change, hasPut } from './change.ts';
 import { type Placement, placementsOf } from './order.ts';
 import { type PathIndex, startingWith } from './path-index.ts';
 import { indentAt, lineEnd, lineStart } from './text-lines.ts';
 import type { TomlDraft } from './toml-draft.ts';
-import { type Body, pairIndexOf, pairsOf, type TomlTable } from './toml-outline.ts';
+import type { Body, TomlPair, TomlSection, TomlTop } from './toml-node.ts';
+import { pairIndexOf, pairsOf, type TomlTable } from './toml-outline.ts';
 import { aboveComments, endOfTextBefore, sectionEnd, sectionStart } from './toml-sections.ts';
 import { changeText, dottedKeyText, keyText } from './toml-text.ts';
 
@@ -67,8 +67,8 @@ function lastIndex({ indices, below }: PathIndex, placement: Placement): number 
 
 function addLine(
   draft: TomlDraft,
-  body: AST.TOMLTopLevelTable | AST.TOMLTable,
-  anchor: AST.TOMLKeyValue | undefined,
+  body: TomlTop | TomlSection,
+  anchor: TomlPair | undefined,
   isBefore: boolean,
   text: string,
 ): void {
@@ -82,7 +82,7 @@ function addLine(
 }
 
 /** The line above a key and the comments glued to it; comments that open the file stay on top. */
-function lineAbove(text: string, pair: AST.TOMLKeyValue): number {
+function lineAbove(text: string, pair: TomlPair): number {
   const start = lineStart(text, pair.range[0]);
   return aboveComments(text, start) || start;
 }

@@ -13,6 +13,9 @@ const block = '[p.s]\nname = "S"\nheaders = { X-A = "b" }\n\n[p.s.auth]\ncommand
 const cases: readonly (readonly [what: string, before: string, edits: readonly Edit[], after: string])[] = [
   ['makes one block of keys below a missing table', 'a = 1\n', provider, `a = 1\n\n${block}`],
   ['fills an empty text', '', [set('a', 1), ...provider], `a = 1\n\n${block}`],
+  ['takes a zero at the very end of a text for one', 'a = 0', [set('a', 1)], 'a = 1'],
+  ['takes it for one beside rare values, too', 'd = 1979-05-27\na = 0', [set('a', 1)], 'd = 1979-05-27\na = 1'],
+  ['spells a zero as it was', 'a = 1\n', [{ kind: 'set-source', path: ['a'], source: '0' }], 'a = 0\n'],
   ['adds no final line break', 'a = 1', [set('b', 2), set('t/c', 3)], 'a = 1\nb = 2\n\n[t]\nc = 3'],
   ['puts top keys behind the last one', 'a = 1\n\n[t]\n', [set('b', 2)], 'a = 1\nb = 2\n\n[t]\n'],
   [

@@ -1,4 +1,4 @@
-import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { ParseError, parseTOML } from 'toml-eslint-parser';
 import { sentence } from '../../shared/messages/words.ts';
 import { refusal, type Within } from './change.ts';
 import type { Path } from './edit.ts';
@@ -8,7 +8,9 @@ import { applyTextEdits } from './text-edit.ts';
 import { lineBreakOf } from './text-lines.ts';
 import { planChange } from './toml-changes.ts';
 import { TomlDraft } from './toml-draft.ts';
+import type { TomlTop } from './toml-node.ts';
 import { itemAt, pairIndexOf, pairsOf, type TomlItem, toOutline, toValue } from './toml-outline.ts';
+import { readPlainToml } from './toml-plain.ts';
 
 /** Reads a TOML text (1.1, which holds 1.0) without byte order mark. */
 export function readToml(text: string, file: string): Reading {
@@ -29,11 +31,11 @@ export function readToml(text: string, file: string): Reading {
   };
 }
 
-function parse(text: string, file: string): AST.TOMLTopLevelTable {
+function parse(text: string, file: string): TomlTop {
   const loneReturn = text.search(/\r(?!\n)/);
   if (loneReturn >= 0) throw brokenFile(file, text, loneReturn, sentence('documents.reason.lone-return'));
   try {
-    return parseTOML(text, { tomlVersion: '1.1' }).body[0];
+    return toTree(text);
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause;
     // A gap is noticed at the next thing, perhaps lines below: the gap itself is the place to mend.
@@ -42,6 +44,11 @@ function parse(text: string, file: string): AST.TOMLTopLevelTable {
       : cause.index;
     throw brokenFile(file, text, gap, cause.message.replace(/\.$/, ''), cause);
   }
+}
+
+/** toml-eslint-parser 1.0.3 takes a `0` at the very end of a text for nothing. */
+function toTree(text: string): TomlTop {
+  return readPlainToml(text) ?? parseTOML(text.endsWith('0') ? `${text}\n` : text, { tomlVersion: '1.1' }).body[0];
 }
 
 /**
@@ -71,7 +78,7 @@ function readSource(source: string): unknown {
   const path: Path = ['x'];
   const before = 'x = ';
   try {
-    const top = parseTOML(before + source, { tomlVersion: '1.1' }).body[0];
+    const top = toTree(before + source);
     const item = itemAt(toOutline(top).root, path);
     const range = rangeOf(item);
     if (item && top.body.length === 1 && range?.[0] === before.length && range[1] === before.length + source.length)

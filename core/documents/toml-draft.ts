@@ -1,11 +1,11 @@
-import type { AST } from 'toml-eslint-parser';
 import { type CommaList, changeList, type Rendering } from './comma-list.ts';
 import { cut, insertion, type TextEdit } from './text-edit.ts';
 import { countUpTo, isBlankLine, lineEnd, lineStart } from './text-lines.ts';
-import { type Body, type Outline, pairsOf } from './toml-outline.ts';
+import type { Body, TomlArray, TomlContent, TomlInlineTable, TomlPair, TomlSection } from './toml-node.ts';
+import { type Outline, pairsOf } from './toml-outline.ts';
 import { cutBlocks, endOfTextBefore, insertBlocks, lastLineEnd, sectionStart } from './toml-sections.ts';
 
-type Inline = AST.TOMLInlineTable | AST.TOMLArray;
+type Inline = TomlInlineTable | TomlArray;
 
 /**
  * Collects what shall happen to a TOML text, in terms of the outline, and turns all of it into text edits at the end,
@@ -16,13 +16,13 @@ export class TomlDraft {
   readonly outline: Outline;
   readonly eol: string;
   readonly #replacements: TextEdit[] = [];
-  readonly #removedPairs = new Set<AST.TOMLKeyValue>();
-  readonly #removedSections = new Set<AST.TOMLTable>();
+  readonly #removedPairs = new Set<TomlPair>();
+  readonly #removedSections = new Set<TomlSection>();
   readonly #lines: TextEdit[] = [];
   readonly #topLines: string[] = [];
   readonly #blocks = new Map<number, string[]>();
-  readonly #above = new Map<AST.TOMLKeyValue, number>();
-  readonly #itemIndices = new Map<AST.TOMLInlineTable, ReadonlyMap<AST.TOMLKeyValue, number>>();
+  readonly #above = new Map<TomlPair, number>();
+  readonly #itemIndices = new Map<TomlInlineTable, ReadonlyMap<TomlPair, number>>();
   readonly #lists = new Map<Inline, { removed: Set<number>; added: { after: number; render: Rendering }[] }>();
 
   /** `text` ends with a line break. */
@@ -32,17 +32,17 @@ export class TomlDraft {
     this.eol = eol;
   }
 
-  replace(node: AST.TOMLContentNode, text: string): void {
+  replace(node: TomlContent, text: string): void {
     if (this.text.slice(...node.range) !== text)
       this.#replacements.push({ from: node.range[0], to: node.range[1], text });
   }
 
-  removePair(pair: AST.TOMLKeyValue): void {
+  removePair(pair: TomlPair): void {
     if (pair.parent.type === 'TOMLInlineTable') this.removeItem(pair.parent, this.#itemIndexOf(pair.parent, pair));
     else this.#removedPairs.add(pair);
   }
 
-  removeSection(section: AST.TOMLTable): void {
+  removeSection(section: TomlSection): void {
     this.#removedSections.add(section);
   }
 
@@ -55,7 +55,7 @@ export class TomlDraft {
   }
 
   /** What `find` says of a pair, asked once: comments above it may be long, and many lines go there. */
-  above(pair: AST.TOMLKeyValue, find: (text: string, pair: AST.TOMLKeyValue) => number): number {
+  above(pair: TomlPair, find: (text: string, pair: TomlPair) => number): number {
     const at = this.#above.get(pair) ?? find(this.text, pair);
     this.#above.set(pair, at);
     return at;
@@ -89,7 +89,7 @@ export class TomlDraft {
     return known;
   }
 
-  #itemIndexOf(table: AST.TOMLInlineTable, pair: AST.TOMLKeyValue): number {
+  #itemIndexOf(table: TomlInlineTable, pair: TomlPair): number {
     const indices = this.#itemIndices.get(table) ?? new Map(table.body.map((item, index) => [item, index]));
     this.#itemIndices.set(table, indices);
     return indices.get(pair) ?? -1;
@@ -139,11 +139,11 @@ export class TomlDraft {
   }
 
   /** Comments below the last key stay: who adds a line to the end of a file means it for no table. */
-  #blockOf(section: AST.TOMLTable): [from: number, to: number] {
+  #blockOf(section: TomlSection): [from: number, to: number] {
     return [sectionStart(this.text, section), lastLineEnd(this.text, section)];
   }
 
-  #lineOf(node: AST.TOMLKeyValue): [from: number, to: number] {
+  #lineOf(node: TomlPair): [from: number, to: number] {
     return [lineStart(this.text, node.range[0]), lineEnd(this.text, node.range[1])];
   }
 

@@ -1,14 +1,21 @@
-import { type AST, getStaticTOMLValue } from 'toml-eslint-parser';
 import type { Path } from './edit.ts';
 import { type PathIndex, toPathIndex } from './path-index.ts';
-
-/** What holds key-value lines: the top of the file, a header table, an inline table. */
-export type Body = AST.TOMLTopLevelTable | AST.TOMLTable | AST.TOMLInlineTable;
+import type {
+  Body,
+  TomlArray,
+  TomlContent,
+  TomlInlineTable,
+  TomlKey,
+  TomlPair,
+  TomlScalar,
+  TomlSection,
+  TomlTop,
+} from './toml-node.ts';
 
 /** How a table came to be, which decides how it may grow. */
 export type Home =
-  | { readonly kind: 'section'; readonly body: AST.TOMLTopLevelTable | AST.TOMLTable }
-  | { readonly kind: 'inline'; readonly body: AST.TOMLInlineTable }
+  | { readonly kind: 'section'; readonly body: TomlTop | TomlSection }
+  | { readonly kind: 'inline'; readonly body: TomlInlineTable }
   /** Made by dotted keys in `body`; `prefix` is its path from there. */
   | { readonly kind: 'dotted'; readonly body: Body; readonly prefix: readonly string[] }
   /** Made by the headers of its sub-tables only. */
@@ -20,14 +27,14 @@ export interface TomlTable {
   home: Home;
   readonly members: Map<string, TomlItem>;
   /** The key-value of an inline table, unless it is an element of an array. */
-  readonly pair?: AST.TOMLKeyValue;
+  readonly pair?: TomlPair;
 }
 
 /** A value that is no table. Arrays know their elements. */
 export interface TomlLeaf {
   readonly kind: 'leaf';
-  readonly node: AST.TOMLValue | AST.TOMLArray;
-  readonly pair?: AST.TOMLKeyValue;
+  readonly node: TomlScalar | TomlArray;
+  readonly pair?: TomlPair;
   readonly elements: readonly TomlItem[];
 }
 
@@ -42,12 +49,12 @@ export type TomlItem = TomlTable | TomlLeaf | TomlEntries;
 export interface Outline {
   readonly root: TomlTable;
   /** Header tables in the order of the text, and where each path has its own. */
-  readonly sections: readonly AST.TOMLTable[];
+  readonly sections: readonly TomlSection[];
   readonly sectionIndex: PathIndex;
-  readonly top: AST.TOMLTopLevelTable;
+  readonly top: TomlTop;
 }
 
-export function toOutline(top: AST.TOMLTopLevelTable): Outline {
+export function toOutline(top: TomlTop): Outline {
   const root = newTable([], { kind: 'section', body: top });
   const sections = top.body.filter((node) => node.type === 'TOMLTable');
   addPairs(root, top, pairsOf(top));
@@ -59,9 +66,9 @@ export function toOutline(top: AST.TOMLTopLevelTable): Outline {
   return { root, sections, sectionIndex: toPathIndex(sections.map(({ resolvedKey }) => resolvedKey)), top };
 }
 
-const topPairs = new WeakMap<AST.TOMLTopLevelTable, readonly AST.TOMLKeyValue[]>();
+const topPairs = new WeakMap<TomlTop, readonly TomlPair[]>();
 
-export function pairsOf(body: Body): readonly AST.TOMLKeyValue[] {
+export function pairsOf(body: Body): readonly TomlPair[] {
   if (body.type !== 'TOMLTopLevelTable') return body.body;
   const pairs = topPairs.get(body) ?? body.body.filter((node) => node.type === 'TOMLKeyValue');
   topPairs.set(body, pairs);
@@ -77,7 +84,7 @@ export function pairIndexOf(body: Body): PathIndex {
   return index;
 }
 
-export function namesOf(key: AST.TOMLKey): string[] {
+export function namesOf(key: TomlKey): string[] {
   return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
 }
 
@@ -108,7 +115,7 @@ export function toValue(item: TomlItem): unknown {
   }
 }
 
-function scalarOf(node: AST.TOMLValue): unknown {
+function scalarOf(node: TomlScalar): unknown {
   switch (node.kind) {
     case 'integer':
       return Number.isSafeInteger(node.value) ? node.value : node.bigint;
@@ -119,16 +126,16 @@ function scalarOf(node: AST.TOMLValue): unknown {
     case 'local-time':
       return new Date(`0000-01-01T${node.datetime}Z`);
     default:
-      return getStaticTOMLValue(node);
+      return node.value;
   }
 }
 
-function newTable(path: Path, home: Home, pair?: AST.TOMLKeyValue): TomlTable {
+function newTable(path: Path, home: Home, pair?: TomlPair): TomlTable {
   return { kind: 'table', path, home, members: new Map(), ...(pair && { pair }) };
 }
 
 /** The table that a header opens, with the tables it implies on the way. */
-function tableFor(root: TomlTable, section: AST.TOMLTable): TomlTable {
+function tableFor(root: TomlTable, section: TomlSection): TomlTable {
   let at = root;
   section.resolvedKey.forEach((key, depth) => {
     if (typeof key === 'number') return;
@@ -150,7 +157,7 @@ function tableFor(root: TomlTable, section: AST.TOMLTable): TomlTable {
 }
 
 /** Puts the pairs of a body into its table, with the tables that dotted keys make on the way. */
-function addPairs(table: TomlTable, body: Body, pairs: readonly AST.TOMLKeyValue[]): void {
+function addPairs(table: TomlTable, body: Body, pairs: readonly TomlPair[]): void {
   for (const pair of pairs) {
     const names = namesOf(pair.key);
     const last = names.at(-1) ?? '';
@@ -167,7 +174,7 @@ function addPairs(table: TomlTable, body: Body, pairs: readonly AST.TOMLKeyValue
   }
 }
 
-function toItem(node: AST.TOMLContentNode, path: Path, pair?: AST.TOMLKeyValue): TomlItem {
+function toItem(node: TomlContent, path: Path, pair?: TomlPair): TomlItem {
   if (node.type === 'TOMLInlineTable') {
     const table = newTable(path, { kind: 'inline', body: node }, pair);
     addPairs(table, node, node.body);

@@ -1,9 +1,9 @@
-import type { AST } from 'toml-eslint-parser';
 import { cut, insertion, type TextEdit } from './text-edit.ts';
 import { isBlankLine, lineEnd, lineStart } from './text-lines.ts';
+import type { TomlSection } from './toml-node.ts';
 
 /** Where a header table begins: at the comment lines glued on top of it. */
-export function sectionStart(text: string, section: AST.TOMLTable): number {
+export function sectionStart(text: string, section: TomlSection): number {
   return aboveComments(text, lineStart(text, section.range[0]));
 }
 
@@ -15,12 +15,12 @@ export function aboveComments(text: string, start: number): number {
 }
 
 /** The end of the line with a header table's last key, or of its header. */
-export function lastLineEnd(text: string, section: AST.TOMLTable): number {
+export function lastLineEnd(text: string, section: TomlSection): number {
   return lineEnd(text, (section.body.at(-1) ?? section.key).range[1]);
 }
 
 /** Where a header table ends: behind the comment lines glued to its last line, unless they are glued to the next header. */
-export function sectionEnd(text: string, section: AST.TOMLTable): number {
+export function sectionEnd(text: string, section: TomlSection): number {
   const end = lastLineEnd(text, section);
   let at = end;
   while (isCommentLine(text, at)) at = lineEnd(text, at);
