@@ -3,6 +3,7 @@ import type { Environment } from '../core/environment.ts';
 import type { Engine } from '../core/switching/engine.ts';
 import { type Person, personAt } from './ask.ts';
 import { type Output, openOutput } from './output.ts';
+import { standardSink } from './sink.ts';
 import type { Words } from './words.ts';
 
 /** What a command works with. The engine starts when a command first asks for it, never for help. */
@@ -31,7 +32,15 @@ export function openContext({ script, environment, words, isJson }: Outside): Co
     script,
     environment,
     words,
-    output: openOutput({ stdout: process.stdout, stderr: process.stderr, variables: process.env }, isJson, words),
+    output: openOutput(
+      {
+        stdout: standardSink(1, process.platform, () => process.stdout),
+        stderr: standardSink(2, process.platform, () => process.stderr),
+        variables: process.env,
+      },
+      isJson,
+      words,
+    ),
     get person() {
       person ??= personAt(process, words);
       return person;

@@ -71,16 +71,3 @@ describe('the lines of a diff', () => {
     ]);
   });
 });
-
-describe('a reader that has seen enough', () => {
-  it('closes the pipe, and the act goes on without a word', () => {
-    const stdout = new PassThrough();
-    openOutput(
-      { stdout: stdout as unknown as NodeJS.WriteStream, stderr: process.stderr, variables: {} },
-      false,
-      words,
-    );
-    expect(() => stdout.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
-    expect(() => stdout.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toThrow('no space');
-  });
-});

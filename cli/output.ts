@@ -3,6 +3,7 @@ import { problemText } from '../shared/messages/problem-text.ts';
 import type { Problem } from '../shared/problem.ts';
 import { redact, redactSource } from '../shared/redact.ts';
 import { inWords, problemInWords } from './json-value.ts';
+import type { Sink } from './sink.ts';
 import type { Words } from './words.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -23,15 +24,15 @@ export interface Output {
 }
 
 interface Streams {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
-function isColourful(stream: NodeJS.WriteStream, variables: Streams['variables']): boolean {
+function isColourful(stream: Sink, variables: Streams['variables']): boolean {
   if (variables.NO_COLOR) return false;
   if (variables.FORCE_COLOR && variables.FORCE_COLOR !== '0') return true;
-  return stream.isTTY === true && variables.TERM !== 'dumb';
+  return stream.isTTY && variables.TERM !== 'dumb';
 }
 
 /** The colours that we use ourselves: others could hide text, and `\r` and its like write over it. */
@@ -74,14 +75,8 @@ function toJson(value: unknown): string {
   return JSON.stringify(redactParts(value), null, 2).replace(/[\u007f-\u009f\p{Cf}]/gu, escaped);
 }
 
-/** `| head` closes the pipe once it has seen enough: an act that is under way goes on, and its words go nowhere. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-}
-
 export function openOutput(streams: Streams, isJson: boolean, words: Words): Output {
   const { stdout, stderr, variables } = streams;
-  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   const isStyled = isColourful(stdout, variables);
   const style = (kind: Style, text: string): string =>
     isStyled ? styleText(kind, text, { validateStream: false }) : text;
