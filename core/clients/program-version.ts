@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
+import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
 import { makePrivateFolder } from '../files/disk.ts';
 import { runNow } from '../files/steps.ts';
@@ -19,19 +20,21 @@ const cacheAgeMs = 24 * 60 * minute;
 /** How long a program that did not tell its version is left alone, after the first time, the second, and every other. */
 const pausesMs = [minute, 10 * minute, 60 * minute] as const;
 
-const Cached = z.object({
-  file: z.string(),
-  mtimeMs: z.number(),
-  size: z.number(),
-  /** What this very file told. */
-  version: z.string().optional(),
-  /** What this file or an earlier one told last. */
-  last: z.string().optional(),
-  /** How often it was asked in vain since. */
-  failures: z.number().default(0),
-  at: z.number(),
-});
-type Cached = z.infer<typeof Cached>;
+const cachedSchema = lazily(() =>
+  z.object({
+    file: z.string(),
+    mtimeMs: z.number(),
+    size: z.number(),
+    /** What this very file told. */
+    version: z.string().optional(),
+    /** What this file or an earlier one told last. */
+    last: z.string().optional(),
+    /** How often it was asked in vain since. */
+    failures: z.number().default(0),
+    at: z.number(),
+  }),
+);
+type Cached = z.infer<ReturnType<typeof cachedSchema>>;
 
 export interface KnownVersion {
   readonly version?: string;
@@ -59,7 +62,7 @@ export async function askedVersion(environment: Environment, program: string, na
   const file = realpathSync(program);
   const { mtimeMs, size } = statSync(file);
   const cache = environment.path.join(environment.dataFolder, 'cache', `version-${name}.json`);
-  const cached = readJson(cache, Cached);
+  const cached = readJson(cache, cachedSchema());
   const isSame = cached?.file === file && cached.mtimeMs === mtimeMs && cached.size === size;
   if (cached && isSame && isFresh(cached, environment.now().getTime())) return toKnown(cached);
   const last = cached?.last ?? cached?.version;

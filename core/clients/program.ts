@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import * as z from 'zod';
+import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
 import { searchFolders, variableOf } from './child-process.ts';
 import { readJson } from './json-file.ts';
@@ -45,13 +46,15 @@ function isExecutable({ platform }: Environment, file: string): boolean {
   }
 }
 
-const PackageJson = z.object({ version: z.string(), bin: z.union([z.string(), z.record(z.string(), z.string())]) });
+const packageJson = lazily(() =>
+  z.object({ version: z.string(), bin: z.union([z.string(), z.record(z.string(), z.string())]) }),
+);
 
 /** The version in the nearest package.json above the program, if that package says it brings the program. */
 function packageVersion({ path }: Environment, program: string, name: string): string | undefined {
   let folder = path.dirname(realpathSync(program));
   for (let height = 0; height < 3; height++, folder = path.dirname(folder)) {
-    const found = readJson(path.join(folder, 'package.json'), PackageJson);
+    const found = readJson(path.join(folder, 'package.json'), packageJson());
     if (found === undefined) continue;
     const isItsProgram = typeof found.bin === 'string' || Object.hasOwn(found.bin, name);
     return isItsProgram ? versionPattern.exec(found.version)?.[0] : undefined;

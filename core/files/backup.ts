@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Environment } from '../environment.ts';
-import { makeFolder, namesIn, readIfThere, removeFile, replaceFile } from './disk.ts';
+import { makeFolder, namesIn, readIfThere, removeFile, removeNow, replaceFile } from './disk.ts';
 import { hashOf } from './live-file.ts';
 import type { PastAct, ReceiptFile } from './receipt.ts';
 import { temporariesOf } from './temporary-file.ts';
@@ -98,5 +97,5 @@ export async function pruneBackups(environment: Environment, target: string): Pr
   const names = backupNames(folder);
   const kept = environment.backupsKept ?? mostBackups;
   const old = names.slice(1, Math.max(1, names.length - kept + 1));
-  await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
+  for (const name of old) removeNow(join(folder, name));
 }

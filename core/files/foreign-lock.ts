@@ -1,6 +1,7 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import { lazily } from '../../shared/lazily.ts';
 import { readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { lockedByOther } from './lock.ts';
@@ -8,6 +9,7 @@ import { LockPlace } from './lock-file.ts';
 import { canSeeAll, ownPlace } from './place.ts';
 import type { Platform } from './platform.ts';
 import { isRunning, isRunningInside, ownIdentity, type Whereabouts, whereaboutsOf } from './process-identity.ts';
+import { steadyNow } from './steady-clock.ts';
 import { toWriteError } from './write-error.ts';
 
 /** A client's own lock file, taken around the write (OpenClaw). */
@@ -26,13 +28,15 @@ const emptyStaleMs = 2000;
  * As OpenClaw writes it (openclaw 2026.9, `file-lock`), who reads these three and no others: `starttime` is field 22 of
  * /proc/<pid>/stat on Linux, seconds or more since 1970 elsewhere. `place` is our own word, in the locks that we take.
  */
-const Content = z.object({
-  pid: z.int(),
-  createdAt: z.string(),
-  starttime: z.number().optional(),
-  place: LockPlace.optional(),
-});
-type Content = z.infer<typeof Content>;
+const contentSchema = lazily(() =>
+  z.object({
+    pid: z.int(),
+    createdAt: z.string(),
+    starttime: z.number().optional(),
+    place: LockPlace.optional(),
+  }),
+);
+type Content = z.infer<ReturnType<typeof contentSchema>>;
 
 /** What is less can't be a time since 1970, and so was written by a Linux that shares the folder: a container's, say. */
 const leastTime = 1_000_000_000;
@@ -67,10 +71,10 @@ async function take(lock: ForeignLock, platform: Platform): Promise<string> {
   const { pid, started, place } = ownIdentity(platform);
   const starttime = platform === 'linux' && started !== null ? { starttime: started } : {};
   const content = JSON.stringify({ pid, createdAt: new Date().toISOString(), ...starttime, place });
-  const end = performance.now() + patienceMs;
+  const end = steadyNow() + patienceMs;
   while (!create(lock.path, content)) {
     if (removeStale(lock, platform)) continue;
-    if (performance.now() > end) throw lockedByOther(lock.path, ownerOf(lock.path, platform));
+    if (steadyNow() > end) throw lockedByOther(lock.path, ownerOf(lock.path, platform));
     await sleep(20);
   }
   return content;
@@ -133,7 +137,7 @@ function readText(path: string): string | undefined {
 
 function toContent(text: string | undefined): Content | undefined {
   try {
-    return text === undefined ? undefined : Content.parse(JSON.parse(text));
+    return text === undefined ? undefined : contentSchema().parse(JSON.parse(text));
   } catch {
     // Being written, or another program's: its age decides.
     return undefined;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { ClientId } from '../../shared/client-id.ts';
+import { lazily } from '../../shared/lazily.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { longestLine } from './line-log.ts';
-import { type Base, BaseSchema, type PastAct, type Receipt, ReceiptSchema } from './receipt.ts';
+import { type Base, baseSchema, type PastAct, type Receipt, ReceiptSchema } from './receipt.ts';
 
 /** What this program writes, and the highest that it reads. */
 export const logVersion = 1;
@@ -20,8 +21,9 @@ const Memory = z.object({
 });
 export type Memory = Readonly<z.infer<typeof Memory>>;
 
-const Stored = z.discriminatedUnion('kind', [ReceiptSchema.extend(Memory.shape), BaseSchema.extend(Memory.shape)]);
-const Versioned = z.looseObject({ v: z.number(), id: z.unknown() });
+const receiptLine = lazily(() => ReceiptSchema.extend(Memory.shape));
+const baseLine = lazily(() => baseSchema().extend(Memory.shape));
+const Versioned = z.looseObject({ v: z.number(), id: z.unknown(), kind: z.unknown().optional() });
 
 /** What one line of a client's history says. */
 export type HistoryEntry =
@@ -46,7 +48,7 @@ export function parseEntry(client: ClientId, bytes: Uint8Array | undefined): His
   const versioned = Versioned.safeParse(value).data;
   if (versioned && versioned.v > logVersion)
     return { kind: 'unreadable', isNewer: true, ...(typeof versioned.id === 'string' && { id: versioned.id }) };
-  const stored = Stored.safeParse(value).data;
+  const stored = (versioned?.kind === 'base' ? baseLine() : receiptLine()).safeParse(value).data;
   if (stored?.client !== client) return broken;
   const { v, n, written, made, ...rest } = stored;
   const memory = { v, n, written, ...(made && { made }) };

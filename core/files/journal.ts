@@ -1,29 +1,34 @@
 import { renameSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
 import { makeFolder, missingFolder, namesIn, readIfThere, removeFile, syncFolder, writeNewFile } from './disk.ts';
 import { ReceiptFile, ReceiptSchema } from './receipt.ts';
 import { Switched } from './switch-log.ts';
 
-const JournalFile = ReceiptFile.extend({
-  /** The staged bytes, beside `target`; null for a removal. */
-  temp: z.string().nullable(),
-  ownership: z.object({ mode: z.number(), uid: z.number(), gid: z.number() }).nullable(),
-  /** The topmost folder that had to be made for the file. */
-  madeFolder: z.string().nullable(),
-  lock: z.object({ path: z.string(), staleAfterMs: z.number() }).nullable(),
-});
-export type JournalFile = Readonly<z.infer<typeof JournalFile>>;
+const journalFile = lazily(() =>
+  ReceiptFile.extend({
+    /** The staged bytes, beside `target`; null for a removal. */
+    temp: z.string().nullable(),
+    ownership: z.object({ mode: z.number(), uid: z.number(), gid: z.number() }).nullable(),
+    /** The topmost folder that had to be made for the file. */
+    madeFolder: z.string().nullable(),
+    lock: z.object({ path: z.string(), staleAfterMs: z.number() }).nullable(),
+  }),
+);
+export type JournalFile = Readonly<z.infer<ReturnType<typeof journalFile>>>;
 
-const JournalEntry = ReceiptSchema.extend({
-  files: z.array(JournalFile),
-  /** What the client uses afterwards, when the act changes that. */
-  switched: Switched.optional(),
-});
+const journalEntry = lazily(() =>
+  ReceiptSchema.extend({
+    files: z.array(journalFile()),
+    /** What the client uses afterwards, when the act changes that. */
+    switched: Switched.optional(),
+  }),
+);
 
 /** A transaction under way: the receipt it will be, and what is needed to finish it or to take it back. */
-export type JournalEntry = Readonly<Omit<z.infer<typeof JournalEntry>, 'files'>> & {
+export type JournalEntry = Readonly<Omit<z.infer<ReturnType<typeof journalEntry>>, 'files'>> & {
   readonly files: readonly JournalFile[];
 };
 
@@ -62,7 +67,7 @@ export function readJournal(environment: Environment): readonly Pending[] {
 
 function readEntry(path: string): JournalEntry | undefined {
   try {
-    return JournalEntry.parse(JSON.parse(readIfThere(path)?.toString() ?? ''));
+    return journalEntry().parse(JSON.parse(readIfThere(path)?.toString() ?? ''));
   } catch {
     // The entry is synced before the first live file is touched: what is not whole tells of nothing that happened.
     return undefined;

@@ -14,6 +14,7 @@ import {
   tryTakeLock,
 } from './lock-file.ts';
 import { ownIdentity, type Whereabouts } from './process-identity.ts';
+import { steadyNow } from './steady-clock.ts';
 import { toWriteError } from './write-error.ts';
 
 /** How long a living owner is waited for. Ours hold a lock for milliseconds. */
@@ -83,15 +84,15 @@ async function holding<Result>(path: string, environment: Environment, work: () 
 
 /** The patience is for one owner: where many come and go, the turn of each comes. */
 async function take(path: string, mine: LockContent, environment: Environment): Promise<void> {
-  let end = performance.now() + patienceMs;
+  let end = steadyNow() + patienceMs;
   let owner: string | undefined;
   while (!tryOnce(path, mine, environment)) {
     owner ??= readLock(path, environment.platform)?.nonce;
-    if (performance.now() > end) {
+    if (steadyNow() > end) {
       const now = readLock(path, environment.platform);
       if (now?.nonce === owner) throw lockedByOther(path, now);
       owner = now?.nonce;
-      end = performance.now() + patienceMs;
+      end = steadyNow() + patienceMs;
     }
     // Uneven, so that many who wait do not come all at once.
     await sleep(2 + (Number.parseInt(environment.random(1), 16) % 16));

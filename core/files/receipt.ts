@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
 import { faces } from '../../shared/face.ts';
+import { lazily } from '../../shared/lazily.ts';
 import type { ForeignLock } from './foreign-lock.ts';
 import type { LiveFile } from './live-file.ts';
 
@@ -45,29 +46,31 @@ export type Receipt = Readonly<Omit<z.infer<typeof ReceiptSchema>, 'files'>> & {
   readonly files: readonly ReceiptFile[];
 };
 
-export const BaseSchema = z.object({
-  /** That of the newest act in it. */
-  id: z.string(),
-  at: z.string(),
-  kind: z.literal('base'),
-  client: z.enum(clientIds),
-  /** The acts' details, folded by core/switching. */
-  details: z.unknown(),
-  files: z.array(
-    ReceiptFile.extend({
-      /** Somebody else wrote the file between two of the acts. */
-      isBroken: z.literal(true).optional(),
-    }),
-  ),
-});
+export const baseSchema = lazily(() =>
+  z.object({
+    /** That of the newest act in it. */
+    id: z.string(),
+    at: z.string(),
+    kind: z.literal('base'),
+    client: z.enum(clientIds),
+    /** The acts' details, folded by core/switching. */
+    details: z.unknown(),
+    files: z.array(
+      ReceiptFile.extend({
+        /** Somebody else wrote the file between two of the acts. */
+        isBroken: z.literal(true).optional(),
+      }),
+    ),
+  }),
+);
 
 /**
  * The oldest acts of a client, folded into one record when its history grew too long: each file with what stood there
  * before the first of them, that first one's backup, and what the last one left. It is no act: it is not shown, and
  * neither undone nor gone back to; leaving and drift need it.
  */
-export type Base = Readonly<Omit<z.infer<typeof BaseSchema>, 'files'>> & {
-  readonly files: readonly z.infer<typeof BaseSchema>['files'][number][];
+export type Base = Readonly<Omit<z.infer<ReturnType<typeof baseSchema>>, 'files'>> & {
+  readonly files: readonly z.infer<ReturnType<typeof baseSchema>>['files'][number][];
 };
 
 /** What taking back works on: one act, or the many that a base stands for. */

@@ -3,6 +3,7 @@ import { problemOf } from '../../shared/messages/words.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { variableOf } from '../clients/child-process.ts';
 import type { Environment } from '../environment.ts';
+import { steadyNow } from '../files/steady-clock.ts';
 import { isNode, nodePlaces } from '../node-programs.ts';
 import { batchText } from './launcher-batch.ts';
 import { shellText } from './launcher-shell.ts';
@@ -34,10 +35,10 @@ const believedMs = 60_000;
 
 function textOf(environment: Starter): string {
   const known = texts.get(environment);
-  if (known && performance.now() - known.at < believedMs) return known.text;
+  if (known && steadyNow() - known.at < believedMs) return known.text;
   const target = targetOf(environment);
   const text = environment.platform === 'win32' ? batchText(target) : shellText(target);
-  texts.set(environment, { text, at: performance.now() });
+  texts.set(environment, { text, at: steadyNow() });
   return text;
 }
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import * as z from 'zod';
 import { clientIds } from '../../shared/client-id.ts';
 import { languages } from '../../shared/language.ts';
+import { lazily } from '../../shared/lazily.ts';
 import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { Delivery } from '../../shared/provider.ts';
@@ -34,27 +35,31 @@ export const initialSettings: Settings = {
  * The file: what was never changed is not in it. It may hold more than is known here: a Switchyard that is a little newer
  * adds a setting without a new version, and an older one must not lose it.
  */
-const Stored = z.looseObject({
-  language: z.enum(['system', ...languages]).optional(),
-  theme: z.enum(['system', 'light', 'dark']).optional(),
-  startAtLogin: z.boolean().optional(),
-  startHidden: z.boolean().optional(),
-  closeToTray: z.boolean().optional(),
-  shortcut: z.string().nullable().optional(),
-  delivery: z.partialRecord(z.enum(clientIds), Delivery).optional(),
-  folders: z.partialRecord(z.enum(clientIds), z.string()).optional(),
-  backupsKept: z.int().min(2).max(200).optional(),
-  historyKept: z.int().min(20).max(10_000).optional(),
-  told: z.array(z.enum(['tray-keeps-running', 'no-tray'])).optional(),
-});
-type Stored = z.infer<typeof Stored>;
+const storedSchema = lazily(() =>
+  z.looseObject({
+    language: z.enum(['system', ...languages]).optional(),
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+    startAtLogin: z.boolean().optional(),
+    startHidden: z.boolean().optional(),
+    closeToTray: z.boolean().optional(),
+    shortcut: z.string().nullable().optional(),
+    delivery: z.partialRecord(z.enum(clientIds), Delivery).optional(),
+    folders: z.partialRecord(z.enum(clientIds), z.string()).optional(),
+    backupsKept: z.int().min(2).max(200).optional(),
+    historyKept: z.int().min(20).max(10_000).optional(),
+    told: z.array(z.enum(['tray-keeps-running', 'no-tray'])).optional(),
+  }),
+);
+type Stored = z.infer<ReturnType<typeof storedSchema>>;
 
 function settingsFile(environment: Environment): VersionedFile<Stored> {
   return {
     path: environment.path.join(environment.dataFolder, 'settings.json'),
     title: sentence('files.title.settings'),
     version: 2,
-    schema: Stored,
+    get schema() {
+      return storedSchema();
+    },
     empty: {},
     // Version 1 knew `delivery` only, and refused a file with more in it.
     migrations: { 1: (old) => old },

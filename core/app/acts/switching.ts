@@ -10,7 +10,6 @@ import { planRepairs } from '../../switching/repair.ts';
 import { planRestore, planStepBack, planStepForward, planUndo } from '../../switching/undo/back.ts';
 import { planUse, type UseRequest } from '../../switching/use.ts';
 import { type Applied, carryOut, type Planned, toPlanned } from './planned.ts';
-import { dropAllHeld } from './removals.ts';
 
 /** What can be planned about the live files, the same for every face. */
 export type Wish =
@@ -74,6 +73,7 @@ export function leave(engine: Engine, shown: readonly Planned[]): Promise<void> 
     const isShown = ({ plan }: Planned) =>
       shown.some((one) => one.plan.kind === 'leave' && one.plan.client === plan.client);
     if (!(await planLeaving(engine)).every(isShown)) throw new AppError(problemOf('leave-grew'));
+    const { dropAllHeld } = await import('./removals.ts');
     await dropAllHeld(engine);
     await applyLeave(
       engine,

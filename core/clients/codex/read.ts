@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { errorCode } from '../../files/error-code.ts';
@@ -45,13 +45,13 @@ async function readMain(installation: Installation): Promise<LiveDocument> {
   const live = await readLiveDocument(installation.liveFile, 'toml', installation.environment.planner);
   const { chosenBy } = codexHome(installation.environment);
   if (live.problem || live.document || chosenBy === undefined) return live;
-  const problem = await missingHome(installation.folder, chosenBy);
+  const problem = missingHome(installation.folder, chosenBy);
   return problem ? { ...live, problem } : live;
 }
 
-async function missingHome(folder: string, chosenBy: 'CODEX_HOME' | 'settings'): Promise<Problem | undefined> {
+function missingHome(folder: string, chosenBy: 'CODEX_HOME' | 'settings'): Problem | undefined {
   try {
-    if ((await stat(folder)).isDirectory()) return undefined;
+    if (statSync(folder).isDirectory()) return undefined;
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
   }
@@ -59,16 +59,16 @@ async function missingHome(folder: string, chosenBy: 'CODEX_HOME' | 'settings'):
 }
 
 async function readProfiles({ folder, environment }: Installation): Promise<readonly LiveDocument[]> {
-  const names = await namesIn(folder);
+  const names = namesIn(folder);
   const profiles = names.filter((name) => profileOf(name) !== undefined).sort();
   return Promise.all(
     profiles.map((name) => readLiveDocument(environment.path.join(folder, name), 'toml', environment.planner)),
   );
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+function namesIn(folder: string): readonly string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch {
     return []; // No folder, no profiles; what is wrong with it is told with the live file.
   }

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { lazily } from '../../../shared/lazily.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
@@ -62,30 +63,32 @@ async function textOf(path: string): Promise<string | null> {
   }
 }
 
-const Refusal = z.object({
-  error: z.object({
-    data: z.object({
-      reason: z.literal('configLoad'),
-      filePath: z.string().nullable(),
-      line: z.int().positive().nullable(),
-      column: z.int().positive().nullable(),
-      detail: z.string(),
+const refusalSchema = lazily(() =>
+  z.object({
+    error: z.object({
+      data: z.object({
+        reason: z.literal('configLoad'),
+        filePath: z.string().nullable(),
+        line: z.int().positive().nullable(),
+        column: z.int().positive().nullable(),
+        detail: z.string(),
+      }),
     }),
   }),
-});
-type Refusal = z.infer<typeof Refusal>['error']['data'] & { readonly folder: string };
+);
+type Refusal = z.infer<ReturnType<typeof refusalSchema>>['error']['data'] & { readonly folder: string };
 
 /** What Codex has against `text`; undefined when it takes it, or does not answer in the form of 0.164 and later. */
 async function refusalOf({ environment }: Installation, program: string, text: string): Promise<Refusal | undefined> {
   return withScratch(environment, async (folder) => {
-    await writeFile(join(folder, 'config.toml'), text, { mode: 0o600 });
+    writeFileSync(join(folder, 'config.toml'), text, { mode: 0o600 });
     const { stdout } = await runChild(environment, {
       program,
       args: ['app-server', '--print-startup-config'],
       variables: { CODEX_HOME: folder },
       timeoutMs,
     });
-    const refusal = Refusal.safeParse(parseJson(stdout)).data?.error.data;
+    const refusal = refusalSchema().safeParse(parseJson(stdout)).data?.error.data;
     return refusal && { ...refusal, folder };
   });
 }
