@@ -58,7 +58,10 @@ name = "Relay \\u00e9"
 base_url = "https://relay.example/v1"
 `;
 
-const add = (id: string) => ['add', id, '--base-url', `https://${id}.example/v1`, '--model', 'm', '--no-key'];
+const add = (id: string, ...key: readonly string[]) => [
+  ...['add', id, '--base-url', `https://${id}.example/v1`, '--model', 'm'],
+  ...key,
+];
 const use = (id: string) => ['use', id, '--client', 'codex'];
 
 /**
@@ -68,9 +71,13 @@ const use = (id: string) => ['use', id, '--client', 'codex'];
 const daily = [
   {
     bundle: 'dist/program.cjs',
-    lines: [add('one'), add('two'), use('one'), use('two'), ['complete', '--', 'use', '']],
+    lines: [
+      add('one', '--no-key'),
+      add('two', '--key-stdin', '--key-store', 'file'),
+      ...[use('one'), use('two'), ['complete', '--', 'use', '']],
+    ],
   },
-  { bundle: 'dist/switch.cjs', lines: [use('one'), use('two')] },
+  { bundle: 'dist/switch.cjs', lines: [use('one'), use('two'), use('one'), use('two')] },
 ];
 
 /** Has V8 keep its compiled form of the bundles beside them: half of what a start adds to an empty Node's is compiling. */
@@ -83,8 +90,14 @@ async function compile(): Promise<void> {
     await mkdir(codex);
     await writeFile(join(codex, 'config.toml'), sampleConfig);
     const env = { HOME: home, USERPROFILE: home, CODEX_HOME: codex, SWITCHYARD_HOME: join(home, 'data'), PATH: '' };
-    for (const { bundle, lines } of daily)
-      await promisify(execFile)(process.execPath, [entry, resolve(bundle), JSON.stringify(lines)], { env, cwd: home });
+    for (const { bundle, lines } of daily) {
+      const warmedUp = promisify(execFile)(process.execPath, [entry, resolve(bundle), JSON.stringify(lines)], {
+        env,
+        cwd: home,
+      });
+      warmedUp.child.stdin?.end('sk-warm-up-0123456789');
+      await warmedUp;
+    }
   } finally {
     await rm(home, { recursive: true, force: true });
   }

@@ -50,6 +50,15 @@ function readCompiled(bundle: string, source: string): Buffer | undefined {
   }
 }
 
+/** Nearly every module in a bundle asks for `node:fs` and `node:path`, which Node looks for anew each time. */
+function requireOnce(require: NodeJS.Require): (name: string) => unknown {
+  const known = new Map<string, unknown>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, require(name));
+    return known.get(name);
+  };
+}
+
 /**
  * Runs a CommonJS bundle and gives what it exports, without compiling it again where the build did that with this very
  * Node and of this very text. V8 itself refuses a form made by another version or with other flags.
@@ -63,6 +72,6 @@ export function runCompiled<Exports>(bundle: string): { readonly exports: Export
     ...(cachedData && { cachedData }),
   });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dirname(bundle));
+  script.runInThisContext()(module.exports, requireOnce(createRequire(bundle)), module, bundle, dirname(bundle));
   return { exports: module.exports as Exports, script };
 }

@@ -50,9 +50,14 @@ export function diffFile(path: string, before: string | null, after: string | nu
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** A plan is shown before it is carried out, and then what was done. */
+const known = new WeakMap<readonly FileChange[], readonly FileDiff[]>();
+
 /** The diffs of a plan, made of the very bytes that will be written, and only when somebody wants to see them. */
 export function diffsOf({ changes }: { readonly changes: readonly FileChange[] }): readonly FileDiff[] {
-  return changes.map(({ file, bytes }) =>
-    diffFile(file.path, file.text, bytes === null ? null : decoder.decode(bytes)),
-  );
+  const diffs =
+    known.get(changes) ??
+    changes.map(({ file, bytes }) => diffFile(file.path, file.text, bytes === null ? null : decoder.decode(bytes)));
+  known.set(changes, diffs);
+  return diffs;
 }
