@@ -9,14 +9,17 @@ export const deliveries = ['keychain', 'env', 'file'] as const;
 export const Delivery = z.enum(deliveries);
 export type Delivery = z.infer<typeof Delivery>;
 
-/** Control characters would break out of a line of a live file or of a terminal. */
-const line = (max: number) =>
-  z
-    .string()
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-    .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/u, 'holds a control character')
-    .refine((text) => text.isWellFormed(), 'holds half a character');
+const text = z.string();
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+const noControls = z.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/u, 'holds a control character');
+const noHalves = z.refine<string>((line) => line.isWellFormed(), 'holds half a character');
+
+/**
+ * Control characters would break out of a line of a live file or of a terminal. All checks at once: each method would
+ * make another schema, and every start makes these.
+ */
+const line = (max: number) => text.check(z.maxLength(max), noControls, noHalves);
 
 export const ProviderId = z
   .string()
