@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const built = join(import.meta.dirname, '..', '..', 'dist');
 
@@ -62,4 +62,52 @@ it('starts through a link, as npm installs it', () => {
   const link = join(folder, '..', 'switchyard');
   symlinkSync(join(folder, 'switchyard.cjs'), link);
   expect(run(link, '--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+describe('a start', () => {
+  /** Loaded before the program: tells at the end which of these it asked for, on a line of its own. */
+  const watch = `
+    const asked = [];
+    const counted = (name, of) => new Proxy(of, {
+      construct: (target, args, self) => (asked.push(name), Reflect.construct(target, args, self)),
+      apply: (target, self, args) => (asked.push(name), Reflect.apply(target, self, args)),
+    });
+    globalThis.Function = counted('Function', Function);
+    for (const name of Object.getOwnPropertyNames(Intl))
+      if (typeof Intl[name] === 'function') Object.defineProperty(Intl, name, { value: counted('Intl.' + name, Intl[name]) });
+    const before = new Set(process.moduleLoadList);
+    process.on('exit', () => {
+      const loaded = process.moduleLoadList.filter((name) => !before.has(name)).map((name) => name.split(' ').at(-1));
+      require('node:fs').writeSync(2, '\\n' + JSON.stringify([...asked, ...loaded]));
+    });`;
+
+  function askedFor(...args: readonly string[]): readonly string[] {
+    const file = join(mkdtempSync(join(homedir(), 'watch-')), 'watch.cjs');
+    writeFileSync(file, watch);
+    const script = join(built, 'switchyard.cjs');
+    const { status, stderr } = spawnSync(process.execPath, ['-r', file, script, ...args], { encoding: 'utf8' });
+    const names: unknown = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
+    expect({ status, names }).toEqual({ status: 0, names: expect.any(Array) });
+    return names as readonly string[];
+  }
+
+  beforeAll(() => {
+    writeFileSync(join(homedir(), '.codex', 'config.toml'), 'model = "m"\n');
+    const add = ['add', 'x', '--base-url', 'https://x.example/v1', '--model', 'm', '--no-key'];
+    expect(run(join(built, 'switchyard.cjs'), ...add).status).toBe(0);
+  });
+
+  it.each([
+    ['list', ['list']],
+    ['use', ['use', 'x', '--client', 'codex']],
+  ])('of %s compiles no schema to code', (_, args) => {
+    expect(askedFor(...args)).not.toContain('Function');
+  });
+
+  it('of a switch loads no part of Node that it can do without, and no tables of languages', () => {
+    const asked = askedFor('use', 'official', '--client', 'codex');
+    const needless = ['net', 'tty', 'child_process', 'worker_threads', 'http', 'fs/promises', 'perf_hooks'];
+    expect(asked.filter((name) => needless.includes(name) || name.startsWith('Intl.'))).toEqual([]);
+    expect(asked).toContain('crypto');
+  });
 });
