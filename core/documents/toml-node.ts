@@ -65,3 +65,7 @@ export type TomlScalar = { readonly type: 'TOMLValue'; readonly range: Range } &
 
 /** What holds key-value lines: the top of the file, a header table, an inline table. */
 export type Body = TomlTop | TomlSection | TomlInlineTable;
+
+export function namesOf(key: TomlKey): string[] {
+  return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+}

@@ -1,15 +1,15 @@
 import type { Path } from './edit.ts';
 import { type PathIndex, toPathIndex } from './path-index.ts';
-import type {
-  Body,
-  TomlArray,
-  TomlContent,
-  TomlInlineTable,
-  TomlKey,
-  TomlPair,
-  TomlScalar,
-  TomlSection,
-  TomlTop,
+import {
+  type Body,
+  namesOf,
+  type TomlArray,
+  type TomlContent,
+  type TomlInlineTable,
+  type TomlPair,
+  type TomlScalar,
+  type TomlSection,
+  type TomlTop,
 } from './toml-node.ts';
 
 /** How a table came to be, which decides how it may grow. */
@@ -82,10 +82,6 @@ export function pairIndexOf(body: Body): PathIndex {
   const index = pairIndices.get(body) ?? toPathIndex(pairsOf(body).map(({ key }) => namesOf(key)));
   pairIndices.set(body, index);
   return index;
-}
-
-export function namesOf(key: TomlKey): string[] {
-  return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
 }
 
 /** What is at `path`: nothing, an item. */

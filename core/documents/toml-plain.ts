@@ -1,5 +1,15 @@
 import { TomlNames } from './toml-names.ts';
-import type { Body, Range, TomlContent, TomlKey, TomlKeyPart, TomlPair, TomlSection, TomlTop } from './toml-node.ts';
+import {
+  type Body,
+  namesOf,
+  type Range,
+  type TomlContent,
+  type TomlKey,
+  type TomlKeyPart,
+  type TomlPair,
+  type TomlSection,
+  type TomlTop,
+} from './toml-node.ts';
 import { skipTrivia } from './trivia.ts';
 
 /**
@@ -202,8 +212,4 @@ class PlainReader {
     table.range[1] = this.#at;
     return table;
   }
-}
-
-export function namesOf(key: TomlKey): string[] {
-  return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
 }
