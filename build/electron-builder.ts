@@ -32,6 +32,7 @@ export const configuration: Configuration = {
     'dist/switchyard.cjs',
     'dist/program.cjs',
     'dist/helper-words.cjs',
+    'dist/words/**',
     'dist/switch.cjs',
     'dist/planner.cjs',
     'dist/*.LEGAL.txt',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { wordFiles, writeWordFiles } from './word-files.ts';
 
 /**
  * What a module loads as it begins, and most runs can do without: who imports it, where it is, and what of it is used. All
@@ -52,7 +53,7 @@ const shared: BuildOptions = {
   supported: { 'dynamic-import': false },
 };
 
-const program: BuildOptions = { ...shared, plugins: [lateModules] };
+const program: BuildOptions = { ...shared, plugins: [lateModules, wordFiles] };
 
 /** A bit of everything that people have in this file. */
 const sampleConfig = `# Codex
@@ -126,7 +127,7 @@ async function compile(): Promise<void> {
  * Bundles the terminal face: `dist/switchyard.cjs` starts and answers the clients that ask for a key, `dist/program.cjs`
  * is everything else, run module by module when first needed, and `dist/switch.cjs` the part of it that switches. One file
  * would cost every `key print` 30 % of an empty Node's start, only to be parsed; so `dist/helper-words.cjs` has what is said
- * to a client that gets no key. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files.
+ * to a client that gets no key. `dist/words` has the texts of each language as JSON. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files.
  * CommonJS, because Node starts it measurably faster than an ES module.
  */
 export async function buildTerminal(): Promise<void> {
@@ -139,7 +140,13 @@ export async function buildTerminal(): Promise<void> {
     }),
     build({ ...program, entryPoints: ['cli/every-command.ts'], outfile: 'dist/program.cjs' }),
     build({ ...program, entryPoints: ['cli/switch-command.ts'], outfile: 'dist/switch.cjs' }),
-    build({ ...shared, entryPoints: ['cli/key-helper/helper-words.ts'], outfile: 'dist/helper-words.cjs' }),
+    build({
+      ...shared,
+      plugins: [wordFiles],
+      entryPoints: ['cli/key-helper/helper-words.ts'],
+      outfile: 'dist/helper-words.cjs',
+    }),
+    writeWordFiles(),
     build({ ...shared, entryPoints: ['core/switching/planner/planner-thread.ts'], outfile: 'dist/planner.cjs' }),
   ]);
   await chmod('dist/switchyard.cjs', 0o755);
