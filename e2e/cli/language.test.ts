@@ -79,6 +79,11 @@ describe.each(spoken)('%s', (language, LANG, own) => {
         ['presets'],
         ['import', '--dry-run'],
         ['show', 'nobody'],
+        ['undo'],
+        ['restore', 'zzz'],
+        ['history'],
+        ['put-back'],
+        ['key', 'print', 'nobody'],
         ['add', 'x'],
         ['settings', 'theme', 'blue'],
         ['add', 'x', '--token', 'k'],
@@ -119,7 +124,7 @@ describe.each(spoken)('%s', (language, LANG, own) => {
 });
 
 it('a text that stayed English is found', () => {
-  expect(englishIn('  There is no\n preset "x".', textsOf(ja, terminalJa))).toEqual(['There is no preset "']);
+  expect(englishIn('  There is no\n preset "x".', textsOf(ja, terminalJa))).toContain('There is no preset "');
 });
 
 describe('whose language it is', () => {
