@@ -3,6 +3,7 @@ import { englishProblem } from '../../e2e/support/english.ts';
 import { addTestProvider, liveContents, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ClientId } from '../../shared/client-id.ts';
+import type { KeyRef } from '../../shared/key-ref.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { planStepBack } from '../switching/undo/back.ts';
 import { doAct } from './acts/switching.ts';
@@ -129,6 +130,7 @@ describe('a removal that fails after a switch elsewhere', () => {
     const keys = {
       ...engine.keys,
       list: () => engine.keys.list(),
+      find: (ref: KeyRef) => engine.keys.find(ref),
       check: () => engine.keys.check(),
       deleteAll: async () => {
         // Between the lines and the keys somebody switches a client that the removal has written already.

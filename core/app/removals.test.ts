@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { takeRoomFor } from '../../e2e/support/without-room.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
@@ -98,6 +99,20 @@ describe.each(['keychain', 'file'] as const)('the key in the %s', (keyStore) => 
     expect(await readProviders(environment)).toEqual([provider]);
     expect(await readRemovals(environment)).toEqual([]);
     expect([...entries.keys()]).toEqual(keyStore === 'keychain' ? [ref] : []);
+  });
+
+  it('is there again when it left its store and our index could not be told', async () => {
+    const provider = await addHere();
+    const before = await engine.keys.list();
+    const deleteAll = engine.keys.deleteAll.bind(engine.keys);
+    vi.spyOn(engine.keys, 'deleteAll').mockImplementationOnce(async (id) => {
+      const room = takeRoomFor(environment.path.join(environment.dataFolder, 'keys.json'));
+      await deleteAll(id).finally(room.undo);
+    });
+    await expect(removeProviderOf(engine, 'relay')).rejects.toMatchObject({ problem: { code: 'write-failed' } });
+    expect(await engine.keys.read(keyRefOfProvider(provider))).toBe(key);
+    expect(await engine.keys.list()).toEqual(before);
+    expect(await readRemovals(environment)).toEqual([]);
   });
 
   it('waits on when its provider can not come back, and comes back with the next try', async () => {

@@ -38,7 +38,9 @@ export interface Keys {
   putBack(ref: KeyRef, key: string, place: KeyPlace): Promise<void>;
   /** Answers from our index, without the keychain. */
   has(ref: KeyRef): Promise<boolean>;
-  /** The key itself, to be used at once and never shown. Throws `key-missing`. */
+  /** The key itself, to be used at once and never shown; null where there is none, whatever our index says. */
+  find(ref: KeyRef): Promise<string | null>;
+  /** The same for one that must be there. Throws `key-missing`. */
   read(ref: KeyRef): Promise<string>;
   /** Deleting what is not there is fine. */
   delete(ref: KeyRef): Promise<void>;
@@ -109,9 +111,13 @@ class StoredKeys implements Keys {
     return (await this.#entry(ref)) !== undefined;
   }
 
-  async read(ref: KeyRef): Promise<string> {
+  async find(ref: KeyRef): Promise<string | null> {
     const entry = await this.#entry(ref);
-    const key = entry ? await this.#stored(ref, entry.store) : null;
+    return entry ? this.#stored(ref, entry.store) : null;
+  }
+
+  async read(ref: KeyRef): Promise<string> {
+    const key = await this.find(ref);
     if (key === null) throw keyMissing(ref);
     return key;
   }

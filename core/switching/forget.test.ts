@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { messages } from '../../e2e/support/english.ts';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { takeRoomFor } from '../../e2e/support/without-room.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import { problemOf as toProblemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -284,6 +285,33 @@ describe('nothing is half done', () => {
     await applyForget(failing, 'a', await planForget(failing, 'a'));
     expect([await listed(), stored.size]).toEqual([['b'], 0]);
   });
+
+  it.each(['keychain', 'file'] as const)(
+    'S5 a key that left its %s, though our index could not be told: no line that names it comes back',
+    async (store) => {
+      const { engine, use, all, listed } = await enter();
+      const stored = new Map<string, string>();
+      const keychain: Keychain = {
+        get: async (name) => stored.get(name) ?? null,
+        set: async (name, key) => void stored.set(name, key),
+        delete: async (name) => void stored.delete(name),
+        check: async () => undefined,
+      };
+      const keys = openKeys(engine.environment, keychain);
+      const [a] = await readProviders(engine.environment);
+      if (!a) throw new Error('no provider');
+      await keys.set(keyRefOfProvider(a), testKeys.a, store);
+      for (const client of ['opencode', 'openclaw'] as const)
+        for (const choice of ['a', 'b']) await use(choice, client);
+      const plans = await planForget({ ...engine, keys }, 'a');
+      const room = takeRoomFor(join(engine.environment.dataFolder, 'keys.json'));
+      const refused = await problemOf(applyForget({ ...engine, keys }, 'a', plans)).finally(room.undo);
+      expect(refused).toBe('write-failed');
+      expect(await problemOf(keys.read(keyRefOfProvider(a)))).toBe('key-missing');
+      expect(all().join('\n')).not.toMatch(/sw-a\b|\ba#/);
+      expect(await listed()).toEqual(['a', 'b']);
+    },
+  );
 
   it('C7 a read-only file refuses before the first one is written', async () => {
     const { engine, use, all, pathOf, listed } = await enter();

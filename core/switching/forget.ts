@@ -76,7 +76,7 @@ export async function applyForget(
     }
     await engine.keys.deleteAll(providerId);
   } catch (error) {
-    if ((await keysOf(engine, providerId)).length === keys.length) await takeBack(engine, receipts);
+    if (await areThere(engine, keys)) await takeBack(engine, receipts);
     throw error;
   }
   await removeProvider(engine.environment, providerId);
@@ -86,6 +86,12 @@ export async function applyForget(
 
 async function keysOf(engine: Engine, providerId: string): Promise<readonly KeyEntry[]> {
   return (await engine.keys.list()).filter(({ provider }) => provider === providerId);
+}
+
+/** Asks each store, for the index may list a key that is gone. One that does not answer is taken to have what it had. */
+async function areThere({ keys }: Engine, entries: readonly KeyEntry[]): Promise<boolean> {
+  for (const { ref } of entries) if ((await keys.find(ref).catch(() => undefined)) === null) return false;
+  return true;
 }
 
 /** A keychain that is locked or gone is found out before anything is written. */

@@ -53,7 +53,8 @@ async function calledOff(engine: Engine, removal: Removal): Promise<void> {
   read.forget(['providers']);
   try {
     if (!(await readProviders(environment)).some(({ id }) => id === removal.provider.id)) return;
-    for (const key of removal.keys) if (!(await keys.has(key.ref))) await takeKeyBack(keys, removal.removal, key);
+    for (const key of removal.keys)
+      if ((await keys.find(key.ref)) === null) await takeKeyBack(keys, removal.removal, key);
     await drop(engine, [removal]);
   } catch (error) {
     // The first failure is the one to tell of. The record stays, so what is held is swept once it is over.

@@ -181,7 +181,8 @@ export async function planKeyMoves(engine: Engine, client: Client): Promise<read
 
 async function storeKey(engine: Engine, provider: Provider, key: string): Promise<void> {
   const ref = keyRefOfProvider(provider);
-  if ((await engine.keys.has(ref)) && (await engine.keys.read(ref)) !== key)
+  const stored = await engine.keys.find(ref);
+  if (stored !== null && stored !== key)
     throw new AppError(problemOf('key-would-be-lost', { name: provider.name, provider: provider.id }));
   await engine.keys.set(ref, key, 'keychain');
 }
