@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,core,cli,renderer}/**/*.test.ts'],
+          include: ['{shared,core,cli,renderer,bench}/**/*.test.ts'],
           setupFiles,
           // No module of these rooms does anything when it is loaded: loading them once for all files halves the time.
           isolate: false,

@@ -1,0 +1,11 @@
+/** A mutation that changes nothing anybody could see: no test can fail for it, and it counts for nothing. */
+export type Equivalent = {
+  readonly file: string;
+  /** The line, without its indentation. */
+  readonly line: string;
+  readonly code: string;
+  readonly becomes: string;
+  readonly reason: string;
+};
+
+export const equivalents: readonly Equivalent[] = [];
