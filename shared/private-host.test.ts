@@ -11,6 +11,8 @@ describe('a host of this machine or a private network is told from a public one'
     'gateway.internal',
     'nas.lan',
     'router.home.arpa',
+    'printer.local.',
+    'router.home.arpa..',
     'intranet',
     '127.0.0.1',
     '127.1',

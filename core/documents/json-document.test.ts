@@ -55,6 +55,14 @@ const jsonc: readonly Row[] = [
     [set('a', 1), set('b', 2), set('z', 9)],
     '{\n  "a": 1,\n  "b": 2,\n  "z": 9\n}',
   ],
+  [
+    'writes a key between neighbours that share a line of several',
+    '{\n  "a": 1, "b": 2\n}',
+    [set('a', 1), set('x', 0), set('b', 2)],
+    '{\n  "a": 1, "x": 0, "b": 2\n}',
+  ],
+  ['adds before a bracket on the same line', '{\n  "a": 1 }', [set('b', 2)], '{\n  "a": 1, "b": 2 }'],
+  ['removes the first of a line of several', '{\n  "a": 1, "b": 2\n}', [remove('a')], '{\n  "b": 2\n}'],
   ['never writes a bare key', '{}', [set('a', 1)], '{\n  "a": 1\n}'],
   ['takes __proto__ for a key of no meaning', '{ "a": 1 }', [remove('__proto__')], '{ "a": 1 }'],
 ];

@@ -46,6 +46,17 @@ describe('checking a draft', () => {
     expect(found(more)).toEqual(issues);
   });
 
+  it.each([
+    ['name', 100],
+    ['model', 200],
+    ['smallModel', 200],
+    ['env', 128],
+  ] as const)('takes a %s of %i characters and none of one more', (field, longest) => {
+    expect(found({ [field]: 'x'.repeat(longest) })).toEqual([]);
+    expect(found({ [field]: ` ${'x'.repeat(longest)} ` })).toEqual([]);
+    expect(found({ [field]: 'x'.repeat(longest + 1) })).toEqual([`${field} too-long`]);
+  });
+
   it('S1 shows a pasted key to nobody, and keeps what stood beside it', () => {
     const check = checkDraft(
       testDraft({
