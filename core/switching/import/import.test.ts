@@ -4,9 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../../e2e/support/english.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
+import { AppError } from '../../../shared/problem.ts';
 import { findClient } from '../../clients/clients.ts';
+import { keyRefFor } from '../../keychain/key-ref.ts';
+import type { Keychain } from '../../keychain/keychain.ts';
+import { openKeys } from '../../keychain/keys.ts';
 import { readProviders } from '../../providers/provider-list.ts';
-import { applyImport } from './import.ts';
+import type { Engine } from '../engine.ts';
+import { applyImport, planKeyMoves } from './import.ts';
 
 async function imported(entry: string) {
   const environment = testEnvironment();
@@ -41,4 +46,48 @@ it('S10 an import takes over no provider to whom the key would go unencrypted', 
   expect([candidate?.problem?.code, relay]).toEqual(['base-url-not-encrypted', undefined]);
   expect((await imported('base_url = "http://127.0.0.1:1/v1"\nenv_key = "RELAY_KEY"')).relay).toBeDefined();
   expect((await imported('base_url = "http://r.example/v1"')).relay).toBeDefined();
+});
+
+describe('the key of an entry that moves to the keychain', () => {
+  async function move(stored: string | null) {
+    const environment = testEnvironment();
+    const file = join(environment.home, '.codex', 'config.toml');
+    mkdirSync(dirname(file));
+    const entry = '[model_providers.relay]\nname = "Relay"\nbase_url = "https://r.example/v1"\n';
+    writeFileSync(file, `${entry}experimental_bearer_token = "sk-planted0123456789"\n`);
+    const entries = new Map<string, string>();
+    const keychain: Keychain = {
+      get: async (name) => entries.get(name) ?? null,
+      set: async (name, key) => void entries.set(name, key),
+      delete: async (name) => void entries.delete(name),
+      check: async () => undefined,
+    };
+    const engine: Engine = { ...(await testEngine(environment)), keys: openKeys(environment, keychain) };
+    const codex = await findClient('codex');
+    await applyImport(engine, [codex]);
+    const ref = keyRefFor('relay', 'https://r.example');
+    if (stored !== null) await engine.keys.set(ref, stored, 'keychain');
+    const [planned] = await planKeyMoves(engine, codex);
+    if (planned === undefined) throw new Error('no key to move');
+    const done = planned.apply().then(
+      () => 'moved',
+      (error) => (error instanceof AppError ? error.problem.code : error),
+    );
+    return { outcome: await done, key: await engine.keys.read(ref), text: readFileSync(file, 'utf8') };
+  }
+
+  it.each([
+    ['where none is stored', null],
+    ['where the very same is', 'sk-planted0123456789'],
+  ])('is in no file any more, %s', async (_, stored) => {
+    const { outcome, key, text } = await move(stored);
+    expect([outcome, key]).toEqual(['moved', 'sk-planted0123456789']);
+    expect(text).not.toContain('planted');
+  });
+
+  it('S5 takes the place of no other key', async () => {
+    const { outcome, key, text } = await move('sk-another0123456789');
+    expect([outcome, key]).toEqual(['provider-exists', 'sk-another0123456789']);
+    expect(text).toContain('sk-planted0123456789');
+  });
 });
