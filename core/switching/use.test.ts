@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../shared/problem.ts';
+import type { Provider, Wire } from '../../shared/provider.ts';
+import { wires } from '../../shared/wire.ts';
+import { findClient } from '../clients/clients.ts';
+import { parseProvider } from '../providers/provider-list.ts';
+import { chooseModel, chooseWire } from './use.ts';
+
+function provider(more: Partial<Provider> & Pick<Provider, 'endpoints'>): Provider {
+  return parseProvider({ id: 'relay', name: 'Relay', wire: Object.keys(more.endpoints)[0], ...more });
+}
+
+function codeOf(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof AppError ? error.problem.code : error;
+  }
+}
+
+const speaks = {
+  codex: ['responses'],
+  opencode: ['responses', 'chat', 'anthropic'],
+  openclaw: ['responses', 'chat', 'anthropic'],
+} as const satisfies Readonly<Record<string, readonly Wire[]>>;
+
+describe.each(Object.entries(speaks))('%s', async (id, spoken: readonly Wire[]) => {
+  const client = await findClient(id);
+
+  it.each(wires)('is pointed at a provider that speaks %s alone, where it speaks that too', (wire) => {
+    const baseUrl = 'https://relay.example/v1';
+    const chosen = codeOf(() => chooseWire(client, provider({ endpoints: { [wire]: baseUrl } })));
+    expect(chosen).toEqual(spoken.includes(wire) ? { wire, baseUrl } : 'wire-unsupported');
+  });
+
+  it.each(wires)('speaks %s with a provider that prefers it, else what it speaks best', (wire) => {
+    const endpoints = Object.fromEntries(wires.map((one) => [one, `https://relay.example/${one}`]));
+    const best = spoken.includes(wire) ? wire : spoken[0];
+    expect(chooseWire(client, provider({ endpoints, wire }))).toEqual({
+      wire: best,
+      baseUrl: `https://relay.example/${best}`,
+    });
+  });
+});
+
+describe('the model', () => {
+  const endpoints = { responses: 'https://relay.example/v1' };
+  const models = [{ id: 'first' }, { id: 'second' }];
+
+  it('is the wanted one, else the chosen one, else the first of the list', () => {
+    expect(chooseModel(provider({ endpoints, model: 'mine', models }), 'wanted')).toBe('wanted');
+    expect(chooseModel(provider({ endpoints, model: 'mine', models }), undefined)).toBe('mine');
+    expect(chooseModel(provider({ endpoints, models }), undefined)).toBe('first');
+    expect(codeOf(() => chooseModel(provider({ endpoints }), undefined))).toBe('model-missing');
+  });
+});
