@@ -13,7 +13,7 @@ import { addProvider as addToList, readProviders, removeProvider } from '../prov
 import type { Engine } from '../switching/engine.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 import { addProvider } from './acts/providers.ts';
-import { putBack, removeProviderOf, sweepRemovals } from './acts/removals.ts';
+import { findRemoval, putBack, removeProviderOf, sweepRemovals } from './acts/removals.ts';
 import { readRemovals } from './removals/removal-store.ts';
 import { startEngine } from './start-engine.ts';
 
@@ -155,4 +155,12 @@ it('a provider whose held key somebody deleted in the keychain comes back withou
   await putBack(engine, removal);
   expect(await readProviders(environment)).toEqual([provider]);
   expect(await engine.keys.list()).toEqual([]);
+});
+
+it('what can not be put back is named where it was asked for by name', async () => {
+  const problem = (id: string | undefined) => findRemoval(engine, id).catch((error) => error.problem);
+  const [named, unnamed] = [await problem('relay'), await problem(undefined)];
+  expect([named.code, unnamed.code]).toEqual(['removal-gone', 'removal-gone']);
+  expect(JSON.stringify(named)).toContain('relay');
+  expect(JSON.stringify(unnamed)).not.toContain('undefined');
 });
