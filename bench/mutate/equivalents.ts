@@ -8,4 +8,12 @@ export type Equivalent = {
   readonly reason: string;
 };
 
-export const equivalents: readonly Equivalent[] = [];
+export const equivalents: readonly Equivalent[] = [
+  {
+    file: 'core/keychain/keychain-child.ts',
+    line: "process.stdout.on('error', () => process.kill(process.pid, 'SIGKILL'));",
+    code: "'SIGKILL'",
+    becomes: "''",
+    reason: 'Node takes an empty name for SIGTERM, and nothing in that process handles it.',
+  },
+];
