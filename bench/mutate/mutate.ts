@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CopiedTree, copyTree } from './copied-tree.ts';
@@ -7,7 +7,7 @@ import { equivalents } from './equivalents.ts';
 import { mutationsOf } from './mutations.ts';
 import { drawn, type Mutant, mutantsOf, placeKey } from './place.ts';
 import { openResults, type Results, type Verdict } from './results.ts';
-import { runStage, type Stage, unitStages, wholeProcessStage } from './stage.ts';
+import { judgeByUnits, judgeByWholeProcesses, openTrial, type Trial } from './trial.ts';
 import { openSources, type TypedSources } from './typed-sources.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -67,45 +67,6 @@ function mutantsIn(sources: TypedSources, folders: readonly string[]): readonly 
     });
 }
 
-/** Which stages are green without a fault. One that is not says nothing about a fault. */
-function soundStages(tree: CopiedTree): (stage: Stage) => Promise<boolean> {
-  const known = new Map<string, Promise<boolean>>();
-  return (stage) => {
-    const key = stage.words.join(' ');
-    const isSound = known.get(key) ?? runStage(tree.root, stage).then(({ kind }) => kind === 'green');
-    known.set(key, isSound);
-    return isSound;
-  };
-}
-
-type Trial = {
-  readonly tree: CopiedTree;
-  readonly sources: TypedSources;
-  readonly isSound: (stage: Stage) => Promise<boolean>;
-  readonly hasWholeProcesses: boolean;
-};
-
-/** Writes the fault, asks, and takes it back. */
-async function judge({ tree, sources, isSound, hasWholeProcesses }: Trial, { place, text }: Mutant): Promise<Verdict> {
-  const path = join(tree.root, place.file);
-  const sound = readFileSync(path, 'utf8');
-  const whole = wholeProcessStage(place.file);
-  const stages = [...unitStages(place.file), ...(hasWholeProcesses && (await isSound(whole)) ? [whole] : [])];
-  try {
-    writeFileSync(path, text);
-    if (!sources.holds(place.file)) return { kind: 'refused' };
-    for (const stage of stages) {
-      const outcome = await runStage(tree.root, stage);
-      if (outcome.kind === 'timeout') return { kind: 'timeout', by: stage.name };
-      if (outcome.kind === 'red') return { kind: 'killed', by: outcome.by };
-    }
-    return { kind: 'survived', after: stages.includes(whole) ? 'whole processes' : 'units' };
-  } finally {
-    writeFileSync(path, sound);
-    sources.holds(place.file);
-  }
-}
-
 function lineOf({ place, lineNumber }: Mutant, verdict: Verdict): string {
   const from = place.code.replace(/\s+/g, ' ');
   const change = `${place.kind}: ${from}${place.becomes === '' ? '' : ` -> ${place.becomes.replace(/\s+/g, ' ')}`}`;
@@ -114,46 +75,44 @@ function lineOf({ place, lineNumber }: Mutant, verdict: Verdict): string {
   return `${verdict.kind.padEnd(8)}  ${place.file}:${lineNumber}  ${change}${by}`;
 }
 
-async function verdictOf(trial: Trial, results: Results, mutant: Mutant): Promise<Verdict> {
+async function verdictOf(trial: Trial, results: Results, wish: Wish, mutant: Mutant): Promise<Verdict> {
   const key = placeKey(mutant.place);
   const fileHash = createHash('sha256').update(mutant.text).digest('hex');
-  const known = results.find(key, fileHash, trial.tree.hash);
-  const isEnough = known?.kind !== 'survived' || known.after === 'whole processes' || !trial.hasWholeProcesses;
-  if (known !== undefined && isEnough) return known;
-  const verdict = await judge(trial, mutant);
-  results.add({ key, fileHash, treeHash: trial.tree.hash, verdict });
-  return verdict;
+  const judge = async (ask: typeof judgeByUnits): Promise<Verdict> => {
+    const verdict = await ask(trial, mutant);
+    results.add({ key, fileHash, treeHash: trial.tree.hash, verdict });
+    return verdict;
+  };
+  const byUnits = results.find(key, fileHash, trial.tree.hash) ?? (await judge(judgeByUnits));
+  const isOpen = byUnits.kind === 'survived' && byUnits.after === 'units';
+  return isOpen && wish.hasWholeProcesses ? judge(judgeByWholeProcesses) : byUnits;
 }
 
-async function mutate(wish: Wish): Promise<void> {
-  const tree = copyTree(checkout);
-  const sources = openSources(tree.root);
-  try {
-    const trial = { tree, sources, isSound: soundStages(tree), hasWholeProcesses: wish.hasWholeProcesses };
-    const units = { name: 'units', words: ['run', '--project', 'unit', '--project', 'desktop'], limit: 1_800_000 };
-    const first = await runStage(tree.root, units);
-    if (first.kind !== 'green') throw new Error(`The tests must be green before: ${JSON.stringify(first)}`);
-    const mutants = mutantsIn(sources, wish.folders);
-    say(`${mutants.length} places in ${wish.folders.join(' ')}; ${wish.count} drawn by seed ${wish.seed}`);
-    const counts = { refused: 0, killed: 0, timeout: 0, survived: 0 };
-    const results = openResults(memory);
-    for (const mutant of drawn(mutants, wish.seed)) {
-      if (counts.killed + counts.timeout + counts.survived >= wish.count) break;
-      if (isEquivalent(mutant)) continue;
-      const verdict = await verdictOf(trial, results, mutant);
-      counts[verdict.kind] += 1;
-      if (verdict.kind !== 'refused') say(lineOf(mutant, verdict));
-    }
-    const seen = counts.killed + counts.timeout;
-    const all = seen + counts.survived;
-    const share = all === 0 ? 0 : Math.round((seen / all) * 1000) / 10;
-    say(
-      `${seen} of ${all} killed (${share} %), ${counts.timeout} of them by the time limit; ${counts.refused} more were refused by the types`,
-    );
-  } finally {
-    sources.close();
-    tree.remove();
+async function mutate(wish: Wish, tree: CopiedTree, sources: TypedSources): Promise<void> {
+  const mutants = mutantsIn(sources, wish.folders).filter((mutant) => !isEquivalent(mutant));
+  say(`${mutants.length} places in ${wish.folders.join(' ')}; ${wish.count} drawn by seed ${wish.seed}`);
+  const trial = await openTrial(tree, sources);
+  const results = openResults(memory);
+  const counts = { refused: 0, killed: 0, timeout: 0, survived: 0 };
+  const judged = () => counts.killed + counts.timeout + counts.survived;
+  for (const mutant of drawn(mutants, wish.seed)) {
+    if (judged() >= wish.count) break;
+    const verdict = await verdictOf(trial, results, wish, mutant);
+    counts[verdict.kind] += 1;
+    if (verdict.kind !== 'refused') say(lineOf(mutant, verdict));
   }
+  const seen = judged() - counts.survived;
+  const share = Math.round((seen / Math.max(1, judged())) * 1000) / 10;
+  say(`${seen} of ${judged()} seen (${share} %), ${counts.timeout} of them by the time limit`);
+  say(`${counts.refused} more were refused by the types and not counted`);
 }
 
-await mutate(readWish());
+const tree = copyTree(checkout);
+process.once('exit', tree.remove);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+const sources = openSources(tree.root);
+try {
+  await mutate(readWish(), tree, sources);
+} finally {
+  sources.close();
+}

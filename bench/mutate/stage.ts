@@ -3,14 +3,15 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** A part of the tests that may see a fault. */
-export type Stage = { readonly name: string; readonly words: readonly string[]; readonly limit: number };
+export type Stage = { readonly name: string; readonly words: readonly string[] };
 
-export type Outcome =
+export type Outcome = { readonly ms: number } & (
   | { readonly kind: 'green' }
   | { readonly kind: 'red'; readonly by: string }
-  | { readonly kind: 'timeout' };
+  | { readonly kind: 'timeout' }
+);
 
-const minutes = 60_000;
+export const allUnits: Stage = { name: 'units', words: ['run', '--project', 'unit', '--project', 'desktop'] };
 
 /** Whole processes that would see a fault of a room. Those of the other rooms cost more than they find. */
 const wholeProcesses: readonly (readonly [room: string, tests: readonly string[]])[] = [
@@ -31,22 +32,14 @@ const wholeProcesses: readonly (readonly [room: string, tests: readonly string[]
 /** First the tests beside the file, which see most; then all that load it. */
 export function unitStages(file: string): readonly Stage[] {
   return [
-    { name: 'beside', words: ['run', '--project', 'unit', `${dirname(file)}/`], limit: 4 * minutes },
-    {
-      name: 'related',
-      words: ['related', '--run', '--project', 'unit', '--project', 'desktop', file],
-      limit: 6 * minutes,
-    },
+    { name: 'beside', words: ['run', '--project', 'unit', `${dirname(file)}/`] },
+    { name: 'related', words: ['related', '--run', '--project', 'unit', '--project', 'desktop', file] },
   ];
 }
 
 export function wholeProcessStage(file: string): Stage {
   const tests = wholeProcesses.find(([room]) => file.startsWith(`${room}/`))?.[1] ?? [];
-  return {
-    name: `whole processes: ${tests.join(' ')}`,
-    words: ['run', '--project', 'e2e', ...tests],
-    limit: 15 * minutes,
-  };
+  return { name: `whole processes: ${tests.join(' ')}`, words: ['run', '--project', 'e2e', ...tests] };
 }
 
 type Report = {
@@ -68,24 +61,34 @@ function firstFailure(reportFile: string, root: string): string {
   return `${relative(root, failed.name)}: ${test?.fullName ?? 'does not load'}`;
 }
 
-/** Runs until the first failure. What is still running at the limit hangs: it ends with all that it started. */
-export function runStage(root: string, { words, limit }: Stage): Promise<Outcome> {
+/** Runs until the first failure. What still runs after `limit` milliseconds ends, with all that it started. */
+export function runStage(root: string, { words }: Stage, limit?: number): Promise<Outcome> {
   const reportFile = join(root, 'node_modules', '.cache', 'mutate-report.json');
   rmSync(reportFile, { force: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const options = ['--bail=1', '--passWithNoTests', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const start = performance.now();
   const child = spawn(process.execPath, [vitest, ...words, ...options], { cwd: root, stdio: 'ignore', detached: true });
+  const kill = (): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', kill);
   return new Promise((resolve, reject) => {
     let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, limit);
+    const timer =
+      limit &&
+      setTimeout(() => {
+        isLate = true;
+        kill();
+      }, limit);
     child.once('error', reject);
     child.once('close', (status) => {
       clearTimeout(timer);
-      if (isLate) resolve({ kind: 'timeout' });
-      else resolve(status === 0 ? { kind: 'green' } : { kind: 'red', by: firstFailure(reportFile, root) });
+      process.off('exit', kill);
+      const ms = performance.now() - start;
+      if (isLate) resolve({ kind: 'timeout', ms });
+      else if (status === 0) resolve({ kind: 'green', ms });
+      else resolve({ kind: 'red', by: firstFailure(reportFile, root), ms });
     });
   });
 }
