@@ -283,6 +283,20 @@ describe("a client's own lock", () => {
     expect(await waiting).toBe('in');
   });
 
+  it('of a living process is respected, and of one whose number was given to another taken over', () => {
+    const own = linuxStart(process.pid) ?? 0;
+    const starts = (starttime: number | undefined) => {
+      leave({ pid: process.pid, createdAt, starttime, place: ownPlace('linux') });
+      return removeStale(foreign(), 'linux');
+    };
+    expect([starts(own), starts(undefined), starts(own - 1)]).toEqual([false, false, true]);
+  });
+
+  it.each(['darwin', 'win32'] as const)('of a living process is respected, whatever its start (%s)', (platform) => {
+    leave({ pid: process.pid, createdAt, starttime: 1_790_000_000 });
+    expect(removeStale(foreign(), platform)).toBe(false);
+  });
+
   it.each(['darwin', 'win32'] as const)(
     'that a Linux wrote into a shared folder is judged by its age (%s)',
     (platform) => {
