@@ -69,8 +69,10 @@ function changed(before: Growing | undefined, edit: Edit, rest: Path): Growing {
   }
   if (base.kind === 'gone' && edit.kind === 'remove') return base;
   const table = base.kind === 'gone' ? within(true) : base;
-  const child = table.children.get(key) ?? (table.isFresh ? within(true) : undefined);
-  table.children.set(key, changed(child, edit, below));
+  // What comes into being on the way is an object, whose keys are words.
+  const name = table.isFresh ? String(key) : key;
+  const child = table.children.get(name) ?? (table.isFresh ? within(true) : undefined);
+  table.children.set(name, changed(child, edit, below));
   return table;
 }
 

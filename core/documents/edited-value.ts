@@ -15,20 +15,28 @@ export interface Intended {
  * `readSource` gives the value of a `set-source`.
  */
 export function toIntended(before: unknown, edits: readonly Edit[], readSource: (source: string) => unknown): Intended {
-  const own: OwnCopies = new Set();
+  const own: OwnCopies = { copies: new Set(), made: new Set() };
   let value: unknown = before ?? {};
   for (const edit of edits) {
     if (edit.kind === 'remove') value = withRemoval(own, value, edit.path);
-    else value = withValue(own, value, edit.path, edit.kind === 'set' ? edit.value : readSource(edit.source));
+    else {
+      const put = edit.kind === 'set' ? edit.value : readSource(edit.source);
+      own.made.add(put);
+      value = withValue(own, value, edit.path, put);
+    }
   }
   const removals = edits.filter(({ kind }) => kind === 'remove').map(({ path }) => path);
   const parents = innermostFirst(removals.map((path) => path.slice(0, -1)));
-  for (const path of parents) value = withoutHoles(own, value, path);
+  const ancestors = parents.flatMap((path) => path.map((_, depth) => path.slice(0, depth)));
+  for (const path of innermostFirst([...parents, ...ancestors])) value = withoutHoles(own, value, path);
   return { value, emptied: emptiedBy(removals, value) };
 }
 
-/** Tables and lists that were copied for this one call, and may change in place: a copy for each edit would be quadratic. */
-type OwnCopies = Set<unknown>;
+/**
+ * `copies`: tables and lists that were copied for this one call, and may change in place: a copy for each edit would be
+ * quadratic. `made`: those that came into being by it.
+ */
+type OwnCopies = { readonly copies: Set<unknown>; readonly made: Set<unknown> };
 
 /** Whether `actual` is what was intended. */
 export function isIntended({ value, emptied }: Intended, actual: unknown): boolean {
@@ -39,7 +47,9 @@ const at = (value: unknown, path: Path): unknown => path.reduce(memberOf, value)
 
 function withValue(own: OwnCopies, before: unknown, [key, ...below]: Path, value: unknown): unknown {
   if (key === undefined) return value;
-  const container = before === undefined || before === hole ? {} : before;
+  const isMade = before === undefined || before === hole;
+  const container = isMade ? {} : before;
+  if (isMade) own.made.add(container);
   const member = withValue(own, memberOf(container, key), below, value);
   if (!Array.isArray(container) && !isPlainObject(container)) return container;
   return Object.assign(ownCopy(own, container), { [key]: member });
@@ -57,10 +67,19 @@ function withRemoval(own: OwnCopies, before: unknown, path: Path): unknown {
 
 /** Without a prototype, so that a key `__proto__` is a key like any other. */
 function ownCopy(own: OwnCopies, container: object): object {
-  if (own.has(container)) return container;
+  if (own.copies.has(container)) return container;
   const copy: object = Array.isArray(container) ? [...container] : Object.assign(Object.create(null), container);
-  own.add(copy);
+  own.copies.add(copy);
+  if (own.made.has(container)) own.made.add(copy);
   return copy;
+}
+
+/** Whether a value came into being by some of the edits, and lost all it had by others: then there is none. */
+function isVoid({ copies, made }: OwnCopies, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === hole;
+  return (
+    made.has(value) && copies.has(value) && Object.values(value).every((member) => isVoid({ copies, made }, member))
+  );
 }
 
 function withoutHoles(own: OwnCopies, before: unknown, path: Path): unknown {
@@ -71,7 +90,7 @@ function withoutHoles(own: OwnCopies, before: unknown, path: Path): unknown {
     own,
     before,
     path,
-    elements.filter((element) => element !== hole),
+    elements.filter((element) => !isVoid(own, element)),
   );
 }
 

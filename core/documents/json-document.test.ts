@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from './document.ts';
-import type { Edit, Value } from './edit.ts';
+import type { Edit, Path, Value } from './edit.ts';
 
 const set = (path: string, value: Value): Edit => ({ kind: 'set', path: path.split('/'), value });
 const remove = (path: string): Edit => ({ kind: 'remove', path: path.split('/') });
+const setAt = (value: Value, ...path: Path): Edit => ({ kind: 'set', path, value });
+const removeAt = (...path: Path): Edit => ({ kind: 'remove', path });
 type Row = readonly [what: string, before: string, edits: readonly Edit[], after: string];
 
 const jsonc: readonly Row[] = [
@@ -63,6 +65,30 @@ const jsonc: readonly Row[] = [
   ],
   ['adds before a bracket on the same line', '{\n  "a": 1 }', [set('b', 2)], '{\n  "a": 1, "b": 2 }'],
   ['removes the first of a line of several', '{\n  "a": 1, "b": 2\n}', [remove('a')], '{\n  "b": 2\n}'],
+  [
+    'leaves no element behind that some edits made and others emptied',
+    '{ "a": [{ "b": 1 }, 2] }',
+    [removeAt('a', 0), setAt(3, 'a', 0, 'c', 'd'), removeAt('a', 0, 'c', 'd')],
+    '{ "a": [2] }',
+  ],
+  [
+    'keeps an element that is empty because it was put so, or because its only key went',
+    '{ "a": [{ "b": 1 }, 2] }',
+    [removeAt('a', 0, 'b'), setAt({}, 'a', 1), removeAt('a', 1, 'c')],
+    '{ "a": [{}, {}] }',
+  ],
+  [
+    'puts an object into the place of an element that goes, though it is empty',
+    '{ "a": [[1], 2] }',
+    [removeAt('a', 0), removeAt('a', 0, 'b', 'c'), setAt({}, 'a', 0, 'b')],
+    '{ "a": [{ "b": {} }, 2] }',
+  ],
+  [
+    'takes a number for a word in an object that an edit of the same call puts',
+    '{ "a": [[1, 2], 3] }',
+    [setAt({ k: 1 }, 'a', 0), setAt(2, 'a', 0, 0), setAt(3, 'a', 0, 1), removeAt('a', 0, 0)],
+    '{ "a": [{ "k": 1, "1": 3 }, 3] }',
+  ],
   ['never writes a bare key', '{}', [set('a', 1)], '{\n  "a": 1\n}'],
   ['takes __proto__ for a key of no meaning', '{ "a": 1 }', [remove('__proto__')], '{ "a": 1 }'],
 ];
