@@ -48,6 +48,8 @@ describe('a deep link', () => {
     const { app, calls, read } = await testApp();
     app.offerLink(link());
     const { link: id = '' } = (await calls['links.read'](undefined)) ?? {};
+    const told: string[] = [];
+    app.onChange((topics) => told.push(...topics));
     const [accepted, again] = await Promise.all([
       calls['links.accept']({ link: id }),
       problemOf(app, 'links.accept', { link: id }),
@@ -58,6 +60,7 @@ describe('a deep link', () => {
       key: 'missing',
       usedBy: [],
     });
+    expect(told).toContain('links');
     expect(read(liveFiles.codex)).toBe(liveContents.codex);
     expect(await calls['history.read']({})).toEqual([]);
     expect(await calls['links.read'](undefined)).toBeNull();
@@ -67,7 +70,10 @@ describe('a deep link', () => {
     const { app, calls } = await testApp();
     app.offerLink(link('&key=sk-planted-0123456789'));
     const { link: id = '' } = (await calls['links.read'](undefined)) ?? {};
+    const told: string[] = [];
+    app.onChange((topics) => told.push(...topics));
     expect((await problemOf(app, 'links.accept', { link: id })).code).toMatch(/^keychain-/);
+    expect(told).toContain('links');
     expect(await calls['providers.list'](undefined)).toEqual([]);
     expect((await calls['links.read'](undefined))?.keyHint).toBe('6789');
   });

@@ -32,6 +32,12 @@ const cases: readonly (readonly [what: string, before: string, edits: readonly E
     '[p.a]\nx = 1\n\n[p.s]\nname = "S"\n\n# q\n[q]\n',
   ],
   [
+    'puts a new table before the one that its edits name later, and before all that is below that one',
+    '# p\n[p.b]\nx = 1\n\n[p.b.y]\nz = 1\n',
+    [set('p/a/k', 1), set('p/b/x', 1)],
+    '[p.a]\nk = 1\n\n# p\n[p.b]\nx = 1\n\n[p.b.y]\nz = 1\n',
+  ],
+  [
     'extends an inline table',
     'p = { a = { x = 1 } } # keep\n',
     provider,

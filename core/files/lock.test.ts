@@ -1,9 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { Environment } from '../environment.ts';
 import { removeStale, withForeignLocks } from './foreign-lock.ts';
@@ -105,6 +115,38 @@ it('C9 who waits in a long line gets their turn, however long it takes, as long 
   await sleep(3000);
   rmSync(path);
   expect(await waiting).toBe('in');
+});
+
+describe('C9 where a disk knows no second names', () => {
+  const { linkSync } = fs;
+  const set = (link: typeof linkSync): void => {
+    fs.linkSync = link;
+    syncBuiltinESMExports();
+  };
+  const failWith = (code: string) =>
+    set(() => {
+      throw Object.assign(new Error(code), { code });
+    });
+  afterEach(() => set(linkSync));
+
+  it.each(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
+    'and says %s, one is let in at a time',
+    async (code) => {
+      failWith(code);
+      const mine = { ...ownIdentity('linux'), nonce: 'mine' };
+      mkdirSync(join(environment.dataFolder, 'locks'), { recursive: true });
+      expect(tryTakeLock(path, mine, 'linux')).toBe(true);
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject(mine);
+      expect(tryTakeLock(path, { ...mine, nonce: 'other' }, 'linux')).toBe(false);
+      expect(names()).toEqual(['data']);
+    },
+  );
+
+  it('any other failure is told, and leaves nothing', async () => {
+    failWith('EIO');
+    await expect(withLock(environment, async () => 'in')).rejects.toBeDefined();
+    expect(names()).toEqual([]);
+  });
 });
 
 describe('C9 an owner in another container or on another machine', () => {

@@ -13,11 +13,11 @@ import { readProviders } from '../../providers/provider-list.ts';
 import type { Engine } from '../engine.ts';
 import { applyImport, planKeyMoves } from './import.ts';
 
-async function imported(entry: string) {
+async function imported(entry: string, head = '') {
   const environment = testEnvironment();
   const file = join(environment.home, '.codex', 'config.toml');
   mkdirSync(dirname(file));
-  writeFileSync(file, `[model_providers.relay]\nname = "Relay"\n${entry}\n`);
+  writeFileSync(file, `${head}[model_providers.relay]\nname = "Relay"\n${entry}\n`);
   const engine = await testEngine(environment);
   const [candidate] = await applyImport(engine, [await findClient('codex')]);
   const relay = (await readProviders(environment)).find(({ id }) => id === 'relay');
@@ -46,6 +46,13 @@ it('S10 an import takes over no provider to whom the key would go unencrypted', 
   expect([candidate?.problem?.code, relay]).toEqual(['base-url-not-encrypted', undefined]);
   expect((await imported('base_url = "http://127.0.0.1:1/v1"\nenv_key = "RELAY_KEY"')).relay).toBeDefined();
   expect((await imported('base_url = "http://r.example/v1"')).relay).toBeDefined();
+});
+
+it('the model that the client uses now comes along', async () => {
+  const inUse = await imported('base_url = "https://r.example/v1"', 'model_provider = "relay"\nmodel = "m-1"\n');
+  expect(inUse.relay).toMatchObject({ model: 'm-1', models: [{ id: 'm-1' }] });
+  const unused = await imported('base_url = "https://r.example/v1"', 'model = "m-1"\n');
+  expect([unused.relay?.model, unused.relay?.models]).toEqual([undefined, []]);
 });
 
 describe('the key of an entry that moves to the keychain', () => {
