@@ -122,6 +122,14 @@ describe('a form that was filled before somebody else changed the provider', () 
     expect(changed.provider.provider).toMatchObject({ name: 'Renamed', model: 'from-the-terminal', env: 'A_KEY' });
   });
 
+  it.each([false, true])('keeps what the window says of the need of a key: %s', async (needsKey) => {
+    const faces = await twoFaces();
+    await edit(faces, { needsKey: !needsKey });
+    const read = { ...toDraft(faces.provider), needsKey: !needsKey };
+    await faces.calls['providers.change']({ id: 'a', read, draft: { ...read, needsKey } });
+    expect(await readProviders(faces.environment)).toMatchObject([{ id: 'a', needsKey }]);
+  });
+
   it.each([
     ['model', { model: 'theirs' }, { model: 'mine' }, ['model']],
     ['name and model', { name: 'Theirs', model: 'theirs' }, { name: 'Mine', model: 'mine' }, ['name', 'model']],

@@ -12,7 +12,8 @@ type Field = Exclude<keyof ProviderDraft, 'endpoints'> | 'baseUrl';
 /** What can only be changed together: an address belongs to the wire that it speaks. */
 const groups: readonly (readonly Field[])[] = [
   ['wire', 'baseUrl'],
-  ...([...draftFields, 'preset'] as const).flatMap((field) =>
+  ...([...draftFields, 'preset', 'needsKey'] as const).flatMap((field) =>
+    // The key itself travels beside the draft.
     field === 'key' || field === 'wire' || field === 'baseUrl' ? [] : [[field]],
   ),
 ];
@@ -70,11 +71,12 @@ export function mergeDraft(
   return {
     merged: edited.flat().reduce((merged, field) => withField(merged, draft, field), now),
     conflicts: torn.flatMap((field) =>
-      field === 'preset' || isSame(draft, shown, field)
+      // Two who both changed a yes or no agree.
+      field === 'preset' || field === 'needsKey' || isSame(draft, shown, field)
         ? []
         : [
             {
-              field: field === 'needsKey' ? 'key' : field,
+              field,
               mine: toText(fieldOf(draft, field)),
               theirs: toText(fieldOf(shown, field)),
             },
