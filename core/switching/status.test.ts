@@ -1,0 +1,60 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { testEngine } from '../../e2e/support/test-engine.ts';
+import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { findClient } from '../clients/clients.ts';
+import { addProvider, parseProvider } from '../providers/provider-list.ts';
+import { applyPlan } from './apply.ts';
+import { clientsUsing, readStatuses } from './status.ts';
+import { planUse } from './use.ts';
+
+const codex = await findClient('codex');
+
+/** Two providers at one address, whose keys come from variables: the live file names the address alone. */
+async function enter() {
+  const environment = testEnvironment({
+    variables: { KEY_OF_C: 'sk-of-c-0123456789', KEY_OF_D: 'sk-of-d-0123456789' },
+  });
+  const file = join(environment.home, '.codex', 'config.toml');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, 'model = "gpt-5.5"\n');
+  const engine = await testEngine(environment);
+  for (const id of ['c', 'd'])
+    await addProvider(
+      environment,
+      parseProvider({
+        id,
+        name: `Provider ${id}`,
+        endpoints: { responses: 'https://same.example/v1' },
+        wire: 'responses',
+        model: 'm',
+        env: `KEY_OF_${id.toUpperCase()}`,
+      }),
+    );
+  engine.read.forget();
+  return {
+    engine,
+    use: async (choice: string) => applyPlan(engine, await planUse(engine, { client: codex, choice, delivery: 'env' })),
+    current: async () => {
+      engine.read.forget();
+      return (await readStatuses(engine)).find(({ client }) => client === 'codex')?.current;
+    },
+    forgetHistory: () => rmSync(join(environment.dataFolder, 'history'), { recursive: true, force: true }),
+  };
+}
+
+it.each(['c', 'd'])('of two providers at one address the one that was chosen last is in use: %s', async (choice) => {
+  const { engine, use, current } = await enter();
+  await use(choice);
+  expect(await current()).toMatchObject({ kind: 'ours', provider: choice, delivery: 'env' });
+  expect((await clientsUsing(engine, choice)).map(({ id }) => id)).toEqual(['codex']);
+  expect(await clientsUsing(engine, choice === 'c' ? 'd' : 'c')).toEqual([]);
+});
+
+it('without a history the address alone tells, and the first provider there counts', async () => {
+  const { use, current, forgetHistory } = await enter();
+  await use('d');
+  forgetHistory();
+  expect(await current()).toMatchObject({ kind: 'ours', provider: 'c' });
+});
