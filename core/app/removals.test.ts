@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { takeRoomFor } from '../../e2e/support/failing-disk.ts';
 import { testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import { takeRoomFor } from '../../e2e/support/without-room.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';

@@ -1,19 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import fs, {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { failDisk } from '../../e2e/support/failing-disk.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { Environment } from '../environment.ts';
 import { removeStale, withForeignLocks } from './foreign-lock.ts';
@@ -118,29 +109,20 @@ it('C9 who waits in a long line gets their turn, however long it takes, as long 
 });
 
 describe('C9 where a disk knows no second names', () => {
-  const { linkSync } = fs;
-  const set = (link: typeof linkSync): void => {
-    fs.linkSync = link;
-    syncBuiltinESMExports();
+  const failWith = (code: string) => {
+    const disk = failDisk('linkSync', () => code);
+    onTestFinished(disk.undo);
   };
-  const failWith = (code: string) =>
-    set(() => {
-      throw Object.assign(new Error(code), { code });
-    });
-  afterEach(() => set(linkSync));
 
-  it.each(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
-    'and says %s, one is let in at a time',
-    async (code) => {
-      failWith(code);
-      const mine = { ...ownIdentity('linux'), nonce: 'mine' };
-      mkdirSync(join(environment.dataFolder, 'locks'), { recursive: true });
-      expect(tryTakeLock(path, mine, 'linux')).toBe(true);
-      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject(mine);
-      expect(tryTakeLock(path, { ...mine, nonce: 'other' }, 'linux')).toBe(false);
-      expect(names()).toEqual(['data']);
-    },
-  );
+  it.each(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])('and says %s, one is let in at a time', (code) => {
+    failWith(code);
+    const mine = { ...ownIdentity('linux'), nonce: 'mine' };
+    mkdirSync(join(environment.dataFolder, 'locks'), { recursive: true });
+    expect(tryTakeLock(path, mine, 'linux')).toBe(true);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject(mine);
+    expect(tryTakeLock(path, { ...mine, nonce: 'other' }, 'linux')).toBe(false);
+    expect(names()).toEqual(['data']);
+  });
 
   it('any other failure is told, and leaves nothing', async () => {
     failWith('EIO');

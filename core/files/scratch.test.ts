@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { failDisk } from '../../e2e/support/failing-disk.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { Environment } from '../environment.ts';
 import { makerWord } from './maker.ts';
@@ -37,6 +38,18 @@ describe('S7 a scratch folder', () => {
     );
     expect(new Set(await Promise.all(works))).toEqual(new Set(['work', true]));
     expect(existsSync(scratchFolder(environment))).toBe(false);
+  });
+
+  it('is made again where another process took away the folder above it in that moment', async () => {
+    const codes = ['ENOENT'];
+    const disk = failDisk('mkdirSync', () => codes.pop());
+    onTestFinished(disk.undo);
+    expect(await withScratch(environment, async (folder) => existsSync(folder))).toBe(true);
+    codes.push('EIO');
+    await expect(withScratch(environment, async () => 'in')).rejects.toMatchObject({
+      problem: { code: 'write-failed' },
+    });
+    expect(codes).toEqual([]);
   });
 
   it('that can’t be made is a problem', async () => {

@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../e2e/support/english.ts';
+import { takeRoomFor } from '../../e2e/support/failing-disk.ts';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import { takeRoomFor } from '../../e2e/support/without-room.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import { problemOf as toProblemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
