@@ -41,6 +41,29 @@ describe('content that OpenCode refuses or ignores is found with its place', () 
     expect(await found('1.18.33')).toEqual([]);
   });
 
+  it('but none of the settings that OpenCode 1.18.33 describes (GET /doc), or that its window once read from there', async () => {
+    const described =
+      '$schema shell logLevel server command skills reference references watcher snapshot plugin share autoshare autoupdate disabled_providers enabled_providers model small_model default_agent username mode agent provider mcp formatter lsp instructions layout permission tools attachment enterprise tool_output compaction subagent_depth experimental';
+    const window = 'theme keybinds tui';
+    const files = { [liveFile]: Object.fromEntries(`${described} ${window}`.split(' ').map((name) => [name, {}])) };
+    expect((await stateOf({ files, version: '1.18.13' })).legacy).toEqual([]);
+  });
+
+  it.each([
+    ['0.20.20', 1],
+    ['1.2.27', 1],
+    ['1.18.16', 1],
+    ['1.18.17', 0],
+    ['1.19.0', 0],
+    ['2.0.0', 0],
+    ['opencode v2.0.15', 0],
+    ['unreadable', 0],
+  ])('up to 1.18.16, which can not start with an unknown setting: %s', async (version, count) => {
+    const files = { [liveFile]: { unknown: true } };
+    const { legacy } = await stateOf({ files, version });
+    expect(legacy.map(({ isFatal }) => isFatal)).toEqual(Array.from({ length: count }, () => true));
+  });
+
   it('and a broken file is a state with its problem, never an error', async () => {
     const state = await stateOf({ files: { [liveFile]: '{ "model": ' } });
     expect(state.main.problem).toMatchObject({ code: 'file-broken', where: { line: 1 } });
