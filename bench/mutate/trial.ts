@@ -33,19 +33,23 @@ export async function openTrial(tree: CopiedTree, sources: TypedSources): Promis
   return { tree, sources, soundTime };
 }
 
-/** Writes the fault, and takes it back when `work` is done. `holds`: whether the types do. */
+/** Writes the fault, and takes it back when `work` is done. */
 async function withFault<Result>(
   { tree, sources }: Trial,
   { place, text }: Mutant,
-  work: (holds: boolean) => Promise<Result>,
+  work: () => Promise<Result>,
 ): Promise<Result> {
   const path = join(tree.root, place.file);
   const sound = readFileSync(path);
+  const write = (content: string | Uint8Array): void => {
+    writeFileSync(path, content);
+    sources.changed(place.file);
+  };
   try {
-    writeFileSync(path, text);
-    return await work(sources.holds(place.file));
+    write(text);
+    return await work();
   } finally {
-    writeFileSync(path, sound);
+    write(sound);
   }
 }
 
@@ -59,15 +63,18 @@ async function ask(tree: CopiedTree, stages: readonly Stage[], limit: number): P
   return undefined;
 }
 
+/** Types that break in another file see a fault as a test does; those of the file itself say that it is no program. */
 export async function judgeByUnits(trial: Trial, mutant: Mutant): Promise<Verdict> {
+  const { tree, sources } = trial;
+  const { file } = mutant.place;
   const limit = ((await trial.soundTime(allUnits)) ?? 0) * patience + startMs;
-  const stages = unitStages(mutant.place.file);
-  const verdict = await withFault(
-    trial,
-    mutant,
-    async (holds): Promise<Verdict | undefined> => (holds ? ask(trial.tree, stages, limit) : { kind: 'refused' }),
-  );
-  return verdict ?? { kind: 'survived', after: 'units' };
+  return withFault(trial, mutant, async (): Promise<Verdict> => {
+    if (!sources.hold(file)) return { kind: 'refused' };
+    const seen = await ask(tree, unitStages(file), limit);
+    return (
+      seen ?? (sources.hold() ? { kind: 'survived', after: 'units' } : { kind: 'killed', by: 'the types elsewhere' })
+    );
+  });
 }
 
 /** For one that the units did not see. */

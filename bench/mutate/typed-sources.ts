@@ -9,8 +9,10 @@ const unused: readonly number[] = [6133, 6192, 6196, 6198, 6199];
 export type TypedSources = {
   readonly file: (path: string) => SourceFile;
   readonly paths: () => readonly string[];
-  /** Whether the types still hold after the text of this file changed on the disk. */
-  readonly holds: (path: string) => boolean;
+  /** To be told whenever a file changed on the disk. */
+  readonly changed: (path: string) => void;
+  /** Whether the types hold: in this file, which takes milliseconds, or in all, which takes seconds. */
+  readonly hold: (path?: string) => boolean;
   readonly close: () => void;
 };
 
@@ -33,16 +35,15 @@ export function openSources(root: string): TypedSources {
         .getSourceFileNames()
         .filter((name) => name.startsWith(`${root}/`))
         .map((name) => name.slice(root.length + 1)),
-    holds: (path) => {
+    changed: (path) => {
       const before = snapshot;
       snapshot = api.updateSnapshot({ fileChanges: { changed: [join(root, path)] } });
       before.dispose();
-      // First the file itself: that answers in milliseconds, and most of what is refused is refused there.
-      const isFine = (file?: string): boolean =>
-        [...program().getSyntacticDiagnostics(file), ...program().getSemanticDiagnostics(file)].every(({ code }) =>
-          unused.includes(code),
-        );
-      return isFine(join(root, path)) && isFine();
+    },
+    hold: (path) => {
+      const file = path === undefined ? undefined : join(root, path);
+      const found = [...program().getSyntacticDiagnostics(file), ...program().getSemanticDiagnostics(file)];
+      return found.every(({ code }) => unused.includes(code));
     },
     close: () => api.close(),
   };
