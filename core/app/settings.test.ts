@@ -51,6 +51,29 @@ describe('the settings', () => {
     expect(settings.delivery.opencode).toBeUndefined();
   });
 
+  it.each([
+    ['backupsKept', [2, 200], [1, 201, 2.5]],
+    ['historyKept', [20, 10_000], [19, 10_001, 20.5]],
+    ['shortcut', [null, `Ctrl+${'x'.repeat(95)}`], [`Ctrl+${'x'.repeat(96)}`]],
+    ['told', [Array(20).fill('no-tray'), []], [Array(21).fill('no-tray'), ['another']]],
+    ['theme', ['system', 'light', 'dark'], ['blue']],
+    ['language', ['system', 'en', 'zh-CN', 'ja', 'fr'], ['xx']],
+  ] as const)(
+    'W6 take each %s up to the edge and none beyond, and read back what they took',
+    async (name, fine, wrong) => {
+      const { app, calls, environment } = await testApp();
+      for (const value of fine) {
+        await calls['settings.change']({ [name]: value } as never);
+        expect((await calls['settings.read'](undefined))[name]).toEqual(value);
+        expect(readSettingsNow(environment)[name]).toEqual(value);
+      }
+      const before = await calls['settings.read'](undefined);
+      for (const value of wrong)
+        expect((await problemOf(app, 'settings.change', { [name]: value } as never)).code).toBe('input-invalid');
+      expect(await calls['settings.read'](undefined)).toEqual(before);
+    },
+  );
+
   it('are read as the version before wrote them', async () => {
     const { environment, read } = withSettingsFile({ version: 1, delivery: { codex: 'env' } });
     const { calls } = await testApp({ environment });

@@ -63,6 +63,18 @@ const jsonc: readonly Row[] = [
     [set('a', 1), set('x', 0), set('b', 2)],
     '{\n  "a": 1, "x": 0, "b": 2\n}',
   ],
+  [
+    'writes a key above the comment of the next one',
+    '{\n  // of b\n  "b": 2\n}',
+    [set('a', 1), set('b', 2)],
+    '{\n  "a": 1,\n  // of b\n  "b": 2\n}',
+  ],
+  [
+    'and below a comment that an empty line keeps apart from it',
+    '{\n  // of all\n\n  "b": 2\n}',
+    [set('a', 1), set('b', 2)],
+    '{\n  // of all\n\n  "a": 1,\n  "b": 2\n}',
+  ],
   ['adds before a bracket on the same line', '{\n  "a": 1 }', [set('b', 2)], '{\n  "a": 1, "b": 2 }'],
   ['removes the first of a line of several', '{\n  "a": 1, "b": 2\n}', [remove('a')], '{\n  "b": 2\n}'],
   [
