@@ -1,14 +1,40 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addTestProvider, liveContents, liveFiles, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
+import type { ProviderDraft } from '../../shared/draft.ts';
 
 const clients = ['codex', 'opencode', 'openclaw'] as const;
+type Hands = Awaited<ReturnType<typeof withProviders>>;
 
 async function withProviders() {
   const hands = await testApp();
   for (const name of ['A', 'B']) await addTestProvider(hands, name);
   return hands;
 }
+
+/** The change of one provider, as a form sends it. */
+async function changed({ 'providers.list': list }: Hands['calls'], id: string, more: Partial<ProviderDraft>) {
+  const view = (await list(undefined)).find(({ provider }) => provider.id === id);
+  if (view === undefined) throw new Error(`no provider ${id}`);
+  const { id: _, ...read } = view.provider;
+  return { id, read, draft: { ...read, ...more } };
+}
+
+describe('what a window wishes beside the choice', () => {
+  it.each([
+    ['codex', { model: 'wished' }, 'wished'],
+    ['codex', { profile: 'wished' }, 'wished'],
+    ['opencode', { delivery: 'env' }, '{env:'],
+    ['openclaw', { isFresh: true }, 'sw2-a'],
+  ] as const)('is in the plan, and only then: %s %j', async (client, wish, text) => {
+    const { calls } = await withProviders();
+    await calls['providers.change']({ ...(await changed(calls, 'a', { env: 'A_KEY' })) });
+    const shown = async (more: typeof wish | object) =>
+      JSON.stringify((await calls['switch.plan']({ client, choice: 'a', ...more })).files);
+    expect(await shown(wish)).toContain(text);
+    expect(await shown({})).not.toContain(text);
+  });
+});
 
 describe.each(clients)('a plan for %s', (client) => {
   it('shows the lines that are written, and writes them when it is carried out', async () => {
