@@ -77,6 +77,23 @@ describe('a test', () => {
     expect((await hands.calls['tests.run']({ provider: last })).kind).toBe('good');
   });
 
+  it('gets the place of one that is over, in its turn, and eight run at most', async () => {
+    const provider = await listening({ kind: 'silent' });
+    const hands = await testApp();
+    const ids: string[] = [];
+    for (let n = 0; n < 11; n += 1) ids.push((await added(hands, `P${n}`, provider)).id);
+    const runs = ids.map((id) => hands.calls['tests.run']({ provider: id }));
+    while (provider.requests.length < 8) await delay(5);
+    // One that leaves the line takes nobody's place along.
+    await hands.calls['tests.cancel']({ provider: ids[9] ?? '' });
+    expect((await runs[9])?.kind).toBe('cancelled');
+    expect(provider.requests).toHaveLength(8);
+    provider.behave({ kind: 'speaks' });
+    for (const id of ids.slice(0, 8)) await hands.calls['tests.cancel']({ provider: id });
+    expect((await Promise.all([runs[8], runs[10]])).map((one) => one?.kind)).toEqual(['good', 'good']);
+    expect((await Promise.all(runs.slice(0, 8))).map(({ kind }) => kind)).toEqual(Array(8).fill('cancelled'));
+  });
+
   it('tells faces when it begins and when it ends', async () => {
     const provider = await listening();
     const hands = await testApp();
