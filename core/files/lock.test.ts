@@ -264,6 +264,17 @@ describe('a process is known by number and start', () => {
     expect(isRunning({ ...mac, started: (mac.started ?? 0) - 60 }, 'darwin')).toBe(false);
   });
 
+  it.skipIf(process.platform !== 'linux')('one that ended, but that nobody waited for, does not', async () => {
+    // The child ends when `sleep` has taken the place of the shell, and `sleep` knows nothing of it.
+    const child = '(until grep -q sleep /proc/$$/comm; do sleep 0.02; done) & echo $!';
+    const parent = spawn('sh', ['-c', `${child}; exec sleep 60`]);
+    onTestFinished(() => void parent.kill('SIGKILL'));
+    const [line] = await once(parent.stdout, 'data');
+    const pid = Number(String(line));
+    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'latin1'), { timeout: 30_000 }).toContain(') Z ');
+    expect(linuxStart(pid)).toBeUndefined();
+  });
+
   it('and `ps` says when it started', () => {
     expect(Math.abs((darwinStart(process.pid) ?? 0) - performance.timeOrigin / 1000)).toBeLessThan(5);
   });
