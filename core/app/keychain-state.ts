@@ -29,8 +29,9 @@ export function keychainProblem({ environment, keys, read }: Engine): Promise<Pr
     );
     return asked;
   };
-  const asked = read.once('keychain', ['keys'], ask);
+  const once = () => read.once('keychain', ['keys'], ask);
+  const asked = once();
   if (now < asked.until) return asked.problem;
   read.drop('keychain');
-  return read.once('keychain', ['keys'], ask).problem;
+  return once().problem;
 }
