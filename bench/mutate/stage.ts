@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** A part of the tests that may see a fault. */
@@ -29,10 +29,18 @@ const wholeProcesses: readonly (readonly [room: string, tests: readonly string[]
   ['shared', ['e2e/faces', 'e2e/cli', 'e2e/serve']],
 ];
 
+/** The nearest folder on the way up that has tests in it. */
+function testedFolder(root: string, file: string): string {
+  let folder = dirname(file);
+  while (folder.includes('/') && !readdirSync(join(root, folder)).some((name) => name.endsWith('.test.ts')))
+    folder = dirname(folder);
+  return folder;
+}
+
 /** First the tests beside the file, which see most; then all that load it. */
-export function unitStages(file: string): readonly Stage[] {
+export function unitStages(root: string, file: string): readonly Stage[] {
   return [
-    { name: 'beside', words: ['run', '--project', 'unit', `${dirname(file)}/`] },
+    { name: 'beside', words: ['run', '--project', 'unit', `${testedFolder(root, file)}/`] },
     { name: 'related', words: ['related', '--run', '--project', 'unit', '--project', 'desktop', file] },
   ];
 }

@@ -70,7 +70,7 @@ export async function judgeByUnits(trial: Trial, mutant: Mutant): Promise<Verdic
   const limit = ((await trial.soundTime(allUnits)) ?? 0) * patience + startMs;
   return withFault(trial, mutant, async (): Promise<Verdict> => {
     if (!sources.hold(file)) return { kind: 'refused' };
-    const seen = await ask(tree, unitStages(file), limit);
+    const seen = await ask(tree, unitStages(tree.root, file), limit);
     return (
       seen ?? (sources.hold() ? { kind: 'survived', after: 'units' } : { kind: 'killed', by: 'the types elsewhere' })
     );
