@@ -157,6 +157,12 @@ it('a provider whose held key somebody deleted in the keychain comes back withou
   expect(await engine.keys.list()).toEqual([]);
 });
 
+it('what can be put back is the newest, or the one that is asked for by name', async () => {
+  for (const name of ['First', 'Second']) await removeProviderOf(engine, (await add(name)).id);
+  expect((await findRemoval(engine, undefined)).provider.id).toBe('second');
+  for (const id of ['first', 'second']) expect((await findRemoval(engine, id)).provider.id).toBe(id);
+});
+
 it('what can not be put back is named where it was asked for by name', async () => {
   const problem = (id: string | undefined) => findRemoval(engine, id).catch((error) => error.problem);
   const [named, unnamed] = [await problem('relay'), await problem(undefined)];

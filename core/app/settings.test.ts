@@ -63,13 +63,13 @@ describe('the settings', () => {
     async (name, fine, wrong) => {
       const { app, calls, environment } = await testApp();
       for (const value of fine) {
-        await calls['settings.change']({ [name]: value } as never);
+        expect(await app.answer('settings.change', { [name]: value })).toMatchObject({ ok: true });
         expect((await calls['settings.read'](undefined))[name]).toEqual(value);
         expect(readSettingsNow(environment)[name]).toEqual(value);
       }
       const before = await calls['settings.read'](undefined);
       for (const value of wrong)
-        expect((await problemOf(app, 'settings.change', { [name]: value } as never)).code).toBe('input-invalid');
+        expect((await problemOf(app, 'settings.change', { [name]: value })).code).toBe('input-invalid');
       expect(await calls['settings.read'](undefined)).toEqual(before);
     },
   );

@@ -299,6 +299,13 @@ describe("a client's own lock", () => {
     expect(existsSync(foreign().path)).toBe(false);
   });
 
+  it.each(['darwin', 'win32'] as const)('says no start where the client says none (%s)', async (platform) => {
+    const content = await withForeignLocks([foreign()], platform, async () =>
+      JSON.parse(readFileSync(foreign().path, 'utf8')),
+    );
+    expect(content).toEqual({ pid: process.pid, createdAt: expect.any(String), place: ownPlace(platform) });
+  });
+
   it('of a dead process, or older than the client respects, is taken over', async () => {
     leave({ pid: deadPid(), createdAt });
     expect(await withForeignLocks([foreign()], 'linux', async () => 'in')).toBe('in');
