@@ -5,12 +5,14 @@ import {
   openSync,
   readFileSync,
   statSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { failDisk } from '../../e2e/support/failing-disk.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { appendLine, cutLog, longestLine, readFirstLine, readLinesBack } from './line-log.ts';
 
@@ -50,6 +52,20 @@ describe('a log read from its end', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('that somebody cuts meanwhile comes to an end', async () => {
+    put(`${'x'.repeat(99)}\n`.repeat(10_000));
+    let reads = 0;
+    // Who waits for bytes that do not come reads for ever, and would hold up the test with it.
+    const disk = failDisk('readSync', () => (reads++ > 100 ? 'EIO' : undefined));
+    onTestFinished(disk.undo);
+    const lines = readLinesBack(path);
+    expect((await lines.next()).value?.bytes).toHaveLength(99);
+    truncateSync(path, 1000);
+    let rest = 0;
+    for await (const { bytes } of lines) rest += bytes === undefined ? 0 : 1;
+    expect(rest).toBeLessThan(10_000);
   });
 
   it('is empty where there is none, and where nothing but a torn line is', async () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-type Call = 'linkSync' | 'mkdirSync' | 'renameSync';
+type Call = 'linkSync' | 'mkdirSync' | 'readSync' | 'renameSync';
 
 /** Until `undo`, a call of the disk fails where `codeOf` gives the code of an error for its arguments. */
 export function failDisk(call: Call, codeOf: (...input: readonly unknown[]) => string | undefined): { undo(): void } {
