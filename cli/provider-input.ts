@@ -1,4 +1,5 @@
 import { checkDraft, toDraft } from '../core/providers/draft.ts';
+import { clientFacts } from '../shared/client-id.ts';
 import type { DraftChange, DraftCheck, ProviderDraft } from '../shared/draft.ts';
 import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
@@ -20,9 +21,8 @@ export interface ProviderInput {
   readonly env?: string;
   /** false with `--no-key`. */
   readonly key?: boolean;
-  readonly effort?: string;
-  readonly variant?: readonly string[];
-  readonly fallback?: readonly string[];
+  /** The options of single clients, by the names of their flags. */
+  readonly [flag: string]: unknown;
 }
 
 function choosePreset(id: string, input: ProviderInput, presets: readonly Preset[]): Preset | undefined {
@@ -37,15 +37,16 @@ function pairs(texts: readonly string[] | undefined): Record<string, string> {
   return Object.fromEntries((texts ?? []).map(parsePair));
 }
 
+/** What the flags say of each client's own options; one flag may be for several clients. */
 function optionsOf(input: ProviderInput): ProviderDraft['options'] {
-  const { effort, variant, fallback } = input;
-  return {
-    ...(effort !== undefined && { codex: { effort } }),
-    ...((effort !== undefined || variant) && {
-      opencode: { ...(effort !== undefined && { effort }), ...(variant && { variants: [...variant] }) },
-    }),
-    ...(fallback && { openclaw: { fallbacks: [...fallback] } }),
-  };
+  const named = Object.values(clientFacts).map(({ id, options }) => {
+    const given = options.flatMap(({ name, flag }) => {
+      const value = input[flag.name];
+      return value === undefined ? [] : [[name, Array.isArray(value) ? [...value] : value] as const];
+    });
+    return [id, Object.fromEntries(given)] as const;
+  });
+  return Object.fromEntries(named.filter(([, given]) => Object.keys(given).length > 0));
 }
 
 /** The draft of a new provider, as a form would hold it. Throws `terminal.preset-unknown`, `terminal.base-url-missing`. */

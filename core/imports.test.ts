@@ -35,6 +35,10 @@ const allowedInCore: Readonly<Record<string, readonly string[]>> = {
   app: ['clients', 'connection', 'files', 'keychain', 'planner', 'providers', 'settings', 'store', 'switching'],
 };
 
+/** The facts of the clients are plain data that every face may know; they stand in `core/` so that a client is one folder. */
+const clientList = 'core/clients/list.ts';
+const isFacts = (file: string) => /^core\/clients\/[^/]+\/facts\.ts$/.test(file);
+
 function sources(room: string): readonly string[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.includes('fixtures'))
@@ -59,7 +63,8 @@ describe.each(Object.entries(allowed))('%s', (room, rooms) => {
   it('imports inward only', () => {
     const outward = sources(room).flatMap((file) =>
       targetsOf(file)
-        .filter((target) => target !== 'package.json' && !rooms.includes(target.split('/')[0] ?? ''))
+        .filter((target) => target !== 'package.json' && (room !== 'shared' || target !== clientList))
+        .filter((target) => !rooms.includes(target.split('/')[0] ?? ''))
         .filter((target) => !isTakenByCatalogue(file, target))
         .map((target) => `${relative(root, file)} -> ${target}`),
     );
@@ -120,7 +125,8 @@ describe('the rooms inside core/', () => {
       const from = relative(root, file);
       return targetsOf(file)
         .filter((target) => clients.some(({ name }) => target.startsWith(`core/clients/${name}/`)))
-        .filter((target) => from !== 'core/clients/clients.ts' && !from.startsWith(target.split('/', 3).join('/')))
+        .filter((target) => !(from === clientList && isFacts(target)))
+        .filter((target) => !from.startsWith(target.split('/', 3).join('/')))
         .map((target) => `${from} -> ${target}`);
     });
     expect(wrong).toEqual([]);
@@ -152,6 +158,13 @@ it('no files import each other in a circle, types included', () => {
     ['c', ['a']],
   ]);
   expect(findCircles(ring)).toEqual(['a -> b -> c -> a']);
+});
+
+it('shared/ takes the facts of the clients from their list, which holds nothing else, and they know nobody', () => {
+  expect(targetsOf(join(root, clientList)).filter((target) => !isFacts(target))).toEqual([]);
+  const facts = sources('core/clients').filter((file) => isFacts(relative(root, file)));
+  expect(facts.length).toBe(targetsOf(join(root, clientList)).length);
+  for (const file of facts) expect(importsOf(file)).toEqual(['../../../shared/client-facts.ts']);
 });
 
 it('shared/ is pure: no Node, no DOM, no Electron', () => {

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Environment } from '../core/environment.ts';
+import { clientFacts } from '../shared/client-id.ts';
 
 /** Below the home: where installers of the clients and of Node put programs. */
 const belowHome = [
   '.local/bin',
   'bin',
-  '.opencode/bin',
+  ...Object.values(clientFacts).flatMap(({ programFolders = [] }) => programFolders),
   '.npm-global/bin',
   '.bun/bin',
   '.volta/bin',

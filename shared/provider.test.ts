@@ -31,8 +31,30 @@ describe('Provider', () => {
     ['a model with a tab', { model: 'a\tb' }],
     ['a field that nobody knows', { apiKey: 'sk-1' }],
     ['a variable that is none', { env: 'A B' }],
+    ['an effort without a letter', { options: { codex: { effort: '' } } }],
+    ['an effort of 21 letters', { options: { opencode: { effort: 'x'.repeat(21) } } }],
+    ['an effort with a line break', { options: { codex: { effort: 'low\n' } } }],
+    ['11 variants', { options: { opencode: { variants: Array(11).fill('low') } } }],
+    ['a variant without a letter', { options: { opencode: { variants: [''] } } }],
+    ['21 fallbacks', { options: { openclaw: { fallbacks: Array(21).fill('a/b') } } }],
+    ['a fallback of 301 letters', { options: { openclaw: { fallbacks: ['x'.repeat(301)] } } }],
+    ["another client's option", { options: { codex: { fallbacks: ['a/b'] } } }],
+    ['an option of a client that nobody knows', { options: { other: { effort: 'low' } } }],
   ])('refuses %s', (_, change) => {
     expect(Provider.safeParse({ ...good, ...change }).success).toBe(false);
+  });
+
+  it('keeps the options of the clients as they have been stored', () => {
+    const options = {
+      codex: { effort: 'low' },
+      opencode: { effort: 'x'.repeat(20), variants: Array(10).fill('low') },
+      openclaw: { fallbacks: ['', 'x'.repeat(300), ...Array(18).fill('a/b')] },
+    };
+    expect(Provider.parse({ ...good, options }).options).toEqual(options);
+    expect(Provider.parse({ ...good, options: { codex: {}, opencode: {} } }).options).toEqual({
+      codex: {},
+      opencode: {},
+    });
   });
 
   it('has one origin, to which its key is bound', () => {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { clientList } from '../core/clients/list.ts';
+import type { ClientFacts, ClientOption } from './client-facts.ts';
 import { wires } from './wire.ts';
 
 export const Wire = z.enum(wires);
@@ -46,14 +48,28 @@ const EnvironmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, 'is n
 /** Base URLs are stored clean: http(s), no user name, no query, no fragment, no trailing slash (see `cleanBaseUrl`). */
 const BaseUrl = line(2000).regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*[^\s?#/])?$/, 'is not a clean base URL');
 
-/** Settings that only one client knows. */
-export const ClientOptions = z.strictObject({
-  codex: z.strictObject({ effort: line(20).min(1).optional() }).optional(),
-  opencode: z
-    .strictObject({ effort: line(20).min(1).optional(), variants: z.array(line(20).min(1)).max(10).optional() })
-    .optional(),
-  openclaw: z.strictObject({ fallbacks: z.array(line(300)).max(20).optional() }).optional(),
-});
+type OptionsOf<Options extends readonly ClientOption[]> = {
+  [Option in Options[number] as Option['name']]?: (Option['kind'] extends 'list' ? string[] : string) | undefined;
+};
+
+/** Settings that only one client knows, as its facts declare them. */
+export type ClientOptions = {
+  [Facts in (typeof clientList)[number] as Facts['id']]?: OptionsOf<Facts['options']> | undefined;
+};
+
+function optionSchema({ kind, longest, most = 0, isBlankAllowed }: ClientOption): z.ZodType {
+  const text = isBlankAllowed ? line(longest) : line(longest).min(1);
+  return (kind === 'list' ? z.array(text).max(most) : text).optional();
+}
+
+function optionsSchema({ options }: ClientFacts): z.ZodType {
+  return z.strictObject(Object.fromEntries(options.map((option) => [option.name, optionSchema(option)]))).optional();
+}
+
+// The shape is built from data, so its type is said once more, from the same data.
+export const ClientOptions = z.strictObject(
+  Object.fromEntries(clientList.map((facts) => [facts.id, optionsSchema(facts)])),
+) as unknown as z.ZodType<ClientOptions>;
 
 /** Who serves the model. Holds no key: keys are found by `KeyRef` in the keychain. */
 export const Provider = z

@@ -8,6 +8,8 @@ import { hasMoved } from '../../core/providers/draft.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import type { ClientFacts, ClientOption } from '../../shared/client-facts.ts';
+import { clientFacts, clientIds, type KnownOption } from '../../shared/client-id.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import { isTemplate, type Preset, presetCatalogue } from '../../shared/preset.ts';
 import type { ProviderView } from '../../shared/views.ts';
@@ -23,22 +25,46 @@ import { readKey, sayStore } from './key.ts';
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
+function titlesOf(isOne: (facts: ClientFacts) => boolean | undefined, words: Words): { readonly clients: string } {
+  const titles = Object.values(clientFacts).filter(isOne);
+  return { clients: titles.map(({ name }) => name).join(words('options.between')) };
+}
+
+/** The options of single clients: one flag for all that have the same one. */
+function withClientOptions(command: Command, words: Words): Command {
+  const all = clientIds.flatMap((id): readonly ClientOption[] => clientFacts[id].options);
+  for (const { kind, flag } of new Map(all.map((option) => [option.flag.name, option])).values()) {
+    const titles = titlesOf(({ options }) => options.some((option) => option.flag.name === flag.name), words);
+    const text = words(`options.${flag.name as KnownOption['flag']['name']}`, titles);
+    if (kind === 'list') command.option(`--${flag.name} ${flag.value}`, text, collect);
+    else command.option(`--${flag.name} ${flag.value}`, text);
+  }
+  return command;
+}
+
 function withProviderOptions(command: Command, words: Words): Command {
+  return withClientOptions(withCommonOptions(command, words), words)
+    .addOption(new Option('--api-key <key>').hideHelp().argParser(refuseKeyInArgv))
+    .addOption(new Option('--token <key>').hideHelp().argParser(refuseKeyInArgv));
+}
+
+function withCommonOptions(command: Command, words: Words): Command {
   return command
     .option('--name <text>', words('options.name'))
     .option('--base-url <url>', words('options.base-url'))
     .addOption(new Option('--wire <wire>', words('options.wire')).choices(wires))
     .option('--model <id>', words('options.model'))
-    .option('--small-model <id>', words('options.small-model'))
+    .option(
+      '--small-model <id>',
+      words(
+        'options.small-model',
+        titlesOf(({ usesSmallModel }) => usesSmallModel, words),
+      ),
+    )
     .option('--header <name=value>', words('options.header'), collect)
     .option('--query <name=value>', words('options.query'), collect)
     .option('--env <name>', words('options.env'))
-    .option('--no-key', words('options.no-key'))
-    .option('--effort <level>', words('options.effort'))
-    .option('--variant <level>', words('options.variant'), collect)
-    .option('--fallback <ref>', words('options.fallback'), collect)
-    .addOption(new Option('--api-key <key>').hideHelp().argParser(refuseKeyInArgv))
-    .addOption(new Option('--token <key>').hideHelp().argParser(refuseKeyInArgv));
+    .option('--no-key', words('options.no-key'));
 }
 
 function withKeyOptions(command: Command, words: Words): Command {

@@ -105,9 +105,10 @@ async function set(context: Context, name: string, value: string): Promise<void>
 
 /** settings: the same as in the window, by the same names. */
 export const settingsCommands: CommandGroup = (program, context) => {
+  const examples = { delivery: `delivery.${clientIds[1] ?? clientIds[0]}`, folders: `folders.${clientIds[0]}` };
   program
     .command('settings')
-    .argument('[name]', context.words('commands.settings.name'))
+    .argument('[name]', context.words('commands.settings.name', examples))
     .argument('[value]')
     .description(context.words('commands.settings'))
     .action((name?: string, value?: string) =>

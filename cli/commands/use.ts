@@ -4,7 +4,7 @@ import { toProblemView } from '../../core/app/views/views.ts';
 import type { Client } from '../../core/clients/client.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import type { UseRequest } from '../../core/switching/use.ts';
-import { clientIds, clientNames } from '../../shared/client-id.ts';
+import { clientFacts, clientIds, clientNames } from '../../shared/client-id.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { type Delivery, deliveries } from '../../shared/provider.ts';
@@ -98,6 +98,16 @@ async function use(context: Context, choice: string, options: UseOptions): Promi
   );
 }
 
+/** The clients that can do it, for the help. */
+function titlesOf(fact: 'hasProfiles' | 'ordersLogins' | 'blocksIds', words: Words): { readonly clients: string } {
+  const titles = Object.values(clientFacts).flatMap((facts) => (facts[fact] ? [facts.name] : []));
+  return { clients: titles.join(words('options.between')) };
+}
+
+function loginExample(): string {
+  return Object.values(clientFacts).find(({ ordersLogins }) => ordersLogins)?.ordersLogins?.example ?? '';
+}
+
 export const useCommands: CommandGroup = (program, context) => {
   const { words } = context;
   program
@@ -107,9 +117,9 @@ export const useCommands: CommandGroup = (program, context) => {
     .addOption(new Option('--client <client>', words('options.which-client')).choices([...clientIds, 'all']))
     .option('--model <id>', words('options.use-model'))
     .addOption(new Option('--delivery <way>', words('options.delivery')).choices(deliveries))
-    .option('--profile <name>', words('options.profile'))
-    .option('--login <id...>', words('options.login'))
-    .option('--fresh', words('options.fresh'))
+    .option('--profile <name>', words('options.profile', titlesOf('hasProfiles', words)))
+    .option('--login <id...>', words('options.login', { ...titlesOf('ordersLogins', words), example: loginExample() }))
+    .option('--fresh', words('options.fresh', titlesOf('blocksIds', words)))
     .option('--dry-run', words('options.after-diff'))
     .action((choice: string, options: UseOptions) => use(context, choice, options));
 };

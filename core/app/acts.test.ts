@@ -7,7 +7,7 @@ import type { ProviderDraft } from '../../shared/draft.ts';
 import { problemOf as toProblemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
-import { codex } from '../clients/codex/codex.ts';
+import { adapter as codex } from '../clients/codex/adapter.ts';
 import { toDraft } from '../providers/draft.ts';
 import { readProviders } from '../providers/provider-list.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';

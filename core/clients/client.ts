@@ -1,3 +1,4 @@
+import type { ClientFacts } from '../../shared/client-facts.ts';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -175,19 +176,10 @@ export interface Binding {
   readonly sources?: readonly (readonly string[])[];
 }
 
-/** One coding client. Adding a fourth means one folder and one line in `clients.ts`. */
-export interface Client {
+/** One coding client, as the `adapter.ts` of its folder exports it. Adding one means a folder and a line in `list.ts`. */
+export interface Client extends ClientFacts {
   readonly id: ClientId;
-  readonly name: string;
-  /** How it gets onto a machine, as its own pages say. */
-  readonly installCommand: string;
-  /** The wires it can be pointed at, best first. */
-  readonly wires: readonly Wire[];
-  /** How the key can be handed over, safest first. */
-  readonly deliveries: readonly ('keychain' | 'env' | 'file')[];
   readonly bindings: readonly Binding[];
-  /** It blocks an id for a while after a refusal, so a fresh start needs a new generation (see `Target`). */
-  readonly blocksIds?: true;
   /** Where it lives and which version, or why it was not found. */
   find(environment: Environment): Promise<Installation>;
   /** Its live files, current choice, plain-text keys, shadows, legacy content. Throws no surprise: a broken file is a state. */

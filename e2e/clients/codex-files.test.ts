@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { codex } from '../../core/clients/codex/codex.ts';
+import { adapter as codex } from '../../core/clients/codex/adapter.ts';
 import { homeWith, read } from '../support/codex-state.ts';
 import { englishProblem } from '../support/english.ts';
 

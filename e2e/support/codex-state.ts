@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ClientPlan, LiveState, Target } from '../../core/clients/client.ts';
-import { codex } from '../../core/clients/codex/codex.ts';
+import { adapter as codex } from '../../core/clients/codex/adapter.ts';
 import type { Environment } from '../../core/environment.ts';
 import { plannedText } from '../../core/switching/planned-text.ts';
 import { keyRefOf } from '../../shared/key-ref.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ClientPlan, LiveState, Target } from '../../core/clients/client.ts';
-import { openclaw } from '../../core/clients/openclaw/openclaw.ts';
+import { adapter as openclaw } from '../../core/clients/openclaw/adapter.ts';
 import { plannedFile, plannedText } from '../../core/switching/planned-text.ts';
 import { keyRefOf } from '../../shared/key-ref.ts';
 import { Provider } from '../../shared/provider.ts';

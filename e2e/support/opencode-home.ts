@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { KeySource, LiveState } from '../../core/clients/client.ts';
+import { adapter as opencode } from '../../core/clients/opencode/adapter.ts';
 import type { ProviderTarget } from '../../core/clients/opencode/entry.ts';
-import { opencode } from '../../core/clients/opencode/opencode.ts';
 import type { Environment } from '../../core/environment.ts';
 import { keyRefOf } from '../../shared/key-ref.ts';
 import { Provider, type Wire } from '../../shared/provider.ts';

@@ -1,4 +1,4 @@
-import { clientNames } from '../../shared/client-id.ts';
+import { clientFacts, clientNames } from '../../shared/client-id.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import type { TrayState } from './tray-state.ts';
@@ -9,7 +9,12 @@ type Known = Pick<TrayState, 'providers'>;
 export function appliedText(applied: AppliedView, known: Known, t: Translate): { title: string; body: string } {
   const { notes, client } = applied;
   const has = (kind: 'restart' | 'live') => notes.some((note) => note.kind === kind);
-  const body = has('restart') ? t(`restart.${client}`) : has('live') ? t('clients.live') : '';
+  const { restart, name } = clientFacts[client];
+  const body = has('restart')
+    ? t(`clients.restart-${restart}`, { client: name })
+    : has('live')
+      ? t('clients.live')
+      : '';
   return { title: titleOf(applied, known, t), body: applied.receipt === undefined ? '' : body };
 }
 

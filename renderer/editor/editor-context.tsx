@@ -25,7 +25,7 @@ export interface EditorValue {
   /** The provider being edited; missing for a new one. */
   readonly stored?: ProviderView;
   readonly preset?: Preset;
-  /** Codex: the profile to switch, when saving also switches. */
+  /** The profile to switch of a client that has some, when saving also switches. */
   readonly profile: string;
   setProfile(profile: string): void;
 }

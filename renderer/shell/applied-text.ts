@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import { clientNames } from '../../shared/client-id.ts';
+import { type ClientId, clientFacts, clientNames } from '../../shared/client-id.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { AppliedView, PlanView } from '../../shared/views.ts';
 
@@ -37,9 +37,15 @@ export function appliedText(applied: AppliedView, nameOf: NameOf, t: Translate):
   }
 }
 
+/** What has to be started anew before the client sees a switch. */
+function restartText(client: ClientId, t: Translate): string {
+  const { restart, name } = clientFacts[client];
+  return t(`clients.restart-${restart}`, { client: name });
+}
+
 /** What must be done for it to take effect, or that nothing must; undefined where the client says nothing. */
 export function effectText({ client, notes }: AppliedView, t: Translate): string | undefined {
-  if (notes.some(({ kind }) => kind === 'restart')) return t(`restart.${client}`);
+  if (notes.some(({ kind }) => kind === 'restart')) return restartText(client, t);
   return notes.some(({ kind }) => kind === 'live') ? t('clients.live') : undefined;
 }
 

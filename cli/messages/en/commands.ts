@@ -30,7 +30,7 @@ export const commands = {
   'commands.import': 'take over the providers that the live files already hold',
   'commands.repair': 'mend what stops a client from starting; each diff is shown first',
   'commands.settings': 'show the settings, or change one',
-  'commands.settings.name': 'e.g. delivery.opencode, folders.codex, backupsKept',
+  'commands.settings.name': 'e.g. {delivery}, {folders}, backupsKept',
   'commands.leave': 'remove every trace of Switchyard from the live files, keep nothing; asks first',
   'commands.serve': 'show the window in a browser of this machine, until stopped',
   'commands.completion': 'print a completion script, e.g. for ~/.bashrc: eval "$(switchyard completion bash)"',

@@ -32,7 +32,7 @@ export const commands: Area<typeof pattern> = {
   'commands.import': 'reprend les fournisseurs déjà présents dans les fichiers des clients',
   'commands.repair': 'répare ce qui empêche un client de démarrer ; chaque différence est montrée d’abord',
   'commands.settings': 'montre les réglages, ou en change un',
-  'commands.settings.name': 'p. ex. delivery.opencode, folders.codex, backupsKept',
+  'commands.settings.name': 'p. ex. {delivery}, {folders}, backupsKept',
   'commands.leave': 'efface toute trace de Switchyard des fichiers des clients, ne garde rien ; demande d’abord',
   'commands.serve': 'montre la fenêtre dans un navigateur de cette machine, jusqu’à l’arrêt',
   'commands.completion':

@@ -32,7 +32,7 @@ export const commands: Area<typeof pattern> = {
   'commands.import': '設定ファイルにすでにあるプロバイダーを取り込む',
   'commands.repair': 'クライアントの起動を妨げるものを修復する。先に差分を示す',
   'commands.settings': '設定を表示する、または 1 つ変更する',
-  'commands.settings.name': '例：delivery.opencode、folders.codex、backupsKept',
+  'commands.settings.name': '例：{delivery}、{folders}、backupsKept',
   'commands.leave': '設定ファイルから Switchyard の痕跡をすべて消し、何も残さない。先に確認する',
   'commands.serve': 'このマシンのブラウザーにウィンドウを表示する。止めるまで続く',
   'commands.completion': '補完スクリプトを出力する。例（~/.bashrc）：eval "$(switchyard completion bash)"',

@@ -32,7 +32,7 @@ export const commands: Area<typeof pattern> = {
   'commands.import': '接管配置文件中已有的供应商',
   'commands.repair': '修复使客户端无法启动的内容；会先显示每处差异',
   'commands.settings': '显示设置，或更改其中一项',
-  'commands.settings.name': '例如 delivery.opencode、folders.codex、backupsKept',
+  'commands.settings.name': '例如 {delivery}、{folders}、backupsKept',
   'commands.leave': '清除配置文件中 Switchyard 的所有痕迹，什么也不保留；会先询问',
   'commands.serve': '在本机浏览器中显示窗口，直到停止',
   'commands.completion': '输出补全脚本，例如写入 ~/.bashrc：eval "$(switchyard completion bash)"',

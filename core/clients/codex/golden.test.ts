@@ -1,4 +1,4 @@
 import { goldenCases } from '../../../e2e/support/golden.ts';
-import { codex } from './codex.ts';
+import { adapter as codex } from './adapter.ts';
 
 goldenCases(codex, new URL('./fixtures/', import.meta.url));

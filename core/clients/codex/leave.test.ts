@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { homeWith, read } from '../../../e2e/support/codex-state.ts';
-import { codex } from './codex.ts';
+import { adapter as codex } from './adapter.ts';
 
 const profile =
   'model_provider = "switchyard-work"\n[model_providers.switchyard-work]\nname = "R"\nbase_url = "https://r"\n';

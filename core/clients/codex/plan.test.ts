@@ -6,7 +6,7 @@ import { sentence } from '../../../shared/messages/words.ts';
 import { AppError, toProblem } from '../../../shared/problem.ts';
 import { ownedKeys } from '../../switching/details.ts';
 import type { ClientPlan, LiveState, OriginalValue } from '../client.ts';
-import { codex } from './codex.ts';
+import { adapter as codex } from './adapter.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { homeWith, read, stateOf, targetOf, textOf } from '../../../e2e/support/codex-state.ts';
 import { english, englishProblem, messages } from '../../../e2e/support/english.ts';
-import { codex } from './codex.ts';
+import { adapter as codex } from './adapter.ts';
 
 describe('where Codex lives', () => {
   it('is ~/.codex, or $CODEX_HOME where that is set', async () => {

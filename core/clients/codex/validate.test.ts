@@ -5,7 +5,7 @@ import { homeWith } from '../../../e2e/support/codex-state.ts';
 import { englishProblem } from '../../../e2e/support/english.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Environment } from '../../environment.ts';
-import { codex } from './codex.ts';
+import { adapter as codex } from './adapter.ts';
 
 /** Answers as Codex 0.169.0 does: refuses a text with "chat" or "broken" in it, and quotes it. */
 const standIn = `#!/bin/sh

@@ -1,4 +1,4 @@
 import { goldenCases } from '../../../e2e/support/golden.ts';
-import { openclaw } from './openclaw.ts';
+import { adapter as openclaw } from './adapter.ts';
 
 goldenCases(openclaw, new URL('./fixtures/', import.meta.url));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { englishProblem } from '../../../e2e/support/english.ts';
 import { applied, liveName, liveState, stateOf, targetOf } from '../../../e2e/support/openclaw-state.ts';
+import { adapter as openclaw } from './adapter.ts';
 import { toConfig } from './config.ts';
-import { openclaw } from './openclaw.ts';
 
 const foreign = '{ a: { baseUrl: "https://a.example/v1", models: [] } }';
 

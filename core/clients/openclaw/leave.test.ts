@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../../e2e/support/english.ts';
 import { applied, liveState, stateOf, targetOf, textOf } from '../../../e2e/support/openclaw-state.ts';
-import { openclaw } from './openclaw.ts';
+import { adapter as openclaw } from './adapter.ts';
 
 describe('leaving', () => {
   it('C15 removes a file that we made, and nothing but ours from any other', async () => {

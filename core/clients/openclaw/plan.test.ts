@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../../e2e/support/english.ts';
 import { applied, liveName, liveState, stateOf, targetOf, textOf } from '../../../e2e/support/openclaw-state.ts';
+import { adapter as openclaw } from './adapter.ts';
 import { toConfig } from './config.ts';
-import { openclaw } from './openclaw.ts';
 import { toRecord } from './record.ts';
 
 const plain = '{\n  gateway: { mode: "local" },\n  agents: { defaults: { model: { primary: "openai/a" } } },\n}\n';

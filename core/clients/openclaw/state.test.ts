@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { english, englishProblem, messages } from '../../../e2e/support/english.ts';
 import { liveName, liveState, stateOf } from '../../../e2e/support/openclaw-state.ts';
 import type { Current } from '../client.ts';
-import { openclaw } from './openclaw.ts';
+import { adapter as openclaw } from './adapter.ts';
 
 const entry = (id: string, fields: string) =>
   `{ gateway: { mode: "local" }, models: { providers: { "${id}": { baseUrl: "https://a.example/v1", ${fields} } } }, agents: { defaults: { model: "${id}/m" } } }`;

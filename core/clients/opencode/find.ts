@@ -2,6 +2,7 @@ import type { Environment } from '../../environment.ts';
 import { isThere } from '../../files/presence.ts';
 import type { Installation } from '../client.ts';
 import { findProgram, type Program } from '../program.ts';
+import { facts } from './facts.ts';
 import { projectRoot } from './project-files.ts';
 
 /** Two products read the same files: `opencode-ai` (1.x) and `@opencode/cli` (2.x, `opencode v2.0.15`). */
@@ -44,9 +45,9 @@ export async function findOpencode(environment: Environment): Promise<Installati
   };
 }
 
-/** Its install script puts it into a folder that programs started from a desktop do not have on PATH. */
 async function findOpencodeProgram(environment: Environment): Promise<Program | undefined> {
-  const PATH = environment.path.join(environment.home, '.opencode', 'bin');
+  const { path, home } = environment;
+  const PATH = facts.programFolders.map((folder) => path.join(home, folder)).join(path.delimiter);
   return (
     (await findProgram(environment, 'opencode')) ?? findProgram({ ...environment, variables: { PATH } }, 'opencode')
   );

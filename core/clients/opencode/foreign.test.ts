@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { keychainKey, liveFile, stateOf } from '../../../e2e/support/opencode-home.ts';
-import { opencode } from './opencode.ts';
+import { adapter as opencode } from './adapter.ts';
 
 const fixture = (name: string, file: string) =>
   readFileSync(new URL(`./fixtures/${name}/in/.config/opencode/${file}`, import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
 import { goldenCases } from '../../../e2e/support/golden.ts';
-import { opencode } from './opencode.ts';
+import { adapter as opencode } from './adapter.ts';
 
 goldenCases(opencode, new URL('./fixtures/', import.meta.url));

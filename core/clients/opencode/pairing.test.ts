@@ -6,9 +6,9 @@ import { homeWith, targetOf } from '../../../e2e/support/opencode-home.ts';
 import { keyRefOf } from '../../../shared/key-ref.ts';
 import { plannedFile, plannedText } from '../../switching/planned-text.ts';
 import type { ClientPlan, KeySource, LiveState } from '../client.ts';
+import { adapter as opencode } from './adapter.ts';
 import { readPluginKeys } from './key-plugin.ts';
 import { pluginFile } from './key-plugin-plan.ts';
-import { opencode } from './opencode.ts';
 import { settingsOf } from './settings.ts';
 
 const ids = ['a', 'b', 'c'] as const;

@@ -4,7 +4,7 @@ import { keychainKey, liveFile, stateOf, targetOf } from '../../../e2e/support/o
 import { AppError } from '../../../shared/problem.ts';
 import { plannedFile, plannedText } from '../../switching/planned-text.ts';
 import type { ClientPlan, LiveState, Target } from '../client.ts';
-import { opencode } from './opencode.ts';
+import { adapter as opencode } from './adapter.ts';
 
 const textsOf = (plan: ClientPlan) => new Map(plan.files.map((file) => [plannedFile(file).path, plannedText(file)]));
 const mainText = (state: LiveState, target: Target) => textsOf(opencode.plan(state, target)).get(state.main.file.path);

@@ -5,8 +5,8 @@ import { english, messages } from '../../../e2e/support/english.ts';
 import { homeWith, liveFile, stateOf } from '../../../e2e/support/opencode-home.ts';
 import { keyRefOf } from '../../../shared/key-ref.ts';
 import type { Shadow } from '../client.ts';
+import { adapter as opencode } from './adapter.ts';
 import { toPlugin } from './key-plugin.ts';
-import { opencode } from './opencode.ts';
 import { managedFolder } from './shadows.ts';
 
 const ours = {

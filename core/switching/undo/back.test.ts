@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { english } from '../../../e2e/support/english.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
-import { codex } from '../../clients/codex/codex.ts';
+import { adapter as codex } from '../../clients/codex/adapter.ts';
 import { applyPlan } from '../apply.ts';
 import { planLeave } from '../leave.ts';
 import type { Plan } from '../plan.ts';

@@ -1,4 +1,5 @@
-import { type ClientId, clientIds, clientNames } from '../../../shared/client-id.ts';
+import type { ClientFacts } from '../../../shared/client-facts.ts';
+import { type ClientId, clientFacts, clientIds, type KnownOption } from '../../../shared/client-id.ts';
 import type { Delivery } from '../../../shared/provider.ts';
 import { Button } from '../../controls/button.tsx';
 import { useApp, useT } from '../../state/app-context.tsx';
@@ -6,90 +7,61 @@ import styles from '../editor.module.css';
 import { useEditor } from '../editor-context.tsx';
 import { useClosing } from '../use-closing.tsx';
 import { EditorField } from './editor-field.tsx';
-import { TextField } from './text-field.tsx';
-
-const efforts = ['minimal', 'low', 'medium', 'high', 'xhigh'];
+import { OptionField } from './option-field.tsx';
 
 /** What only one client knows, under that client's name. */
 export function ClientOptions() {
-  const t = useT();
-  const { state, dispatch, profile, setProfile } = useEditor();
   return (
     <>
-      <datalist id="editor-efforts">
-        {efforts.map((effort) => (
-          <option key={effort} value={effort} />
-        ))}
-      </datalist>
-      <h3 className={styles.client}>{clientNames.codex}</h3>
-      <EffortField text="codexEffort" />
-      <EditorField name="options" label={t('editor.profile')} help={t('editor.profile-help')}>
-        {(about) => (
-          <input
-            {...about}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={100}
-            data-look="code"
-            value={profile}
-            onChange={(event) => setProfile(event.target.value)}
-          />
-        )}
-      </EditorField>
-      <h3 className={styles.client}>{clientNames.opencode}</h3>
-      <EffortField text="opencodeEffort" />
-      <TextField
-        name="options"
-        text="opencodeVariants"
-        label={t('editor.variants')}
-        help={t('editor.variants-help')}
-        max={220}
-        look="code"
-      />
-      <h3 className={styles.client}>{clientNames.openclaw}</h3>
-      <EditorField name="options" label={t('editor.fallbacks')} help={t('editor.fallbacks-help')}>
-        {(about) => (
-          <textarea
-            {...about}
-            rows={2}
-            spellCheck={false}
-            data-look="code"
-            value={state.form.openclawFallbacks}
-            onChange={(event) =>
-              dispatch({ kind: 'set', field: 'options', change: { openclawFallbacks: event.target.value } })
-            }
-          />
-        )}
-      </EditorField>
+      {clientIds.map((client) => (
+        <OptionsOfClient key={client} client={client} facts={clientFacts[client]} />
+      ))}
       <Deliveries />
     </>
   );
 }
 
-function EffortField({ text }: { readonly text: 'codexEffort' | 'opencodeEffort' }) {
-  const t = useT();
-  const { state, dispatch } = useEditor();
+interface OptionsOfClientProps {
+  readonly client: ClientId;
+  readonly facts: ClientFacts;
+}
+
+function OptionsOfClient({ client, facts }: OptionsOfClientProps) {
+  if (facts.options.length === 0 && !facts.hasProfiles) return null;
   return (
-    <EditorField name="options" label={t('editor.effort')}>
+    <>
+      <h3 className={styles.client}>{facts.name}</h3>
+      {facts.options.map((option) => (
+        <OptionField key={option.name} client={client} option={option as KnownOption} />
+      ))}
+      {facts.hasProfiles && <ProfileField />}
+    </>
+  );
+}
+
+function ProfileField() {
+  const t = useT();
+  const { profile, setProfile } = useEditor();
+  return (
+    <EditorField name="options" label={t('editor.profile')} help={t('editor.profile-help')}>
       {(about) => (
         <input
           {...about}
-          list="editor-efforts"
           autoComplete="off"
           spellCheck={false}
-          maxLength={20}
+          maxLength={100}
           data-look="code"
-          value={state.form[text]}
-          onChange={(event) => dispatch({ kind: 'set', field: 'options', change: { [text]: event.target.value } })}
+          value={profile}
+          onChange={(event) => setProfile(event.target.value)}
         />
       )}
     </EditorField>
   );
 }
 
-/** OpenCode has no hook of its own for a key: a small plug-in asks the keychain. */
+/** Where the keychain is asked by a plug-in that we write for the client, it is said. */
 function wayOf(client: ClientId, delivery: Delivery | undefined) {
-  if (delivery === 'keychain' && client === 'opencode') return 'keychain-plugin';
+  if (delivery === 'keychain' && clientFacts[client].asksByPlugin) return 'keychain-plugin';
   return delivery ?? 'safest';
 }
 
@@ -105,7 +77,7 @@ function Deliveries() {
       <dl className={styles.deliveries}>
         {clientIds.map((client) => (
           <div key={client}>
-            <dt>{clientNames[client]}</dt>
+            <dt>{clientFacts[client].name}</dt>
             <dd>{t(`editor.delivery-${wayOf(client, settings?.delivery[client])}`)}</dd>
           </div>
         ))}

@@ -14,7 +14,7 @@ const partsOf = {
   headers: ['headers'],
   queryParams: ['queryParams'],
   env: ['env'],
-  options: ['codexEffort', 'opencodeEffort', 'opencodeVariants', 'openclawFallbacks'],
+  options: ['options'],
   key: ['needsKey'],
 } as const satisfies Record<FieldName, readonly (keyof Form)[]>;
 

@@ -2,6 +2,7 @@ import type { ProviderDraft } from '../../../shared/draft.ts';
 import type { Preset } from '../../../shared/preset.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import { wires } from '../../../shared/wire.ts';
+import { type OptionTexts, toOptions, toOptionTexts } from './option-texts.ts';
 
 /** One row of a list that grows: `row` tells React which is which while its texts change. */
 export interface Pair {
@@ -32,12 +33,8 @@ export interface Form {
   readonly queryParams: readonly Pair[];
   readonly needsKey: boolean;
   readonly env: string;
-  readonly codexEffort: string;
-  readonly opencodeEffort: string;
-  /** Parted by commas. */
-  readonly opencodeVariants: string;
-  /** One a line. */
-  readonly openclawFallbacks: string;
+  /** What only one client knows: by client, by the name of the option. */
+  readonly options: OptionTexts;
 }
 
 export const emptyForm: Form = {
@@ -51,10 +48,7 @@ export const emptyForm: Form = {
   queryParams: [],
   needsKey: true,
   env: '',
-  codexEffort: '',
-  opencodeEffort: '',
-  opencodeVariants: '',
-  openclawFallbacks: '',
+  options: {},
 };
 
 const toPairs = (record: Readonly<Record<string, string>>): readonly Pair[] =>
@@ -62,7 +56,6 @@ const toPairs = (record: Readonly<Record<string, string>>): readonly Pair[] =>
 
 /** The fields of a provider that is there, or of what somebody wrote in its lines. */
 export function toForm(draft: ProviderDraft): Form {
-  const { options } = draft;
   return {
     name: draft.name,
     ...(draft.preset !== undefined && { preset: draft.preset }),
@@ -81,10 +74,7 @@ export function toForm(draft: ProviderDraft): Form {
     queryParams: toPairs(draft.queryParams),
     needsKey: draft.needsKey,
     env: draft.env ?? '',
-    codexEffort: options.codex?.effort ?? '',
-    opencodeEffort: options.opencode?.effort ?? '',
-    opencodeVariants: options.opencode?.variants?.join(', ') ?? '',
-    openclawFallbacks: options.openclaw?.fallbacks?.join('\n') ?? '',
+    options: toOptionTexts(draft.options),
   };
 }
 
@@ -113,12 +103,6 @@ export function toTokens(text: string): number | undefined {
   return /^[1-9]\d{0,11}$/.test(digits) ? Number(digits) : undefined;
 }
 
-export const toList = (text: string, between: RegExp): string[] =>
-  text
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
 const said = (text: string): string | undefined => text.trim() || undefined;
 
 function toModels(rows: readonly ModelRow[]): ProviderDraft['models'] {
@@ -133,20 +117,6 @@ function toModels(rows: readonly ModelRow[]): ProviderDraft['models'] {
         ...(output !== undefined && { output }),
       };
     });
-}
-
-function toOptions(form: Form): ProviderDraft['options'] {
-  const codex = said(form.codexEffort);
-  const effort = said(form.opencodeEffort);
-  const variants = toList(form.opencodeVariants, /,/);
-  const fallbacks = toList(form.openclawFallbacks, /\n/);
-  return {
-    ...(codex !== undefined && { codex: { effort: codex } }),
-    ...((effort !== undefined || variants.length > 0) && {
-      opencode: { ...(effort !== undefined && { effort }), ...(variants.length > 0 && { variants }) },
-    }),
-    ...(fallbacks.length > 0 && { openclaw: { fallbacks } }),
-  };
 }
 
 /** What the engine is asked about: the fields without what is empty. */
@@ -165,6 +135,6 @@ export function toDraft(form: Form): ProviderDraft {
     queryParams: toRecord(form.queryParams),
     needsKey: form.needsKey,
     ...(env !== undefined && { env }),
-    options: toOptions(form),
+    options: toOptions(form.options),
   };
 }

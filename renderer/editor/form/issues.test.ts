@@ -86,7 +86,11 @@ it.each<[string, Partial<Form>, string[]]>([
     { models: [{ row: 0, id: 'm', name: '', context: '200k', output: '' }] },
     ['models not-a-number'],
   ],
-  ['has a variant that is too long', { opencodeVariants: 'low, '.concat('x'.repeat(21)) }, ['options too-long']],
+  [
+    'has a variant that is too long',
+    { options: { opencode: { variants: 'low, '.concat('x'.repeat(21)) } } },
+    ['options too-long'],
+  ],
 ])('a form that %s is seen before the engine is asked', (_, form, wanted) => {
   expect(findOwnIssues({ ...emptyForm, ...form }).map(({ field, code }) => `${field} ${code}`)).toEqual(wanted);
 });

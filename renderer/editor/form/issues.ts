@@ -1,8 +1,9 @@
 import type { DraftIssue } from '../../../shared/draft.ts';
 import type { Translate } from '../../../shared/messages/catalogue.ts';
 import type { Problem } from '../../../shared/problem.ts';
-import { type Form, type ModelRow, type Pair, toList, toTokens } from './form.ts';
+import { type Form, type ModelRow, type Pair, toTokens } from './form.ts';
 import type { FieldName, FormState } from './form-state.ts';
+import { isTooLong } from './option-texts.ts';
 
 /** What is wrong with one field; `twice` and numbers are seen before the engine is asked. */
 export interface Issue {
@@ -46,12 +47,7 @@ export function findOwnIssues(form: Form, isForUse = false): readonly Issue[] {
   if (form.models.some(hasRestWithoutId)) issues.push({ field: 'models', code: 'required' });
   if (form.models.some(({ context, output }) => isBadNumber(context) || isBadNumber(output)))
     issues.push({ field: 'models', code: 'not-a-number' });
-  const variants = toList(form.opencodeVariants, /,/);
-  const fallbacks = toList(form.openclawFallbacks, /\n/);
-  if (variants.length > 10 || variants.some((one) => one.length > 20))
-    issues.push({ field: 'options', code: 'too-long' });
-  else if (fallbacks.length > 20 || fallbacks.some((one) => one.length > 300))
-    issues.push({ field: 'options', code: 'too-long' });
+  if (isTooLong(form.options)) issues.push({ field: 'options', code: 'too-long' });
   return issues;
 }
 

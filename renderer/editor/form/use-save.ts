@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ClientId } from '../../../shared/client-id.ts';
+import { type ClientId, clientFacts } from '../../../shared/client-id.ts';
 import type { Reply } from '../../../shared/contract.ts';
 import type { ProviderDraft } from '../../../shared/draft.ts';
 import type { Problem } from '../../../shared/problem.ts';
@@ -81,7 +81,7 @@ export function useSave(wish: SaveWish): Saving {
     }
     closeOverlay();
     if (client) {
-      const profile = client === 'codex' ? editor.profile.trim() : '';
+      const profile = clientFacts[client].hasProfiles ? editor.profile.trim() : '';
       await use({ client, choice: provider.id, ...(profile !== '' && { profile }) });
     } else say({ kind: stored ? 'changed' : 'added', name: provider.name, provider: provider.id });
   }

@@ -1,6 +1,5 @@
 /** What is said about Codex. */
 export const codexMessages = {
-  'restart.codex': 'Start a new chat',
   'problems.codex.wire-refused.cause':
     'Codex speaks the Responses wire only: with wire_api = "{wire}" in its file it would not start, and {provider} would answer 404 to /responses.',
   'problems.codex.wire-refused.fix': 'Choose a provider with an endpoint for the wire "responses".',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { codexMessages as pattern } from './en.ts';
 
 export const codexMessages: Area<typeof pattern> = {
-  'restart.codex': 'Ouvrez une nouvelle discussion',
   'problems.codex.wire-refused.cause':
     'Codex ne parle que le protocole Responses : avec wire_api = "{wire}" dans son fichier, il ne démarrerait pas, et {provider} répondrait 404 à /responses.',
   'problems.codex.wire-refused.fix': 'Choisissez un fournisseur qui a une adresse pour le protocole « responses ».',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { codexMessages as pattern } from './en.ts';
 
 export const codexMessages: Area<typeof pattern> = {
-  'restart.codex': '新しいチャットを始めてください',
   'problems.codex.wire-refused.cause':
     'Codex が対応する方式は Responses だけです。ファイルに wire_api = "{wire}" があると起動せず、{provider} は /responses に 404 を返します。',
   'problems.codex.wire-refused.fix': '「responses」方式のエンドポイントを持つプロバイダーを選んでください。',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { codexMessages as pattern } from './en.ts';
 
 export const codexMessages: Area<typeof pattern> = {
-  'restart.codex': '请新建对话',
   'problems.codex.wire-refused.cause':
     'Codex 只支持 Responses 协议：文件中有 wire_api = "{wire}" 时无法启动，{provider} 也会对 /responses 返回 404。',
   'problems.codex.wire-refused.fix': '请选择有“responses”协议端点的供应商。',

@@ -1,6 +1,5 @@
 /** What is said about OpenClaw. */
 export const openclawMessages = {
-  'restart.openclaw': 'Restart the gateway',
   'problems.openclaw.login-unfit.cause': '"{login}" is not a stored login of OpenAI.',
   'problems.openclaw.login-unfit.fix': 'Name logins as "openclaw models auth list" shows them, e.g. openai:chatgpt.',
   'problems.openclaw.change-refused.cause': 'OpenClaw would refuse {file}: {issues}',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { openclawMessages as pattern } from './en.ts';
 
 export const openclawMessages: Area<typeof pattern> = {
-  'restart.openclaw': 'Redémarrez la passerelle',
   'problems.openclaw.login-unfit.cause': '« {login} » n’est pas une connexion OpenAI enregistrée.',
   'problems.openclaw.login-unfit.fix':
     'Nommez les connexions comme les affiche « openclaw models auth list », par exemple openai:chatgpt.',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { openclawMessages as pattern } from './en.ts';
 
 export const openclawMessages: Area<typeof pattern> = {
-  'restart.openclaw': 'ゲートウェイを再起動してください',
   'problems.openclaw.login-unfit.cause': '「{login}」は保存済みの OpenAI のログインではありません。',
   'problems.openclaw.login-unfit.fix':
     'ログインは「openclaw models auth list」の表示どおりに指定してください。例：openai:chatgpt',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { openclawMessages as pattern } from './en.ts';
 
 export const openclawMessages: Area<typeof pattern> = {
-  'restart.openclaw': '请重启网关',
   'problems.openclaw.login-unfit.cause': '“{login}”不是已保存的 OpenAI 登录。',
   'problems.openclaw.login-unfit.fix': '请按“openclaw models auth list”显示的名称填写登录，例如 openai:chatgpt。',
   'problems.openclaw.change-refused.cause': 'OpenClaw 会拒绝 {file}：{issues}',

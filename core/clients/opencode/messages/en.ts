@@ -1,6 +1,5 @@
 /** What is said about OpenCode. */
 export const opencodeMessages = {
-  'restart.opencode': 'Restart OpenCode',
   'problems.opencode.plugin-changed.cause': "{file} was changed by somebody else, so its list of keys can't be read.",
   'problems.opencode.plugin-changed.fix':
     'Move it away (mv {file} {file}.old), then switch again to each provider you use.',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { opencodeMessages as pattern } from './en.ts';
 
 export const opencodeMessages: Area<typeof pattern> = {
-  'restart.opencode': 'Redémarrez OpenCode',
   'problems.opencode.plugin-changed.cause':
     '{file} a été modifié par quelqu’un d’autre ; sa liste de clés est illisible.',
   'problems.opencode.plugin-changed.fix':

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { opencodeMessages as pattern } from './en.ts';
 
 export const opencodeMessages: Area<typeof pattern> = {
-  'restart.opencode': 'OpenCode を再起動してください',
   'problems.opencode.plugin-changed.cause': '{file} が他の誰かに変更されたため、キーの一覧を読み取れません。',
   'problems.opencode.plugin-changed.fix':
     '移動してから（mv {file} {file}.old）、使っている各プロバイダーに切り替え直してください。',

@@ -2,7 +2,6 @@ import type { Area } from '../../../../shared/messages/message.ts';
 import type { opencodeMessages as pattern } from './en.ts';
 
 export const opencodeMessages: Area<typeof pattern> = {
-  'restart.opencode': '请重启 OpenCode',
   'problems.opencode.plugin-changed.cause': '{file} 被他人修改，因此无法读取其中的密钥列表。',
   'problems.opencode.plugin-changed.fix': '请移走它（mv {file} {file}.old），然后重新切换到您使用的每个供应商。',
   'problems.opencode.no-plain-key.cause': 'OpenCode 的设置中没有 {provider} 的明文密钥。',

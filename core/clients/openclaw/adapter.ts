@@ -1,5 +1,5 @@
-import { clientNames } from '../../../shared/client-id.ts';
 import type { Client } from '../client.ts';
+import { facts } from './facts.ts';
 import { findOpenClaw } from './find.ts';
 import { forgetOpenClaw, leaveOpenClaw } from './leave.ts';
 import { planKeyMove } from './move-key.ts';
@@ -9,13 +9,8 @@ import { readBackOpenClaw } from './read-back.ts';
 import { validateByRestoreRules } from './restore.ts';
 
 /** OpenClaw 2026.9: one JSON5 file with includes, taken over live by a running gateway. */
-export const openclaw: Client = {
-  id: 'openclaw',
-  name: clientNames.openclaw,
-  installCommand: 'npm install -g openclaw',
-  wires: ['responses', 'chat', 'anthropic'],
-  deliveries: ['keychain', 'env', 'file'],
-  blocksIds: true,
+export const adapter: Client = {
+  ...facts,
   bindings: [
     {
       address: ['models', 'providers', '*', 'baseUrl'],

@@ -1,5 +1,5 @@
-import { clientNames } from '../../../shared/client-id.ts';
 import type { Client } from '../client.ts';
+import { facts } from './facts.ts';
 import { findCodex } from './find.ts';
 import { moveKey } from './foreign.ts';
 import { forgetCodex } from './forget.ts';
@@ -10,12 +10,8 @@ import { readBackCodex } from './read-back.ts';
 import { validateCodex } from './validate.ts';
 
 /** OpenAI Codex CLI. Facts are of 0.169.0, measured on the real program. */
-export const codex: Client = {
-  id: 'codex',
-  name: clientNames.codex,
-  installCommand: 'npm install -g @openai/codex',
-  wires: ['responses'],
-  deliveries: ['keychain', 'env', 'file'],
+export const adapter: Client = {
+  ...facts,
   bindings: [
     {
       address: ['model_providers', '*', 'base_url'],

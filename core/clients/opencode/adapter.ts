@@ -1,5 +1,5 @@
-import { clientNames } from '../../../shared/client-id.ts';
 import type { Client } from '../client.ts';
+import { facts } from './facts.ts';
 import { findOpencode } from './find.ts';
 import { forgetOpencode, leaveOpencode } from './leave.ts';
 import { moveOpencodeKey } from './move-key.ts';
@@ -8,12 +8,8 @@ import { readOpencode } from './read.ts';
 import { readBackOpencode } from './read-back.ts';
 
 /** OpenCode, both products that share its files: 1.x (`opencode-ai`) and 2.x (`@opencode/cli`). */
-export const opencode: Client = {
-  id: 'opencode',
-  name: clientNames.opencode,
-  installCommand: 'npm install -g opencode-ai',
-  wires: ['responses', 'chat', 'anthropic'],
-  deliveries: ['keychain', 'env', 'file'],
+export const adapter: Client = {
+  ...facts,
   bindings: [{ address: ['provider', '*', 'options', 'baseURL'], keys: [['provider', '*', 'options', 'apiKey']] }],
   find: findOpencode,
   read: readOpencode,

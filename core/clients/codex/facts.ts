@@ -1,0 +1,21 @@
+import type { ClientFacts } from '../../../shared/client-facts.ts';
+
+/** OpenAI Codex CLI. */
+export const facts = {
+  id: 'codex',
+  name: 'Codex',
+  installCommand: 'npm install -g @openai/codex',
+  wires: ['responses'],
+  deliveries: ['keychain', 'env', 'file'],
+  hasProfiles: true,
+  restart: 'chat',
+  options: [
+    {
+      name: 'effort',
+      kind: 'line',
+      longest: 20,
+      offers: ['minimal', 'low', 'medium', 'high', 'xhigh'],
+      flag: { name: 'effort', value: '<level>' },
+    },
+  ],
+} as const satisfies ClientFacts;
