@@ -32,6 +32,10 @@ export interface ClientFacts {
   readonly wires: readonly (typeof wires)[number][];
   /** How the key can be handed over, safest first. */
   readonly deliveries: readonly ('keychain' | 'env' | 'file')[];
+  /** How the names of its own variables begin: they can lead it to other files. */
+  readonly variables: readonly string[];
+  /** It has one entry of ours, which each switch rewrites, where others have one for each provider. */
+  readonly hasOneEntry?: true;
   /** It can't ask for a key by itself: a plug-in that we write for it does. */
   readonly asksByPlugin?: true;
   /** It blocks an id for a while after a refusal, so a fresh start needs a new generation. */

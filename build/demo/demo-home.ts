@@ -12,8 +12,9 @@ import type { Engine } from '../../core/switching/engine.ts';
 import { keyRefOfProvider } from '../../core/switching/key-source.ts';
 import { planUse } from '../../core/switching/use.ts';
 import { systemEnvironment } from '../../core/system-environment.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { type DemoProviderName, demoKeys, startDemoProviders } from './demo-providers.ts';
-import { sampleFiles } from './sample-files.ts';
+import { readSampleFiles } from './sample-files.ts';
 import { loopbackProviders, sampleProviders } from './sample-providers.ts';
 
 /** A throw-away home with everything in it that a newcomer may press. */
@@ -58,10 +59,11 @@ function environmentOf(home: string, workingFolder: string, variables: Demo['var
 
 /** What was done here before the newcomer came: there is something to undo. */
 async function switchSome(engine: Engine): Promise<void> {
+  const [first, second = first] = clientIds;
   const wishes = [
-    ['codex', 'demo-chat-only'],
-    ['codex', 'demo-healthy'],
-    ['opencode', 'ollama'],
+    [first, 'demo-chat-only'],
+    [first, 'demo-healthy'],
+    [second, 'ollama'],
   ] as const;
   for (const [client, choice] of wishes)
     await applyPlan(engine, await planUse(engine, { client: await findClient(client), choice }));
@@ -80,7 +82,7 @@ export async function openDemo(): Promise<Demo> {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    for (const [path, text] of Object.entries(sampleFiles)) {
+    for (const [path, text] of Object.entries(await readSampleFiles())) {
       const file = join(home, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text, { mode: 0o600 });

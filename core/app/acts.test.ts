@@ -1,7 +1,8 @@
 import { chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { addTestProvider, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
+import { liveFiles } from '../../e2e/support/client-samples.ts';
+import { addTestProvider, problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import { problemOf as toProblemOf } from '../../shared/messages/words.ts';

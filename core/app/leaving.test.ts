@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { addTestProvider, liveFiles, testApp } from '../../e2e/support/test-app.ts';
+import { liveFiles } from '../../e2e/support/client-samples.ts';
+import { addTestProvider, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { readProviders } from '../providers/provider-list.ts';
 import { leave, planLeaving } from './acts/switching.ts';

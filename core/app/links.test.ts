@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { liveContents, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
+import { liveContents, liveFiles } from '../../e2e/support/client-samples.ts';
+import { problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { AppError } from '../../shared/problem.ts';
 
 const link = (more = '') =>

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addTestProvider, liveFiles, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
+import { liveFiles } from '../../e2e/support/client-samples.ts';
+import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { toDraft } from '../providers/draft.ts';
 import { addProvider } from '../providers/provider-list.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 
 type Hands = Awaited<ReturnType<typeof testApp>>;
-const clients = ['codex', 'opencode', 'openclaw'] as const;
+const clients = clientIds;
 const everyFile = [...Object.values(liveFiles), '.config/opencode/plugins/switchyard-keys.js'];
 
 const ids = async ({ calls }: Hands) => (await calls['providers.list'](undefined)).map(({ provider }) => provider.id);

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { liveContents, liveFiles } from '../../e2e/support/client-samples.ts';
 import { englishProblem } from '../../e2e/support/english.ts';
-import { addTestProvider, liveContents, liveFiles, problemOf, testApp } from '../../e2e/support/test-app.ts';
+import { addTestProvider, problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import type { ClientId } from '../../shared/client-id.ts';
+import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { planStepBack } from '../switching/undo/back.ts';
 import { doAct } from './acts/switching.ts';
 import { startEngine } from './start-engine.ts';
 
-const clients = ['codex', 'opencode', 'openclaw'] as const;
+const clients = clientIds;
 
 async function withProviders() {
   const hands = await testApp();

@@ -1,19 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addTestProvider, liveContents, problemOf, testApp } from '../../e2e/support/test-app.ts';
+import { liveContents, liveFiles } from '../../e2e/support/client-samples.ts';
+import { addTestProvider, problemOf, testApp } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { SettingsView } from '../../shared/views.ts';
 import { findClient } from '../clients/clients.ts';
 import { backupsFolder } from '../files/backup.ts';
 import { readSettingsNow } from '../settings/settings.ts';
 import { startEngine } from './start-engine.ts';
-
-const names = {
-  codex: 'config.toml',
-  opencode: 'opencode.jsonc',
-  openclaw: 'openclaw.json',
-} as const;
 
 function withSettingsFile(content: unknown) {
   const environment = testEnvironment();
@@ -104,13 +100,13 @@ describe('the settings', () => {
   });
 });
 
-describe.each(['codex', 'opencode', 'openclaw'] as const)('a folder of one’s own for %s', (client) => {
+describe.each(clientIds)('a folder of one’s own for %s', (client) => {
   async function enter(variables: Readonly<Record<string, string>> = {}) {
     const environment = testEnvironment({ variables });
     const hands = await testApp({ environment });
     const folder = hands.pathOf(`elsewhere/${client}`);
     mkdirSync(folder, { recursive: true });
-    const file = join(folder, names[client]);
+    const file = join(folder, basename(liveFiles[client]));
     writeFileSync(file, liveContents[client]);
     return { ...hands, folder, file };
   }

@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addTestProvider, liveContents, liveFiles, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
+import { liveContents, liveFiles } from '../../e2e/support/client-samples.ts';
+import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 
-const clients = ['codex', 'opencode', 'openclaw'] as const;
+const clients = clientIds;
 type Hands = Awaited<ReturnType<typeof withProviders>>;
 
 async function withProviders() {

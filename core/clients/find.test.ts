@@ -1,14 +1,9 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { liveFiles } from '../../e2e/support/client-samples.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { findClient } from './clients.ts';
-
-const liveFiles = {
-  codex: '.codex/config.toml',
-  opencode: '.config/opencode/opencode.jsonc',
-  openclaw: '.openclaw/openclaw.json',
-};
 
 it.each(Object.entries(liveFiles))(
   'C6 %s with a live file that is a loop of links is found, and told what is wrong',

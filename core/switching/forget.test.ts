@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { liveFiles as files, liveContents } from '../../e2e/support/client-samples.ts';
 import { messages } from '../../e2e/support/english.ts';
 import { takeRoomFor } from '../../e2e/support/failing-disk.ts';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import type { ClientId } from '../../shared/client-id.ts';
+import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { problemOf as toProblemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { findClient } from '../clients/clients.ts';
@@ -22,19 +23,12 @@ import { planRestore, planStepBack } from './undo/back.ts';
 import { readHistory } from './undo/history.ts';
 import { planUse, type UseRequest } from './use.ts';
 
-const files = {
-  codex: '.codex/config.toml',
-  opencode: '.config/opencode/opencode.jsonc',
-  openclaw: '.openclaw/openclaw.json',
-} as const;
 const plugin = '.config/opencode/plugins/switchyard-keys.js';
 const contents: Readonly<Record<ClientId, string>> = {
-  codex: 'model = "gpt-5.5" # mine\n',
-  opencode: '{\n  // mine\n  "theme": "dark"\n}\n',
+  ...liveContents,
   openclaw:
     '{\n  gateway: { mode: "local" }, // mine\n  agents: { defaults: { model: { primary: "openai/gpt-5.5", fallbacks: ["openai/mini"] }, modelPolicy: { allow: ["openai/*"] } } },\n}\n',
 };
-const clients: readonly ClientId[] = ['codex', 'opencode', 'openclaw'];
 
 async function enter() {
   const environment = testEnvironment();
@@ -45,7 +39,7 @@ async function enter() {
     engine?.read.forget();
   };
   let engine: Engine | undefined;
-  for (const client of clients) write(files[client], contents[client]);
+  for (const client of clientIds) write(files[client], contents[client]);
   engine = await testEngine(environment);
   const read = (name: string) => (existsSync(pathOf(name)) ? readFileSync(pathOf(name), 'utf8') : null);
   return {
@@ -328,7 +322,7 @@ describe('nothing is half done', () => {
 
 it('C13 a provider that no client ever had goes without a write to any live file', async () => {
   const { engine, use, pathOf, forget, listed } = await enter();
-  for (const client of clients) await use('b', client);
+  for (const client of clientIds) await use('b', client);
   const times = () => Object.values(files).map((name) => statSync(pathOf(name), { bigint: true }).mtimeNs);
   const before = times();
   expect(await planForget(engine, 'a')).toEqual([]);

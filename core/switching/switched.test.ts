@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { clientSamples } from '../../e2e/support/client-samples.ts';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import type { ClientId } from '../../shared/client-id.ts';
+import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { startEngine } from '../app/start-engine.ts';
 import { findClient } from '../clients/clients.ts';
 import { readSwitches } from '../files/switch-log.ts';
@@ -14,14 +15,20 @@ import { planStepBack, planStepForward } from './undo/back.ts';
 import { readHistory } from './undo/history.ts';
 import { planUse, type UseRequest } from './use.ts';
 
-const homes = {
+/** Beside the foreign choice that the sample of every client has: none, and the client's own login. */
+const homes: Readonly<Record<string, readonly [file: string, text: string, choice: string]>> = {
   codex: ['.codex/config.toml', 'model = "gpt-5.5"\n', 'official'],
   opencode: ['.config/opencode/opencode.json', '{ "model": "theirs/m" }\n', 'foreign'],
   openclaw: ['.openclaw/openclaw.json', '{ gateway: { mode: "local" } }\n', 'unset'],
-} as const;
+};
+
+function homeOf(client: ClientId) {
+  const { liveFile, foreign } = clientSamples[client];
+  return homes[client] ?? [liveFile, foreign.text, 'foreign'];
+}
 
 async function enter(client: ClientId, environment = testEnvironment()) {
-  const [name, text] = homes[client];
+  const [name, text] = homeOf(client);
   const file = join(environment.home, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
@@ -67,15 +74,15 @@ function standingClock() {
   return { ...testEnvironment({ now: () => new Date('2026-05-01T12:00:00Z') }), random };
 }
 
-describe.each(Object.keys(homes) as ClientId[])('the log of what %s used', (client) => {
+describe.each(clientIds)('the log of what %s used', (client) => {
   it('says after an undo what somebody else had made of it before, also when the clock stands still', async () => {
     const { use, edit, back, told } = await enter(client, standingClock());
     await use('a');
-    edit(() => homes[client][1]);
+    edit(() => homeOf(client)[1]);
     await use('b');
     await back();
     const choices = (await told()).map(([, choice]) => choice);
-    expect(choices).toEqual([homes[client][2], 'a', homes[client][2], 'b', homes[client][2]]);
+    expect(choices).toEqual([homeOf(client)[2], 'a', homeOf(client)[2], 'b', homeOf(client)[2]]);
   });
 
   it('takes what another one of ours did between our reading and our writing for no change from outside', async () => {
@@ -99,7 +106,7 @@ describe.each(Object.keys(homes) as ClientId[])('the log of what %s used', (clie
     await forward();
     await use('official');
     const [first, ...rest] = await told();
-    expect(first?.slice(0, 2)).toEqual(['outside', homes[client][2]]);
+    expect(first?.slice(0, 2)).toEqual(['outside', homeOf(client)[2]]);
     expect(rest).toEqual([
       ['terminal', 'a', 'model-a', refs.a],
       ['terminal', 'b', 'model-x', refs.b],

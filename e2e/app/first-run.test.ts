@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { putLiveFiles } from '../cli/terminal.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { test } from './support/app-test.ts';
 import { addLiveProvider } from './support/providers.ts';

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import { contentState } from '../cli/home-state.ts';
-import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { putLiveFiles } from '../cli/terminal.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { test } from './support/app-test.ts';
 import { takePicture } from './support/screenshot.ts';

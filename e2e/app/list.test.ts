@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { ProviderView } from '../../shared/views.ts';
-import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { putLiveFiles } from '../cli/terminal.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { test } from './support/app-test.ts';
 import { addProvider } from './support/providers.ts';
 import { choose, openMenu, row, toast } from './support/window.ts';

@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
+import { clientIds } from '../../shared/client-id.ts';
 import { languageNames } from '../../shared/language.ts';
-import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { putLiveFiles } from '../cli/terminal.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { test } from './support/app-test.ts';
 import { addProvider } from './support/providers.ts';
@@ -103,7 +105,7 @@ for (const [language, name] of Object.entries(languageNames))
 
 test('leaving shows what goes, asks once, and gives every byte back', async ({ home, launchApp }) => {
   const before = Object.values(liveFiles).map((file) => home.read(file));
-  for (const client of ['codex', 'opencode', 'openclaw']) await home.done(['use', 'acme', '--client', client]);
+  for (const client of clientIds) await home.done(['use', 'acme', '--client', client]);
   const { page } = await launchApp();
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Remove every trace…' }).click();

@@ -1,6 +1,7 @@
 import { chmodSync, linkSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { liveFiles, putLiveFiles, putProgram } from '../cli/terminal.ts';
+import { putLiveFiles, putProgram } from '../cli/terminal.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import type { LoopbackProvider } from '../support/loopback-provider.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { test } from './support/app-test.ts';

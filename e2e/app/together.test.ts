@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { putLiveFiles } from '../cli/terminal.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { test } from './support/app-test.ts';
 import type { LaunchedApp } from './support/launched-app.ts';
 import { addProvider } from './support/providers.ts';

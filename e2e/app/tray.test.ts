@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { fr } from '../../shared/messages/fr.ts';
-import { liveFiles, putLiveFiles } from '../cli/terminal.ts';
+import { putLiveFiles } from '../cli/terminal.ts';
 import { show } from '../host/tray/tray-client.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { test } from './support/app-test.ts';
 import type { LaunchedApp } from './support/launched-app.ts';
 import { addProvider } from './support/providers.ts';

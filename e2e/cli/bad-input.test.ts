@@ -1,10 +1,12 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { clientIds } from '../../shared/client-id.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { type SecretService, startBus, startSecretService, startSilentBus } from '../support/secret-service.ts';
 import { writtenState } from './home-state.ts';
-import { liveFiles, openTerminal, putLiveFiles, putProgram, type SaidProblem, type Terminal } from './terminal.ts';
+import { openTerminal, putLiveFiles, putProgram, type SaidProblem, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
 beforeEach(() => {
@@ -41,7 +43,7 @@ function addAcme(id = 'acme'): Promise<string> {
   return terminal.done(args, { input: `sk-of-${id}-0123456789` });
 }
 
-describe.each(['codex', 'opencode', 'openclaw'] as const)('C3 the live file of %s', (client) => {
+describe.each(clientIds)('C3 the live file of %s', (client) => {
   const file = liveFiles[client];
   const twice = client === 'codex' ? 'model = "a"\nmodel = "b"\n' : '{ "model": "a",\n  "model": "b" }\n';
   const replaced: readonly (readonly [what: string, code: ProblemCode, replace: (path: string) => void])[] = [

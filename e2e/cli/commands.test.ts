@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActValue } from '../../cli/act-value.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { contentState, writtenState } from './home-state.ts';
-import { clearKeychain, liveFiles, openTerminal, putLiveFiles, putProgram, type Terminal } from './terminal.ts';
+import { clearKeychain, openTerminal, putLiveFiles, putProgram, type Terminal } from './terminal.ts';
 
 const key = 'sk-entered-by-hand-4711';
 
@@ -186,7 +188,7 @@ describe('use', () => {
     for (const name of ['Codex', 'OpenCode', 'OpenClaw']) expect(first).toContain(`\n${name} uses acme · m1\n`);
     expect(first).toContain('↻ Running chats keep the old provider; start a new chat.');
     expect(first).toContain('✓ A running gateway takes this over');
-    for (const client of ['codex', 'opencode', 'openclaw'])
+    for (const client of clientIds)
       expect((await statusOf(client)).current).toMatchObject({ kind: 'ours', provider: 'acme', delivery: 'keychain' });
     const before = writtenState(terminal.home);
     const second = await terminal.done(['use', 'acme', '--client', 'all']);

@@ -3,9 +3,11 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { liveFiles, openTerminal, putLiveFiles, type Terminal, toEnd, toProblem } from './terminal.ts';
+import { clientIds } from '../../shared/client-id.ts';
+import { liveFiles } from '../support/client-samples.ts';
+import { openTerminal, putLiveFiles, type Terminal, toEnd, toProblem } from './terminal.ts';
 
-const clients = ['codex', 'opencode', 'openclaw'] as const;
+const clients = clientIds;
 const plugin = '.config/opencode/plugins/switchyard-keys.js';
 
 let terminal: Terminal;

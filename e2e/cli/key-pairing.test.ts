@@ -24,9 +24,10 @@ import { planUse } from '../../core/switching/use.ts';
 import { clientIds } from '../../shared/client-id.ts';
 import { AppError, type ProblemCode } from '../../shared/problem.ts';
 import { deliveries } from '../../shared/provider.ts';
+import { liveContents, liveFiles } from '../support/client-samples.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 import { pairsIn } from './live-pairs.ts';
-import { liveFiles, script } from './terminal.ts';
+import { script } from './terminal.ts';
 
 /** The same numbers from the same seed (mulberry32). */
 function randomOf(seed: number): (below: number) => number {
@@ -121,7 +122,7 @@ class Walk {
   }
 
   async undo(): Promise<void> {
-    await this.#apply(await planStepBack(this.engine, this.#pick([undefined, 'codex', 'opencode', 'openclaw'])));
+    await this.#apply(await planStepBack(this.engine, this.#pick([undefined, ...clientIds])));
   }
 
   async restore(): Promise<void> {
@@ -168,11 +169,15 @@ async function startWalk(seed: number): Promise<Walk> {
   const environment = testEnvironment();
   const engine = await startEngine(environment, 'terminal');
   const walk = new Walk(engine, randomOf(seed));
-  const contents = { codex: 'model = "gpt-5.5"\n', opencode: '{}\n', openclaw: '{ gateway: { mode: "local" } }\n' };
-  for (const client of ['codex', 'opencode', 'openclaw'] as const) {
+  const contents: Readonly<Record<string, string>> = {
+    codex: 'model = "gpt-5.5"\n',
+    opencode: '{}\n',
+    openclaw: '{ gateway: { mode: "local" } }\n',
+  };
+  for (const client of clientIds) {
     const path = join(environment.home, liveFiles[client]);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, contents[client]);
+    writeFileSync(path, contents[client] ?? liveContents[client]);
   }
   for (const id of ids) {
     const endpoints = { responses: addressOf(id, 0), chat: addressOf(id, 0) };

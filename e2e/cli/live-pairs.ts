@@ -3,36 +3,21 @@ import { join } from 'node:path';
 import { parse as parseJson5 } from 'json5';
 import { parse as parseToml } from 'smol-toml';
 import * as z from 'zod';
-import { liveFiles } from './terminal.ts';
+import type { Binding } from '../../core/clients/client.ts';
+import { allClients } from '../../core/clients/clients.ts';
+import { clientSamples, liveFiles } from '../support/client-samples.ts';
 
 /** A base URL in a live file, and the key that goes there. */
 export interface Pair {
+  /** The client and the name of the entry. */
   readonly place: string;
   readonly origin: string;
   readonly ref: string;
 }
 
-const Codex = z.object({
-  model_providers: z
-    .record(z.string(), z.object({ base_url: z.string(), auth: z.object({ args: z.array(z.string()) }).optional() }))
-    .optional(),
-});
-const OpenCode = z.object({
-  provider: z
-    .record(z.string(), z.object({ options: z.object({ baseURL: z.string(), apiKey: z.string().optional() }) }))
-    .optional(),
-});
-const Secret = z.object({ source: z.string(), provider: z.string(), id: z.string() });
-const OpenClaw = z.object({
-  models: z
-    .object({
-      providers: z.record(z.string(), z.object({ baseUrl: z.string(), apiKey: Secret.optional() })).optional(),
-    })
-    .optional(),
-  secrets: z
-    .object({ providers: z.record(z.string(), z.object({ path: z.string().optional() })).optional() })
-    .optional(),
-});
+type Place = readonly string[];
+
+const clients = await allClients();
 const PluginKeys = z.record(z.string(), z.object({ ref: z.string(), origin: z.string() }));
 
 function readText(home: string, path: string): string {
@@ -43,35 +28,58 @@ function readText(home: string, path: string): string {
   }
 }
 
-/** The reference of a key that lies in a file of ours. */
-function toRef(path: string | undefined): string | undefined {
-  return /keys\/([a-z0-9-]+\.[0-9a-f]{12})\.key\}?$/.exec(path ?? '')?.[1]?.replace('.', '#');
+/** The paths of `value` that fit a pattern, with what stands there. */
+function fitting(value: unknown, [step, ...rest]: Place, above: Place = []): readonly (readonly [Place, unknown])[] {
+  if (step === undefined) return [[above, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([name]) => step === '*' || step === name)
+    .flatMap(([name, member]) => fitting(member, rest, [...above, name]));
 }
 
-/** Which origins get which keys, read by other means than the engine's own. */
+/** The references in a value: by name, or by the file of ours in which the key lies. */
+function refsIn(value: unknown): readonly string[] {
+  const found = JSON.stringify(value ?? null).matchAll(/([a-z0-9][a-z0-9-]*)(?:#|\.)([0-9a-f]{12})\b/g);
+  return [...found].map(([, provider, tag]) => `${provider}#${tag}`);
+}
+
+/** Where a key only names its source, the source says which one it is. */
+function withSource(value: unknown, key: unknown, { sources = [] }: Binding): readonly unknown[] {
+  const named = JSON.stringify(key ?? null);
+  const found = sources.flatMap((pattern) => fitting(value, pattern));
+  return [key, ...found.filter(([path]) => named.includes(JSON.stringify(path.at(-1)))).map(([, source]) => source)];
+}
+
+function pairsOf(client: string, value: unknown, binding: Binding): readonly Pair[] {
+  return fitting(value, binding.address).flatMap(([path, url]) => {
+    const table = JSON.stringify(path.slice(0, -1));
+    const keys = binding.keys
+      .flatMap((pattern) => fitting(value, pattern))
+      .filter(([place]) => JSON.stringify(place.slice(0, path.length - 1)) === table);
+    const refs = keys.flatMap(([, key]) => withSource(value, key, binding)).flatMap(refsIn);
+    const names = path.filter((_, index) => binding.address[index] === '*');
+    return [...new Set(refs)].map((ref) => ({
+      place: [client, ...names].join(' '),
+      origin: new URL(String(url)).origin,
+      ref,
+    }));
+  });
+}
+
+/** What the plug-in of OpenCode asks for; it gives a key to its own origin only. */
+function pairsOfPlugin(home: string): readonly Pair[] {
+  const text = readText(home, '.config/opencode/plugins/switchyard-keys.js');
+  const keys = PluginKeys.parse(JSON.parse(/const keys = (\{.*?\n\});/s.exec(text)?.[1] ?? '{}'));
+  return Object.entries(keys).map(([id, { ref, origin }]) => ({ place: `plug-in ${id}`, origin, ref }));
+}
+
+/** Which origins get which keys, by the bindings of every client and read by other means than the engine's own. */
 export function pairsIn(home: string): readonly Pair[] {
-  const codex = Codex.parse(parseToml(readText(home, liveFiles.codex)));
-  const opencode = OpenCode.parse(parseJson5(readText(home, liveFiles.opencode)));
-  const openclaw = OpenClaw.parse(parseJson5(readText(home, liveFiles.openclaw)));
-  const sources = openclaw.secrets?.providers ?? {};
-  const plugin = /const keys = (\{.*?\n\});/s.exec(readText(home, '.config/opencode/plugins/switchyard-keys.js'))?.[1];
-  const asked = PluginKeys.parse(JSON.parse(plugin ?? '{}'));
-  const pair = (place: string, url: string, ref: unknown): readonly Pair[] =>
-    typeof ref === 'string' && ref !== '' ? [{ place, origin: new URL(url).origin, ref }] : [];
-  return [
-    ...Object.entries(codex.model_providers ?? {}).flatMap(([id, { base_url: url, auth }]) =>
-      pair(`codex ${id}`, url, auth?.args[1]),
-    ),
-    ...Object.entries(opencode.provider ?? {}).flatMap(([id, { options }]) => [
-      ...pair(`opencode ${id}`, options.baseURL, toRef(options.apiKey)),
-      // The plug-in gives a key to its own origin only.
-      ...(asked[id]?.origin === new URL(options.baseURL).origin
-        ? pair(`opencode ${id}`, options.baseURL, asked[id].ref)
-        : []),
-    ]),
-    ...Object.values(asked).flatMap(({ ref, origin }) => pair('plug-in', origin, ref)),
-    ...Object.entries(openclaw.models?.providers ?? {}).flatMap(([id, { baseUrl, apiKey }]) =>
-      pair(`openclaw ${id}`, baseUrl, apiKey?.source === 'file' ? toRef(sources[apiKey.provider]?.path) : apiKey?.id),
-    ),
-  ];
+  const ofClients = clients.flatMap(({ id, bindings }) => {
+    const text = readText(home, liveFiles[id]);
+    const value: unknown =
+      clientSamples[id].comment === '#' ? parseToml(text) : text.trim() === '' ? {} : parseJson5(text);
+    return bindings.flatMap((binding) => pairsOf(id, value, binding));
+  });
+  return [...ofClients, ...pairsOfPlugin(home)];
 }

@@ -1,8 +1,9 @@
 import { chmodSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProviderView } from '../../shared/views.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { contentState, writtenState } from './home-state.ts';
-import { liveFiles, openTerminal, putLiveFiles, type Terminal } from './terminal.ts';
+import { openTerminal, putLiveFiles, type Terminal } from './terminal.ts';
 
 const plugin = '.config/opencode/plugins/switchyard-keys.js';
 const delivered = ['opencode', 'openclaw'] as const;

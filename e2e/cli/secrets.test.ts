@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveFiles } from '../support/client-samples.ts';
 import { scriptedServer } from '../support/scripted-server.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { writtenState } from './home-state.ts';
 import { filesWithKeys, keysIn, plantedKeys, refusedKeys, watchProcesses } from './planted-keys.ts';
-import { type Ended, liveFiles, openTerminal, putLiveFiles, type Terminal, toEnd } from './terminal.ts';
+import { type Ended, openTerminal, putLiveFiles, type Terminal, toEnd } from './terminal.ts';
 
 let service: SecretService;
 beforeAll(async () => {

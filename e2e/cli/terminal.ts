@@ -2,7 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { clientIds } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { liveContents, liveFiles } from '../support/client-samples.ts';
 import type { PrivateBus } from '../support/secret-service.ts';
 
 export interface Ended {
@@ -126,19 +128,14 @@ export function putProgram(terminal: Terminal, name: string, version: string): v
   chmodSync(terminal.write(join('bin', name), `#!/bin/sh\necho "${name} ${version}"\n`), 0o755);
 }
 
-/** Live files of all three clients, as a person has them. */
-export const liveFiles = {
-  codex: '.codex/config.toml',
-  opencode: '.config/opencode/opencode.jsonc',
-  openclaw: '.openclaw/openclaw.json',
-} as const;
-
-const contents: Readonly<Record<keyof typeof liveFiles, string>> = {
+/** Some live files with more in them than the client's sample. */
+const contents: Readonly<Record<string, string>> = {
   codex: '# my own\nmodel = "gpt-5.5"\napproval_policy = "on-request"\n\n[features]\nx = true # keep\n',
   opencode: '{\n  // mine\n  "theme": "dark",\n}\n',
   openclaw: '{\n  gateway: { mode: "local" }, // mine\n  meta: { lastTouchedVersion: "2026.9.1" },\n}\n',
 };
 
+/** Live files of all clients, as a person has them. */
 export function putLiveFiles(terminal: Terminal): void {
-  for (const client of ['codex', 'opencode', 'openclaw'] as const) terminal.write(liveFiles[client], contents[client]);
+  for (const client of clientIds) terminal.write(liveFiles[client], contents[client] ?? liveContents[client]);
 }

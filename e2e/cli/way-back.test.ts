@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../core/switching/undo/history.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { contentState, writtenState } from './home-state.ts';
-import { clearKeychain, liveFiles, openTerminal, putLiveFiles, type Terminal } from './terminal.ts';
+import { clearKeychain, openTerminal, putLiveFiles, type Terminal } from './terminal.ts';
 
 let service: SecretService;
 let terminal: Terminal;

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../core/app/create-app.ts';
 import type { Topic } from '../../shared/contract.ts';
-import { addTestProvider, liveContents, liveFiles, testApp } from '../support/test-app.ts';
+import { liveContents, liveFiles } from '../support/client-samples.ts';
+import { addTestProvider, testApp } from '../support/test-app.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 
 type Hands = Awaited<ReturnType<typeof testApp>>;

@@ -22,7 +22,7 @@ import { JobRunner } from '../../core/switching/planner/job-runner.ts';
 import { planStepBack } from '../../core/switching/undo/back.ts';
 import { planUse } from '../../core/switching/use.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
-import { liveFiles } from '../support/test-app.ts';
+import { clientSamples, liveFiles } from '../support/client-samples.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 
 const script = join(import.meta.dirname, '..', '..', 'dist', 'planner.cjs');
@@ -126,11 +126,15 @@ function provider(id: string, name: string) {
 const rows = 6000;
 
 /** A live file above 200 kB, written by hand. */
-const large: Readonly<Record<ClientId, string>> = {
-  codex: Array.from({ length: rows }, (_, n) => `# note ${n}\n[mcp_servers.s${n}]\ncommand = "npx" # it\n\n`).join(''),
-  opencode: `{\n${Array.from({ length: rows }, (_, n) => `  // note ${n}\n  "x${n}": { "a": [1, 2] },\n`).join('')}  "theme": "dark"\n}\n`,
-  openclaw: `{ gateway: { mode: 'local' },\n${Array.from({ length: rows }, (_, n) => `  // note ${n}\n  'x${n}': { a: [1, 2] },\n`).join('')}}\n`,
-};
+function large(client: ClientId): string {
+  const { comment, text } = clientSamples[client];
+  const parts = Array.from({ length: rows }, (_, n) =>
+    comment === '#'
+      ? `# note ${n}\n[mcp_servers.s${n}]\ncommand = "npx" # it\n\n`
+      : `  // note ${n}\n  "x${n}": { "a": [1, 2] },\n`,
+  ).join('');
+  return comment === '#' ? text + parts : text.replace('{\n', () => `{\n${parts}`);
+}
 
 async function largeHome(client: ClientId, own?: Planner) {
   let serial = 0;
@@ -144,7 +148,7 @@ async function largeHome(client: ClientId, own?: Planner) {
   };
   const file = join(environment.home, liveFiles[client]);
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, large[client]);
+  writeFileSync(file, large(client));
   const engine = await startEngine(environment, 'window');
   await addProvider(environment, provider('one', 'Model'));
   await addProvider(environment, provider('two', 'Model'));
@@ -164,7 +168,7 @@ async function story(client: ClientId, own?: Planner): Promise<readonly unknown[
   };
   const byHand = () => {
     const text = readFileSync(file, 'utf8');
-    writeFileSync(file, client === 'codex' ? `${text}\n# by hand\n` : `${text}// by hand\n`);
+    writeFileSync(file, `${text}\n${clientSamples[client].comment} by hand\n`);
     engine.read.forget();
   };
   await apply(await planUse(engine, { client: room, choice: 'one' }));

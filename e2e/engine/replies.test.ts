@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { toDraft } from '../../core/providers/draft.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { type CallName, callNames } from '../../shared/contract.ts';
 import { keysIn, plantedKeys } from '../cli/planted-keys.ts';
+import { liveFiles } from '../support/client-samples.ts';
 import { startProvider } from '../support/loopback-provider.ts';
-import { liveFiles, testApp, testDraft } from '../support/test-app.ts';
+import { testApp, testDraft } from '../support/test-app.ts';
 
-const clients = ['codex', 'opencode', 'openclaw'] as const;
+const clients = clientIds;
 
 /** Files that may hold a key, because somebody chose so or had it there before. */
 const chosen = /\/keys\/[^/]+\.key$/;

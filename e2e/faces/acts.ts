@@ -1,10 +1,11 @@
+import { type ClientId, clientIds, clientNames } from '../../shared/client-id.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { CandidateView } from '../../shared/views.ts';
 import { testDraft } from '../support/test-app.ts';
 import { type Act, type ActJson, applied, draftOf, nothing, planned, relayUrl, typedKey, viewOf } from './act.ts';
 import { withTwo } from './home.ts';
 
-function switchTo(client: keyof typeof titles, name: string, wish: Partial<Input<'switch.use'>> = {}): Act {
+function switchTo(client: ClientId, name: string, wish: Partial<Input<'switch.use'>> = {}): Act {
   const more = wish.model === undefined ? [] : ['--model', wish.model];
   return {
     name,
@@ -14,12 +15,12 @@ function switchTo(client: keyof typeof titles, name: string, wish: Partial<Input
   };
 }
 
-const titles = { codex: 'Codex', opencode: 'OpenCode', openclaw: 'OpenClaw' } as const;
-
 /** The item of a provider below the title of its client. */
-function inGroup(client: keyof typeof titles, label: string): NonNullable<Act['item']> {
+function inGroup(client: ClientId, label: string): NonNullable<Act['item']> {
   return (items) => {
-    const from = items.findIndex(({ label: title, enabled }) => enabled === false && title?.startsWith(titles[client]));
+    const from = items.findIndex(
+      ({ label: title, enabled }) => enabled === false && title?.startsWith(clientNames[client]),
+    );
     return items.slice(from).find((item) => item.label?.startsWith(label));
   };
 }
@@ -118,9 +119,7 @@ export function actsWith(here: { readonly baseUrl: string; readonly key: string 
       },
       terminal: () => ({ args: ['move', 'a'] }),
     },
-    switchTo('codex', 'use a provider in Codex'),
-    switchTo('opencode', 'use a provider in OpenCode'),
-    switchTo('openclaw', 'use a provider in OpenClaw'),
+    ...clientIds.map((client) => switchTo(client, `use a provider in ${clientNames[client]}`)),
     switchTo('codex', 'use another model of it', { model: 'model-of-the-day' }),
     {
       ...switchTo('codex', 'use the client’s own login again'),
@@ -248,7 +247,7 @@ export function actsWith(here: { readonly baseUrl: string; readonly key: string 
       name: 'leave, and take every trace along',
       given: async (before) => {
         await withTwo(before);
-        for (const client of ['codex', 'opencode', 'openclaw'] as const) await before.use(client, 'a');
+        for (const client of clientIds) await before.use(client, 'a');
         return nothing;
       },
       page: async (calls) => {

@@ -3,11 +3,13 @@ import { createApp } from '../../core/app/create-app.ts';
 import { startEngine } from '../../core/app/start-engine.ts';
 import type { Environment } from '../../core/environment.ts';
 import { readHistory } from '../../core/switching/undo/history.ts';
+import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import type { Calls } from '../../shared/contract.ts';
 import { contentState } from '../cli/home-state.ts';
 import { openTerminal, type Terminal } from '../cli/terminal.ts';
+import { liveContents, liveFiles } from '../support/client-samples.ts';
 import type { PrivateBus } from '../support/secret-service.ts';
-import { addTestProvider, liveContents, liveFiles, testDraft } from '../support/test-app.ts';
+import { addTestProvider, testDraft } from '../support/test-app.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 
 /** A person's home, for the program as for an engine of this process. */
@@ -19,8 +21,7 @@ export interface FaceHome {
 /** The live files of all clients lie in it. Every home holds the same, only under another path. */
 export function openHome(bus?: PrivateBus, variables: Readonly<Record<string, string>> = {}): FaceHome {
   const terminal = openTerminal(bus, variables);
-  for (const client of ['codex', 'opencode', 'openclaw'] as const)
-    terminal.write(liveFiles[client], liveContents[client]);
+  for (const client of clientIds) terminal.write(liveFiles[client], liveContents[client]);
   return { terminal, environment: testEnvironment({ home: terminal.home, variables: terminal.variables }) };
 }
 
@@ -28,7 +29,7 @@ export function openHome(bus?: PrivateBus, variables: Readonly<Record<string, st
 export interface Before {
   readonly calls: Calls;
   /** Switches and gives the receipt. */
-  use(client: keyof typeof liveFiles, choice: string): Promise<string>;
+  use(client: ClientId, choice: string): Promise<string>;
   /** Gives the whole path. */
   write(name: string, text: string): string;
   /** Adds a provider under this very id. */

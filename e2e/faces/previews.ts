@@ -1,7 +1,8 @@
+import { clientIds } from '../../shared/client-id.ts';
 import { type Act, type Known, planned } from './act.ts';
 import { type Before, withTwo } from './home.ts';
 
-const clients = ['codex', 'opencode', 'openclaw'] as const;
+const clients = clientIds;
 
 /** Every client was switched twice. Gives the receipts as `first-codex`, `last-codex` and so on. */
 export async function switchedTwice(before: Before): Promise<Known> {

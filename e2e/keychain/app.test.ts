@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientIds } from '../../shared/client-id.ts';
 import type { Topic } from '../../shared/contract.ts';
 import { script } from '../cli/terminal.ts';
+import { liveContents, liveFiles } from '../support/client-samples.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
-import { liveContents, liveFiles, problemOf, testApp, testDraft } from '../support/test-app.ts';
+import { problemOf, testApp, testDraft } from '../support/test-app.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 
 let service: SecretService;
@@ -20,7 +22,7 @@ async function enter() {
   const { HOME: _, XDG_DATA_HOME: _data, ...bus } = service.variables;
   const environment = testEnvironment({ variables: bus });
   const hands = await testApp({ environment });
-  for (const client of ['codex', 'opencode', 'openclaw'] as const) hands.write(liveFiles[client], liveContents[client]);
+  for (const client of clientIds) hands.write(liveFiles[client], liveContents[client]);
   await delay(150);
   const terminal = (...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args, '--json'], {

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepRemovals } from '../../core/app/acts/removals.ts';
 import { createApp } from '../../core/app/create-app.ts';
 import { startEngine } from '../../core/app/start-engine.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { clearKeychain, script } from '../cli/terminal.ts';
+import { liveContents, liveFiles } from '../support/client-samples.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
-import { liveContents, liveFiles, testApp, testDraft } from '../support/test-app.ts';
+import { testApp, testDraft } from '../support/test-app.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 
 const key = 'sk-planted-removed-0123456789';
@@ -39,7 +41,7 @@ async function enter() {
   let now = Date.now();
   const environment = testEnvironment({ variables: bus, now: () => new Date(now) });
   const hands = await testApp({ environment });
-  for (const client of ['codex', 'opencode', 'openclaw'] as const) hands.write(liveFiles[client], liveContents[client]);
+  for (const client of clientIds) hands.write(liveFiles[client], liveContents[client]);
   const url = 'https://relay.example/v1';
   const draft = testDraft({ endpoints: { responses: url, chat: url } });
   await hands.calls['providers.add']({ draft, key, keyStore: 'keychain' });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoKeys } from '../../build/demo/demo-providers.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import type { CallName, Output } from '../../shared/contract.ts';
 import { writtenState } from '../cli/home-state.ts';
 import { openTerminal, putLiveFiles } from '../cli/terminal.ts';
@@ -68,7 +69,7 @@ it('has a provider that works, one whose key is refused, and one that only chats
 });
 
 it('switches every client, and takes it back', async () => {
-  for (const client of ['codex', 'opencode', 'openclaw']) {
+  for (const client of clientIds) {
     const choice = client === 'codex' ? 'demo-wrong-key' : 'demo-healthy';
     const { receipt } = await value('switch.use', { client, choice });
     expect(receipt).toBeDefined();

@@ -4,25 +4,12 @@ import { onTestFinished } from 'vitest';
 import type { App, Host } from '../../core/app/app.ts';
 import { createApp } from '../../core/app/create-app.ts';
 import type { Environment } from '../../core/environment.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
+import { liveContents, liveFiles } from './client-samples.ts';
 import { testEnvironment } from './test-environment.ts';
-
-/** The live files of the three clients, relative to the home. */
-export const liveFiles = {
-  codex: '.codex/config.toml',
-  opencode: '.config/opencode/opencode.jsonc',
-  openclaw: '.openclaw/openclaw.json',
-} as const;
-
-/** What stands in them before we come, with comments that must stay. */
-export const liveContents = {
-  codex: 'model = "gpt-5.5" # mine\n',
-  opencode: '{\n  // mine\n  "theme": "dark"\n}\n',
-  openclaw:
-    '{\n  gateway: { mode: "local" }, // mine\n  agents: { defaults: { model: { primary: "openai/gpt-5.5" } } },\n}\n',
-} as const;
 
 interface TestAppOptions {
   readonly environment?: Environment;
@@ -38,7 +25,7 @@ export async function testApp(options: TestAppOptions = {}) {
     writeFileSync(pathOf(name), text);
   };
   const read = (name: string) => (existsSync(pathOf(name)) ? readFileSync(pathOf(name), 'utf8') : null);
-  for (const client of ['codex', 'opencode', 'openclaw'] as const)
+  for (const client of clientIds)
     if (read(liveFiles[client]) === null && !options.environment) write(liveFiles[client], liveContents[client]);
   const log: string[] = [];
   const host = options.host ?? { kind: 'browser' };

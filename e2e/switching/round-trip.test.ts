@@ -10,13 +10,14 @@ import { applyLeave, planLeave } from '../../core/switching/leave.ts';
 import { planRestore, planStepBack } from '../../core/switching/undo/back.ts';
 import { readHistory } from '../../core/switching/undo/history.ts';
 import { planUse } from '../../core/switching/use.ts';
+import { clientFacts, clientIds } from '../../shared/client-id.ts';
 import { testEngine } from '../support/test-engine.ts';
 import { testEnvironment } from '../support/test-environment.ts';
 
 const clientsFolder = fileURLToPath(new URL('../../core/clients/', import.meta.url));
 
 /** Every home that the golden cases start from, once each. */
-const homes = ['codex', 'opencode', 'openclaw'].flatMap((client) => {
+const homes = clientIds.flatMap((client) => {
   const folder = join(clientsFolder, client, 'fixtures');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -92,8 +93,8 @@ describe.each(homes)('$client/$name', ({ client, home }) => {
     const before = snapshot(home);
     const plans = await planForget(engine, 'a');
     await applyForget(engine, 'a', plans);
-    // Codex has one entry for all, which is b's by now.
-    expect(plans.map(({ changes }) => changes.length > 0)).toEqual(client === 'codex' ? [] : [true]);
+    // Where one entry serves all, it is b's by now.
+    expect(plans.map(({ changes }) => changes.length > 0)).toEqual(clientFacts[client].hasOneEntry ? [] : [true]);
     const left = Object.values(snapshot(home)).map((file) => Buffer.from(file.slice(4), 'base64').toString());
     expect(left.join('\n')).not.toMatch(/sw\d*-a\b|\ba#[0-9a-f]{12}/);
     for (const _ of plans) await applyPlan(engine, await planStepBack(engine));

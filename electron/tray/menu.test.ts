@@ -7,6 +7,7 @@ import {
   sampleTest,
   sampleUse,
 } from '../../e2e/support/tray-sample.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { translator } from '../../shared/messages/catalogue.ts';
 import { en } from '../../shared/messages/en.ts';
 import { fr } from '../../shared/messages/fr.ts';
@@ -162,7 +163,7 @@ it('T5 keeps the current provider among the nine, even when it fails', () => {
 });
 
 it('keeps the groups apart: Electron makes one radio group of what no separator parts', () => {
-  const clients = (['codex', 'opencode', 'openclaw'] as const).map((client) => sampleClient({ client, name: client }));
+  const clients = clientIds.map((client) => sampleClient({ client, name: client }));
   const items = menuOf(sampleState({ clients, providers: [sampleProvider('a')] }), english);
   const groups: TrayItem[][] = [[]];
   for (const item of items) item.type === 'separator' ? groups.push([]) : groups.at(-1)?.push(item);
@@ -170,7 +171,7 @@ it('keeps the groups apart: Electron makes one radio group of what no separator 
     const radios = group.filter(({ type }) => type === 'radio');
     if (radios.length > 0) expect(radios.filter(({ checked }) => checked)).toHaveLength(1);
   }
-  expect(groups.filter((group) => group.some(({ type }) => type === 'radio'))).toHaveLength(3);
+  expect(groups.filter((group) => group.some(({ type }) => type === 'radio'))).toHaveLength(clientIds.length);
 });
 
 it.each([

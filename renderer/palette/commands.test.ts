@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleApi, sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { translator } from '../../shared/messages/catalogue.ts';
 import { loadMessages } from '../../shared/messages/load-messages.ts';
 import type { Store } from '../state/slices.ts';
@@ -56,7 +57,7 @@ it('offers the switches of this screen and what was done last before anything is
 it('names every act of 500 providers and three clients', () => {
   const store = createAppStore(sampleApi({}));
   const providers = Array.from({ length: 500 }, (_, index) => sampleProvider(`p${index}`));
-  const clients = (['codex', 'opencode', 'openclaw'] as const).map((client) => sampleClient({ client }));
+  const clients = clientIds.map((client) => sampleClient({ client }));
   store.setState({ clients, providers });
   expect(commandsOf(store.getState(), t).length).toBeGreaterThan(2500);
 });

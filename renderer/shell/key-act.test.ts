@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleApi, sampleClient } from '../../e2e/support/page-samples.ts';
+import { clientIds } from '../../shared/client-id.ts';
 import { createAppStore } from '../state/store.ts';
 import { keyAct } from './key-act.ts';
 
@@ -25,7 +26,8 @@ it('opens nothing over an open overlay, which could hold something typed', () =>
 });
 
 it('goes to a screen with Alt and a digit', () => {
-  expect(pressed({ ...none, key: '4', code: 'Digit4', altKey: true }).screen).toBe('activity');
+  const digit = `${clientIds.length + 1}`;
+  expect(pressed({ ...none, key: digit, code: `Digit${digit}`, altKey: true }).screen).toBe('activity');
   expect(pressed({ ...none, key: '9', code: 'Digit9', altKey: true }).screen).toBe('codex');
   expect(pressed({ ...none, key: '4', code: 'Digit4' }).screen).toBe('codex');
 });

@@ -7,6 +7,8 @@ export const facts = {
   installCommand: 'npm install -g @openai/codex',
   wires: ['responses'],
   deliveries: ['keychain', 'env', 'file'],
+  variables: ['CODEX_'],
+  hasOneEntry: true,
   hasProfiles: true,
   restart: 'chat',
   options: [

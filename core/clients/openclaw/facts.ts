@@ -7,6 +7,7 @@ export const facts = {
   installCommand: 'npm install -g openclaw',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
+  variables: ['OPENCLAW_'],
   blocksIds: true,
   ordersLogins: { example: 'openai:chatgpt' },
   restart: 'gateway',

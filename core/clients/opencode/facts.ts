@@ -7,6 +7,7 @@ export const facts = {
   installCommand: 'npm install -g opencode-ai',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
+  variables: ['OPENCODE_'],
   asksByPlugin: true,
   usesSmallModel: true,
   restart: 'program',

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { clientSamples, liveFiles } from '../../../e2e/support/client-samples.ts';
 import { testEngine, testKeys } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { type ClientId, clientIds } from '../../../shared/client-id.ts';
@@ -39,11 +40,7 @@ const bare = Provider.parse({
   model: 'm1',
 });
 
-const liveFiles = {
-  codex: '.codex/config.toml',
-  opencode: '.config/opencode/opencode.json',
-  openclaw: '.openclaw/openclaw.json',
-} as const;
+const isTomlOf = (client: ClientId) => clientSamples[client].comment === '#';
 
 async function enter(client: ClientId, provider: Provider, live: Readonly<Record<string, string>> = {}) {
   const environment = testEnvironment();
@@ -90,7 +87,7 @@ describe.each(clientIds)('%s', (client) => {
 
   it('shows the lines that a switch then writes, with the helper for a key that is not stored yet', async () => {
     const adapter = await findClient(client);
-    const { engine, text } = await enter(client, full, { [liveFiles[client]]: client === 'codex' ? '' : '{}' });
+    const { engine, text } = await enter(client, full, { [liveFiles[client]]: isTomlOf(client) ? '' : '{}' });
     await addProvider(engine.environment, full);
     await engine.keys.set(keyRefOfProvider(full), testKeys.a, 'file');
     await applyPlan(engine, await planUse(engine, { client: adapter, choice: 'acme' }));
@@ -100,7 +97,7 @@ describe.each(clientIds)('%s', (client) => {
 
   it('refuses what no provider sets, with its name and place', async () => {
     const { text, read } = await enter(client, full);
-    const isToml = client === 'codex';
+    const isToml = isTomlOf(client);
     const problem = await problemOf(
       read(isToml ? `approval_policy = "never"\n${text}` : text.replace('{\n', '{\n  "approval_policy": "never",\n')),
     );
@@ -161,12 +158,8 @@ describe.each(clientIds)('%s', (client) => {
 
   it('refuses another way to the key', async () => {
     const { edit } = await enter(client, full);
-    const [from, to, code] = {
-      codex: ['"print"', '"steal"', 'snippet-follows'],
-      opencode: ['"apiKey": ""', '"apiKey": "{file:/etc/passwd}"', 'snippet-follows'],
-      openclaw: ['"source": "exec"', '"source": "env"', 'snippet-refused'],
-    }[client];
-    expect((await problemOf(edit(from ?? '', to ?? ''))).code).toBe(code);
+    const [from, to, code] = clientSamples[client].handEdits.key;
+    expect((await problemOf(edit(from, to))).code).toBe(code);
   });
 });
 
@@ -174,7 +167,8 @@ type Change = readonly [what: string, from: string | RegExp, to: string, expecte
 
 const chatOnly = { wire: 'chat', endpoints: { responses: address, chat: address } } as const;
 
-const changes: Readonly<Record<ClientId, readonly Change[]>> = {
+/** What the lines of single clients have of their own. */
+const changes: Readonly<Record<string, readonly Change[]>> = {
   codex: [
     ['the name', 'Acme relay', 'Another', { name: 'Another' }],
     ['the base URL', address, `${address}/x`, { endpoints: { responses: `${address}/x`, chat: address } }],
@@ -259,7 +253,7 @@ const changes: Readonly<Record<ClientId, readonly Change[]>> = {
 };
 
 describe.each(clientIds)('what is edited by hand in the lines of %s arrives in the draft', (client) => {
-  it.each(changes[client])('%s', async (_, from, to, expected) => {
+  it.each(changes[client] ?? [])('%s', async (_, from, to, expected) => {
     const { edit } = await enter(client, full);
     expect(await edit(from, to)).toEqual({ ...toDraft(full), ...expected });
   });
@@ -271,12 +265,7 @@ describe.each(clientIds)('what is edited by hand in the lines of %s arrives in t
 
   it('a header where there was none', async () => {
     const { edit } = await enter(client, bare);
-    const [from, to] = {
-      codex: [/(base_url = .*\n)/, '$1http_headers = { X-Team = "tools" }\n'],
-      opencode: ['"apiKey": ""', '"apiKey": "", "headers": { "X-Team": "tools" }'],
-      openclaw: ['"api": ', '"headers": { "X-Team": "tools" }, "api": '],
-    }[client] as [string | RegExp, string];
-    expect((await edit(from, to)).headers).toEqual({ 'X-Team': 'tools' });
+    expect((await edit(...clientSamples[client].handEdits.header)).headers).toEqual({ 'X-Team': 'tools' });
   });
 
   it('a new model of which nothing else is known', async () => {

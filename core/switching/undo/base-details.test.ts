@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liveFiles as files, liveContents } from '../../../e2e/support/client-samples.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
-import type { ClientId } from '../../../shared/client-id.ts';
+import { type ClientId, clientIds } from '../../../shared/client-id.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { findClient } from '../../clients/clients.ts';
 import { listReceipts, readAll, readBase } from '../../files/history.ts';
@@ -25,12 +26,8 @@ import { foldDetails } from './base-details.ts';
 import { readHistory } from './history.ts';
 import { readOriginals } from './originals.ts';
 
-const files: Readonly<Record<ClientId, string>> = {
-  codex: '.codex/config.toml',
-  opencode: '.config/opencode/opencode.jsonc',
-  openclaw: '.openclaw/openclaw.json',
-};
 const contents: Readonly<Record<ClientId, string>> = {
+  ...liveContents,
   codex:
     'model = "gpt-5.5" # mine\n\n[model_providers.switchyard]\nhttp_headers = { Authorization = "Bearer sk-was-there-before-0001" }\n',
   opencode: '{\n  // mine\n  "theme": "dark",\n  "model": "openai/gpt-5.5"\n}\n',
@@ -41,7 +38,7 @@ const contents: Readonly<Record<ClientId, string>> = {
 async function enter() {
   const environment = testEnvironment();
   const pathOf = (client: ClientId) => join(environment.home, files[client]);
-  for (const client of ['codex', 'opencode', 'openclaw'] as const) {
+  for (const client of clientIds) {
     mkdirSync(dirname(pathOf(client)), { recursive: true });
     writeFileSync(pathOf(client), contents[client]);
   }
@@ -147,9 +144,7 @@ async function outcomes({ engine, environment }: Hands, ids: readonly string[]):
   return {
     leave: await outcomeOfLeaving(engine),
     statuses,
-    originals: await Promise.all(
-      ['codex', 'opencode', 'openclaw'].map((id) => readOriginals(environment, id as ClientId)),
-    ),
+    originals: await Promise.all(clientIds.map((id) => readOriginals(environment, id as ClientId))),
     restores,
   };
 }
@@ -169,14 +164,14 @@ describe('a history whose oldest acts are folded into one', () => {
           for (const [acts, kept] of parts) {
             for (const one of acts) await carryOut(hands, one);
             const all = await listReceipts(hands.environment);
-            const ids = (['codex', 'opencode', 'openclaw'] as const).flatMap((id) =>
+            const ids = clientIds.flatMap((id) =>
               all
                 .filter((receipt) => receipt.client === id)
                 .slice(-kept)
                 .map((receipt) => receipt.id),
             );
             const before = await outcomes(hands, ids);
-            for (const id of ['codex', 'opencode', 'openclaw'] as const) {
+            for (const id of clientIds) {
               await hands.fold(id, kept);
               const base = await readBase(hands.environment, id);
               if (base) folded += 1;

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { clientSamples } from '../../../e2e/support/client-samples.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { clientIds } from '../../../shared/client-id.ts';
@@ -31,7 +32,7 @@ async function enter(id: (typeof clientIds)[number]) {
   const client = await findClient(id);
   const { liveFile } = await client.find(engine.environment);
   mkdirSync(dirname(liveFile), { recursive: true });
-  writeFileSync(liveFile, id === 'codex' ? '# mine\n' : '{\n}\n');
+  writeFileSync(liveFile, clientSamples[id].comment === '#' ? '# mine\n' : '{\n}\n');
   const read = async () => {
     engine.read.forget();
     const { main } = await engine.read.state(client);

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pairsIn } from '../../../e2e/cli/live-pairs.ts';
-import { liveFiles } from '../../../e2e/cli/terminal.ts';
+import { liveContents, liveFiles } from '../../../e2e/support/client-samples.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { type ClientId, clientIds } from '../../../shared/client-id.ts';
@@ -19,7 +19,12 @@ import { readHistory } from './history.ts';
 const former = 'https://a.example';
 const newer = 'https://newer.example';
 const byHand = 'https://by-hand.example';
-const empty = { codex: 'model = "gpt-5.5"\n', opencode: '{}\n', openclaw: '{ gateway: { mode: "local" } }\n' };
+const empty: Readonly<Record<ClientId, string>> = {
+  ...liveContents,
+  codex: 'model = "gpt-5.5"\n',
+  opencode: '{}\n',
+  openclaw: '{ gateway: { mode: "local" } }\n',
+};
 
 /** The key of a provider at its former address was replaced by that of a newer one, which a person then changed by hand. */
 async function handChanged(id: ClientId, delivery: 'keychain' | 'file') {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { openTerminal, type Terminal } from '../../cli/terminal.ts';
@@ -20,7 +20,6 @@ interface HomeOptions {
 
 const folders: Readonly<Record<string, string>> = {
   USERPROFILE: '$HOME',
-  CODEX_HOME: '$HOME/.codex',
   XDG_CONFIG_HOME: '$HOME/.config',
   XDG_DATA_HOME: '$HOME/.local/share',
   XDG_STATE_HOME: '$HOME/.local/state',
@@ -41,7 +40,6 @@ export async function openHome({ hasKeychain = false }: HomeOptions = {}): Promi
     TERM: 'dumb',
   });
   assertTemporary(terminal.variables);
-  mkdirSync(join(terminal.home, '.codex'));
   return {
     ...terminal,
     bus,
