@@ -8,6 +8,7 @@ const longFiles: readonly string[] = [
   'e2e/clients/opencode.test.ts',
   'e2e/clients/openclaw.test.ts',
   'e2e/switching/round-trip.test.ts',
+  'e2e/each-client/crash.test.ts',
   'e2e/engine/planner.test.ts',
   'e2e/clients/fresh-home.test.ts',
   'e2e/cli/bad-input.test.ts',
