@@ -25,6 +25,7 @@ export function OptionField({ client, option }: OptionFieldProps) {
   const { offers, between }: ClientOption = option;
   const help = option.kind === 'list' ? { help: t(`editor.${option.name}-help`) } : {};
   const common = {
+    name: `${client}.${name}`,
     spellCheck: false,
     'data-look': 'code',
     value: textOf(state.form.options, client, name),
