@@ -37,8 +37,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          // Playwright's.
-          exclude: ['**/node_modules/**', 'e2e/app/**'],
+          // Playwright's, and what is at home in a copy of the sources only.
+          exclude: ['**/node_modules/**', 'e2e/app/**', 'e2e/toy/client/**'],
           setupFiles,
           globalSetup: ['e2e/support/build-once.ts'],
           // After the others. Each file has a home, a message bus, a keyring and ports of its own; more than two at a time

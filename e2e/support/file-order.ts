@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * wait for the other. Vitest itself knows how long files take from their second run on, which a fresh machine never sees.
  */
 const longFiles: readonly string[] = [
+  'e2e/toy/toy.test.ts',
   'e2e/clients/opencode.test.ts',
   'e2e/clients/openclaw.test.ts',
   'e2e/switching/round-trip.test.ts',

@@ -1,0 +1,26 @@
+import type { Client } from '../client.ts';
+import { facts } from './facts.ts';
+import { forget, leave, moveKey, plan } from './plan.ts';
+import { find, read, readBack } from './read.ts';
+
+/** One file of JSON, which names a command that prints the key. */
+export const adapter: Client = {
+  ...facts,
+  bindings: [
+    {
+      address: ['providers', '*', 'baseUrl'],
+      keys: [
+        ['providers', '*', 'keyCommand'],
+        ['providers', '*', 'keyVariable'],
+        ['providers', '*', 'key'],
+      ],
+    },
+  ],
+  find,
+  read,
+  plan,
+  readBack,
+  moveKey,
+  forget,
+  leave,
+};
