@@ -8,6 +8,7 @@ import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
 import type { ForeignLock } from '../files/foreign-lock.ts';
 import type { LiveFile } from '../files/live-file.ts';
+import type { ClientRequests } from './client-request.ts';
 
 /** Where a client lives. `isFound` is true when its program or its live file is there. */
 export interface Installation {
@@ -180,6 +181,8 @@ export interface Binding {
 export interface Client extends ClientFacts {
   readonly id: ClientId;
   readonly bindings: readonly Binding[];
+  /** How it asks a provider, for each of its wires. */
+  readonly requests: ClientRequests;
   /** Where it lives and which version, or why it was not found. */
   find(environment: Environment): Promise<Installation>;
   /** Its live files, current choice, plain-text keys, shadows, legacy content. Throws no surprise: a broken file is a state. */

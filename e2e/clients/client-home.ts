@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import type { ClientId } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { type Ended, type Processes, processesIn } from './processes.ts';
@@ -17,6 +18,7 @@ export interface ClientHome extends Pick<Processes, 'run' | 'start'> {
   /** What was seen of all processes of this machine since the home was entered. */
   readonly sighting: Sighting;
   path(...parts: readonly string[]): string;
+  readonly client: ClientId;
   /** All of the home but what the client keeps for itself. */
   snapshot(): Readonly<Record<string, string>>;
   /** Has the client answer a prompt, with `words` of its own before it; gives its stdout, and throws unless it ends with 0. */
@@ -79,6 +81,7 @@ export async function enterHome(name: ProgramName): Promise<ClientHome> {
     switchyard,
     sighting: watch.sighting,
     path: (...parts) => join(folder, ...parts),
+    client: program.client,
     snapshot: () => snapshot(folder, program.data),
     ask: async (...words) => {
       const args = [...program.words, ...words, 'say hi'];

@@ -1,6 +1,16 @@
 import { expect } from 'vitest';
+import * as z from 'zod';
+import type { WireRequest } from '../../core/clients/client-request.ts';
+import { allClients } from '../../core/clients/clients.ts';
+import type { ClientId } from '../../shared/client-id.ts';
 import type { Wire } from '../../shared/provider.ts';
-import { keyOf, type LoopbackProvider, modelOf, startProvider } from '../support/loopback-provider.ts';
+import {
+  keyOf,
+  type LoopbackProvider,
+  modelOf,
+  type RecordedRequest,
+  startProvider,
+} from '../support/loopback-provider.ts';
 import type { ClientHome } from './client-home.ts';
 import { filesHolding } from './witness.ts';
 
@@ -18,6 +28,8 @@ interface Prompt {
   /** What stands between the host and the route. */
   readonly base?: string;
 }
+
+const clients = await allClients();
 
 const routes: Readonly<Record<Wire, string>> = {
   responses: '/responses',
@@ -49,14 +61,38 @@ export function expectAsked(home: ClientHome, pair: ProviderPair, { which, wire,
   const requests = pair[which].take();
   const prompts = requests.filter(({ method }) => method === 'POST');
   expect(prompts.length).toBeGreaterThan(0);
-  for (const prompt of prompts)
+  for (const prompt of prompts) {
     expect({ path: prompt.path, model: modelOf(prompt), team: prompt.headers['x-team'] }).toEqual({
       path: `${base}${routes[wire]}`,
       model: `m-${which}`,
       team: `team-${which}`,
     });
+    expectDeclared(home.client, wire, prompt);
+  }
+  for (const { method, path } of requests)
+    if (method !== 'POST') expect(path).toContain(requestOf(home.client, wire)?.reads ?? 'nothing is read');
   expect(new Set(requests.map(keyOf))).toEqual(new Set([home.keys[which]]));
   expect(pair[which === 'a' ? 'b' : 'a'].take()).toEqual([]);
+}
+
+function requestOf(client: ClientId, wire: Wire): WireRequest | undefined {
+  return clients.find(({ id }) => id === client)?.requests[wire];
+}
+
+const Tools = z.object({ tools: z.array(z.object({ type: z.string().default('function') })).default([]) });
+
+/** The real program asks as the client's own folder says that it does. */
+function expectDeclared(client: ClientId, wire: Wire, { headers, body }: RecordedRequest): void {
+  const declared = requestOf(client, wire);
+  const { 'user-agent': agent = '' } = headers;
+  const isKnown = declared?.userAgents.length === 0 || declared?.userAgents.some((start) => agent.startsWith(start));
+  expect([agent, isKnown]).toEqual([agent, true]);
+  expect(Object.keys(headers)).toEqual(expect.arrayContaining([declared?.keyHeader, ...(declared?.headers ?? [])]));
+  expect(Object.keys(body ?? {})).toEqual(expect.arrayContaining([...(declared?.fields ?? ['?'])]));
+  // Anthropic has no word for the plain kind.
+  const kinds = wire === 'anthropic' ? [] : Tools.parse(body).tools.map(({ type }) => type);
+  const known: readonly string[] = declared?.tools ?? [];
+  expect(kinds.filter((kind) => !known.includes(kind))).toEqual([]);
 }
 
 /** The keys stand in no file of the home or of the keychain, and no process had them in its arguments or environment. */

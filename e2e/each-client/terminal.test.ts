@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findClient } from '../../core/clients/clients.ts';
 import { clientFacts, clientIds, clientNames } from '../../shared/client-id.ts';
 import type { CandidateView, ClientView, ProviderView, TestView } from '../../shared/views.ts';
 import { pairsIn } from '../cli/live-pairs.ts';
@@ -105,6 +106,22 @@ describe.each(clientIds)('%s', (id) => {
     const { provider: stored } = await terminal.value<ProviderView>(['show', 'a']);
     const expected = options.map(({ name: option, kind }) => [option, kind === 'list' ? ['low'] : 'low']);
     expect(stored.options[id] ?? {}).toEqual(Object.fromEntries(expected));
+  });
+
+  it(`what ${name} sends over each of its wires is answered by a provider that takes the key, and by none that does not`, async () => {
+    const { requests } = await findClient(id);
+    for (const [wire, { path, keyHeader, headers, fields }] of Object.entries(requests)) {
+      const body = JSON.stringify(
+        Object.fromEntries(fields.map((field) => [field, field === 'stream' ? false : field])),
+      );
+      const ask = (key: string) =>
+        fetch(`${provider.baseUrl}${path}`, {
+          method: 'POST',
+          headers: { ...Object.fromEntries(headers.map((one) => [one, '1'])), [keyHeader]: key },
+          body,
+        });
+      expect([wire, (await ask(keyOf('a'))).status, (await ask(keyOf('b'))).status]).toEqual([wire, 200, 401]);
+    }
   });
 
   it(`the provider that ${name} uses is asked whether it takes the key`, async () => {

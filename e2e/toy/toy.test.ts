@@ -65,7 +65,7 @@ describe('a client that is added by its folder and a line in the list', () => {
 
   it('is switched, taken back, imported and left by the terminal, and survives kill -9 at each step', async () => {
     const each = await runVitest('--project', 'e2e', 'e2e/each-client', '-t', 'Toy Coder');
-    expect(each).toEqual({ all: 10, ofToy: 10 });
+    expect(each).toEqual({ all: 11, ofToy: 11 });
   });
 
   it('goes every round trip from every home of its golden cases, by all faces, and with a large file', async () => {

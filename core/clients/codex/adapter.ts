@@ -7,11 +7,13 @@ import { leaveCodex } from './leave.ts';
 import { planCodex } from './plan.ts';
 import { readCodex } from './read.ts';
 import { readBackCodex } from './read-back.ts';
+import { requests } from './request.ts';
 import { validateCodex } from './validate.ts';
 
 /** OpenAI Codex CLI. Facts are of 0.169.0, measured on the real program. */
 export const adapter: Client = {
   ...facts,
+  requests,
   bindings: [
     {
       address: ['model_providers', '*', 'base_url'],

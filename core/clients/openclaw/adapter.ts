@@ -6,11 +6,13 @@ import { planKeyMove } from './move-key.ts';
 import { planOpenClaw } from './plan.ts';
 import { readOpenClaw } from './read.ts';
 import { readBackOpenClaw } from './read-back.ts';
+import { requests } from './request.ts';
 import { validateByRestoreRules } from './restore.ts';
 
 /** OpenClaw 2026.9: one JSON5 file with includes, taken over live by a running gateway. */
 export const adapter: Client = {
   ...facts,
+  requests,
   bindings: [
     {
       address: ['models', 'providers', '*', 'baseUrl'],

@@ -6,10 +6,12 @@ import { moveOpencodeKey } from './move-key.ts';
 import { planOpencode } from './plan.ts';
 import { readOpencode } from './read.ts';
 import { readBackOpencode } from './read-back.ts';
+import { requests } from './request.ts';
 
 /** OpenCode, both products that share its files: 1.x (`opencode-ai`) and 2.x (`@opencode/cli`). */
 export const adapter: Client = {
   ...facts,
+  requests,
   bindings: [{ address: ['provider', '*', 'options', 'baseURL'], keys: [['provider', '*', 'options', 'apiKey']] }],
   find: findOpencode,
   read: readOpencode,

@@ -2,10 +2,12 @@ import type { Client } from '../client.ts';
 import { facts } from './facts.ts';
 import { forget, leave, moveKey, plan } from './plan.ts';
 import { find, read, readBack } from './read.ts';
+import { requests } from './request.ts';
 
 /** One file of JSON, which names a command that prints the key. */
 export const adapter: Client = {
   ...facts,
+  requests,
   bindings: [
     {
       address: ['providers', '*', 'baseUrl'],
