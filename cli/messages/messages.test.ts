@@ -79,7 +79,7 @@ it('French shares with English only what is French too', () => {
   const both = Object.entries(en).filter(
     ([key, message]) => JSON.stringify(fr[key as keyof typeof en]) === JSON.stringify(message),
   );
-  const french = /^\{words\}$|^(?:options|url|id|client|shell|local)$|^system, |^\{title\}|^\s*$/;
+  const french = /^\{words\}$|^(?:options|url|id|client|shell|local)$|^system, |^\{title\}|^, $|^\s*$/;
   expect(both.filter(([, message]) => !textsOf(message).every((text) => french.test(text)))).toEqual([]);
 });
 

@@ -57,7 +57,10 @@ async function statesOf(): Promise<readonly LiveState[]> {
   const { home } = environment;
   writeFileSync(join(home, '.codex/config.toml'), troubled['.codex/config.toml'].replace('$HOME', home));
   const inProject = { ...environment, workingFolder: join(home, 'work') };
-  return Promise.all((await allClients()).map(async (client) => client.read(await client.find(inProject))));
+  const states = await Promise.all(
+    (await allClients()).map(async (client) => client.read(await client.find(inProject))),
+  );
+  return states.filter(({ installation }) => installation.isFound);
 }
 
 function sentencesOf({ shadows, legacy }: LiveState): readonly Sentence[] {

@@ -12,10 +12,18 @@ const reasons: Readonly<Record<string, string>> = {
   'cli/key-helper/key-helper.ts':
     'answers a client that asks for keys in a protocol of its own; the others get one line',
   'cli/main.ts': 'the word of that protocol',
-  'core/switching/forget.ts': 'an example in a sentence',
-  'core/switching/undo/back.ts': 'an example in a sentence',
   'renderer/editor/snippet/code-mirror.ts': 'opens code: the same letters',
   'renderer/editor/snippet/code-view.tsx': 'the same',
+  'renderer/shell/problem-toast.tsx': 'problems that are mended in the editor, two of which are of one client',
+  ...Object.fromEntries(
+    ['en', 'fr', 'ja', 'zh-cn'].flatMap((language) => [
+      [
+        `shared/messages/${language}.ts`,
+        'takes in the texts of each client; the compiler asks for those that are said',
+      ],
+      [`shared/messages/${language}/said.ts`, 'an example in a sentence'],
+    ]),
+  ),
   'shared/preset-facts.json': 'providers and pages that are called like a client',
 };
 

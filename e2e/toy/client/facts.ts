@@ -16,7 +16,7 @@ export const facts = {
       kind: 'line',
       longest: 20,
       offers: ['low', 'high'],
-      flag: { name: 'effort', value: '<level>', what: 'reasoning effort' },
+      flag: { name: 'effort', value: '<level>' },
     },
   ],
 } as const satisfies ClientFacts;

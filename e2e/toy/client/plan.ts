@@ -1,9 +1,10 @@
-import { AppError } from '../../../shared/problem.ts';
+import { sentence } from '../../../shared/messages/words.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveState, Note, OriginalValue, Target } from '../client.ts';
 import { configOf, entryEdits, isOwnId, keyEdits, ownIdOf } from './entry.ts';
+import { facts } from './facts.ts';
 
-const restart: Note = { kind: 'restart', message: 'Restart Toy Coder: it reads its settings once.' };
+const restart: Note = { kind: 'restart', message: sentence('clients.restart-program', { client: facts.name }) };
 
 function planOf({ main }: LiveState, edits: readonly Edit[]): ClientPlan {
   if (edits.length === 0) return { files: [], notes: [] };
@@ -64,5 +65,5 @@ export function leave(state: LiveState): ClientPlan {
 
 export function moveKey(state: LiveState, { id, name, key: place }: ForeignProvider, key: KeySource): ClientPlan {
   if (place.kind === 'plain') return planOf(state, keyEdits(['providers', id], key));
-  throw new AppError('key-missing', `${name} has no key in plain text.`, 'Nothing needs to be moved.');
+  throw new Error(`${name} has no key in plain text`);
 }

@@ -21,7 +21,7 @@ export const samples: ClientSamples = {
 `,
   },
   handEdits: {
-    key: ['"print"', '"steal"'],
+    key: ['"print"', '"steal"', 'snippet-follows'],
     header: [/"api": /, '"headers": { "X-Team": "tools" }, "api": '],
   },
   demo: { '.toy/toy.json': '{\n  // for the demo\n  "colour": "green"\n}\n' },
