@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import { keyRefFor } from '../keychain/key-ref.ts';
@@ -61,7 +62,7 @@ describe('S8 a key that is entered', () => {
     const moved = { ...provider, endpoints: { responses: 'https://moved.example/v1' } };
     await replaceProvider(engine.environment, provider, moved);
     engine.read.forget();
-    expect(await codeOf(setKey(engine, 'a', 'sk-entered-0123456789', 'keychain', provider))).toBe('key-origin-changed');
+    expect(await codeOf(setKey(engine, 'a', 'sk-entered-0123456789', 'keychain', provider))).toBe('key-address-moved');
     expect(await engine.keys.find(keyRefOfProvider(moved))).toBeNull();
     expect(entries.size).toBe(0);
   });
@@ -80,13 +81,13 @@ it('S8 deleted are the keys for former addresses, too, and no other provider’s
 });
 
 describe('whether a key can be stored is told before anything is written', () => {
-  const locked = new AppError('keychain-locked', 'Locked.', 'Unlock it.');
+  const locked = new AppError(problemOf('keychain-locked'));
 
   it.each([
     ['sk-fine-0123456789', undefined, 'keychain', 'done'],
     ['sk-fine-0123456789', locked, 'keychain', 'keychain-locked'],
     ['sk-fine-0123456789', locked, 'file', 'done'],
-    [' ', undefined, 'file', 'key-invalid'],
+    [' ', undefined, 'file', 'key-empty'],
   ] as const)('%j, %o, into the %s: %s', async (key, failed, store, code) => {
     failure = failed;
     expect(await codeOf(assertStorable(engine, key, store))).toBe(code);
@@ -97,7 +98,7 @@ describe('S5 a key that is stored together with something else', () => {
   const fresh = { key: 'sk-fresh-0123456789' };
   const save = async () => 'saved';
   const fail = async () => {
-    throw new AppError('write-failed', 'No.', 'Make room.');
+    throw new AppError(problemOf('write-failed', { file: 'f', error: 'EIO', folder: '.' }));
   };
 
   it('lies in the keychain where nothing is said, and is not asked for where none is needed', async () => {
@@ -136,7 +137,7 @@ describe('S5 a key that is stored together with something else', () => {
 
   it('writes nothing where its own store does not answer, and is stored where only the former one is silent', async () => {
     await engine.keys.set(keyRefOfProvider(provider), 'sk-former-0123456789', 'keychain');
-    failure = new AppError('keychain-locked', 'Locked.', 'Unlock it.');
+    failure = new AppError(problemOf('keychain-locked'));
     expect(await codeOf(withKey(engine, provider, fresh, save))).toBe('keychain-locked');
     expect(await withKey(engine, provider, { ...fresh, keyStore: 'file' }, save)).toBe('saved');
     expect(await stored()).toMatchObject({ key: fresh.key, list: [{ store: 'file' }, {}] });

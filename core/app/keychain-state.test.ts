@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { openKeys } from '../keychain/keys.ts';
 import type { Engine } from '../switching/engine.ts';
@@ -41,7 +42,7 @@ it('a keychain that works is believed for a minute, and asked once by many at a 
 });
 
 it('one that does not is asked at every look: it may have been unlocked a moment ago', async () => {
-  failure = new AppError('keychain-locked', 'Locked.', 'Unlock it.');
+  failure = new AppError(problemOf('keychain-locked'));
   expect([await ask(), await ask(), checks]).toEqual(['keychain-locked', 'keychain-locked', 2]);
   failure = undefined;
   expect([await ask(), checks]).toEqual([null, 3]);

@@ -109,7 +109,7 @@ describe.each(['keychain', 'file'] as const)('the key in the %s', (keyStore) => 
       const room = takeRoomFor(environment.path.join(environment.dataFolder, 'keys.json'));
       await deleteAll(id).finally(room.undo);
     });
-    await expect(removeProviderOf(engine, 'relay')).rejects.toMatchObject({ problem: { code: 'write-failed' } });
+    await expect(removeProviderOf(engine, 'relay')).rejects.toMatchObject({ problem: { code: 'store-not-written' } });
     expect(await engine.keys.read(keyRefOfProvider(provider))).toBe(key);
     expect(await engine.keys.list()).toEqual(before);
     expect(await readRemovals(environment)).toEqual([]);
@@ -166,7 +166,7 @@ it('what can be put back is the newest, or the one that is asked for by name', a
 it('what can not be put back is named where it was asked for by name', async () => {
   const problem = (id: string | undefined) => findRemoval(engine, id).catch((error) => error.problem);
   const [named, unnamed] = [await problem('relay'), await problem(undefined)];
-  expect([named.code, unnamed.code]).toEqual(['removal-gone', 'removal-gone']);
+  expect([named.code, unnamed.code]).toEqual(['provider-not-removed', 'nothing-removed']);
   expect(JSON.stringify(named)).toContain('relay');
   expect(JSON.stringify(unnamed)).not.toContain('undefined');
 });

@@ -300,7 +300,7 @@ describe('nothing is half done', () => {
       const plans = await planForget({ ...engine, keys }, 'a');
       const room = takeRoomFor(join(engine.environment.dataFolder, 'keys.json'));
       const refused = await problemOf(applyForget({ ...engine, keys }, 'a', plans)).finally(room.undo);
-      expect(refused).toBe('write-failed');
+      expect(refused).toBe('store-not-written');
       expect(await problemOf(keys.read(keyRefOfProvider(a)))).toBe('key-missing');
       expect(all().join('\n')).not.toMatch(/sw-a\b|\ba#/);
       expect(await listed()).toEqual(['a', 'b']);

@@ -56,7 +56,7 @@ it.each(['vault', 'swift', 'sw', 'switchyard-2', ''])('%j is no source of ours',
 
 it.each(['acme_KEY', 'aCME', '1KEY', '', 'A-B', 'A'.repeat(129)])('OpenClaw takes no variable %j', (name) => {
   expect(() => toSecret(environment, { kind: 'env', name })).toThrow(
-    expect.objectContaining({ problem: expect.objectContaining({ code: 'client-refuses' }) }),
+    expect.objectContaining({ problem: expect.objectContaining({ code: 'openclaw.variable-name' }) }),
   );
 });
 

@@ -94,7 +94,7 @@ describe('the key of an entry that moves to the keychain', () => {
 
   it('S5 takes the place of no other key', async () => {
     const { outcome, key, text } = await move('sk-another0123456789');
-    expect([outcome, key]).toEqual(['provider-exists', 'sk-another0123456789']);
+    expect([outcome, key]).toEqual(['key-would-be-lost', 'sk-another0123456789']);
     expect(text).toContain('sk-planted0123456789');
   });
 });
