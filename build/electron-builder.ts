@@ -41,7 +41,7 @@ export const configuration: Configuration = {
     '!node_modules/@napi-rs/*/*.{ts,md,wasm}',
   ],
   asar: true,
-  asarUnpack: ['dist/*.cjs', 'dist/page/**', 'node_modules/@napi-rs/**'],
+  asarUnpack: ['dist/*.cjs', 'dist/words/**', 'dist/page/**', 'node_modules/@napi-rs/**'],
   extraResources: [
     { from: 'LICENSE', to: 'LICENSE' },
     { from: `${packageFolder}/licenses.txt`, to: 'licenses.txt' },

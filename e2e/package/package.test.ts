@@ -14,7 +14,8 @@ import { canPack, type PackedApp, packApp } from './packed-app.ts';
 /** Everything that may be in the app. What fits none of these was packed by mistake. */
 const expected: readonly RegExp[] = [
   /^package\.json$/,
-  /^dist\/(switchyard|program|switch|planner)\.cjs(\.LEGAL\.txt)?$/,
+  /^dist\/(switchyard|program|switch|planner|helper-words)\.cjs(\.LEGAL\.txt)?$/,
+  /^dist\/words\/(cli|shared)-(en|fr|ja|zh-cn)\.json$/,
   /^dist\/electron\/(main|preload)\.cjs(\.LEGAL\.txt)?$/,
   /^dist\/electron\/icons\/(icon|tray-[\w@.-]+)\.png$/,
   /^dist\/page\/[\w-]+\.(html|css|svg|js(\.LEGAL\.txt)?)$/,
@@ -28,6 +29,9 @@ const needed: readonly RegExp[] = [
   /^dist\/program\.cjs$/,
   /^dist\/switch\.cjs$/,
   /^dist\/planner\.cjs$/,
+  /^dist\/helper-words\.cjs$/,
+  /^dist\/words\/shared-en\.json$/,
+  /^dist\/words\/cli-zh-cn\.json$/,
   /^dist\/electron\/main\.cjs$/,
   /^dist\/electron\/preload\.cjs$/,
   /^dist\/electron\/icons\/tray-failure@2x\.png$/,
@@ -64,7 +68,7 @@ describe.skipIf(!canPack)('the packed app (needs Linux with dpkg-deb, squashfs-t
   });
 
   it('keeps beside the asar what the terminal runs, so that any Node can read it', () => {
-    const beside = (file: string) => /^dist\/([^/]+\.cjs|page\/.*)$|^node_modules\//.test(file);
+    const beside = (file: string) => /^dist\/([^/]+\.cjs|words\/.*|page\/.*)$|^node_modules\//.test(file);
     for (const file of files)
       expect([file, existsSync(resource('app.asar.unpacked', file))]).toEqual([file, beside(file)]);
   });

@@ -156,7 +156,7 @@ function gone(): AppError {
 
 /**
  * The newest removal of this provider, or, where none is named, the newest that can be put back. One whose id somebody
- * took since is found, too: `putBack` then says so. Throws `removal-gone`.
+ * took since is found, too: `putBack` then says so. Throws `nothing-removed`, `provider-not-removed`.
  */
 export async function findRemoval(engine: Engine, id: string | undefined): Promise<Removal> {
   const found =
@@ -169,7 +169,7 @@ export async function findRemoval(engine: Engine, id: string | undefined): Promi
   throw new AppError(id === undefined ? problemOf('nothing-removed') : problemOf('provider-not-removed', { id }));
 }
 
-/** Throws `removal-gone`, `provider-exists`. The keys come first: what comes back in the live files names them. */
+/** Throws `provider-removed-long-ago`, `provider-exists-again`. The keys come first: what comes back in the live files names them. */
 export function putBack(engine: Engine, id: string): Promise<Provider> {
   return engine.act(async () => {
     const { environment, keys } = engine;
