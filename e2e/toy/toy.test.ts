@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { toEnd } from '../cli/terminal.ts';
+import { type Ended, toEnd } from '../cli/terminal.ts';
 import { copyWithToy, root, type Sources } from './sources-with-toy.ts';
 
 let sources: Sources;
@@ -13,30 +13,39 @@ beforeAll(() => {
 afterAll(() => sources.remove());
 
 /** A tool of ours in the copy, as from a terminal: nothing of the run that this test is part of. */
-async function run(program: string, ...args: readonly string[]): Promise<string> {
+function start(program: string, ...args: readonly string[]): Promise<Ended> {
   const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST|FORCE_COLOR)/.test(name));
   const child = spawn(process.execPath, [join('node_modules', program), ...args], {
     cwd: sources.folder,
     env: { ...Object.fromEntries(own), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const { code, stdout, stderr } = await toEnd(child);
+  return toEnd(child);
+}
+
+/** Runs what must end with 0; gives its output. */
+async function run(program: string, ...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await start(program, ...args);
   expect(code, `${program} ${args.join(' ')}\n${stdout.slice(-6000)}${stderr.slice(-2000)}`).toBe(0);
   return stdout;
 }
 
+const Result = z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()) });
 const Report = z.object({
-  numPassedTests: z.int(),
-  testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
+  testResults: z.array(z.object({ message: z.string(), assertionResults: z.array(Result) })),
 });
 
-/** How many tests passed, all of them, and those of them that name the toy. */
+/** How many tests passed, and those of them that name the toy. Each that did not is told with its reason. */
 async function runVitest(...args: readonly string[]): Promise<{ readonly all: number; readonly ofToy: number }> {
   const file = join(sources.folder, 'report.json');
-  await run('vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${file}`, ...args);
-  const { numPassedTests, testResults } = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const passed = testResults.flatMap((one) => one.assertionResults).filter(({ status }) => status === 'passed');
-  return { all: numPassedTests, ofToy: passed.filter(({ fullName }) => /\btoy\b/i.test(fullName)).length };
+  const { code } = await start('vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${file}`, ...args);
+  const { testResults } = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const results = testResults.flatMap((one) => one.assertionResults);
+  const failed = results.filter(({ status }) => status === 'failed');
+  expect([...failed, ...testResults.flatMap(({ message }) => (message === '' ? [] : message))]).toEqual([]);
+  expect(code).toBe(0);
+  const passed = results.filter(({ status }) => status === 'passed');
+  return { all: passed.length, ofToy: passed.filter(({ fullName }) => /\btoy\b/i.test(fullName)).length };
 }
 
 /** The unit tests that go over the clients, or over what is known of each. */
