@@ -58,7 +58,7 @@ export function linuxStart(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : Number(fields[19]);
+    return fields[0] === 'Z' ? undefined : Number(fields[19]);
   } catch {
     // Gone, or hidden from us and so not a process of this user.
     return undefined;
