@@ -8,7 +8,6 @@ import { root } from './sources-with-toy.ts';
 const reasons: Readonly<Record<string, string>> = {
   'build/terminal.ts':
     'a file with a bit of everything, by which V8 learns what a switch needs: that of any client does',
-  'build/warm-up.ts': 'the same',
   'cli/key-helper/key-helper.ts':
     'answers a client that asks for keys in a protocol of its own; the others get one line',
   'cli/main.ts': 'the word of that protocol',

@@ -85,7 +85,8 @@ describe('a client that is added by its folder and a line in the list', () => {
       'e2e/faces',
       'e2e/engine/planner',
       '-t',
-      '\\b[Tt]oy\\b',
+      // What compares times can't while all of this runs.
+      '\\b[Tt]oy\\b(?!.*holding up)',
     );
     expect(trips.ofToy).toBeGreaterThan(20);
   });
