@@ -3,7 +3,7 @@ import { sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts'
 import { warningsOf } from './warnings.ts';
 
 const legacy = (isFatal: boolean) => ({
-  problem: { code: 'codex.profile-table' as const, message: 'old', fix: 'mend' },
+  problem: { code: 'codex.profile-table' as const, values: {} },
   isFatal,
 });
 
@@ -14,11 +14,18 @@ it('says nothing of a client that is well', () => {
 it('says what stops the client first, and what could be better last', () => {
   const view = sampleClient({
     current: { kind: 'foreign' },
-    problem: { code: 'file-broken', message: 'broken', fix: 'mend' },
+    problem: { code: 'file-broken', values: {} },
     legacy: [legacy(false), legacy(true)],
-    shadows: [{ kind: 'env', source: 'OPENAI_API_KEY', message: 'set', fix: 'unset' }],
+    shadows: [
+      {
+        kind: 'env',
+        source: 'OPENAI_API_KEY',
+        message: { text: 'acts.unknown', values: {} },
+        fix: { text: 'acts.unknown', values: {} },
+      },
+    ],
     drift: { kind: 'ours', files: ['/f'], keys: ['model'] },
-    launcher: { code: 'launcher-broken', message: 'gone', fix: 'start anew' },
+    launcher: { code: 'launcher-broken', values: {} },
     plainKeys: [
       { provider: 'a', file: '/f' },
       { provider: 'b', file: '/f' },

@@ -9,7 +9,7 @@ const nameOf = (id: string) => ({ openrouter: 'OpenRouter' })[id] ?? id;
 const applied = (change: Partial<AppliedView>): AppliedView => ({
   kind: 'use',
   client: 'codex',
-  summary: '',
+  summary: { text: 'acts.unknown', values: {} },
   receipt: 'r',
   notes: [],
   ...change,
@@ -39,5 +39,7 @@ it.each([
   ['openclaw', 'live', 'In effect at once, also where it runs'],
   ['openclaw', 'info', undefined],
 ] as const)('tells what %s needs after a note of kind %s', (client, kind, text) => {
-  expect(effectText(applied({ client, notes: [{ kind, message: '' }] }), t)).toBe(text);
+  expect(effectText(applied({ client, notes: [{ kind, message: { text: 'acts.unknown', values: {} } }] }), t)).toBe(
+    text,
+  );
 });

@@ -49,9 +49,7 @@ export function PreviewDialog({ title, plans, isConflict }: PreviewOverlay) {
           <div key={plan.plan} className={styles.plan}>
             {!isOne && (
               <div className={styles.head}>
-                <h3 lang={plan.kind === 'repair' ? 'en' : undefined}>
-                  {plan.kind === 'repair' ? plan.summary : planText(plan, nameOf, t)}
-                </h3>
+                <h3>{plan.kind === 'repair' ? t.say(plan.summary) : planText(plan, nameOf, t)}</h3>
                 <Button disabled={isBusy} onClick={during(() => apply(plan))}>
                   {t('clients.apply')}
                 </Button>

@@ -15,7 +15,6 @@ const mendedInEditor: ReadonlySet<ProblemCode> = new Set([
   'wire-unsupported',
   'key-variable-missing',
   'provider-not-storable',
-  'provider-invalid',
   'opencode.placeholder',
   'opencode.query-refused',
   'opencode.query-refused-by-both',

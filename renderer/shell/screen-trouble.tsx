@@ -1,3 +1,4 @@
+import { problemOf } from '../../shared/messages/words.ts';
 import { Button } from '../controls/button.tsx';
 import { ProblemNote } from '../problems/problem-note.tsx';
 import { useT } from '../state/app-context.tsx';
@@ -7,7 +8,7 @@ export function ScreenTrouble({ error }: { readonly error: unknown }) {
   const t = useT();
   const message = error instanceof Error ? error.message : String(error);
   return (
-    <ProblemNote problem={{ code: 'unexpected', message, fix: '' }}>
+    <ProblemNote problem={problemOf('unexpected-on-screen', { words: message })}>
       <Button onClick={() => window.location.reload()}>{t('common.retry')}</Button>
     </ProblemNote>
   );

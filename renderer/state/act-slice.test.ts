@@ -3,7 +3,7 @@ import { sampleApi, sampleClient, samplePlan, sampleProvider } from '../../e2e/s
 import type { Problem } from '../../shared/problem.ts';
 import { createAppStore } from './store.ts';
 
-const changed: Problem = { code: 'file-changed', message: 'changed', fix: 'look' };
+const changed: Problem = { code: 'file-changed', values: {} };
 const wish = { client: 'codex', choice: 'one' } as const;
 const done = { kind: 'use', client: 'codex', choice: 'one', summary: '', receipt: 'r', notes: [] } as const;
 
@@ -96,7 +96,7 @@ it('may be asked again where an undo was refused, or had nothing to change', asy
   expect(at).toBe(3);
 });
 
-const followed: Problem = { code: 'act-followed', message: 'Codex uses B came after it', fix: 'go back' };
+const followed: Problem = { code: 'act-followed', values: {} };
 
 it('leads to before the act that was meant when another one came after it', async () => {
   const refuse = () => fail(followed);
@@ -137,7 +137,7 @@ it('shows the new difference of an undo whose file somebody else changed', async
 });
 
 it('names who is without a key, so that the toast can lead there', async () => {
-  const missing: Problem = { code: 'key-missing', message: 'no key', fix: 'enter it' };
+  const missing: Problem = { code: 'key-missing', values: {} };
   const store = createAppStore(sampleApi({ 'switch.use': () => fail(missing) }));
   await store.getState().use(wish);
   expect(store.getState().toasts[0]?.toast).toEqual({ kind: 'problem', problem: missing, wish, provider: 'one' });

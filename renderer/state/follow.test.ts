@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const gone = { code: 'server-gone', message: 'gone', fix: 'start it' } as const;
+const gone = { code: 'server-gone', values: {} } as const;
 const never = () => new Promise<never>(() => undefined);
 
 /** A page whose host answers each waiting with the next of these, then with no more. */

@@ -5,7 +5,14 @@ import { createAppStore } from './store.ts';
 
 const applied = (client: ClientId, choice: string) => ({
   kind: 'applied' as const,
-  applied: { kind: 'use' as const, client, choice, summary: '', receipt: 'r', notes: [] },
+  applied: {
+    kind: 'use' as const,
+    client,
+    choice,
+    summary: { text: 'acts.unknown', values: {} },
+    receipt: 'r',
+    notes: [],
+  },
 });
 
 function shown(...toasts: Parameters<ReturnType<ReturnType<typeof createAppStore>['getState']>['say']>[0][]) {
@@ -20,7 +27,7 @@ it('takes back what is no longer so: its Undo would undo another act', () => {
 });
 
 it('says the same problem once', () => {
-  const problem = { code: 'disk-full', message: 'full', fix: 'free some' } as const;
+  const problem = { code: 'disk-full', values: {} } as const;
   expect(shown({ kind: 'problem', problem }, { kind: 'problem', problem })).toHaveLength(1);
 });
 

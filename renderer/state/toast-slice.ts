@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { Problem } from '../../shared/problem.ts';
 import type { ShownToast, Store, Toast, ToastSlice } from './slices.ts';
 
 /** More than that would hide the list that they speak of. */
@@ -23,6 +24,10 @@ function isStillTrue(next: Toast): (shown: ShownToast) => boolean {
     if (next.kind === 'copied') return toast.kind !== 'copied';
     if (next.kind === 'applied' && toast.kind === 'applied') return toast.applied.client !== next.applied.client;
     const repeats = next.kind === 'problem' && toast.kind === 'problem';
-    return !(repeats && toast.problem.message === next.problem.message);
+    return !(repeats && isSame(toast.problem, next.problem));
   };
+}
+
+function isSame(one: Problem, other: Problem): boolean {
+  return one.code === other.code && JSON.stringify(one.values) === JSON.stringify(other.values);
 }

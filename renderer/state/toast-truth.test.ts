@@ -7,7 +7,13 @@ import { isStillSo } from './toast-truth.ts';
 
 const applied = (receipt: string | undefined, kind: 'use' | 'undo' = 'use'): Toast => ({
   kind: 'applied',
-  applied: { kind, client: 'codex', summary: '', notes: [], ...(receipt !== undefined && { receipt }) },
+  applied: {
+    kind,
+    client: 'codex',
+    summary: { text: 'acts.unknown', values: {} },
+    notes: [],
+    ...(receipt !== undefined && { receipt }),
+  },
 });
 
 describe('"Codex now uses A" after a look at the history', () => {
@@ -83,7 +89,7 @@ it.each(['providers', 'removals'] as const)('looks at what can be put back when 
 });
 
 it('withdraws only what a look speaks of', () => {
-  const problem: Toast = { kind: 'problem', problem: { code: 'disk-full', message: '', fix: '' } };
+  const problem: Toast = { kind: 'problem', problem: { code: 'disk-full', values: {} } };
   expect(isStillSo(problem, { history: [], removals: [] }, true)).toBe(true);
   expect(isStillSo(applied('1'), { removals: [] }, true)).toBe(true);
 });

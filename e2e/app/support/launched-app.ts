@@ -155,7 +155,7 @@ export class OpenedApp implements LaunchedApp {
         ? await this.page.evaluate(askServer, { name, input })
         : await this.page.evaluate(askPreload, { name, input });
     if (reply.ok) return reply.value as Output<Name>;
-    throw new Error(`${name}: ${reply.problem.message}`);
+    throw new Error(`${name}: ${reply.problem.code}`);
   }
 
   trayMenu(): Promise<readonly TrayItem[]> {

@@ -97,9 +97,9 @@ it.each<[string, Partial<Form>, string[]]>([
 
 it.each([
   ['keychain-locked', 'key'],
-  ['key-invalid', 'key'],
+  ['key-empty', 'key'],
   ['provider-exists', 'name'],
   ['disk-full', undefined],
 ] as const)('the problem %s belongs to the field %s', (code, field) => {
-  expect(fieldOfProblem({ code, message: '', fix: '' })).toBe(field);
+  expect(fieldOfProblem({ code, values: {} })).toBe(field);
 });

@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { type ClientId, clientIds, clientNames, isClientId } from '../../../shared/client-id.ts';
 import type { Translate } from '../../../shared/messages/catalogue.ts';
+import { problemText } from '../../../shared/messages/problem-text.ts';
 import type { SnippetView } from '../../../shared/views.ts';
 import { Button } from '../../controls/button.tsx';
 import { useApp, useT } from '../../state/app-context.tsx';
@@ -74,7 +75,7 @@ function Lines({ client, snippet }: Pick<SnippetPaneProps, 'client' | 'snippet'>
         syntax={shown.syntax}
         label={t('editor.lines-of', { file })}
         isEditable={isEditable}
-        marks={refused ? [{ line: refused.where?.line ?? 1, message: refused.message }] : []}
+        marks={refused ? [{ line: refused.where?.line ?? 1, message: problemText(refused, t).cause }] : []}
         onEdit={snippet.edit}
       />
       <div className={styles.foot}>

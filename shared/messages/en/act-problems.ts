@@ -59,4 +59,6 @@ export const actProblems = {
   'problems.snippet-follows.fix': 'Put it back as it was.',
   'problems.file-not-opened.cause': 'The file could not be opened: {words}',
   'problems.file-not-opened.fix': 'Open it by hand.',
+  'problems.unexpected-on-screen.cause': 'Something unexpected happened: {words}',
+  'problems.unexpected-on-screen.fix': 'Reload the page. If it stays, report it with this message.',
 } as const;

@@ -66,4 +66,6 @@ export const actProblems: Area<typeof pattern> = {
   'problems.snippet-follows.fix': 'Remettez-le comme il était.',
   'problems.file-not-opened.cause': 'Le fichier n’a pas pu être ouvert : {words}',
   'problems.file-not-opened.fix': 'Ouvrez-le à la main.',
+  'problems.unexpected-on-screen.cause': 'Un imprévu s’est produit : {words}',
+  'problems.unexpected-on-screen.fix': 'Rechargez la page. Si cela persiste, signalez-le avec ce message.',
 };

@@ -63,4 +63,7 @@ export const actProblems: Area<typeof pattern> = {
   'problems.snippet-follows.fix': '元のとおりに戻してください。',
   'problems.file-not-opened.cause': 'ファイルを開けませんでした：{words}',
   'problems.file-not-opened.fix': '手で開いてください。',
+  'problems.unexpected-on-screen.cause': '予期しないことが起きました：{words}',
+  'problems.unexpected-on-screen.fix':
+    'ページを再読み込みしてください。続く場合は、このメッセージを添えて報告してください。',
 };

@@ -60,4 +60,6 @@ export const actProblems: Area<typeof pattern> = {
   'problems.snippet-follows.fix': '请恢复原样。',
   'problems.file-not-opened.cause': '无法打开文件：{words}',
   'problems.file-not-opened.fix': '请手动打开。',
+  'problems.unexpected-on-screen.cause': '发生了意外情况：{words}',
+  'problems.unexpected-on-screen.fix': '请重新加载页面。如果仍然如此，请附上此信息报告。',
 };
