@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { takeRoomFor } from '../../e2e/support/failing-disk.ts';
 import { testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
@@ -14,6 +14,7 @@ import type { Engine } from '../switching/engine.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 import { addProvider } from './acts/providers.ts';
 import { findRemoval, putBack, removeProviderOf, sweepRemovals } from './acts/removals.ts';
+import { RemovalClock } from './removals/removal-clock.ts';
 import { readRemovals } from './removals/removal-store.ts';
 import { startEngine } from './start-engine.ts';
 
@@ -79,6 +80,18 @@ it.each([
   now -= by;
   await sweepRemovals(engine);
   expect([(await readRemovals(environment)).length, entries.size]).toEqual([standing, standing]);
+});
+
+it('a face that stays open forgets a removal, with its key, when its ten minutes are over', async () => {
+  await add();
+  const { until } = await removeProviderOf(engine, 'relay');
+  const clock = new RemovalClock(engine);
+  onTestFinished(() => clock.stop());
+  now = Date.parse(until) - 10;
+  clock.wind();
+  expect(entries.size).toBe(1);
+  now = Date.parse(until);
+  await expect.poll(async () => [entries.size, await readRemovals(environment)], { timeout: 30_000 }).toEqual([0, []]);
 });
 
 describe.each(['keychain', 'file'] as const)('the key in the %s', (keyStore) => {
