@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import { startEngine } from '../app/start-engine.ts';
 import { findClient } from '../clients/clients.ts';
 import { addProvider, parseProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
-import { clientsUsing, readStatuses } from './status.ts';
+import { type ClientStatus, clientsUsing, readStatuses } from './status.ts';
 import { planUse } from './use.ts';
 
 const codex = await findClient('codex');
@@ -57,4 +58,18 @@ it('without a history the address alone tells, and the first provider there coun
   await use('d');
   forgetHistory();
   expect(await current()).toMatchObject({ kind: 'ours', provider: 'c' });
+});
+
+it.each([
+  ['history', (status: ClientStatus | undefined) => status?.undo !== undefined],
+  ['codex', (status: ClientStatus | undefined) => status?.current.kind === 'ours'],
+] as const)('what is known of a client is read again when its part changed: %s', async (part, isSeen) => {
+  const { engine } = await enter();
+  const status = async () => (await readStatuses(engine)).find(({ client }) => client === 'codex');
+  expect(isSeen(await status())).toBe(false);
+  // Somebody else's act, of which this face hears part by part.
+  const other = await startEngine(engine.environment, 'window');
+  await applyPlan(other, await planUse(other, { client: codex, choice: 'd', delivery: 'env' }));
+  engine.read.forget([part]);
+  expect(isSeen(await status())).toBe(true);
 });
