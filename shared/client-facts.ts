@@ -26,6 +26,8 @@ export interface ClientOption {
 export interface ClientFacts {
   readonly id: string;
   readonly name: string;
+  /** Where its maker tells what it is and how it is installed; https. */
+  readonly productPage: string;
   /** How it gets onto a machine, as its own pages say. */
   readonly installCommand: string;
   /** The wires it can be pointed at, best first. */

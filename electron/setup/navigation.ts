@@ -1,4 +1,5 @@
 import { app, shell, type WebContents } from 'electron';
+import { clientFacts } from '../../shared/client-id.ts';
 import { presetCatalogue } from '../../shared/preset.ts';
 import { log } from '../log.ts';
 import { mayOpen, outsideHosts } from '../window/outside-hosts.ts';
@@ -6,7 +7,7 @@ import { mayOpen, outsideHosts } from '../window/outside-hosts.ts';
 /** A page stays where it is; what it wants opened goes to the user's browser, if we know the host (checklist W5). */
 export function setupNavigation(): void {
   const { presets } = presetCatalogue();
-  const hosts = outsideHosts(presets);
+  const hosts = outsideHosts(presets, Object.values(clientFacts));
   app.on('web-contents-created', (_event, contents) => confine(contents, hosts));
 }
 

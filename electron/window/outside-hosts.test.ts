@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { clientFacts } from '../../shared/client-id.ts';
 import { presetCatalogue } from '../../shared/preset.ts';
 import { mayOpen, outsideHosts } from './outside-hosts.ts';
 
@@ -37,6 +38,12 @@ it.each([
   '',
 ])('W5 does not open %s', (address) => {
   expect(mayOpen(address, hosts)).toBe(false);
+});
+
+it('W5 knows the product page of every client, which is https', () => {
+  const clients = Object.values(clientFacts);
+  const all = outsideHosts([], clients);
+  expect(clients.filter(({ productPage }) => !mayOpen(productPage, all))).toEqual([]);
 });
 
 it('knows the website and the key page of every preset', () => {

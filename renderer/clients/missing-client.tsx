@@ -1,3 +1,4 @@
+import { clientFacts } from '../../shared/client-id.ts';
 import type { ClientView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
@@ -11,7 +12,7 @@ export function MissingClient({ view }: { readonly view: ClientView }) {
   const t = useT();
   const copy = useCopy();
   const goTo = useApp((state) => state.goTo);
-  const command = view.installCommand;
+  const { name, productPage, installCommand: command } = clientFacts[view.client];
   return (
     <Notice
       look="info"
@@ -26,6 +27,11 @@ export function MissingClient({ view }: { readonly view: ClientView }) {
       <p>{t('clients.install')}</p>
       <p>
         <code>{command}</code>
+      </p>
+      <p>
+        <a href={productPage} target="_blank" rel="noreferrer">
+          {t('clients.product-page', { client: name })}
+        </a>
       </p>
       <p>
         <Slots text={t('clients.looked-for', { file: slot(0) })} parts={[<code key="file">{view.liveFile}</code>]} />

@@ -4,6 +4,7 @@ import type { ClientFacts } from '../../../shared/client-facts.ts';
 export const facts = {
   id: 'codex',
   name: 'Codex',
+  productPage: 'https://developers.openai.com/codex/cli',
   installCommand: 'npm install -g @openai/codex',
   wires: ['responses'],
   deliveries: ['keychain', 'env', 'file'],

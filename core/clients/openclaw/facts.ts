@@ -4,6 +4,7 @@ import type { ClientFacts } from '../../../shared/client-facts.ts';
 export const facts = {
   id: 'openclaw',
   name: 'OpenClaw',
+  productPage: 'https://openclaw.ai',
   installCommand: 'npm install -g openclaw',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],

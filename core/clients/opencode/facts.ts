@@ -4,6 +4,7 @@ import type { ClientFacts } from '../../../shared/client-facts.ts';
 export const facts = {
   id: 'opencode',
   name: 'OpenCode',
+  productPage: 'https://opencode.ai',
   installCommand: 'npm install -g opencode-ai',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],

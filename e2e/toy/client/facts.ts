@@ -4,6 +4,7 @@ import type { ClientFacts } from '../../../shared/client-facts.ts';
 export const facts = {
   id: 'toy',
   name: 'Toy Coder',
+  productPage: 'https://toy-coder.example',
   installCommand: 'npm install -g toy-coder',
   wires: ['chat', 'responses'],
   deliveries: ['keychain', 'env', 'file'],

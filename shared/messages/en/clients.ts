@@ -14,6 +14,7 @@ export const clients = {
   'clients.is-missing': '{client} was not found on this machine',
   'clients.is-unreadable': 'What {client} uses can’t be read',
   'clients.install': 'Install it, start it once, and it shows up here by itself.',
+  'clients.product-page': '{client} on the web',
   'clients.looked-for': 'Its file would be {file}. If it is elsewhere, name the folder in the settings.',
   'clients.copy-command': 'Copy command',
   'clients.not-tested': 'not tested yet',

@@ -16,6 +16,7 @@ export const clients: Area<typeof pattern> = {
   'clients.is-missing': '{client} est introuvable sur cette machine',
   'clients.is-unreadable': 'Impossible de lire ce que {client} utilise',
   'clients.install': 'Installez-le, démarrez-le une fois, et il apparaîtra ici de lui-même.',
+  'clients.product-page': '{client} sur le web',
   'clients.looked-for': 'Son fichier serait {file}. S’il est ailleurs, indiquez le dossier dans les réglages.',
   'clients.copy-command': 'Copier la commande',
   'clients.not-tested': 'pas encore testé',

@@ -16,6 +16,7 @@ export const clients: Area<typeof pattern> = {
   'clients.is-missing': 'このマシンに {client} が見つかりません',
   'clients.is-unreadable': '{client} の設定を読み取れません',
   'clients.install': 'インストールして一度起動すると、ここに自動で表示されます。',
+  'clients.product-page': '{client} のウェブページ',
   'clients.looked-for': 'ファイルの場所は {file} です。別の場所にある場合は、設定でフォルダーを指定してください。',
   'clients.copy-command': 'コマンドをコピー',
   'clients.not-tested': '未テスト',

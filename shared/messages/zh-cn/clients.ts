@@ -16,6 +16,7 @@ export const clients: Area<typeof pattern> = {
   'clients.is-missing': '在这台机器上未找到 {client}',
   'clients.is-unreadable': '无法读取 {client} 的当前设置',
   'clients.install': '安装并启动一次后，它会自动出现在这里。',
+  'clients.product-page': '{client} 的网页',
   'clients.looked-for': '它的文件应为 {file}。如在别处，请在设置中指定文件夹。',
   'clients.copy-command': '复制命令',
   'clients.not-tested': '尚未测试',
