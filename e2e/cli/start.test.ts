@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -52,8 +52,8 @@ describe.each(bundles)('%s', (bundle, args, answer) => {
   it('runs the text that is there, not the one that was compiled before it', () => {
     const folder = copyOfProgram();
     const program = join(folder, bundle);
-    writeFileSync(program, readFileSync(program, 'utf8').replaceAll('Usage:', 'USAGE:'));
-    expect(run(join(folder, 'switchyard.cjs'), args[0], '--help').stdout).toContain(`USAGE: switchyard ${args[0]}`);
+    writeFileSync(program, readFileSync(program, 'utf8').replaceAll('("switchyard")', '("SWITCHYARD")'));
+    expect(run(join(folder, 'switchyard.cjs'), args[0], '--help').stdout).toContain(`Usage: SWITCHYARD ${args[0]}`);
   });
 });
 
@@ -92,6 +92,7 @@ describe('a start', () => {
   }
 
   beforeAll(() => {
+    mkdirSync(join(homedir(), '.codex'), { recursive: true });
     writeFileSync(join(homedir(), '.codex', 'config.toml'), 'model = "m"\n');
     const add = ['add', 'x', '--base-url', 'https://x.example/v1', '--model', 'm', '--no-key'];
     expect(run(join(built, 'switchyard.cjs'), ...add).status).toBe(0);

@@ -97,7 +97,11 @@ describe('switchyard test', () => {
       { provider: 'bad', kind: 'unreachable', detail: expect.any(String) },
     ]);
     expect(JSON.parse(terminal.read('.local/share/switchyard/tests.json'))).toMatchObject({
-      tests: { good: { test: value[0] }, bad: { test: value[1] } },
+      tests: {
+        good: { test: value[0] },
+        // The terminal says in words what is kept by code and values.
+        bad: { test: { ...value[1], detail: { text: 'tests.port-of-other', values: { port: '1' } } } },
+      },
     });
     expect(stdout).not.toContain(key);
   });

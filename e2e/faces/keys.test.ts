@@ -83,7 +83,7 @@ async function expectNoTrace({ act, full, store, faces = names }: Failed): Promi
       // The script that fills the disk is there by now.
       const before = filesOfNote(face);
       const answer = (await face.answer(act)) as Answer;
-      expect(answer, name).toMatchObject({ ok: false, problem: { code: 'write-failed' } });
+      expect(answer, name).toMatchObject({ ok: false, problem: { code: 'store-not-written' } });
       expect(filesOfNote(face), name).toEqual(before);
       const everything = [
         JSON.stringify(answer),

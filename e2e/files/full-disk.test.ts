@@ -89,7 +89,7 @@ it.skipIf(process.getuid?.() !== 0)('C5 C7 keeps the old file when the disk is m
   writeFileSync(join(disk, 'a'), 'old');
   if (spawnSync('mount', ['-o', 'remount,ro', disk]).status !== 0) skip('remounting is refused');
   const order = orderIn(environment, { act: 'apply', files: { [join(disk, 'a')]: 'new' } });
-  expect((await runSwitcher(script, order)).answer?.problem).toBe('file-not-replaceable');
+  expect((await runSwitcher(script, order)).answer?.problem).toBe('file-read-only');
   expect(readFileSync(join(disk, 'a'), 'utf8')).toBe('old');
 });
 

@@ -88,7 +88,7 @@ describe.skipIf(process.getuid?.() !== 0)('C7 an ordinary user (played by root)'
   it('does not replace a file of somebody else', async () => {
     const { environment, file } = homeWithFile(0o666, user.gid, 0o777);
     chownSync(file, 0, user.gid);
-    expect((await replaceAsUser(environment, file))?.problem).toBe('file-read-only');
+    expect((await replaceAsUser(environment, file))?.problem).toBe('file-of-other-user');
     expect(seen(file)).toMatchObject({ uid: 0, text: 'old' });
   });
 });

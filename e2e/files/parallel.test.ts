@@ -182,7 +182,7 @@ describe('C9 the lock', () => {
       expect(performance.now() - start).toBeGreaterThan(4990);
       expect(error.problem).toMatchObject({
         code: 'locked-by-process',
-        message: expect.stringContaining(`process ${owner.pid}`),
+        values: { pid: String(owner.pid) },
       });
     } finally {
       owner.kill('SIGKILL');

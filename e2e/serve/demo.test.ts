@@ -106,7 +106,7 @@ it('uses no stand-in for a keychain in a home that it did not make', async () =>
   const add = ['add', 'x', '--base-url', 'https://x.example/v1', '--key-stdin'];
   const options = { variables: { SWITCHYARD_DEMO: '1' }, input: 'a-key-of-the-person' };
   expect(await other.problem(add, options)).toMatchObject({
-    code: 'keychain-absent',
+    code: 'keychain-of-demo',
     fix: expect.stringContaining('SWITCHYARD_DEMO'),
   });
   expect(JSON.stringify(writtenState(other.home))).not.toContain('a-key-of-the-person');
