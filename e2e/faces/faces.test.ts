@@ -38,8 +38,8 @@ const words = await loadWords('en');
 
 /** The terminal's JSON has the words already. */
 function saidOf(problem: Problem & { readonly message?: string; readonly fix?: string }) {
-  const { message, fix } = problem;
-  return message === undefined ? englishProblem(problem) : { cause: message, fix };
+  const english = englishProblem(problem);
+  return { cause: problem.message ?? english.cause, fix: problem.fix ?? english.fix };
 }
 
 interface Outcome extends State {
