@@ -123,11 +123,11 @@ test('switched with a restart hint, then undone', async ({ home, launchApp }) =>
 });
 
 const looks = [
-  { theme: 'light', locale: 'en-US', size: { width: 960, height: 640 }, name: 'light' },
-  { theme: 'dark', locale: 'fr-FR', size: { width: 320, height: 640 }, name: 'dark-narrow' },
+  { theme: 'light', locale: 'en-US', size: { width: 960, height: 640 }, name: 'light', warning: 'hard link' },
+  { theme: 'dark', locale: 'fr-FR', size: { width: 320, height: 640 }, name: 'dark-narrow', warning: 'lien physique' },
 ] as const;
 
-for (const { name: variant, ...options } of looks) {
+for (const { name: variant, warning, ...options } of looks) {
   test(`an act that warns, and one that another act followed, ${variant}`, async ({ home, launchApp }) => {
     putLiveFiles(home);
     for (const id of ['acme', 'zebra']) await addProvider(home, { id, name: id });
@@ -136,7 +136,7 @@ for (const { name: variant, ...options } of looks) {
     const messages = page.locator('[data-toast]');
     await row(page, 'acme').click();
     // Read without opening anything, and there until it was.
-    await expect(messages).toContainText('hard link');
+    await expect(messages).toContainText(warning);
     await look(page, `warned-${variant}`);
     const [use] = JSON.parse(await home.done(['history', '--json'])).value;
     await home.done(['use', 'zebra', '--client', 'codex']);

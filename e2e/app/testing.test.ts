@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { inWords } from '../../cli/json-value.ts';
+import { loadWords } from '../../cli/words.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { putLiveFiles } from '../cli/terminal.ts';
 import { show } from '../host/tray/tray-client.ts';
@@ -37,7 +39,9 @@ test('a test tells the truth: taken, refused, not there, not an API', async ({ h
   const shown = byId(await app.ask('providers.list'));
   const kinds = Object.fromEntries(Object.entries(shown).map(([id, seen]) => [id, seen?.kind]));
   expect(kinds).toEqual(expected);
-  expect(byId(JSON.parse(await home.done(['list', '--json'])).value)).toEqual(shown);
+  // The terminal says in words what the others are told by code and values.
+  const said = inWords(shown, await loadWords('en'));
+  expect(byId(JSON.parse(await home.done(['list', '--json'])).value)).toEqual(said);
   if (host === 'browser') return;
   const evidence = [
     /Healthy {3}\d+ ms, /,
