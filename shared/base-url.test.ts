@@ -25,7 +25,7 @@ describe('cleanBaseUrl', () => {
     const clean = cleanBaseUrl(pasted);
     expect(clean.baseUrl).toBe(baseUrl);
     expect(clean.wire).toBe(wire);
-    expect(clean.changes.length > 0 || pasted.trim().replace(/\/+$/, '').toLowerCase() === baseUrl.toLowerCase()).toBe(
+    expect(clean.remarks.length > 0 || pasted.trim().replace(/\/+$/, '').toLowerCase() === baseUrl.toLowerCase()).toBe(
       true,
     );
   });

@@ -15,8 +15,8 @@ export interface CleanBaseUrl {
   readonly wire?: Wire;
   /** Query parameters that stood in the pasted text; clients take them apart from the base URL. */
   readonly queryParams: Readonly<Record<string, string>>;
-  /** What was changed, in words for the person who pasted it. */
-  readonly changes: readonly Sentence[];
+  /** What was mended, in words for the person who pasted it. */
+  readonly remarks: readonly Sentence[];
   /** The same, for faces that have words of their own. */
   readonly mended: readonly BaseUrlMend[];
 }
@@ -46,17 +46,17 @@ export class BaseUrlError extends AppError {
   }
 }
 
-interface Change {
+interface Mend {
   readonly kind: BaseUrlMend;
   readonly words: Sentence;
 }
 
-function withScheme(text: string, changes: Change[]): string {
+function withScheme(text: string, mends: Mend[]): string {
   if (/^https?:\/\//i.test(text)) return text;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
     throw new BaseUrlError('not-an-address', problemOf('base-url-not-http', { text: text.slice(0, 80) }));
   const scheme = /^(localhost|127(\.\d{1,3}){3}|\[::1\])([:/]|$)/i.test(text) ? 'http' : 'https';
-  changes.push({ kind: 'scheme-added', words: sentence('remarks.scheme-added', { scheme }) });
+  mends.push({ kind: 'scheme-added', words: sentence('remarks.scheme-added', { scheme }) });
   return `${scheme}://${text}`;
 }
 
@@ -80,30 +80,30 @@ function refuse(url: URL): void {
  * slashes. Throws BaseUrlError for what cannot be mended: another scheme, a user name, a placeholder.
  */
 export function cleanBaseUrl(pasted: string): CleanBaseUrl {
-  const changes: Change[] = [];
+  const mends: Mend[] = [];
   const text = pasted.trim();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   if (text === '' || /[\u0000-\u0020\u007f]/.test(text))
     throw new BaseUrlError(text === '' ? 'required' : 'not-an-address', problemOf('base-url-empty'));
-  const url = parse(withScheme(text, changes));
+  const url = parse(withScheme(text, mends));
   refuse(url);
 
   const queryParams = Object.fromEntries(url.searchParams);
-  if (url.search !== '') changes.push({ kind: 'query-split', words: sentence('remarks.query-split') });
-  if (url.hash !== '') changes.push({ kind: 'fragment-dropped', words: sentence('remarks.fragment-dropped') });
+  if (url.search !== '') mends.push({ kind: 'query-split', words: sentence('remarks.query-split') });
+  if (url.hash !== '') mends.push({ kind: 'fragment-dropped', words: sentence('remarks.fragment-dropped') });
 
   let path = url.pathname.replace(/\/+$/, '');
   const route = routes.find(([suffix]) => path.toLowerCase().endsWith(suffix));
   if (route) {
     path = path.slice(0, -route[0].length).replace(/\/+$/, '');
-    changes.push({ kind: 'route-cut', words: sentence('remarks.route-cut', { route: route[0] }) });
+    mends.push({ kind: 'route-cut', words: sentence('remarks.route-cut', { route: route[0] }) });
   }
   const wire = route?.[1];
   return {
     baseUrl: `${url.origin}${path}`,
     queryParams,
-    changes: changes.map(({ words }) => words),
-    mended: changes.map(({ kind }) => kind),
+    remarks: mends.map(({ words }) => words),
+    mended: mends.map(({ kind }) => kind),
     ...(wire && { wire }),
   };
 }

@@ -62,13 +62,13 @@ export const DraftIssue = z.strictObject({
 export type DraftIssue = z.infer<typeof DraftIssue>;
 
 /** What was mended in a pasted base URL. */
-export const DraftChange = z.enum(['scheme-added', 'route-cut', 'query-split', 'fragment-dropped']);
-export type DraftChange = z.infer<typeof DraftChange>;
+export const DraftMend = z.enum(['scheme-added', 'route-cut', 'query-split', 'fragment-dropped']);
+export type DraftMend = z.infer<typeof DraftMend>;
 
 export const DraftCheck = z.strictObject({
   /** The draft with everything mended that can be; what `add` would store when there are no issues. */
   draft: ProviderDraft,
-  changes: z.array(DraftChange),
+  mended: z.array(DraftMend),
   issues: z.array(DraftIssue),
 });
 export type DraftCheck = z.infer<typeof DraftCheck>;

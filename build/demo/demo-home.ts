@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startEngine } from '../../core/app/start-engine.ts';
+import type { ClientSamples } from '../../core/clients/client-samples.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import { dataFolderOf } from '../../core/data-folder.ts';
 import type { Environment } from '../../core/environment.ts';
@@ -14,8 +15,18 @@ import { planUse } from '../../core/switching/use.ts';
 import { systemEnvironment } from '../../core/system-environment.ts';
 import { clientIds } from '../../shared/client-id.ts';
 import { type DemoProviderName, demoKeys, startDemoProviders } from './demo-providers.ts';
-import { readSampleFiles } from './sample-files.ts';
 import { loopbackProviders, sampleProviders } from './sample-providers.ts';
+
+async function ofClient(id: string): Promise<ClientSamples['demo']> {
+  const { samples } = (await import(`../../core/clients/${id}/samples.ts`)) as { readonly samples: ClientSamples };
+  return samples.demo;
+}
+
+/** Live files of every client as people have them, by path below the home, and the project that the demo stands in. */
+async function readSampleFiles(): Promise<Readonly<Record<string, string>>> {
+  const files = await Promise.all(clientIds.map(ofClient));
+  return { ...Object.assign({}, ...files), 'projects/harbour/README.md': '# Harbour\n' };
+}
 
 /** A throw-away home with everything in it that a newcomer may press. */
 export interface Demo {

@@ -3,6 +3,6 @@ import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/draft.t
 /** Everything checked so far: the draft with what could be mended, and what could not. */
 export interface Checked {
   readonly draft: ProviderDraft;
-  readonly changes: DraftCheck['changes'];
+  readonly mended: DraftCheck['mended'];
   readonly issues: readonly DraftIssue[];
 }

@@ -16,7 +16,7 @@ import type { Checked } from './draft-checked.ts';
 import { holdsKey } from './draft-text.ts';
 
 /** What stood there before somebody typed. */
-export interface Known {
+export interface DraftBefore {
   readonly before?: Provider | undefined;
   readonly preset?: Preset | undefined;
   /** The wire was said in so many words: no pasted route overrules it. */
@@ -77,7 +77,7 @@ function originOfText(text: string): string | undefined {
 }
 
 /** Addresses that nobody typed: they go when the typed one leads elsewhere. */
-function isUntouched(wire: Wire, text: string, { before, preset }: Known): boolean {
+function isUntouched(wire: Wire, text: string, { before, preset }: DraftBefore): boolean {
   return text === before?.endpoints[wire] || text === preset?.endpoints[wire]?.replace(/\/+$/, '');
 }
 
@@ -91,7 +91,7 @@ function byRoute(checked: readonly CheckedUrl[], draft: ProviderDraft): readonly
 }
 
 /** Cleans the addresses, one for each wire, all of one origin: a key belongs to one origin. */
-export function checkEndpoints(draft: ProviderDraft, known: Known): Checked {
+export function checkEndpoints(draft: ProviderDraft, known: DraftBefore): Checked {
   const typed = wires.flatMap((wire) => {
     const text = draft.endpoints[wire];
     return text === undefined || text.trim() === '' ? [] : [{ wire, text }];
@@ -118,7 +118,7 @@ export function checkEndpoints(draft: ProviderDraft, known: Known): Checked {
       endpoints: Object.fromEntries(checked.map((one) => [one.wire, one.text])),
       queryParams: { ...query, ...draft.queryParams },
     },
-    changes: checked.flatMap(({ clean }) => clean?.mended ?? []),
+    mended: checked.flatMap(({ clean }) => clean?.mended ?? []),
     issues: [...checked.flatMap(({ issues }) => issues), ...wholeIssues(checked, wire)],
   };
 }

@@ -44,10 +44,10 @@ function checkPairs(rules: Rules, pairs: Pairs): { pairs: Record<string, string>
 
 export function checkHeaders(draft: ProviderDraft): Checked {
   const { pairs, issues } = checkPairs({ field: 'headers', name: headerName, max: 4000 }, draft.headers);
-  return { draft: { ...draft, headers: pairs }, changes: [], issues };
+  return { draft: { ...draft, headers: pairs }, mended: [], issues };
 }
 
 export function checkQuery(draft: ProviderDraft): Checked {
   const { pairs, issues } = checkPairs({ field: 'queryParams', name: queryName, max: 1000 }, draft.queryParams);
-  return { draft: { ...draft, queryParams: pairs }, changes: [], issues };
+  return { draft: { ...draft, queryParams: pairs }, mended: [], issues };
 }

@@ -87,7 +87,7 @@ describe('checking a draft', () => {
       testDraft({ ...url(' relay.example/v1/chat/completions?api-version=1#top '), model: ' m ', smallModel: ' ' }),
     );
     expect(check.issues).toEqual([]);
-    expect([...check.changes].sort()).toEqual(['fragment-dropped', 'query-split', 'route-cut', 'scheme-added']);
+    expect([...check.mended].sort()).toEqual(['fragment-dropped', 'query-split', 'route-cut', 'scheme-added']);
     const { smallModel: _, ...draft } = testDraft({ model: 'm', queryParams: { 'api-version': '1' } });
     expect(check.draft).toEqual({ ...draft, wire: 'chat', endpoints: { chat: 'https://relay.example/v1' } });
   });
@@ -99,7 +99,7 @@ describe('checking a draft', () => {
       const draft = testDraft({ name, endpoints, wire: wire ?? 'chat', needsKey: kind !== 'local' });
       const once = checkDraft(draft);
       expect(once.issues).toEqual([]);
-      expect(checkDraft(once.draft)).toEqual({ ...once, changes: [] });
+      expect(checkDraft(once.draft)).toEqual({ ...once, mended: [] });
     }
   });
 

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/problem.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
 import { redactProblem } from '../../shared/redact-problem.ts';
 import type { Checked } from './draft-checked.ts';
-import { checkEndpoints, type Known } from './draft-endpoints.ts';
+import { checkEndpoints, type DraftBefore } from './draft-endpoints.ts';
 import { checkHeaders, checkQuery } from './draft-pairs.ts';
 import { checkText } from './draft-text.ts';
 import { parseProvider } from './provider-list.ts';
@@ -30,7 +30,7 @@ function checkTexts(draft: ProviderDraft): Checked {
       ...(smallModel.text !== '' && { smallModel: smallModel.text }),
       ...(env.text !== '' && { env: env.text }),
     },
-    changes: [],
+    mended: [],
     issues,
   };
 }
@@ -39,7 +39,7 @@ function checkTexts(draft: ProviderDraft): Checked {
  * Says what is wrong with a draft and mends what can be. What looks like a key is taken out of the reply, so that it is
  * shown to nobody (checklist S1). `known` is what stood there before somebody typed: a provider being edited, a preset.
  */
-export function checkDraft(draft: ProviderDraft, known: Known = {}): DraftCheck {
+export function checkDraft(draft: ProviderDraft, known: DraftBefore = {}): DraftCheck {
   const steps = [
     checkTexts,
     (one: ProviderDraft) => checkEndpoints(one, known),
@@ -51,14 +51,14 @@ export function checkDraft(draft: ProviderDraft, known: Known = {}): DraftCheck 
       const after = step(before.draft);
       return {
         draft: after.draft,
-        changes: [...before.changes, ...after.changes],
+        mended: [...before.mended, ...after.mended],
         issues: [...before.issues, ...after.issues],
       };
     },
-    { draft, changes: [], issues: [] },
+    { draft, mended: [], issues: [] },
   );
   const issues = checked.issues.length > 0 ? checked.issues : schemaIssues(checked.draft);
-  return { draft: checked.draft, changes: [...new Set(checked.changes)], issues: [...issues] };
+  return { draft: checked.draft, mended: [...new Set(checked.mended)], issues: [...issues] };
 }
 
 /** What only the schema of a provider knows: no surprise is left for the moment of storing. */
@@ -82,7 +82,7 @@ export function toProvider(draft: ProviderDraft, id: string): Provider {
 }
 
 /** The same, of a draft as typed. Throws the problem of the first issue. */
-export function toCheckedProvider(draft: ProviderDraft, id: string, known: Known = {}): Provider {
+export function toCheckedProvider(draft: ProviderDraft, id: string, known: DraftBefore = {}): Provider {
   const check = checkDraft(draft, known);
   const [issue] = check.issues;
   if (issue) throw new AppError(issue.problem);

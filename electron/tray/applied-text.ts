@@ -3,10 +3,10 @@ import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { AppliedView } from '../../shared/views.ts';
 import type { TrayState } from './tray-state.ts';
 
-type Known = Pick<TrayState, 'providers'>;
+type TrayPart = Pick<TrayState, 'providers'>;
 
 /** What was done, and what must be restarted, in two lines (checklist T4) and in the window's own words. */
-export function appliedText(applied: AppliedView, known: Known, t: Translate): { title: string; body: string } {
+export function appliedText(applied: AppliedView, known: TrayPart, t: Translate): { title: string; body: string } {
   const { notes, client } = applied;
   const has = (kind: 'restart' | 'live') => notes.some((note) => note.kind === kind);
   const { restart, name } = clientFacts[client];
@@ -18,7 +18,7 @@ export function appliedText(applied: AppliedView, known: Known, t: Translate): {
   return { title: titleOf(applied, known, t), body: applied.receipt === undefined ? '' : body };
 }
 
-function titleOf({ client: id, kind, choice, receipt }: AppliedView, known: Known, t: Translate): string {
+function titleOf({ client: id, kind, choice, receipt }: AppliedView, known: TrayPart, t: Translate): string {
   const client = clientNames[id];
   if (kind === 'undo') return t('clients.undone', { client });
   if (kind === 'redo') return t('clients.redone', { client });

@@ -17,7 +17,7 @@ export interface Words {
   readonly language: Language;
 }
 
-type Known = Pick<TrayState, 'clients' | 'history' | 'now'>;
+type TrayPart = Pick<TrayState, 'clients' | 'history' | 'now'>;
 
 /** Providers of a group; the rest is under "More" (checklist T5). */
 const mostOfGroup = 9;
@@ -49,7 +49,7 @@ export function menuOf(state: TrayState, words: Words): readonly TrayItem[] {
 }
 
 /** The last act, for ten minutes, if it was a switch, or the redo of one, that an undo would take back now (checklist T4). */
-export function undoableOf({ clients, history, now }: Known): HistoryView | undefined {
+export function undoableOf({ clients, history, now }: TrayPart): HistoryView | undefined {
   const last = history[0];
   if (!last || now - Date.parse(last.at) >= freshMs) return undefined;
   const isSwitch = (last.kind === 'use' || last.kind === 'redo') && last.choice !== undefined;

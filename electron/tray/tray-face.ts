@@ -24,7 +24,7 @@ export interface TrayFaceParts {
   quit(): void;
 }
 
-type Known = Pick<TrayState, 'clients' | 'providers' | 'history'>;
+type TrayPart = Pick<TrayState, 'clients' | 'providers' | 'history'>;
 
 const shownTopics: ReadonlySet<Topic> = new Set(['clients', 'providers', 'history', 'tests']);
 
@@ -34,7 +34,7 @@ export class TrayFace {
   /** What is done here stands in the history as done by the tray. */
   readonly #calls: Calls;
   #tray: Tray | null = null;
-  #known: Known = { clients: [], providers: [], history: [] };
+  #known: TrayPart = { clients: [], providers: [], history: [] };
   #failedAct: FailedAct | null = null;
   #look: Promise<void> | null = null;
   #isStale = false;

@@ -7,8 +7,10 @@ import { useApp, useT } from '../state/app-context.tsx';
 import { currentEntry, type Entry, fitOfEntry } from './entries.ts';
 import styles from './provider-list.module.css';
 import { ProviderRow } from './provider-row.tsx';
-import { rowHeight } from './row-height.ts';
 import { useRowActs } from './use-row-acts.ts';
+
+/** Pixels of a row and the line below it, at the usual text size: `--row` in the tokens. */
+const rowHeight = 44;
 
 const ProviderMenu = lateComponent(() => import('./provider-menu.tsx'));
 const DragLayer = lateComponent(() => import('./drag-layer.tsx'));

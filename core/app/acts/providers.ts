@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/problem.ts';
 import { type Provider, reservedProviderIds } from '../../../shared/provider.ts';
 import type { Environment } from '../../environment.ts';
 import { checkDraft, toCheckedProvider, toDraft } from '../../providers/draft.ts';
-import type { Known } from '../../providers/draft-endpoints.ts';
+import type { DraftBefore } from '../../providers/draft-endpoints.ts';
 import { type Conflict, mergeDraft } from '../../providers/merge-draft.ts';
 import { duplicateProvider } from '../../providers/provider-copy.ts';
 import { freeProviderId } from '../../providers/provider-id.ts';
@@ -25,12 +25,12 @@ import { assertStorable, type EnteredKey, withKey } from './keys.ts';
 import { standingRemovals } from './removals.ts';
 
 /** What stood in the form before somebody typed. */
-export async function knownOf(engine: Engine, draft: ProviderDraft, id: string | undefined): Promise<Known> {
+export async function knownOf(engine: Engine, draft: ProviderDraft, id: string | undefined): Promise<DraftBefore> {
   const before = id === undefined ? undefined : findProvider(await engine.read.providers(), id);
   return { before, preset: presetOf(engine, draft) };
 }
 
-function presetOf(engine: Engine, draft: ProviderDraft): Known['preset'] {
+function presetOf(engine: Engine, draft: ProviderDraft): DraftBefore['preset'] {
   return knownPresets(engine).presets.find((one) => one.id === draft.preset);
 }
 
@@ -49,7 +49,7 @@ interface Drafted {
   readonly draft: ProviderDraft;
   /** Made of the name where none is wanted. */
   readonly id?: string | undefined;
-  /** See `Known`. */
+  /** See `DraftBefore`. */
   readonly isWireSaid?: boolean | undefined;
 }
 type NewProvider = Drafted & EnteredKey;
@@ -103,11 +103,11 @@ function assertFree(providers: readonly Provider[], id: string): void {
   throw new AppError(problemOf('provider-exists', { id }));
 }
 
-interface Change extends EnteredKey {
+interface ProviderChange extends EnteredKey {
   readonly id: string;
   /** The whole of it as it shall be, given what it is now; or what keeps the two from being one. */
   edit(now: Provider): ProviderDraft | readonly Conflict[];
-  /** See `Known`. */
+  /** See `DraftBefore`. */
   readonly isWireSaid?: boolean | undefined;
 }
 
@@ -120,7 +120,7 @@ export type Changed =
  * Changes a provider as it is at the moment of writing: what others change meanwhile is never written over. Throws
  * `provider-unknown`, `provider-invalid`, `base-url-invalid`, `key-invalid` or `keychain-*`, and then all is as before.
  */
-export function changeProvider(engine: Engine, change: Change): Promise<Changed> {
+export function changeProvider(engine: Engine, change: ProviderChange): Promise<Changed> {
   return engine.act(async () => {
     try {
       return await (change.key === undefined ? changeNow(engine, change) : changeWithKey(engine, change));
@@ -145,7 +145,7 @@ class Torn extends Error {
   }
 }
 
-function edited(engine: Engine, now: Provider, { id, edit, isWireSaid }: Change): Provider {
+function edited(engine: Engine, now: Provider, { id, edit, isWireSaid }: ProviderChange): Provider {
   const draft = edit(now);
   if (isConflict(draft)) throw new Torn(now, draft);
   return toCheckedProvider(draft, id, { before: now, preset: presetOf(engine, draft), isWireSaid });
@@ -155,7 +155,7 @@ function isConflict(draft: ProviderDraft | readonly Conflict[]): draft is readon
   return Array.isArray(draft);
 }
 
-async function changeNow(engine: Engine, change: Change): Promise<Changed> {
+async function changeNow(engine: Engine, change: ProviderChange): Promise<Changed> {
   const edit = (now: Provider) => edited(engine, now, change);
   const { before, after } = await editProvider(engine.environment, change.id, edit);
   return { kind: 'changed', before, provider: after };
@@ -165,7 +165,7 @@ async function changeNow(engine: Engine, change: Change): Promise<Changed> {
 const mostTries = 5;
 
 /** The keychain takes too long for our list to be locked meanwhile: so it is looked at again once the key is stored. */
-async function changeWithKey(engine: Engine, change: Change): Promise<Changed> {
+async function changeWithKey(engine: Engine, change: ProviderChange): Promise<Changed> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     engine.read.forget(['providers']);
     const before = findProvider(await engine.read.providers(), change.id);
@@ -188,7 +188,7 @@ function unlessOvertaken(error: unknown): false {
 }
 
 /** What a form asks for: `read` is what it was filled with. */
-export function editOf(read: ProviderDraft, draft: ProviderDraft): Change['edit'] {
+export function editOf(read: ProviderDraft, draft: ProviderDraft): ProviderChange['edit'] {
   return (now) => {
     const { merged, conflicts } = mergeDraft(read, draft, toDraft(now), toDraft(withoutSecrets(now)));
     return conflicts.length > 0 ? conflicts : merged;

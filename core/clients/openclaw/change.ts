@@ -2,25 +2,25 @@ import { AppError } from '../../../shared/problem.ts';
 import type { Edit, Path } from '../../documents/edit.ts';
 import type { LiveDocument, LiveState, PlannedFile } from '../client.ts';
 import { documentsOf } from '../live-document.ts';
-import type { Change, Config } from './config.ts';
+import type { Config, ConfigEdit } from './config.ts';
 
 /** When OpenClaw itself takes a lock for one whose owner is gone. */
 const lockStaleAfterMs = 30_000;
 
 /** An edit of the whole configuration as edits of the files that write the place. */
-export function toChanges(config: Config, edit: Edit): readonly Change[] {
+export function toChanges(config: Config, edit: Edit): readonly ConfigEdit[] {
   if (edit.kind === 'remove') return removal(config, edit.path);
   const { live, path } = config.home(edit.path);
   return [{ live, edit: { ...edit, path } }];
 }
 
 /** Takes `path` away wherever it is written: what one file no longer says, an included one would. */
-export function removal(config: Config, path: Path): readonly Change[] {
+export function removal(config: Config, path: Path): readonly ConfigEdit[] {
   return config.places(path).map((place) => ({ live: place.live, edit: { kind: 'remove', path: place.path } }));
 }
 
 /** One planned file for each file that changes, all under the one lock that OpenClaw has for its configuration. */
-export function toFiles(state: LiveState, changes: readonly Change[]): readonly PlannedFile[] {
+export function toFiles(state: LiveState, changes: readonly ConfigEdit[]): readonly PlannedFile[] {
   const edits = new Map<LiveDocument, Map<string, Edit>>();
   for (const { live, edit } of changes) {
     const ofFile = edits.get(live) ?? new Map<string, Edit>();

@@ -1,5 +1,5 @@
 import type { Edit, Path } from '../../documents/edit.ts';
-import type { Change, Config } from './config.ts';
+import type { Config, ConfigEdit } from './config.ts';
 import { isRecord, toRecord, toStrings } from './record.ts';
 
 export const modelPath: Path = ['agents', 'defaults', 'model'];
@@ -63,7 +63,7 @@ export function isAdmitted(config: Config, refs: readonly string[], ref: string)
 export function planAdmission(
   config: Config,
   { id, ref, renamed }: { readonly id: string; readonly ref: string; readonly renamed: (ref: string) => string },
-): readonly Change[] {
+): readonly ConfigEdit[] {
   const list = allowlistOf(config);
   if (list.kind === 'any' || isAdmitted(config, list.refs.map(renamed), ref)) return [];
   if (list.kind === 'map') {

@@ -13,7 +13,7 @@ export interface Place {
   readonly path: Path;
 }
 
-export interface Change {
+export interface ConfigEdit {
   readonly live: LiveDocument;
   readonly edit: Edit;
 }

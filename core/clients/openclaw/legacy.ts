@@ -4,7 +4,7 @@ import type { Sentence } from '../../../shared/sentence.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { Legacy, LiveState } from '../client.ts';
 import { toChanges, toFiles } from './change.ts';
-import type { Change, Config } from './config.ts';
+import type { Config, ConfigEdit } from './config.ts';
 import { isRecord, toRecord } from './record.ts';
 import { findRefs, renameRef } from './refs.ts';
 
@@ -28,7 +28,7 @@ export function findLegacy(state: LiveState, config: Config): readonly Legacy[] 
     const where = place && position && { where: { file: place.live.file.path, ...position } };
     return { ...problem, ...where };
   };
-  const repaired = (title: Sentence, changes: readonly Change[]) => ({
+  const repaired = (title: Sentence, changes: readonly ConfigEdit[]) => ({
     repair: { title, files: toFiles(state, changes) },
   });
   return [
@@ -44,7 +44,7 @@ export function findLegacy(state: LiveState, config: Config): readonly Legacy[] 
 
 /** A problem with the place that writes `path`. */
 type Found = (path: Path, problem: Problem) => Problem;
-type Repaired = (title: Sentence, changes: readonly Change[]) => Pick<Legacy, 'repair'>;
+type Repaired = (title: Sentence, changes: readonly ConfigEdit[]) => Pick<Legacy, 'repair'>;
 
 function gatewayMode(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
   const path = ['gateway', 'mode'];
@@ -68,7 +68,7 @@ function flatEnv(config: Config, found: Found, repaired: Repaired): readonly Leg
   const env = toRecord(config.get(['env']));
   const names = Object.keys(env).filter((name) => name !== 'vars' && name !== 'shellEnv');
   if (names.length === 0) return [];
-  const changes = names.flatMap((name): readonly Change[] => {
+  const changes = names.flatMap((name): readonly ConfigEdit[] => {
     const [place] = config.places(['env', name]);
     const source = place?.live.document?.sourceOf(place.path);
     if (!place || source === undefined) return [];
@@ -94,7 +94,7 @@ function codexProvider(config: Config, found: Found, repaired: Repaired): readon
   if (!first) return [];
   const source = order?.live.document?.sourceOf(order.path);
   const isFree = config.get(['auth', 'order', 'openai']) === undefined;
-  const changes: readonly Change[] = [
+  const changes: readonly ConfigEdit[] = [
     ...refs.flatMap((ref) => renameRef(ref, 'openai')),
     ...(source !== undefined && isFree
       ? toChanges(config, { kind: 'set-source', path: ['auth', 'order', 'openai'], source })

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/problem.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveState, Note } from '../client.ts';
 import { findDocument } from '../live-document.ts';
 import { assertReadable, toChanges, toFiles } from './change.ts';
-import { type Change, toConfig } from './config.ts';
+import { type ConfigEdit, toConfig } from './config.ts';
 import { secretsPath } from './entry.ts';
 import { reloadNote, warning } from './notes.ts';
 import { toSecret } from './secret.ts';
@@ -17,7 +17,7 @@ export function planKeyMove(state: LiveState, foreign: ForeignProvider, key: Key
   const config = toConfig(state);
   const live = findDocument(state, place.file);
   const { source } = secret;
-  const changes: readonly Change[] = [
+  const changes: readonly ConfigEdit[] = [
     ...(live ? [{ live, edit: { kind: 'set', path: place.path, value: secret.ref } } as const] : []),
     ...(source ? toChanges(config, { kind: 'set', path: [...secretsPath, source.alias], value: source.value }) : []),
   ];

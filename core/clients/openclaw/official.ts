@@ -4,7 +4,7 @@ import type { Path } from '../../documents/edit.ts';
 import type { ClientPlan, LiveState, Note, OriginalValue, Target } from '../client.ts';
 import { toChanges, toFiles } from './change.ts';
 import { modelPath, primaryOf } from './choice.ts';
-import { type Change, type Config, toConfig } from './config.ts';
+import { type Config, type ConfigEdit, toConfig } from './config.ts';
 import { isOurRef } from './ids.ts';
 import { fileNotes, info, reloadNote, warning } from './notes.ts';
 import { isRecord } from './record.ts';
@@ -31,7 +31,7 @@ export function planOfficial(state: LiveState, target: Target & { kind: 'officia
 }
 
 /** What was recorded about the main model, put where it stood. Other keys of ours are not part of the choice. */
-function planBack(config: Config, { file, path, source }: OriginalValue): readonly Change[] {
+function planBack(config: Config, { file, path, source }: OriginalValue): readonly ConfigEdit[] {
   const place = config
     .places(modelPath)
     .find((written) => written.live.file.path === file && written.path.every((key, index) => path[index] === key));
@@ -46,7 +46,7 @@ function planBack(config: Config, { file, path, source }: OriginalValue): readon
   return [{ live, edit: { kind: 'remove', path: isLast ? place.path : path } }];
 }
 
-function planOrder(config: Config, login: readonly string[] | undefined): readonly Change[] {
+function planOrder(config: Config, login: readonly string[] | undefined): readonly ConfigEdit[] {
   if (!login) return [];
   const foreign = login.find((profile) => !profile.startsWith('openai:'));
   if (foreign !== undefined) throw new AppError(problemOf('openclaw.login-unfit', { login: foreign }));

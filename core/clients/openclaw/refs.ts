@@ -1,6 +1,6 @@
 import type { Path } from '../../documents/edit.ts';
 import type { LiveDocument } from '../client.ts';
-import type { Change, Config } from './config.ts';
+import type { Config, ConfigEdit } from './config.ts';
 import { splitRef } from './ids.ts';
 import { includeKey } from './merge.ts';
 import { isRecord } from './record.ts';
@@ -39,7 +39,7 @@ export function findRefs(config: Config, isWanted: (provider: string) => boolean
 }
 
 /** The same reference under another provider id. */
-export function renameRef({ live, path, kind, ref }: FoundRef, provider: string): readonly Change[] {
+export function renameRef({ live, path, kind, ref }: FoundRef, provider: string): readonly ConfigEdit[] {
   const value = `${provider}/${splitRef(ref)?.model ?? ''}`;
   if (kind === 'value') return [{ live, edit: { kind: 'set', path, value } }];
   const source = live.document?.sourceOf(path) ?? '{}';

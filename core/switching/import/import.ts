@@ -67,7 +67,7 @@ function toProvider(foreign: ForeignProvider, taken: ReadonlySet<string>): { pro
     needsKey: foreign.key.kind !== 'none',
     ...(foreign.key.kind === 'env' && { env: foreign.key.name }),
   });
-  return { provider, remarks: [...clean.changes, ...headers.remarks, ...query.remarks] };
+  return { provider, remarks: [...clean.remarks, ...headers.remarks, ...query.remarks] };
 }
 
 /** Our own list holds no key, whatever it is called in the live file. */

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DraftChange } from '../../../shared/draft.ts';
+import type { DraftMend } from '../../../shared/draft.ts';
 import type { Translate } from '../../../shared/messages/catalogue.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import { useT } from '../../state/app-context.tsx';
@@ -7,7 +7,7 @@ import { useEditor } from '../editor-context.tsx';
 import { useMending } from '../form/use-mending.ts';
 import { EditorField } from './editor-field.tsx';
 
-function changeText(change: DraftChange, pasted: string, t: Translate): string {
+function changeText(change: DraftMend, pasted: string, t: Translate): string {
   if (change !== 'route-cut') return t(`editor.${change}`);
   const route = /(\/(?:chat\/completions|completions|responses|messages|models))\/*(?:[?#]|$)/i.exec(pasted)?.[1];
   return t('editor.route-cut', { route: route ?? '/…' });

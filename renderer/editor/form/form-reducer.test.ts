@@ -43,7 +43,7 @@ describe('a mended address', () => {
   const mended = reduceForm(typed, {
     kind: 'mend',
     pasted,
-    check: { draft, changes: ['route-cut', 'query-split'], issues: [] },
+    check: { draft, mended: ['route-cut', 'query-split'], issues: [] },
   });
 
   it('moves to the wire that its route gave away, says what was done, and names the provider', () => {
@@ -59,7 +59,7 @@ describe('a mended address', () => {
   it('does not rename a provider that has a name', () => {
     const named = reduceForm(
       { ...typed, form: { ...typed.form, name: 'Mine' } },
-      { kind: 'mend', pasted, check: { draft, changes: [], issues: [] } },
+      { kind: 'mend', pasted, check: { draft, mended: [], issues: [] } },
     );
     expect(named.form.name).toBe('Mine');
   });

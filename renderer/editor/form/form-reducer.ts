@@ -64,7 +64,7 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
     case 'wire':
       return { ...touch(state, 'wire'), form: withWire(state.form, action.wire) };
     case 'mend': {
-      const mended = action.check.changes.length > 0 ? { changes: action.check.changes, pasted: action.pasted } : null;
+      const mended = action.check.mended.length > 0 ? { changes: action.check.mended, pasted: action.pasted } : null;
       return { ...state, mended, form: withMended(state.form, action.check.draft) };
     }
     case 'read':

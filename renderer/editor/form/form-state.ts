@@ -1,4 +1,4 @@
-import type { DraftChange, DraftCheck, DraftIssue, ProviderDraft } from '../../../shared/draft.ts';
+import type { DraftCheck, DraftIssue, DraftMend, ProviderDraft } from '../../../shared/draft.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import type { ConflictView } from '../../../shared/views.ts';
 import type { Form } from './form.ts';
@@ -30,7 +30,7 @@ export interface FormState {
   /** It was to be used at once: then a model has to be chosen. */
   readonly isForUse: boolean;
   /** What was done to a pasted address, until it is written anew. */
-  readonly mended: { readonly changes: readonly DraftChange[]; readonly pasted: string } | null;
+  readonly mended: { readonly changes: readonly DraftMend[]; readonly pasted: string } | null;
   /** Whether the fields or the lines below were written in last: the other one follows. */
   readonly writer: 'fields' | 'lines';
   /** What the fields were filled with: whoever saves after somebody else changes only what differs from it. */

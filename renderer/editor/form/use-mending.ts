@@ -5,7 +5,7 @@ import type { Checked } from './use-draft-check.ts';
 /** Whether the engine wrote the addresses otherwise; where it complains of one, that stays as it was typed. */
 function canMend({ draft, check }: Checked): boolean {
   if (check.issues.some(({ field }) => field === 'baseUrl')) return false;
-  return check.changes.length > 0 || JSON.stringify(check.draft.endpoints) !== JSON.stringify(draft.endpoints);
+  return check.mended.length > 0 || JSON.stringify(check.draft.endpoints) !== JSON.stringify(draft.endpoints);
 }
 
 /**
