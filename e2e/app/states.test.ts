@@ -301,6 +301,8 @@ test('the server ends: the page says so, and goes on when it is back', async ({ 
   const app = await launchApp();
   const { page } = app;
   await expect(row(page, 'Acme')).toBeVisible();
+  // What is fetched after the first paint: a page that lacks it goes on without, and says so in its console.
+  await page.waitForFunction(() => performance.getEntriesByName('late-parts-loaded').length > 0);
   // As when the network between the page and the server goes away.
   await page.context().setOffline(true);
   await row(page, 'Acme').click();

@@ -9,12 +9,17 @@ export const lateComponent: typeof lazy = (load) => {
   return lazy(load);
 };
 
+/** The mark in the page's timeline that says so. */
+const restLoaded = 'late-parts-loaded';
+
 /** Fetches all late components when the page has nothing else to do, so that none is missing once the server is gone. */
 export function loadTheRest(): void {
   const request = globalThis.requestIdleCallback ?? ((start: () => void) => setTimeout(start, 500));
   request(() => {
     // What fails here is asked for again when it is needed.
-    for (const load of rest) void load().catch(() => undefined);
+    const asked = rest.map((load) => load().catch(() => undefined));
+    // Told in the page's timeline: from here on the server is needed for calls only.
+    void Promise.all(asked).then(() => performance.mark(restLoaded));
   });
 }
 
