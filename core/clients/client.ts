@@ -26,6 +26,19 @@ export interface Installation {
   readonly environment: Environment;
 }
 
+/**
+ * Where a client keeps things beside its configuration. All absolute, present or not. They are read, never written: a
+ * login is the client's own.
+ */
+export interface ClientPlaces {
+  /** Folders of its state: sessions, databases, logins. */
+  readonly dataFolders: readonly string[];
+  /** Files in which it stores logins and keys that were given to it. */
+  readonly loginStores: readonly string[];
+  /** Files of variables that it loads when it starts. */
+  readonly variableFiles: readonly string[];
+}
+
 /** One file of a client as read: `document` is missing when the file is (`bytes` null) or when `problem` says why. */
 export interface LiveDocument {
   readonly file: LiveFile;
@@ -185,6 +198,8 @@ export interface Client extends ClientFacts {
   readonly requests: ClientRequests;
   /** Where it lives and which version, or why it was not found. */
   find(environment: Environment): Promise<Installation>;
+  /** What it keeps beside its live files. */
+  places(installation: Installation): ClientPlaces;
   /** Its live files, current choice, plain-text keys, shadows, legacy content. Throws no surprise: a broken file is a state. */
   read(installation: Installation): Promise<LiveState>;
   /** Edits that make `target` the choice. Pure. Throws AppError where the client cannot use it. */

@@ -18,3 +18,35 @@ it.each(Object.entries(liveFiles))(
     expect((await client.read(installation)).main.problem?.code).toBe('file-link-loop');
   },
 );
+
+it.each(Object.entries(liveFiles))(
+  '%s keeps its logins and variables in its own folders, or its user’s',
+  async (id) => {
+    const environment = testEnvironment();
+    const client = await findClient(id);
+    const { dataFolders, loginStores, variableFiles } = client.places(await client.find(environment));
+    const inside = (file: string, folder: string) => file.startsWith(`${folder}/`);
+    expect(dataFolders.filter((folder) => !inside(folder, environment.home))).toEqual([]);
+    expect(loginStores.filter((file) => !dataFolders.some((folder) => inside(file, folder)))).toEqual([]);
+    expect(variableFiles.filter((file) => !inside(file, environment.home))).toEqual([]);
+  },
+);
+
+it.each<[string, Record<string, string>, readonly string[], readonly string[]]>([
+  ['codex', { CODEX_HOME: '$HOME/c' }, ['c/auth.json'], ['c/.env']],
+  ['opencode', { XDG_DATA_HOME: '$HOME/d' }, ['d/opencode/auth.json'], []],
+  [
+    'openclaw',
+    { OPENCLAW_STATE_DIR: '$HOME/s' },
+    ['s/state/openclaw.sqlite', 's/agents/main/agent/openclaw-agent.sqlite', 's/agents/main/agent/auth-profiles.json'],
+    ['s/.env', '.config/openclaw/gateway.env'],
+  ],
+])('%s is followed to where its variables lead it', async (id, variables, logins, variableFiles) => {
+  const environment = testEnvironment({ variables });
+  mkdirSync(join(environment.home, 's', 'agents', 'main', 'agent'), { recursive: true });
+  const client = await findClient(id);
+  const places = client.places(await client.find(environment));
+  const below = (file: string) => join(environment.home, file);
+  expect(places.loginStores).toEqual(logins.map(below));
+  expect(places.variableFiles).toEqual(variableFiles.map(below));
+});

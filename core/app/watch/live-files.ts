@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ClientId, clientIds } from '../../../shared/client-id.ts';
 import type { Topic } from '../../../shared/contract.ts';
-import type { LiveState } from '../../clients/client.ts';
+import type { ClientPlaces, LiveState } from '../../clients/client.ts';
 import { allClients } from '../../clients/clients.ts';
 import { candidatesOf } from '../../clients/program.ts';
 import type { Environment } from '../../environment.ts';
@@ -23,12 +23,22 @@ export interface LiveFiles {
 
 /** Where the clients' files are now: it changes with a setting, an include, a file that appears. */
 export async function readLiveFiles({ read }: Engine): Promise<ReadonlyMap<ClientId, LiveFiles>> {
-  const states = await Promise.all((await allClients()).map((client) => read.state(client)));
-  return new Map(states.map((state) => [state.installation.client, liveFilesOf(state)]));
+  const clients = await allClients();
+  return new Map(
+    await Promise.all(
+      clients.map(async (client) => {
+        const state = await read.state(client);
+        return [client.id, liveFilesOf(state, client.places(state.installation))] as const;
+      }),
+    ),
+  );
 }
 
-function liveFilesOf({ installation, main, others, ownFiles }: LiveState): LiveFiles {
+/** A database of logins is written all the time, whatever the client does, so no look follows from it. */
+function liveFilesOf({ installation, main, others, ownFiles }: LiveState, places: ClientPlaces): LiveFiles {
   const files = [
+    ...places.loginStores.filter((path) => configurationName.test(path)),
+    ...places.variableFiles,
     installation.liveFile,
     ...[main, ...others].map(({ file }) => file.path),
     ...(ownFiles ?? []).map(({ path }) => path),

@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
 import { facts } from './facts.ts';
-import { findCodex } from './find.ts';
+import { findCodex, placesOfCodex } from './find.ts';
 import { moveKey } from './foreign.ts';
 import { forgetCodex } from './forget.ts';
 import { leaveCodex } from './leave.ts';
@@ -24,6 +24,7 @@ export const adapter: Client = {
     },
   ],
   find: findCodex,
+  places: placesOfCodex,
   read: readCodex,
   plan: planCodex,
   readBack: readBackCodex,

@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import { isThere } from '../../files/presence.ts';
 import { variableOf } from '../child-process.ts';
-import type { Installation } from '../client.ts';
+import type { ClientPlaces, Installation } from '../client.ts';
 import { findProgram } from '../program.ts';
 
 interface CodexHome {
@@ -32,5 +32,14 @@ export async function findCodex(environment: Environment): Promise<Installation>
     folder,
     liveFile,
     environment,
+  };
+}
+
+/** Codex loads `.env` of its own folder alone, none of the working folder (measured on 0.169.0). */
+export function placesOfCodex({ folder, environment: { path } }: Installation): ClientPlaces {
+  return {
+    dataFolders: [folder],
+    loginStores: [path.join(folder, 'auth.json')],
+    variableFiles: [path.join(folder, '.env')],
   };
 }

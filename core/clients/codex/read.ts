@@ -6,7 +6,7 @@ import { readLiveFile } from '../../files/live-file.ts';
 import type { Current, Installation, LiveDocument, LiveState, Shadow } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { entriesOf, isTable, ownId, ownLoginId, profileOf, type Table, tableAt, textAt } from './config.ts';
-import { codexHome } from './find.ts';
+import { codexHome, placesOfCodex } from './find.ts';
 import { foreignProviders } from './foreign.ts';
 import { legacyOf } from './legacy/legacy.ts';
 import { keyOwnerOf } from './own-entry.ts';
@@ -80,13 +80,15 @@ async function readManaged({ environment }: Installation) {
   );
 }
 
-async function readDotEnv({ folder, environment }: Installation, main: LiveDocument): Promise<readonly Shadow[]> {
-  const path = environment.path.join(folder, '.env');
-  try {
-    return dotEnvShadows(path, (await readLiveFile(path)).text ?? '', main.document);
-  } catch {
-    return []; // Codex skips what it can't read there.
-  }
+async function readDotEnv(installation: Installation, main: LiveDocument): Promise<readonly Shadow[]> {
+  const shadows = placesOfCodex(installation).variableFiles.map(async (path) => {
+    try {
+      return dotEnvShadows(path, (await readLiveFile(path)).text ?? '', main.document);
+    } catch {
+      return []; // Codex skips what it can't read there.
+    }
+  });
+  return (await Promise.all(shadows)).flat();
 }
 
 /** Without `model_provider`, or with `openai`, Codex uses its own login. auth.json is not looked at. */

@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
 import { facts } from './facts.ts';
-import { findOpenClaw } from './find.ts';
+import { findOpenClaw, placesOfOpenClaw } from './find.ts';
 import { forgetOpenClaw, leaveOpenClaw } from './leave.ts';
 import { planKeyMove } from './move-key.ts';
 import { planOpenClaw } from './plan.ts';
@@ -21,6 +21,7 @@ export const adapter: Client = {
     },
   ],
   find: findOpenClaw,
+  places: placesOfOpenClaw,
   read: readOpenClaw,
   plan: planOpenClaw,
   readBack: readBackOpenClaw,

@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import type { Environment } from '../../environment.ts';
 import { isThere } from '../../files/presence.ts';
 import { variableOf } from '../child-process.ts';
-import type { Installation } from '../client.ts';
+import type { ClientPlaces, Installation } from '../client.ts';
 import { findProgram } from '../program.ts';
 
 /** A variable with content: OpenClaw takes blank ones and the words `undefined` and `null` for not set. */
@@ -34,6 +35,37 @@ export async function findOpenClaw(environment: Environment): Promise<Installati
     liveFile,
     environment,
   };
+}
+
+/**
+ * OpenClaw's shared logins, those of each agent, and the retired files of 2026.5 and older. It loads the `.env` of its
+ * state folder; on Ubuntu also the `gateway.env` of before. From a working folder it takes no keys (its docs,
+ * help/environment).
+ */
+export function placesOfOpenClaw({ folder, environment }: Installation): ClientPlaces {
+  const { path, home } = environment;
+  const agents = path.join(folder, 'agents');
+  const ofAgents = subfolders(agents).map((name) => path.join(agents, name, 'agent'));
+  return {
+    dataFolders: [folder],
+    loginStores: [
+      path.join(folder, 'state', 'openclaw.sqlite'),
+      ...ofAgents.flatMap((agent) => [
+        path.join(agent, 'openclaw-agent.sqlite'),
+        path.join(agent, 'auth-profiles.json'),
+      ]),
+    ],
+    variableFiles: [path.join(folder, '.env'), path.join(home, '.config', 'openclaw', 'gateway.env')],
+  };
+}
+
+function subfolders(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch {
+    return []; // Not there, or not to be seen: it holds no logins for us.
+  }
 }
 
 function stateFolder(environment: Environment): string {

@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
 import { facts } from './facts.ts';
-import { findOpencode } from './find.ts';
+import { findOpencode, placesOfOpencode } from './find.ts';
 import { forgetOpencode, leaveOpencode } from './leave.ts';
 import { moveOpencodeKey } from './move-key.ts';
 import { planOpencode } from './plan.ts';
@@ -14,6 +14,7 @@ export const adapter: Client = {
   requests,
   bindings: [{ address: ['provider', '*', 'options', 'baseURL'], keys: [['provider', '*', 'options', 'apiKey']] }],
   find: findOpencode,
+  places: placesOfOpencode,
   read: readOpencode,
   plan: planOpencode,
   readBack: readBackOpencode,

@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { isThere } from '../../files/presence.ts';
-import type { Installation } from '../client.ts';
+import type { ClientPlaces, Installation } from '../client.ts';
 import { findProgram, type Program } from '../program.ts';
 import { facts } from './facts.ts';
 import { projectRoot } from './project-files.ts';
@@ -43,6 +43,15 @@ export async function findOpencode(environment: Environment): Promise<Installati
     liveFile,
     environment,
   };
+}
+
+/**
+ * OpenCode 1 keeps logins in auth.json; OpenCode 2 takes them over once and then keeps them in its database, which the
+ * folder holds as well. Both follow `XDG_DATA_HOME` on every system, and load no file of variables.
+ */
+export function placesOfOpencode({ environment: { home, path, variables } }: Installation): ClientPlaces {
+  const data = path.join(variables.XDG_DATA_HOME || path.join(home, '.local', 'share'), 'opencode');
+  return { dataFolders: [data], loginStores: [path.join(data, 'auth.json')], variableFiles: [] };
 }
 
 async function findOpencodeProgram(environment: Environment): Promise<Program | undefined> {

@@ -167,12 +167,14 @@ function agentShadows({ main, others }: Seen): readonly Shadow[] {
 }
 
 /** OpenCode 2 takes over the logins of OpenCode 1, and a stored one beats what the settings say (measured on 2.0.15). */
-async function loginShadows({ environment }: Installation): Promise<readonly Shadow[]> {
-  const { file, logins } = await readStoredLogins(environment);
-  return [...logins].filter(isOwnId).map((id) => ({
-    kind: 'stored-login' as const,
-    source: file,
-    message: sentence('shadows.opencode.login.cause', { file, id }),
-    fix: sentence('shadows.opencode.login.fix', { id }),
-  }));
+async function loginShadows(installation: Installation): Promise<readonly Shadow[]> {
+  const stores = await readStoredLogins(installation);
+  return stores.flatMap(({ file, logins }) =>
+    [...logins].filter(isOwnId).map((id) => ({
+      kind: 'stored-login' as const,
+      source: file,
+      message: sentence('shadows.opencode.login.cause', { file, id }),
+      fix: sentence('shadows.opencode.login.fix', { id }),
+    })),
+  );
 }

@@ -1,15 +1,20 @@
 import * as z from 'zod';
-import type { Environment } from '../../environment.ts';
+import type { Installation } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
+import { placesOfOpencode } from './find.ts';
 
-/** The names in auth.json, OpenCode's own store. What stands under them is not looked at. */
-export async function readStoredLogins(
-  environment: Environment,
-): Promise<{ readonly file: string; readonly logins: ReadonlySet<string> }> {
-  const { home, path, variables } = environment;
-  const data = variables.XDG_DATA_HOME || path.join(home, '.local', 'share');
-  const file = path.join(data, 'opencode', 'auth.json');
-  const { document } = await readLiveDocument(file, 'jsonc');
-  const stored = z.record(z.string(), z.unknown()).catch({}).parse(document?.value);
-  return { file, logins: new Set(Object.keys(stored)) };
+interface StoredLogins {
+  readonly file: string;
+  readonly logins: ReadonlySet<string>;
+}
+
+/** The names in OpenCode's own stores. What stands under them is not looked at. */
+export function readStoredLogins(installation: Installation): Promise<readonly StoredLogins[]> {
+  return Promise.all(
+    placesOfOpencode(installation).loginStores.map(async (file) => {
+      const { document } = await readLiveDocument(file, 'jsonc');
+      const stored = z.record(z.string(), z.unknown()).catch({}).parse(document?.value);
+      return { file, logins: new Set(Object.keys(stored)) };
+    }),
+  );
 }

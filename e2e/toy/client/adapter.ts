@@ -19,6 +19,7 @@ export const adapter: Client = {
     },
   ],
   find,
+  places: ({ folder }) => ({ dataFolders: [folder], loginStores: [], variableFiles: [] }),
   read,
   plan,
   readBack,
