@@ -66,7 +66,7 @@ export function newDraft(id: string, input: ProviderInput, presets: readonly Pre
     models: (preset?.models ?? []).map((one) => ({ id: one })),
     headers: pairs(input.header),
     queryParams: pairs(input.query),
-    needsKey: input.key !== false && preset?.kind !== 'local',
+    needsKey: input.key !== false && (preset?.kind !== 'local' || input.keyStdin === true),
     ...(input.env !== undefined && { env: input.env }),
     options: optionsOf(input),
   };

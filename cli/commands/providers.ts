@@ -12,6 +12,7 @@ import type { ClientFacts, ClientOption } from '../../shared/client-facts.ts';
 import { clientFacts, clientIds, type KnownOption } from '../../shared/client-id.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import { isTemplate, type Preset, presetCatalogue } from '../../shared/preset.ts';
+import { AppError } from '../../shared/problem.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { wires } from '../../shared/wire.ts';
 import { plannedValue } from '../act-value.ts';
@@ -20,7 +21,7 @@ import type { Context } from '../context.ts';
 import { refuseKeyInArgv } from '../key-in-argv.ts';
 import { changedDraft, mendedBy, newDraft, type ProviderInput } from '../provider-input.ts';
 import { printDiffs, printNotes, printTable } from '../render.ts';
-import type { Words } from '../words.ts';
+import { terminalProblem, type Words } from '../words.ts';
 import { readKey, sayStore } from './key.ts';
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -141,6 +142,7 @@ function sayMended({ output, words }: Context, draft: ProviderDraft, known: Para
 }
 
 async function add(context: Context, id: string, options: AddOptions): Promise<void> {
+  if (options.keyStdin && options.key === false) throw new AppError(terminalProblem('terminal.key-for-none'));
   const engine = await context.engine();
   const draft = newDraft(id, options, presetCatalogue().presets);
   const isWireSaid = options.wire !== undefined;

@@ -52,6 +52,27 @@ const stored = async () => ({
   list: await engine.keys.list(),
 });
 
+describe('a key that is entered for a provider that needed none', () => {
+  const without = async (url: string) => {
+    const after = { ...provider, needsKey: false, endpoints: { [provider.wire]: url } };
+    await replaceProvider(engine.environment, provider, after);
+    engine.read.forget(['providers']);
+    return setKey(engine, provider.id, 'sk-entered-0123456789', 'keychain');
+  };
+
+  it('is needed from then on', async () => {
+    expect(await without('https://r.example/v1')).toMatchObject({ needsKey: true });
+    expect((await readProviders(engine.environment))[0]).toMatchObject({ id: provider.id, needsKey: true });
+    expect((await engine.read.providers())[0]?.needsKey).toBe(true);
+  });
+
+  it('S10 is stored only where it would go encrypted', async () => {
+    expect(await codeOf(without('http://r.example/v1'))).toBe('base-url-not-encrypted');
+    expect([...entries]).toEqual([]);
+    expect(await engine.read.providers()).toMatchObject([{ needsKey: false }, {}]);
+  });
+});
+
 describe('S8 a key that is entered', () => {
   it('is stored for the address that the provider has now', async () => {
     await setKey(engine, 'a', 'sk-entered-0123456789', 'keychain', provider);

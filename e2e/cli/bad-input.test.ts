@@ -215,3 +215,14 @@ describe('S5 our own files', () => {
     await expectProblem(args, 'store-too-new', 'sk-another-0123456789');
   });
 });
+
+it('a key for a provider that shall need none is refused, and one that is entered later makes it need one', async () => {
+  const added = ['add', 'local', '--base-url', 'http://127.0.0.1:9/v1', '--model', 'm', '--no-key'];
+  await expectProblem([...added, '--key-stdin'], 'terminal.key-for-none', 'sk-of-local-0123456789');
+  await terminal.done(added);
+  expect(await terminal.done(['list'])).toContain('key not needed');
+  await terminal.done(['key', 'set', 'local', '--key-stdin', '--key-store', 'file'], {
+    input: 'sk-of-local-0123456789',
+  });
+  expect(await terminal.done(['list'])).toContain('key in file');
+});

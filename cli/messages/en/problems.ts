@@ -16,6 +16,8 @@ export const problems = {
   'problems.terminal.preset-unknown.fix': 'See: switchyard presets',
   'problems.terminal.base-url-missing.cause': '"{id}" is no known preset, and no base URL was given.',
   'problems.terminal.base-url-missing.fix': 'Give --base-url, or see: switchyard presets',
+  'problems.terminal.key-for-none.cause': 'A key was given for a provider that shall need none.',
+  'problems.terminal.key-for-none.fix': 'Leave out either --no-key or --key-stdin.',
   'problems.terminal.key-not-asked.cause': 'There is no terminal to ask for the key.',
   'problems.terminal.key-not-asked.fix':
     'Pipe it in with --key-stdin. A provider that needs none is added or edited with --no-key, one whose key is in a variable of yours with --env.',

@@ -19,6 +19,8 @@ export const problems: Area<typeof pattern> = {
   'problems.terminal.base-url-missing.cause':
     '« {id} » n’est pas un fournisseur connu, et aucune URL de base n’a été donnée.',
   'problems.terminal.base-url-missing.fix': 'Donnez --base-url, ou voyez : switchyard presets',
+  'problems.terminal.key-for-none.cause': 'Une clé est donnée pour un fournisseur qui ne doit pas en demander.',
+  'problems.terminal.key-for-none.fix': 'Retirez --no-key ou --key-stdin.',
   'problems.terminal.key-not-asked.cause': 'Il n’y a pas de terminal où demander la clé.',
   'problems.terminal.key-not-asked.fix':
     'Transmettez-la avec --key-stdin. Un fournisseur qui n’en a pas besoin s’ajoute ou se modifie avec --no-key, un fournisseur dont la clé est dans une variable à vous avec --env.',

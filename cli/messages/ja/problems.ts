@@ -18,6 +18,8 @@ export const problems: Area<typeof pattern> = {
   'problems.terminal.preset-unknown.fix': '参照：switchyard presets',
   'problems.terminal.base-url-missing.cause': '「{id}」は既知のプリセットではなく、ベース URL も指定されていません。',
   'problems.terminal.base-url-missing.fix': '--base-url を指定するか、次を参照してください：switchyard presets',
+  'problems.terminal.key-for-none.cause': 'キーを必要としないプロバイダーにキーが渡されました。',
+  'problems.terminal.key-for-none.fix': '--no-key と --key-stdin のどちらかを外してください。',
   'problems.terminal.key-not-asked.cause': 'キーを尋ねるターミナルがありません。',
   'problems.terminal.key-not-asked.fix':
     '--key-stdin で渡してください。キーの要らないプロバイダーは --no-key、キーが自分の変数にあるものは --env を付けて追加または変更します。',

@@ -18,6 +18,8 @@ export const problems: Area<typeof pattern> = {
   'problems.terminal.preset-unknown.fix': '参见：switchyard presets',
   'problems.terminal.base-url-missing.cause': '“{id}”不是已知预设，也没有给出基础 URL。',
   'problems.terminal.base-url-missing.fix': '请给出 --base-url，或参见：switchyard presets',
+  'problems.terminal.key-for-none.cause': '为无需密钥的提供商给出了密钥。',
+  'problems.terminal.key-for-none.fix': '请去掉 --no-key 或 --key-stdin 其中之一。',
   'problems.terminal.key-not-asked.cause': '没有可用于询问密钥的终端。',
   'problems.terminal.key-not-asked.fix':
     '请用 --key-stdin 传入。不需要密钥的供应商用 --no-key 添加或编辑，密钥在您的变量中的用 --env。',

@@ -1,9 +1,10 @@
+import { assertKeyIsSafeAt } from '../../../shared/base-url.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
 import type { KeyEntry, KeyStore } from '../../keychain/key-index.ts';
 import { cleanKey } from '../../keychain/key-text.ts';
-import { findProvider } from '../../providers/provider-list.ts';
+import { editProvider, findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { keyRefOfProvider } from '../../switching/key-source.ts';
 
@@ -15,18 +16,29 @@ export interface EnteredKey {
 }
 
 /**
- * Stores a key for the provider's present address. `asked` is the provider as it was when somebody was asked for the key:
+ * Stores a key for the provider's present address, and from then on it needs one. `asked` is the provider as it was when somebody was asked for the key:
  * one that was meant for another address is refused (checklist S8). Throws `provider-unknown`, `key-invalid`,
- * `key-origin-changed`, `keychain-*`.
+ * `key-origin-changed`, `keychain-*`, and `base-url-not-encrypted` where the key would go in the open.
  */
 export function setKey(engine: Engine, id: string, key: string, store: KeyStore, asked?: Provider): Promise<Provider> {
   return engine.act(async () => {
     const provider = findProvider(await engine.read.providers(), id);
     if (asked && keyRefOfProvider(asked) !== keyRefOfProvider(provider))
       throw new AppError(problemOf('key-address-moved', { name: provider.name, origin: originOf(provider) }));
+    if (!provider.needsKey) for (const url of Object.values(provider.endpoints)) assertKeyIsSafeAt(url);
     await engine.keys.set(keyRefOfProvider(provider), key, store);
-    return provider;
+    return provider.needsKey ? provider : needKey(engine, id);
   });
+}
+
+/** A key that no request would carry were a success without an effect. */
+async function needKey({ environment, read }: Engine, id: string): Promise<Provider> {
+  try {
+    const { after } = await editProvider(environment, id, (provider) => ({ ...provider, needsKey: true }));
+    return after;
+  } finally {
+    read.forget(['providers']);
+  }
 }
 
 /** Deletes the keys of a provider, those for former addresses too. */
