@@ -1,9 +1,10 @@
-import { checkDraft, toDraft } from '../core/providers/draft.ts';
+import { checkDraft } from '../core/providers/draft.ts';
 import { clientFacts } from '../shared/client-id.ts';
 import type { DraftCheck, DraftMend, ProviderDraft } from '../shared/draft.ts';
 import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
 import type { Provider, Wire } from '../shared/provider.ts';
+import { toDraft } from '../shared/provider-draft.ts';
 import { wires } from '../shared/wire.ts';
 import { parsePair, refuseKeyInArgv } from './key-in-argv.ts';
 import { terminalProblem } from './words.ts';
@@ -19,6 +20,7 @@ export interface ProviderInput {
   readonly header?: readonly string[];
   readonly query?: readonly string[];
   readonly env?: string;
+  readonly keyIn?: string;
   /** false with `--no-key`. */
   readonly key?: boolean;
   /** The options of single clients, by the names of their flags. */
@@ -68,6 +70,7 @@ export function newDraft(id: string, input: ProviderInput, presets: readonly Pre
     queryParams: pairs(input.query),
     needsKey: input.key !== false && (preset?.kind !== 'local' || input.keyStdin === true),
     ...(input.env !== undefined && { env: input.env }),
+    ...(input.keyIn !== undefined && { keyIn: input.keyIn }),
     options: optionsOf(input),
   };
 }
@@ -87,6 +90,7 @@ export function changedDraft(now: Provider, input: ProviderInput): ProviderDraft
     ...(input.query && { queryParams: pairs(input.query) }),
     ...(input.key === false && { needsKey: false }),
     ...(input.env !== undefined && { env: input.env, needsKey: true }),
+    ...(input.keyIn !== undefined && { keyIn: input.keyIn }),
     options: { ...before.options, ...optionsOf(input) },
   };
 }

@@ -20,6 +20,8 @@ const notTold: readonly (readonly [where: RegExp, what: RegExp, why: string])[] 
   [/snippet\.ts$/, /^The text$/, 'stands in for a file, and is said in each language'],
   [/answer\.ts$/, /^an unknown call$/, 'a line of the log'],
   [/provider\.ts$/, /^(holds|use|is no|has) |^\|~/, 'why a schema refuses: its fields are told, not this'],
+  [/clients\/\w+\/entry-keys\.ts$/, /^(?:codex|opencode|openclaw) [a-z ]+/, 'a command to copy'],
+  [/key-carrier\.ts$/, /\|~/, 'the letters of a header'],
   [/draft\.ts$/, /^has more than/, 'why a schema refuses: its fields are told, not this'],
   [/settings\.ts$/, /^t be looked at/, 'a comment with two apostrophes'],
   [/first-frame\.ts$/, /[<"]/, 'markup'],

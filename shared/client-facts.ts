@@ -34,6 +34,11 @@ export interface ClientFacts {
   readonly wires: readonly (typeof wires)[number][];
   /** How the key can be handed over, safest first. */
   readonly deliveries: readonly ('keychain' | 'env' | 'file')[];
+  /**
+   * In which ways requests can carry the key, for each delivery, besides the way of the API format: in a header of any
+   * name, in one with a word before the key, in the query of the address.
+   */
+  readonly carriers: Readonly<Record<'keychain' | 'env' | 'file', readonly ('header' | 'prefixed' | 'query')[]>>;
   /** How the names of its own variables begin: they can lead it to other files. */
   readonly variables: readonly string[];
   /** It has one entry of ours, which each switch rewrites, where others have one for each provider. */

@@ -22,6 +22,9 @@ export const ProviderDraft = z.strictObject({
   queryParams: pairs(1000),
   needsKey: z.boolean(),
   env: z.string().max(200).optional(),
+  /** As typed, see `carrierText`. */
+  keyIn: z.string().max(200).optional(),
+  found: Provider.shape.found,
   options: Provider.shape.options.unwrap(),
 });
 export type ProviderDraft = z.infer<typeof ProviderDraft>;
@@ -36,6 +39,7 @@ export const draftFields = [
   'headers',
   'queryParams',
   'env',
+  'keyIn',
   'options',
   'key',
 ] as const;

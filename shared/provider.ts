@@ -42,7 +42,25 @@ export const Model = z.strictObject({
 });
 export type Model = z.infer<typeof Model>;
 
-const Headers = z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/), line(4000));
+/** As HTTP has them (RFC 9110, `token`). */
+const HeaderName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/);
+
+const Headers = z.record(HeaderName, line(4000));
+/** Where a request carries the key, when that is not the way of its API format. */
+export const KeyCarrier = z.strictObject({
+  in: z.enum(['header', 'query']),
+  name: HeaderName,
+  /** What stands before the key, with the blank after it: `Bearer `, `Token `. */
+  prefix: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,20} $/)
+    .optional(),
+});
+export type KeyCarrier = z.infer<typeof KeyCarrier>;
+
+/** An entry of a client's own file. */
+const FoundEntry = z.strictObject({ client: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), id: line(200).min(1) });
+
 const EnvironmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, 'is not a variable name');
 
 /** Base URLs are stored clean: http(s), no user name, no query, no fragment, no trailing slash (see `cleanBaseUrl`). */
@@ -90,6 +108,9 @@ export const Provider = z
     needsKey: z.boolean().default(true),
     /** The user's own variable that holds the key, for the delivery `env`. */
     env: EnvironmentName.optional(),
+    keyIn: KeyCarrier.optional(),
+    /** The entries of live files that it was imported from: what stands in them is this provider. */
+    found: z.array(FoundEntry).max(50).optional(),
     options: ClientOptions.default({}),
   })
   .refine((provider) => provider.endpoints[provider.wire] !== undefined, {

@@ -1,3 +1,5 @@
+import { keyShapes, nameOrKey } from './key-shape.ts';
+
 /** What stands where a secret was. */
 export const mask = '••••';
 
@@ -23,9 +25,6 @@ function isReference(value: string): boolean {
   return value === '' || /^\{(env|file):[^}]*\}$/.test(value) || /^\$\{?[A-Z_][A-Z0-9_]*\}?$/.test(value);
 }
 
-/** Shapes that are keys wherever they stand. */
-const keyShapes =
-  /\b(?:sk|pk|rk|ak|gsk|xai|nvapi|hf|ghp|gho|github_pat|AIza)[-_][A-Za-z0-9_-]{12,}|\bAIza[A-Za-z0-9_-]{20,}/g;
 const bearer = /\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{6,}/gi;
 // Names begin where no name goes on: without that a long line of base64 would take minutes.
 const pair =
@@ -47,6 +46,7 @@ function redactPairs(text: string, hasBareValues: boolean): string {
     const value: string = long ?? double ?? single ?? bare;
     const mark = triple ?? (double !== undefined ? '"' : single !== undefined ? "'" : '');
     const head = `${quote}${name}${quote}${between}`;
+    if (name === 'env_key' && value !== '' && nameOrKey(value) !== 'name') return `${head}${mark}${mask}${mark}`;
     if (!isSecretName(name)) return bare === undefined ? `${head}${mark}${redactNested(value)}${mark}` : whole;
     if (bare !== undefined && ((!hasBareValues && !name.startsWith('--')) || isProse(name, between, bare)))
       return whole;

@@ -208,6 +208,21 @@ export const HistoryView = z.strictObject({
 });
 export type HistoryView = z.infer<typeof HistoryView>;
 
+/** Where the key of an entry that somebody else wrote can be. */
+export const foreignKeyKinds = [
+  'plain',
+  'env',
+  'file',
+  'stored',
+  'command',
+  'ours',
+  'login',
+  'unsure',
+  'variable-name',
+  'missing',
+  'none',
+] as const;
+
 /** A provider that a live file already holds, and what importing it would do. */
 export const CandidateView = z.strictObject({
   client: ClientId,
@@ -216,10 +231,12 @@ export const CandidateView = z.strictObject({
   provider: Provider.optional(),
   isKnown: z.boolean(),
   key: z.strictObject({
-    kind: z.enum(['plain', 'env', 'command', 'none']),
+    kind: z.enum(foreignKeyKinds),
     file: z.string().optional(),
     hint: z.string().max(8).optional(),
   }),
+  /** How its key can come to the keychain; missing where it can't, or need not. */
+  transfer: z.enum(['move', 'copy']).optional(),
   problem: ProblemView.optional(),
   remarks: z.array(SentenceView),
 });

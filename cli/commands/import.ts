@@ -23,8 +23,9 @@ interface ImportOptions {
 }
 
 function keyText({ key }: CandidateView, words: Words, home: string): string {
-  if (key.kind !== 'plain') return words(`outcomes.key-${key.kind}`);
   const file = shortPath(key.file ?? '?', home);
+  if (key.kind === 'stored' && key.hint) return words('outcomes.key-stored-hint', { hint: key.hint, file });
+  if (key.kind !== 'plain') return words(`outcomes.key-${key.kind}`);
   return key.hint ? words('outcomes.key-plain-hint', { hint: key.hint, file }) : words('outcomes.key-plain', { file });
 }
 
@@ -69,7 +70,7 @@ async function runImport(context: Context, options: ImportOptions): Promise<void
   printCandidates(context, candidates, engine.environment.home);
   const acts: ActValue[] = [];
   if (options.moveKeys) for (const client of chosen) acts.push(...(await moveKeys(context, client, options)));
-  else if (candidates.some(({ key }) => key.kind === 'plain')) output.line(words('outcomes.keys-stay'));
+  else if (candidates.some(({ transfer }) => transfer !== undefined)) output.line(words('outcomes.keys-stay'));
   if (acts.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
     throw new AppError(terminalProblem('terminal.no-key-moved'));
   if (options.dryRun) output.line(words('outcomes.dry'));

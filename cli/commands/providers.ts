@@ -65,6 +65,7 @@ function withCommonOptions(command: Command, words: Words): Command {
     .option('--header <name=value>', words('options.header'), collect)
     .option('--query <name=value>', words('options.query'), collect)
     .option('--env <name>', words('options.env'))
+    .option('--key-in <header>', words('options.key-in'))
     .option('--no-key', words('options.no-key'));
 }
 

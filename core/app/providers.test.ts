@@ -3,7 +3,7 @@ import { liveFiles } from '../../e2e/support/client-samples.ts';
 import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { clientIds } from '../../shared/client-id.ts';
-import { toDraft } from '../providers/draft.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
 import { addProvider } from '../providers/provider-list.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 

@@ -13,8 +13,9 @@ export function seenOf(provider: Provider, keys: KeyIndex): string {
 
 /** The same for a test of the connection: a new name, another model or another place in the list change nothing in it. */
 export function seenByTest(provider: Provider, keys: KeyIndex): string {
-  const { endpoints, wire, headers, queryParams, needsKey, env } = provider;
-  return fingerprint([endpoints, wire, headers, queryParams, needsKey, env ?? null, keyOf(provider, keys)]);
+  const { endpoints, wire, headers, queryParams, needsKey, env, keyIn } = provider;
+  const key = [needsKey, env ?? null, keyIn ?? null, keyOf(provider, keys)];
+  return fingerprint([endpoints, wire, headers, queryParams, ...key]);
 }
 
 /** When it was entered tells one key from the next; where it lies by now does not matter. */

@@ -4,6 +4,7 @@ import { liveContents, liveFiles } from '../../e2e/support/client-samples.ts';
 import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 import { clientIds } from '../../shared/client-id.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
 
 const clients = clientIds;
 type Hands = Awaited<ReturnType<typeof withProviders>>;
@@ -18,7 +19,7 @@ async function withProviders() {
 async function changed({ 'providers.list': list }: Hands['calls'], id: string, more: Partial<ProviderDraft>) {
   const view = (await list(undefined)).find(({ provider }) => provider.id === id);
   if (view === undefined) throw new Error(`no provider ${id}`);
-  const { id: _, ...read } = view.provider;
+  const read = toDraft(view.provider);
   return { id, read, draft: { ...read, ...more } };
 }
 

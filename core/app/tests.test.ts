@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { keyOf, type LoopbackProvider, startProvider } from '../../e2e/support/loopback-provider.ts';
 import { addTestProvider, problemOf, testApp, testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
-import { toDraft } from '../providers/draft.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
 
 const key = 'sk-planted-0123456789';
 

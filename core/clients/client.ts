@@ -9,6 +9,7 @@ import type { Environment } from '../environment.ts';
 import type { ForeignLock } from '../files/foreign-lock.ts';
 import type { LiveFile } from '../files/live-file.ts';
 import type { ClientRequests } from './client-request.ts';
+import type { ForeignKey } from './foreign-key.ts';
 
 /** Where a client lives. `isFound` is true when its program or its live file is there. */
 export interface Installation {
@@ -85,10 +86,11 @@ export interface ForeignProvider {
   readonly models: readonly { readonly id: string; readonly name?: string }[];
   readonly headers: Readonly<Record<string, string>>;
   readonly queryParams: Readonly<Record<string, string>>;
-  readonly key:
-    | { readonly kind: 'plain'; readonly file: string; readonly path: Path }
-    | { readonly kind: 'env'; readonly name: string }
-    | { readonly kind: 'command' | 'none' };
+  readonly key: ForeignKey;
+  /** Further secrets that it sends, each in a place of its own. A provider of ours has one key. */
+  readonly moreKeys?: readonly ForeignKey[];
+  /** Headers that it fills from variables. */
+  readonly variableHeaders?: readonly string[];
 }
 
 /** Everything `read` saw. `main` is the live file; `others` are further files that a plan may edit. */
@@ -102,6 +104,8 @@ export interface LiveState {
   readonly shadows: readonly Shadow[];
   readonly legacy: readonly Legacy[];
   readonly foreign: readonly ForeignProvider[];
+  /** Variables that the live files set to a key in plain text, whoever uses them. */
+  readonly plainVariables?: readonly { readonly name: string; readonly file: string }[];
 }
 
 /** How the client is told to get the key. `launcher` and `file` are absolute paths. */

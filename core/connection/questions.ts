@@ -15,9 +15,12 @@ interface Sender {
   readonly key: string | undefined;
 }
 
-function urlFor({ provider, baseUrl }: Sender, route: string, query: Readonly<Record<string, string>>): URL {
+function urlFor({ provider, baseUrl, key }: Sender, route: string, query: Readonly<Record<string, string>>): URL {
   const url = new URL(`${baseUrl}${route}`);
-  for (const [name, value] of Object.entries({ ...provider.queryParams, ...query })) url.searchParams.set(name, value);
+  const { keyIn } = provider;
+  const carried = keyIn?.in === 'query' && key !== undefined ? { [keyIn.name]: key } : {};
+  for (const [name, value] of Object.entries({ ...provider.queryParams, ...query, ...carried }))
+    url.searchParams.set(name, value);
   return url;
 }
 
@@ -29,7 +32,10 @@ function headersFor({ provider, key }: Sender, isBearer: boolean): Record<string
     ...own.map(([name, value]) => [name.toLowerCase(), value] as const),
   ]);
   if (provider.wire === 'anthropic') headers.set('anthropic-version', '2023-06-01');
-  if (key !== undefined && isBearer) headers.set('authorization', `Bearer ${key}`);
+  const { keyIn } = provider;
+  if (key !== undefined && keyIn) {
+    if (keyIn.in === 'header') headers.set(keyIn.name.toLowerCase(), `${keyIn.prefix ?? ''}${key}`);
+  } else if (key !== undefined && isBearer) headers.set('authorization', `Bearer ${key}`);
   else if (key !== undefined) headers.set('x-api-key', key);
   return Object.fromEntries(headers);
 }

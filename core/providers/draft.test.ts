@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { testDraft } from '../../e2e/support/test-app.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
 import { isTemplate, presetCatalogue } from '../../shared/preset.ts';
-import { checkDraft, toCheckedProvider, toDraft } from './draft.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
+import { checkDraft, toCheckedProvider } from './draft.ts';
 
 const found = (more: Partial<ProviderDraft>) =>
   checkDraft(testDraft(more)).issues.map(({ field, code }) => `${field} ${code}`);

@@ -1,4 +1,5 @@
 import type { DraftCheck, DraftIssue, ProviderDraft } from '../../shared/draft.ts';
+import { carrierBeside, parseCarrier } from '../../shared/key-carrier.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
@@ -16,12 +17,15 @@ function checkTexts(draft: ProviderDraft): Checked {
   const model = checkText('model', draft.model ?? '', 200);
   const smallModel = checkText('smallModel', draft.smallModel ?? '', 200);
   const env = checkText('env', draft.env ?? '', 128);
-  const issues = [name, model, smallModel, env].flatMap(({ issue }) => issue ?? []);
+  const keyIn = checkText('keyIn', draft.keyIn ?? '', 150);
+  const issues = [name, model, smallModel, env, keyIn].flatMap(({ issue }) => issue ?? []);
   if (name.text === '' && !name.issue)
     issues.push({ field: 'name', code: 'required', problem: problemOf('draft-name-missing') });
   if (env.text !== '' && !env.issue && !environmentName.test(env.text))
     issues.push({ field: 'env', code: 'bad-name', problem: problemOf('draft-variable-name') });
-  const { model: _model, smallModel: _small, env: _env, ...others } = draft;
+  if (keyIn.text !== '' && !keyIn.issue && !parseCarrier(keyIn.text))
+    issues.push({ field: 'keyIn', code: 'bad-name', problem: problemOf('draft-key-carrier') });
+  const { model: _model, smallModel: _small, env: _env, keyIn: _keyIn, ...others } = draft;
   return {
     draft: {
       ...others,
@@ -29,6 +33,7 @@ function checkTexts(draft: ProviderDraft): Checked {
       ...(model.text !== '' && { model: model.text }),
       ...(smallModel.text !== '' && { smallModel: smallModel.text }),
       ...(env.text !== '' && { env: env.text }),
+      ...(keyIn.text !== '' && { keyIn: keyIn.text }),
     },
     mended: [],
     issues,
@@ -69,7 +74,7 @@ function schemaIssues(draft: ProviderDraft): readonly DraftIssue[] {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { problem } = error;
-    const field = /(name|models|model|smallModel|headers|queryParams|env|options|wire)\b/.exec(
+    const field = /(name|models|model|smallModel|headers|queryParams|env|keyIn|options|wire)\b/.exec(
       String(problem.values?.fields),
     )?.[1];
     return [{ field: (field ?? 'baseUrl') as DraftIssue['field'], code: 'bad-value', problem: redactProblem(problem) }];
@@ -77,8 +82,10 @@ function schemaIssues(draft: ProviderDraft): readonly DraftIssue[] {
 }
 
 /** The provider that a draft without issues stands for. */
-export function toProvider(draft: ProviderDraft, id: string): Provider {
-  return parseProvider({ ...draft, id });
+export function toProvider({ keyIn: typed, ...draft }: ProviderDraft, id: string): Provider {
+  const carrier = typed === undefined ? undefined : parseCarrier(typed);
+  const keyIn = carrier && carrierBeside(draft.wire, carrier);
+  return parseProvider({ ...draft, ...(keyIn && { keyIn }), id });
 }
 
 /** The same, of a draft as typed. Throws the problem of the first issue. */
@@ -87,11 +94,6 @@ export function toCheckedProvider(draft: ProviderDraft, id: string, known: Draft
   const [issue] = check.issues;
   if (issue) throw new AppError(issue.problem);
   return toProvider(check.draft, id);
-}
-
-/** What a form shows of a provider. */
-export function toDraft({ id: _, ...provider }: Provider): ProviderDraft {
-  return provider;
 }
 
 export function hasMoved(before: Provider, after: Provider): boolean {

@@ -12,7 +12,7 @@ type Field = Exclude<keyof ProviderDraft, 'endpoints'> | 'baseUrl';
 /** What can only be changed together: an address belongs to the wire that it speaks. */
 const groups: readonly (readonly Field[])[] = [
   ['wire', 'baseUrl'],
-  ...([...draftFields, 'preset', 'needsKey'] as const).flatMap((field) =>
+  ...([...draftFields, 'preset', 'found', 'needsKey'] as const).flatMap((field) =>
     // The key itself travels beside the draft.
     field === 'key' || field === 'wire' || field === 'baseUrl' ? [] : [[field]],
   ),
@@ -72,7 +72,7 @@ export function mergeDraft(
     merged: edited.flat().reduce((merged, field) => withField(merged, draft, field), now),
     conflicts: torn.flatMap((field) =>
       // Two who both changed a yes or no agree.
-      field === 'preset' || field === 'needsKey' || isSame(draft, shown, field)
+      field === 'preset' || field === 'found' || field === 'needsKey' || isSame(draft, shown, field)
         ? []
         : [
             {

@@ -18,7 +18,8 @@ export async function duplicateProvider(
   taken: Iterable<string> = [],
 ): Promise<string> {
   const providers = await readProviders(environment);
-  const provider = findProvider(providers, original);
+  // What stands in a live file is the original.
+  const { found: _, ...provider } = findProvider(providers, original);
   const name = copyName(provider.name, new Set(providers.map((one) => one.name)));
   const id = freeProviderId(name, new Set([...providers.map((one) => one.id), ...taken]));
   await addProvider(environment, { ...provider, id, name }, { kind: 'below', id: original });

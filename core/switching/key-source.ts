@@ -1,3 +1,5 @@
+import type { ClientFacts } from '../../shared/client-facts.ts';
+import { carrierText } from '../../shared/key-carrier.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
@@ -31,6 +33,7 @@ function requireKey(index: KeyIndex, provider: Provider, ref: KeyRef): void {
     throw new AppError(
       problemOf('key-origin-changed', { name: provider.name, origin: originOf(provider), provider: provider.id }),
     );
+  if (provider.found) throw new AppError(problemOf('key-not-moved', { name: provider.name, provider: provider.id }));
   throw new AppError(problemOf('key-not-entered', { name: provider.name, provider: provider.id }));
 }
 
@@ -40,8 +43,8 @@ function variableOf(provider: Provider): string {
 }
 
 /**
- * Chooses how `client` gets the key of `provider`. Throws `key-not-entered`, `key-variable-missing`, or `key-origin-changed` when a key exists for
- * another origin only (checklist S8).
+ * Chooses how `client` gets the key of `provider`. Throws `key-not-entered`, `key-not-moved`, `key-variable-missing`,
+ * `key-carrier-*`, or `key-origin-changed` when a key exists for another origin only (checklist S8).
  */
 export async function chooseKeySource(
   { environment, keys, read }: Engine,
@@ -54,12 +57,43 @@ export async function chooseKeySource(
   const index = await read.keys();
   const delivery = wanted ?? defaultDelivery(provider, hasKey(index, ref));
   assertSupported(client, delivery);
+  assertCarried(client, provider, delivery);
   if (delivery === 'env') return { source: { kind: 'env', name: variableOf(provider) } };
   requireKey(index, provider, ref);
   const launcher = launcherPath(environment);
   return delivery === 'file'
     ? { source: { kind: 'file', file: keys.filePath(ref), launcher, ref }, keep: { ref, place: 'file' } }
     : { source: { kind: 'keychain', launcher, ref }, keep: { ref, place: 'as-is' } };
+}
+
+/** How requests carry the key, in the words of a client's facts; undefined for the way of the API format. */
+function carrierKind({ keyIn }: Provider): ClientFacts['carriers'][Delivery][number] | undefined {
+  if (!keyIn) return undefined;
+  if (keyIn.in === 'query') return 'query';
+  return keyIn.prefix === undefined ? 'header' : 'prefixed';
+}
+
+/** Whether `client` can have the key of `provider` carried in its way, when it comes by `delivery`. */
+export function isCarried(client: ClientFacts, provider: Provider, delivery: Delivery): boolean {
+  const kind = carrierKind(provider);
+  return kind === undefined || client.carriers[delivery].includes(kind);
+}
+
+/** Throws `key-carrier-unsupported`. */
+export function assertCarried(client: Client, provider: Provider, delivery: Delivery): void {
+  if (isCarried(client, provider, delivery)) return;
+  const way = client.deliveries.find((other) => isCarried(client, provider, other));
+  const values = {
+    client: client.name,
+    command: client.id,
+    carrier: provider.keyIn ? carrierText(provider.keyIn) : '',
+    provider: provider.id,
+  };
+  throw new AppError(
+    way === undefined
+      ? problemOf('key-carrier-unsupported', values)
+      : problemOf('key-carrier-other-delivery', { ...values, delivery: way }),
+  );
 }
 
 function assertSupported(client: Client, delivery: Delivery): void {

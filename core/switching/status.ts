@@ -100,6 +100,16 @@ function asksLauncher({ delivery }: Current): boolean {
   return delivery === 'keychain' || delivery === 'file';
 }
 
+/** Every key in plain text that the live files hold, whatever carries it; a variable goes by its name. */
+function plainKeysOf({ foreign, plainVariables = [] }: LiveState): ClientStatus['plainKeys'] {
+  const entries = foreign.flatMap(({ id, key, moreKeys = [] }) =>
+    [key, ...moreKeys].flatMap((one) =>
+      one.kind === 'plain' || one.kind === 'unsure' ? [{ provider: id, file: one.file }] : [],
+    ),
+  );
+  return [...entries, ...plainVariables.map(({ name, file }) => ({ provider: name, file }))];
+}
+
 async function readStatus(client: Client, engine: Engine): Promise<ClientStatus> {
   const state = await engine.read.state(client);
   const { installation } = state;
@@ -124,7 +134,7 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
       isFatal,
       ...(repair && { repair: repair.title }),
     })),
-    plainKeys: state.foreign.flatMap(({ id, key }) => (key.kind === 'plain' ? [{ provider: id, file: key.file }] : [])),
+    plainKeys: plainKeysOf(state),
     ...(launcher && { launcher }),
     ...(undo && { undo: undo.id }),
     ...(redo && { redo: redo.id }),

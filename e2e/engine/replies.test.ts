@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { toDraft } from '../../core/providers/draft.ts';
 import { clientIds } from '../../shared/client-id.ts';
 import { type CallName, callNames } from '../../shared/contract.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
 import { keysIn, plantedKeys } from '../cli/planted-keys.ts';
 import { liveFiles } from '../support/client-samples.ts';
 import { startProvider } from '../support/loopback-provider.ts';

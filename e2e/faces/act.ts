@@ -1,6 +1,6 @@
-import { toDraft } from '../../core/providers/draft.ts';
 import type { Calls } from '../../shared/contract.ts';
 import type { ProviderDraft } from '../../shared/draft.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
 import type { AppliedView, PlanView, ProviderView } from '../../shared/views.ts';
 import { testDraft } from '../support/test-app.ts';
 import type { MenuItem } from './face.ts';

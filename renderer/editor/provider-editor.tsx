@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Preset } from '../../shared/preset.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
 import { useApp } from '../state/app-context.tsx';
 import { EditorSheet } from './editor-sheet.tsx';
 import { emptyForm, type Form, toForm, toFormOfPreset } from './form/form.ts';
@@ -40,7 +41,7 @@ export function ProviderEditor({ provider, preset, address }: ProviderEditorProp
   if (presets === null) return null;
   const start = (): Start | null => {
     const known = presets.find(({ id }) => id === (stored?.provider.preset ?? preset));
-    if (stored) return { form: toForm(stored.provider), ...(known && { preset: known }) };
+    if (stored) return { form: toForm(toDraft(stored.provider)), ...(known && { preset: known }) };
     if (known) return { form: toFormOfPreset(known), preset: known };
     return address === undefined ? null : { form: toFormOfAddress(address, speaksChat) };
   };

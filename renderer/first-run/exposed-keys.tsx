@@ -5,9 +5,9 @@ import { Button } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import styles from './first-run.module.css';
 
-/** The keys in plain text that can move: those of providers that are in the list. */
+/** The keys that can come to the keychain: those of providers that are in the list. */
 export function countExposed(candidates: readonly CandidateView[], client: ClientId): number {
-  return candidates.filter((one) => one.client === client && one.isKnown && one.key.kind === 'plain').length;
+  return candidates.filter((one) => one.client === client && one.isKnown && one.transfer !== undefined).length;
 }
 
 /** The offer to take keys out of plain text; each client's difference is shown before anything is written. */

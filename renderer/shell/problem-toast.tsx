@@ -19,7 +19,12 @@ const mendedInEditor: ReadonlySet<ProblemCode> = new Set([
   'opencode.query-refused',
   'opencode.query-refused-by-both',
 ]);
-const mendedByKey: ReadonlySet<ProblemCode> = new Set(['key-missing', 'key-not-entered', 'key-origin-changed']);
+const mendedByKey: ReadonlySet<ProblemCode> = new Set([
+  'key-missing',
+  'key-not-entered',
+  'key-not-moved',
+  'key-origin-changed',
+]);
 const mendedInFile: ReadonlySet<ProblemCode> = new Set([
   'file-broken',
   'file-not-utf8',

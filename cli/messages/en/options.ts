@@ -9,6 +9,7 @@ export const options = {
   'options.header': 'extra header, repeatable',
   'options.query': 'extra query parameter, repeatable',
   'options.env': 'your own variable that holds the key',
+  'options.key-in': 'header that carries the key, if not the usual one: api-key, "Authorization: Token", ?key',
   'options.no-key': 'it needs no key',
   'options.effort': 'reasoning effort ({clients})',
   'options.variant': 'effort variant to offer ({clients}), repeatable',

@@ -11,6 +11,7 @@ export const options: Area<typeof pattern> = {
   'options.header': 'en-tête supplémentaire, répétable',
   'options.query': 'paramètre de requête supplémentaire, répétable',
   'options.env': 'votre propre variable qui contient la clé',
+  'options.key-in': 'en-tête qui porte la clé, si ce n’est pas l’habituel : api-key, "Authorization: Token", ?key',
   'options.no-key': 'sans clé',
   'options.effort': 'effort de raisonnement ({clients})',
   'options.variant': 'variante d’effort à proposer ({clients}), répétable',

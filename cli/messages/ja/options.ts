@@ -11,6 +11,7 @@ export const options: Area<typeof pattern> = {
   'options.header': '追加のヘッダー（複数可）',
   'options.query': '追加のクエリパラメーター（複数可）',
   'options.env': 'キーを入れた自分の変数',
+  'options.key-in': 'キーを載せるヘッダー（通常と違う場合）：api-key、"Authorization: Token"、?key',
   'options.no-key': 'キーは不要',
   'options.effort': '推論の深さ（{clients}）',
   'options.variant': '選べるようにする推論の深さ（{clients}、複数可）',

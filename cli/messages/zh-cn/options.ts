@@ -11,6 +11,7 @@ export const options: Area<typeof pattern> = {
   'options.header': '额外的请求头，可重复',
   'options.query': '额外的查询参数，可重复',
   'options.env': '您自己存放密钥的变量',
+  'options.key-in': '携带密钥的请求头（若非通常的）：api-key、"Authorization: Token"、?key',
   'options.no-key': '不需要密钥',
   'options.effort': '推理强度（{clients}）',
   'options.variant': '提供的推理强度变体（{clients}），可重复',

@@ -1,6 +1,8 @@
 import type { Client } from '../../clients/client.ts';
 import type { Engine } from '../../switching/engine.ts';
-import { applyImport, type Candidate, planKeyMoves } from '../../switching/import/import.ts';
+import type { Candidate } from '../../switching/import/candidate.ts';
+import { applyImport } from '../../switching/import/import.ts';
+import { planKeyMoves } from '../../switching/import/plan-key-moves.ts';
 import { type Planned, toPlanned } from './planned.ts';
 
 /** Adds every provider that the live files of `clients` hold and that is new to our list. The files stay as they are. */

@@ -15,7 +15,7 @@ import type { Client, Note } from '../../clients/client.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { summaryOf } from '../../switching/details.ts';
 import { diffsOf } from '../../switching/diff.ts';
-import type { Candidate } from '../../switching/import/import.ts';
+import type { Candidate } from '../../switching/import/candidate.ts';
 import type { ClientStatus } from '../../switching/status.ts';
 import type { HistoryEntry } from '../../switching/undo/history.ts';
 import type { Applied, Planned } from '../acts/planned.ts';

@@ -20,6 +20,7 @@ export const adapter: Client = {
       keys: [
         ['model_providers', '*', 'auth'],
         ['model_providers', '*', 'env_key'],
+        ['model_providers', '*', 'env_http_headers'],
       ],
     },
   ],

@@ -8,6 +8,7 @@ export const facts = {
   installCommand: 'npm install -g @openai/codex',
   wires: ['responses'],
   deliveries: ['keychain', 'env', 'file'],
+  carriers: { keychain: [], env: ['header'], file: [] },
   variables: ['CODEX_'],
   hasOneEntry: true,
   hasProfiles: true,

@@ -1,62 +1,69 @@
 import { sentence } from '../../../shared/messages/words.ts';
-import { isSecretName } from '../../../shared/redact.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { ClientPlan, ForeignProvider, KeySource, LiveDocument, LiveState } from '../client.ts';
+import { keysOf } from '../foreign-key.ts';
 import { findDocument } from '../live-document.ts';
-import { builtInIds, type Entry, entriesOf, isTable, ownIdOf, profileOf, type Table, textAt } from './config.ts';
+import { builtInIds, type Entry, entriesOf, isTable, ownIdOf, ownLoginId, profileOf, textAt } from './config.ts';
+import { type KeySurroundings, keyOfLogin, keysOfEntry, publicPairs } from './entry-keys.ts';
+import { isOpenAiHost } from './login-exposure.ts';
 import { keyEdits, remove } from './own-entry.ts';
 
 /** The entries somebody else made, in config.toml and in the profile files. */
-export function foreignProviders(documents: readonly LiveDocument[]): readonly ForeignProvider[] {
+export function foreignProviders(
+  documents: readonly LiveDocument[],
+  around: KeySurroundings,
+): readonly ForeignProvider[] {
   return documents.flatMap((live) => {
     const own = ownIdOf(profileOf(live.file.path));
     return entriesOf(live.document)
       .filter(({ id }) => id !== own && !builtInIds.includes(id))
-      .flatMap((entry) => toForeign(live, entry));
+      .flatMap((entry) => toForeign(live, entry, around));
   });
 }
 
 /** Nothing for an entry without a base URL: it only adjusts another layer's, or means OpenAI's own address. */
-function toForeign({ file, document }: LiveDocument, { id, path, table }: Entry): readonly ForeignProvider[] {
+function toForeign(live: LiveDocument, entry: Entry, around: KeySurroundings): readonly ForeignProvider[] {
+  const { file, document } = live;
+  const { id, table } = entry;
   if (typeof table.base_url !== 'string') return [];
   const isCurrent = textAt(document, ['model_provider']) === id;
   const model = isCurrent ? textAt(document, ['model']) : undefined;
-  const authorization = authorizationName(table);
+  const wire = table.wire_api === 'chat' ? 'chat' : 'responses';
   return [
     {
       id,
       name: typeof table.name === 'string' ? table.name : id,
-      wire: table.wire_api === 'chat' ? 'chat' : 'responses',
+      wire,
       baseUrl: table.base_url,
       isCurrent,
       ...(model !== undefined && { model }),
       models: model === undefined ? [] : [{ id: model }],
-      headers: textsOf(table.http_headers, (name) => name !== authorization),
-      queryParams: textsOf(table.query_params, (name) => !isSecretName(name)),
-      key: keyOf(file.path, path, table),
+      ...publicPairs(entry),
+      ...keysOf(keysOfEntry(file.path, entry, wire, around)),
     },
   ];
 }
 
-function authorizationName({ http_headers: headers }: Table): string | undefined {
-  return isTable(headers) ? Object.keys(headers).find((name) => name.toLowerCase() === 'authorization') : undefined;
-}
-
-function textsOf(value: unknown, isWanted: (name: string) => boolean): Readonly<Record<string, string>> {
-  const entries = isTable(value) ? Object.entries(value) : [];
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && isWanted(entry[0])),
-  );
-}
-
-/** The order in which Codex takes them: env_key, then the bearer key, then the header. */
-function keyOf(file: string, path: Path, table: Table): ForeignProvider['key'] {
-  if (isTable(table.auth) || isTable(table.gateway_oauth)) return { kind: 'command' };
-  if (typeof table.env_key === 'string' && table.env_key !== '') return { kind: 'env', name: table.env_key };
-  if (typeof table.experimental_bearer_token === 'string')
-    return { kind: 'plain', file, path: [...path, 'experimental_bearer_token'] };
-  const header = authorizationName(table);
-  return header === undefined ? { kind: 'none' } : { kind: 'plain', file, path: [...path, 'http_headers', header] };
+/** Codex's own provider, where its login is sent to another address; OpenAI's own hosts are the login itself. */
+export function movedLogin({ document }: LiveDocument, around: KeySurroundings): readonly ForeignProvider[] {
+  const baseUrl = textAt(document, ['openai_base_url']);
+  if (baseUrl === undefined || isOpenAiHost(baseUrl)) return [];
+  const isCurrent = (textAt(document, ['model_provider']) ?? ownLoginId) === ownLoginId;
+  const model = isCurrent ? textAt(document, ['model']) : undefined;
+  return [
+    {
+      id: ownLoginId,
+      name: ownLoginId,
+      wire: 'responses',
+      baseUrl,
+      isCurrent,
+      ...(model !== undefined && { model }),
+      models: model === undefined ? [] : [{ id: model }],
+      headers: {},
+      queryParams: {},
+      key: keyOfLogin(around),
+    },
+  ];
 }
 
 /**
@@ -71,7 +78,8 @@ export function moveKey(state: LiveState, foreign: ForeignProvider, source: KeyS
   const edits: readonly Edit[] = [
     ...plainKeyEdits(live.document, entry, key.path),
     remove([...entry, 'requires_openai_auth']),
-    ...keyEdits(entry, source),
+    // A key that was written as the name of its variable goes with that.
+    ...keyEdits(entry, source).filter((edit) => edit.kind !== 'remove' || edit.path.join() !== key.path.join()),
   ];
   return {
     files: [{ kind: 'edits', document: live, edits }],

@@ -10,13 +10,12 @@ const refreshIntervalMs = 60_000;
 
 /**
  * Keys that carry a key, or carry ours away: the ChatGPT token to a relay (`requires_openai_auth`), the bearer key to
- * another host (`model_catalog_url`), a former provider's secret to the next one (`env_http_headers`). Whoever wrote them
- * into our entry, they do not outlive a switch (checklist S9).
+ * another host (`model_catalog_url`). Whoever wrote them into our entry, they do not outlive a switch (checklist S9); nor
+ * does `env_http_headers`, which carries a former provider's secret.
  */
 const strayKeys = [
   'requires_openai_auth',
   'experimental_bearer_token',
-  'env_http_headers',
   'model_catalog_url',
   'gateway_oauth',
   'aws',
@@ -28,7 +27,7 @@ export function entryEdits(
   path: Path,
   target: Target & { readonly kind: 'provider' },
 ): readonly Edit[] {
-  const { provider, baseUrl, key } = target;
+  const { provider, baseUrl } = target;
   const wire = textAt(document, [...path, 'wire_api']) ?? 'responses';
   return [
     { kind: 'set', path: [...path, 'name'], value: displayName(provider.name, provider.id) },
@@ -37,8 +36,18 @@ export function entryEdits(
     setOrRemove([...path, 'query_params'], provider.queryParams),
     ...(wire === 'responses' ? [] : [remove([...path, 'wire_api'])]),
     ...strayKeys.map((name) => remove([...path, name])),
-    ...keyEdits(path, key),
+    ...carrierEdits(path, target),
   ];
+}
+
+/** A header of another name can only be filled from a variable; the launcher's key goes into `Authorization`. */
+function carrierEdits(
+  path: Path,
+  { provider: { keyIn }, key }: Target & { readonly kind: 'provider' },
+): readonly Edit[] {
+  const headers = [...path, 'env_http_headers'];
+  if (keyIn === undefined || key.kind !== 'env') return [remove(headers), ...keyEdits(path, key)];
+  return [{ kind: 'set', path: headers, value: { [keyIn.name]: key.name } }, ...keyEdits(path, { kind: 'none' })];
 }
 
 /** One way to the key at a time: Codex does not start with `env_key` beside `auth`. */

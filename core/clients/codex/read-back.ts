@@ -10,7 +10,7 @@ export function readBackCodex(document: Document, { profile }: Target & { readon
     name: textAt(document, [...entry, 'name']),
     baseUrl: textAt(document, [...entry, 'base_url']),
     model: textAt(document, ['model']),
-    env: textAt(document, [...entry, 'env_key']),
+    env: textAt(document, [...entry, 'env_key']) ?? Object.values(pairsAt(document, [...entry, 'env_http_headers']))[0],
   };
   return {
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),

@@ -5,10 +5,13 @@ import { errorCode } from '../../files/error-code.ts';
 import { readLiveFile } from '../../files/live-file.ts';
 import type { Current, Installation, LiveDocument, LiveState, Shadow } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
+import { readVariables } from '../variable-file.ts';
 import { entriesOf, isTable, ownId, ownLoginId, profileOf, type Table, tableAt, textAt } from './config.ts';
+import type { KeySurroundings } from './entry-keys.ts';
 import { codexHome, placesOfCodex } from './find.ts';
-import { foreignProviders } from './foreign.ts';
+import { foreignProviders, movedLogin } from './foreign.ts';
 import { legacyOf } from './legacy/legacy.ts';
+import { readLogin } from './login.ts';
 import { keyOwnerOf } from './own-entry.ts';
 import { managedPaths, managedShadow } from './shadows/managed.ts';
 import { projectShadows } from './shadows/project.ts';
@@ -21,6 +24,7 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
     readManaged(installation),
   ]);
   const current = currentOf(main);
+  const around = await readSurroundings(installation, main);
   const layers = [main, ...managed.map(({ live }) => live)];
   const knownIds = new Set(layers.flatMap(({ document }) => entriesOf(document).map(({ id }) => id)));
   return {
@@ -36,7 +40,22 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
       ...(await readDotEnv(installation, main)),
     ],
     legacy: legacyOf(main, others, knownIds),
-    foreign: foreignProviders([main, ...others]),
+    foreign: [...foreignProviders([main, ...others], around), ...movedLogin(main, around)],
+  };
+}
+
+async function readSurroundings(installation: Installation, main: LiveDocument): Promise<KeySurroundings> {
+  const files = placesOfCodex(installation).variableFiles.map(
+    async (file) => [file, [...(await readVariables(file)).keys()]] as const,
+  );
+  // Codex takes no names of its own from there.
+  const names = (await Promise.all(files)).flatMap(([file, all]) =>
+    all.filter((name) => !name.startsWith('CODEX_')).map((name) => [name, file] as const),
+  );
+  return {
+    environment: installation.environment,
+    login: await readLogin(installation, main),
+    variableFiles: new Map(names),
   };
 }
 
@@ -118,7 +137,7 @@ function keyOwner(entry: Table): { readonly provider?: string } {
 /** A command of somebody else's is none of our ways. Our launcher also brings keys out of a file of ours; our index knows. */
 function deliveryOf(entry: Table): { readonly delivery?: 'keychain' | 'env' | 'plain' | 'none' } {
   if (isTable(entry.auth)) return keyOwnerOf(entry) !== undefined ? { delivery: 'keychain' } : {};
-  if (typeof entry.env_key === 'string') return { delivery: 'env' };
+  if (typeof entry.env_key === 'string' || isTable(entry.env_http_headers)) return { delivery: 'env' };
   const headers = isTable(entry.http_headers) ? Object.keys(entry.http_headers) : [];
   const isPlain =
     entry.experimental_bearer_token !== undefined || headers.some((name) => name.toLowerCase() === 'authorization');

@@ -16,7 +16,10 @@ export const adapter: Client = {
   bindings: [
     {
       address: ['models', 'providers', '*', 'baseUrl'],
-      keys: [['models', 'providers', '*', 'apiKey']],
+      keys: [
+        ['models', 'providers', '*', 'apiKey'],
+        ['models', 'providers', '*', 'headers'],
+      ],
       sources: [['secrets', 'providers', '*']],
     },
   ],

@@ -2,7 +2,7 @@ import type { Current } from '../client.ts';
 import { modelsPath, primaryOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { providersPath } from './entry.ts';
-import { variableIn } from './foreign.ts';
+import { variableIn } from './entry-keys.ts';
 import { execAlias, isOurId, providerOfEntry, splitRef } from './ids.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 

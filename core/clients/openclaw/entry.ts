@@ -28,11 +28,11 @@ export function planEntry(
 ): readonly Edit[] {
   const path = [...providersPath, id];
   const present = config.get(path);
-  const headers = target.provider.headers;
+  const headers = headersOf(target.provider, secret);
   const wanted: readonly (readonly [string, Value | undefined])[] = [
     ['baseUrl', target.baseUrl],
     ['api', apiOf[target.wire]],
-    ['apiKey', secret?.ref],
+    ['apiKey', target.provider.keyIn ? undefined : secret?.ref],
     ['headers', Object.keys(headers).length > 0 ? headers : undefined],
     ['models', toRows(target.provider, target.model, toRecord(present).models)],
   ];
@@ -44,6 +44,14 @@ export function planEntry(
     const place = [...path, key];
     return value === undefined ? { kind: 'remove', path: place } : { kind: 'set', path: place, value };
   });
+}
+
+/** With the key in its header, where the provider wants it in one of its own: OpenClaw takes a reference there as well. */
+export function headersOf({ headers, keyIn }: Provider, secret: Secret | undefined): Readonly<Record<string, Value>> {
+  if (!keyIn || !secret) return headers;
+  const { prefix } = keyIn;
+  const isText = prefix !== undefined && isRecord(secret.ref) && secret.ref.source === 'env';
+  return { ...headers, [keyIn.name]: isText ? `${prefix}\${${String(secret.ref.id)}}` : secret.ref };
 }
 
 /** Declares the source of the key, and takes away the one of a key file that is no longer read. */

@@ -8,6 +8,7 @@ export const facts = {
   installCommand: 'npm install -g openclaw',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
+  carriers: { keychain: ['header'], env: ['header', 'prefixed'], file: ['header'] },
   variables: ['OPENCLAW_'],
   blocksIds: true,
   ordersLogins: { example: 'openai:chatgpt' },

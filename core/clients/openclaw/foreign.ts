@@ -1,10 +1,12 @@
 import type { Wire } from '../../../shared/provider.ts';
 import type { ForeignProvider } from '../client.ts';
+import { keysOf } from '../foreign-key.ts';
 import { primaryOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { providersPath } from './entry.ts';
+import { type KeySurroundings, keysOfEntry, publicHeaders } from './entry-keys.ts';
 import { isOurId, splitRef } from './ids.ts';
-import { isRecord, type Plain, toRecord } from './record.ts';
+import { isRecord, toRecord } from './record.ts';
 
 /** OpenClaw's names of the wires; without one it speaks chat. Others (Google, Bedrock ...) are none of ours. */
 export const wireOf: Readonly<Record<string, Wire>> = {
@@ -14,7 +16,7 @@ export const wireOf: Readonly<Record<string, Wire>> = {
 };
 
 /** The providers in `models.providers` that are not ours and have an address of their own. */
-export function findForeign(config: Config): readonly ForeignProvider[] {
+export function findForeign(config: Config, around: Omit<KeySurroundings, 'config'>): readonly ForeignProvider[] {
   const current = splitRef(primaryOf(config) ?? '');
   return Object.entries(toRecord(config.get(providersPath))).flatMap(([id, entry]): ForeignProvider[] => {
     if (isOurId(id) || !isRecord(entry) || typeof entry.baseUrl !== 'string') return [];
@@ -30,9 +32,9 @@ export function findForeign(config: Config): readonly ForeignProvider[] {
         isCurrent,
         ...(isCurrent && { model: current.model }),
         models: toModels(entry.models),
-        headers: toHeaders(entry.headers),
+        ...publicHeaders(entry.headers),
         queryParams: {},
-        key: toKey(config, id, entry),
+        ...keysOf(keysOfEntry([...providersPath, id], id, wire, { ...around, config })),
       },
     ];
   });
@@ -51,23 +53,4 @@ export function toHeaders(headers: unknown): Readonly<Record<string, string>> {
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );
   return Object.fromEntries(texts);
-}
-
-/** A name alone is sent as it is; only `${NAME}` and a reference are variables. */
-function toKey(config: Config, id: string, { apiKey }: Plain): ForeignProvider['key'] {
-  if (apiKey === undefined || apiKey === '') return { kind: 'none' };
-  if (isRecord(apiKey) && apiKey.source === 'env' && typeof apiKey.id === 'string')
-    return { kind: 'env', name: apiKey.id };
-  if (typeof apiKey !== 'string') return { kind: 'command' };
-  const variable = variableIn(apiKey);
-  if (variable !== undefined) return { kind: 'env', name: variable };
-  const [place] = config.places([...providersPath, id, 'apiKey']);
-  return place && !apiKey.includes('${')
-    ? { kind: 'plain', file: place.live.file.path, path: place.path }
-    : { kind: 'command' };
-}
-
-/** The variable that a text consists of: `${NAME}`. */
-export function variableIn(text: string): string | undefined {
-  return /^\$\{([A-Z_][A-Z0-9_]*)\}$/.exec(text)?.[1];
 }

@@ -4,7 +4,7 @@ import { assertReadable, removal, toChanges, toFiles } from './change.ts';
 import { modelPath, planAdmission, planChoice } from './choice.ts';
 import { type Config, toConfig } from './config.ts';
 import { assertEffective, toEffective } from './effective.ts';
-import { planEntry, planSecretSource, providersPath } from './entry.ts';
+import { headersOf, planEntry, planSecretSource, providersPath } from './entry.ts';
 import { isOurId, openclawIdOf, ownerOf, splitRef } from './ids.ts';
 import { providerNotes } from './notes.ts';
 import { planOfficial } from './official.ts';
@@ -55,7 +55,8 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
   assertEffective(toEffective(state, files), [
     { path: [...modelPath, ...primary], value: ref },
     { path: [...providersPath, id, 'baseUrl'], value: target.baseUrl },
-    { path: [...providersPath, id, 'apiKey'], value: secret?.ref },
+    { path: [...providersPath, id, 'apiKey'], value: provider.keyIn ? undefined : secret?.ref },
+    ...(provider.keyIn ? [{ path: [...providersPath, id, 'headers'], value: headersOf(provider, secret) }] : []),
     ...(fallbacks?.length ? [{ path: [...modelPath, 'fallbacks'], value: fallbacks }] : []),
   ]);
   return { files, notes: providerNotes(state, config, target, former) };

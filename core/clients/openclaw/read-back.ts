@@ -3,6 +3,7 @@ import type { Document } from '../../documents/edit.ts';
 import type { Said, Target } from '../client.ts';
 import { modelPath } from './choice.ts';
 import { providersPath } from './entry.ts';
+import { variableIn } from './entry-keys.ts';
 import { toHeaders, wireOf } from './foreign.ts';
 import { openclawIdOf } from './ids.ts';
 import { isRecord, toRecord } from './record.ts';
@@ -17,14 +18,18 @@ export function readBackOpenClaw(
   const choice = document.get(modelPath);
   const { primary, fallbacks } = isRecord(choice) ? choice : { primary: choice };
   const wire = typeof entry.api === 'string' && Object.hasOwn(wireOf, entry.api) ? wireOf[entry.api] : undefined;
-  const key = toRecord(entry.apiKey);
+  const { keyIn } = provider;
+  const carried = keyIn ? toRecord(entry.headers)[keyIn.name] : entry.apiKey;
+  const inText = typeof carried === 'string' ? variableIn(carried.slice(keyIn?.prefix?.length ?? 0)) : undefined;
+  const key = inText === undefined ? toRecord(carried) : { source: 'env', id: inText };
+  const { [keyIn?.name ?? '']: _, ...headers } = toHeaders(entry.headers);
   return {
     ...(typeof entry.baseUrl === 'string' && { baseUrl: entry.baseUrl }),
     ...(wire && { wire }),
     ...(typeof primary === 'string' && primary.startsWith(`${id}/`) && { model: primary.slice(id.length + 1) }),
     ...(key.source === 'env' && typeof key.id === 'string' && { env: key.id }),
     models: (Array.isArray(entry.models) ? entry.models : []).flatMap(toModel),
-    headers: toHeaders(entry.headers),
+    headers,
     options: Array.isArray(fallbacks) ? { openclaw: { fallbacks: fallbacks.filter(isText) } } : {},
   };
 }

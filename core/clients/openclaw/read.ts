@@ -2,8 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { problemOf } from '../../../shared/messages/words.ts';
 import type { Installation, Legacy, LiveState } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
+import { readVariables } from '../variable-file.ts';
 import { newFileSyntax, toConfig } from './config.ts';
 import { toCurrent } from './current.ts';
+import { type KeySurroundings, plainVariables } from './entry-keys.ts';
+import { placesOfOpenClaw } from './find.ts';
 import { findForeign } from './foreign.ts';
 import { readIncludes } from './includes.ts';
 import { findLegacy } from './legacy.ts';
@@ -22,10 +25,20 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
     current: toCurrent(config),
     shadows: findShadows(installation, config),
     legacy: [],
-    foreign: findForeign(config),
+    foreign: findForeign(config, await readSurroundings(installation)),
+    plainVariables: plainVariables(config),
   };
   const broken = others.flatMap(({ problem }) => (problem ? [{ problem, isFatal: true }] : []));
   return { ...state, legacy: [...broken, ...findLegacy(state, config), ...(await retiredLogins(installation))] };
+}
+
+async function readSurroundings(installation: Installation): Promise<Omit<KeySurroundings, 'config'>> {
+  const { variableFiles, loginStores } = placesOfOpenClaw(installation);
+  const files = await Promise.all(variableFiles.map(async (file) => [file, await readVariables(file)] as const));
+  // The first file that sets a name counts.
+  const names = files.toReversed().flatMap(([file, values]) => [...values.keys()].map((name) => [name, file] as const));
+  const { environment } = installation;
+  return { environment, variableFiles: new Map(names), loginStore: loginStores[0] ?? installation.folder };
 }
 
 /** Logins once lay in a file of each agent; while one is left, OpenClaw refuses the providers it names. */

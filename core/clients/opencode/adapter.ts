@@ -12,7 +12,16 @@ import { requests } from './request.ts';
 export const adapter: Client = {
   ...facts,
   requests,
-  bindings: [{ address: ['provider', '*', 'options', 'baseURL'], keys: [['provider', '*', 'options', 'apiKey']] }],
+  bindings: [
+    {
+      address: ['provider', '*', 'options', 'baseURL'],
+      keys: [
+        ['provider', '*', 'options', 'apiKey'],
+        ['provider', '*', 'options', 'headers'],
+        ['provider', '*', 'options', 'queryParams'],
+      ],
+    },
+  ],
   find: findOpencode,
   places: placesOfOpencode,
   read: readOpencode,

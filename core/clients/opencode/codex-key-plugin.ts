@@ -4,8 +4,10 @@ import type { Edit } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
 import type { ForeignProvider, Legacy, LiveDocument } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
+import { storedKey } from './entry-keys.ts';
 import { documentWith } from './own-state.ts';
 import { type Entry, settingsOf, splitModel } from './settings.ts';
+import type { StoredLogin } from './stored-logins.ts';
 
 /** What there is of the plug-in `opencode-openai-codex-key`, which points the id `openai` at a Codex endpoint. */
 export interface CodexKeyPlugin {
@@ -70,10 +72,11 @@ export function codexKeyLegacy({ named, ownFile }: CodexKeyPlugin): Legacy {
   };
 }
 
-/** Its set-up as a provider; the key lies in auth.json, which is OpenCode's own, so it has to be entered once more. */
+/** Its set-up as a provider. The key lies in auth.json, as that of `openai`. */
 export function codexKeyProvider(
   { baseUrl }: CodexKeyPlugin,
   documents: readonly LiveDocument[],
+  logins: readonly StoredLogin[],
 ): ForeignProvider | undefined {
   if (baseUrl === undefined || !/^https?:\/\//i.test(baseUrl)) return undefined;
   const chosen = splitModel(documentWith(documents, 'model')?.value ?? '');
@@ -91,7 +94,7 @@ export function codexKeyProvider(
     models: [...ids].map((id) => ({ id })),
     headers: {},
     queryParams: {},
-    key: { kind: 'none' },
+    key: storedKey('openai', logins) ?? { kind: 'missing' },
   };
 }
 

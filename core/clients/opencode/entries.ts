@@ -28,10 +28,14 @@ export function entryWire(id: string, entry: Entry): Wire | undefined {
   return builtIns[id]?.wire ?? 'chat';
 }
 
-export function entryBaseUrl(id: string, entry: Entry): string | undefined {
+/** A built-in id leads to its own address, as soon as there is a key for it. */
+export function entryBaseUrl(
+  id: string,
+  entry: Entry,
+  hasKey = entry.options?.apiKey !== undefined || entry.env?.length === 1,
+): string | undefined {
   const named = entry.options?.baseURL ?? entry.api;
   if (named !== undefined) return named;
-  const hasKey = entry.options?.apiKey !== undefined || entry.env?.length === 1;
   return hasKey ? builtIns[id]?.baseUrl : undefined;
 }
 

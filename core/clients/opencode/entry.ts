@@ -33,22 +33,34 @@ function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
 export function entryEdits(path: Path, target: ProviderTarget, platform: string, existing: unknown): readonly Edit[] {
   const wanted = toEntry(target, platform);
   if (!isTable(existing) || existing.npm !== packages[target.wire]) return [{ kind: 'set', path, value: wanted }];
-  return [...setEach(path, wanted, existing), ...staleEdits(path, target, existing)];
+  return [...setEach(path, wanted, existing), ...staleEdits(path, target, platform, existing)];
 }
 
 function toEntry(target: ProviderTarget, platform: string): Table {
   const { provider, wire, baseUrl, key } = target;
+  const { headers, queryParams } = pairsOf(target, platform);
   return {
     npm: packages[wire],
     name: provider.name,
     options: {
       baseURL: baseUrl,
-      apiKey: apiKeyOf(key, platform),
-      ...(hasMembers(provider.headers) && { headers: provider.headers }),
-      ...(hasMembers(provider.queryParams) && { queryParams: provider.queryParams }),
+      apiKey: provider.keyIn ? '' : apiKeyOf(key, platform),
+      ...(hasMembers(headers) && { headers }),
+      ...(hasMembers(queryParams) && { queryParams }),
     },
     models: toModels(target),
   };
+}
+
+/** The provider's own headers and query, with a reference to the key where one of them carries it; the plug-in fills it in itself. */
+function pairsOf({ provider, key }: ProviderTarget, platform: string) {
+  const { keyIn, headers, queryParams } = provider;
+  const text = keyIn ? apiKeyOf(key, platform) : '';
+  if (!keyIn || text === '') return { headers, queryParams };
+  const carried = { [keyIn.name]: `${keyIn.prefix ?? ''}${text}` };
+  return keyIn.in === 'query'
+    ? { headers, queryParams: { ...queryParams, ...carried } }
+    : { headers: { ...headers, ...carried }, queryParams };
 }
 
 function hasMembers(table: Table): boolean {
@@ -109,8 +121,14 @@ function says(existing: unknown, wanted: Value): boolean {
 }
 
 /** What an earlier choice of this provider set and this one does not. */
-function staleEdits(path: Path, target: ProviderTarget, existing: Readonly<Record<string, unknown>>): readonly Edit[] {
+function staleEdits(
+  path: Path,
+  target: ProviderTarget,
+  platform: string,
+  existing: Readonly<Record<string, unknown>>,
+): readonly Edit[] {
   const { provider, model, wire } = target;
+  const { headers, queryParams } = pairsOf(target, platform);
   const options = isTable(existing.options) ? existing.options : {};
   const modelPath = [...path, 'models', model];
   const chosen = isTable(existing.models) ? existing.models[model] : undefined;
@@ -120,10 +138,8 @@ function staleEdits(path: Path, target: ProviderTarget, existing: Readonly<Recor
   const isEffortAlone = Object.keys(modelOptions).length === 1;
   const remove = (stale: Path): Edit => ({ kind: 'remove', path: stale });
   return [
-    ...(!hasMembers(provider.headers) && 'headers' in options ? [remove([...path, 'options', 'headers'])] : []),
-    ...(!hasMembers(provider.queryParams) && 'queryParams' in options
-      ? [remove([...path, 'options', 'queryParams'])]
-      : []),
+    ...(!hasMembers(headers) && 'headers' in options ? [remove([...path, 'options', 'headers'])] : []),
+    ...(!hasMembers(queryParams) && 'queryParams' in options ? [remove([...path, 'options', 'queryParams'])] : []),
     ...(hasStaleEffort ? [remove([...modelPath, 'options', ...(isEffortAlone ? [] : [effort])])] : []),
   ];
 }

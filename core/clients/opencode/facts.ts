@@ -8,6 +8,11 @@ export const facts = {
   installCommand: 'npm install -g opencode-ai',
   wires: ['responses', 'chat', 'anthropic'],
   deliveries: ['keychain', 'env', 'file'],
+  carriers: {
+    keychain: ['header', 'prefixed'],
+    env: ['header', 'prefixed', 'query'],
+    file: ['header', 'prefixed', 'query'],
+  },
   variables: ['OPENCODE_'],
   asksByPlugin: true,
   usesSmallModel: true,

@@ -1,5 +1,6 @@
 import { providerOfKeyRef } from '../../../shared/key-ref.ts';
 import { AppError } from '../../../shared/problem.ts';
+import type { KeyCarrier } from '../../../shared/provider.ts';
 import type { LiveFile } from '../../files/live-file.ts';
 import type { KeySource, LiveState, PlannedFile } from '../client.ts';
 import { documentsOf } from '../live-document.ts';
@@ -23,8 +24,17 @@ export function knownPluginKeys(state: Pick<LiveState, 'ownFiles'>): PluginKeys 
   }
 }
 
-/** The plug-in once `id` gets its key from `key` for `baseUrl`. Keys of entries that are gone from the files go too. */
-export function planPlugin(state: LiveState, id: string, key: KeySource, baseUrl: string): readonly PlannedFile[] {
+/**
+ * The plug-in once `id` gets its key from `key` for `baseUrl`, carried as `keyIn` says. Keys of entries that are gone from
+ * the files go too.
+ */
+export function planPlugin(
+  state: LiveState,
+  id: string,
+  key: KeySource,
+  baseUrl: string,
+  keyIn?: KeyCarrier,
+): readonly PlannedFile[] {
   const file = pluginFile(state);
   const isWanted = key.kind === 'keychain';
   if (!isWanted && !isOurPlugin(file)) return [];
@@ -36,9 +46,10 @@ export function planPlugin(state: LiveState, id: string, key: KeySource, baseUrl
     }),
   );
   const kept = Object.entries(before).filter(([other]) => other !== id && present.has(other));
+  const carried = keyIn && { header: keyIn.name, ...(keyIn.prefix !== undefined && { prefix: keyIn.prefix }) };
   const keys: PluginKeys = {
     ...Object.fromEntries(kept),
-    ...(isWanted && { [id]: { ref: key.ref, origin: new URL(baseUrl).origin } }),
+    ...(isWanted && { [id]: { ref: key.ref, origin: new URL(baseUrl).origin, ...carried } }),
   };
   const launcher = isWanted ? key.launcher : launcherIn(file);
   const isEmpty = Object.keys(keys).length === 0;

@@ -9,6 +9,9 @@ import type { Installation } from '../client.ts';
 export interface PluginKey {
   readonly ref: KeyRef;
   readonly origin: string;
+  /** The header that carries it, where that is not the way of the API format, and what stands before it. */
+  readonly header?: string | undefined;
+  readonly prefix?: string | undefined;
 }
 
 /** By the entry's id in the live file. */
@@ -20,7 +23,12 @@ const tablePattern = /^const keys = (\{[\s\S]*?^\});$/m;
 
 const Keys = z.record(
   z.string(),
-  z.strictObject({ ref: z.string().refine((ref): ref is KeyRef => isKeyRef(ref)), origin: z.string() }),
+  z.strictObject({
+    ref: z.string().refine((ref): ref is KeyRef => isKeyRef(ref)),
+    origin: z.string(),
+    header: z.string().optional(),
+    prefix: z.string().optional(),
+  }),
 );
 
 /** Both products load every file of the folder `plugins`; no entry of the settings names it. */
@@ -86,8 +94,8 @@ const ask = (ref) =>
   });
 
 // A key goes to its own origin only, and never replaces one that the settings name.
-const wantsKey = (settings, origin) => {
-  if (settings?.apiKey) return false;
+const isUnfilled = (settings, { origin, header }) => {
+  if (settings?.apiKey || (header && settings?.headers?.[header])) return false;
   try {
     return new URL(settings.baseURL).origin === origin;
   } catch {
@@ -95,31 +103,35 @@ const wantsKey = (settings, origin) => {
   }
 };
 
+// Into its own header where it has one, else where the API format wants it.
+const filled = (settings, { header, prefix = '' }, key) =>
+  header ? { ...settings, headers: { ...settings?.headers, [header]: prefix + key } } : { ...settings, apiKey: key };
+
 export default {
   id: 'switchyard.keys',
   // OpenCode 1
   server: async () => ({
     config: async (config) => {
-      const asked = Object.entries(keys).map(async ([id, { ref, origin }]) => {
+      const asked = Object.entries(keys).map(async ([id, key]) => {
         const provider = config.provider?.[id];
-        if (!wantsKey(provider?.options, origin)) return;
-        const apiKey = await ask(ref);
-        if (apiKey) provider.options = { ...provider.options, apiKey };
+        if (!isUnfilled(provider?.options, key)) return;
+        const answer = await ask(key.ref);
+        if (answer) provider.options = filled(provider.options, key, answer);
       });
       await Promise.all(asked);
     },
   }),
   // OpenCode 2
   setup: async (context) => {
-    const asked = Object.entries(keys).map(async ([id, { ref, origin }]) => ({ id, origin, apiKey: await ask(ref) }));
+    const asked = Object.entries(keys).map(async ([id, key]) => ({ id, key, answer: await ask(key.ref) }));
     const answers = await Promise.all(asked);
     // Models, not providers: providers are shown to plug-ins before the settings are read into them.
     await context.model.transform((draft) => {
-      for (const { id, origin, apiKey } of answers) {
-        if (!apiKey || !wantsKey(draft.provider.get(id)?.provider.settings, origin)) continue;
+      for (const { id, key, answer } of answers) {
+        if (!answer || !isUnfilled(draft.provider.get(id)?.provider.settings, key)) continue;
         for (const model of draft.list(id))
           draft.update(id, model.id, (entry) => {
-            entry.settings = { ...entry.settings, apiKey };
+            entry.settings = filled(entry.settings, key, answer);
           });
       }
     });

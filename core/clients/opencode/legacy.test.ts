@@ -91,7 +91,7 @@ describe('a set-up of opencode-openai-codex-key is recognised and taken over', (
         models: [{ id: 'gpt-5.1-codex' }],
         headers: {},
         queryParams: {},
-        key: { kind: 'none' },
+        key: { kind: 'missing' },
       },
     ]);
   });

@@ -22,10 +22,14 @@ export function moveOpencodeKey(state: LiveState, foreign: ForeignProvider, key:
     ...(live.document?.get([...options, 'baseURL']) === undefined
       ? [{ kind: 'set', path: [...options, 'baseURL'], value: foreign.baseUrl } as const]
       : []),
-    { kind: 'set', path: [...options, 'apiKey'], value: apiKeyOf(key, platform) },
+    // An empty key, so that no other one is taken instead; the header is filled by the plug-in.
+    { kind: 'set', path: [...options, 'apiKey'], value: place.keyIn ? '' : apiKeyOf(key, platform) },
   ];
   return {
-    files: [{ kind: 'edits', document: live, edits }, ...planPlugin(state, String(id), key, foreign.baseUrl)],
+    files: [
+      { kind: 'edits', document: live, edits },
+      ...planPlugin(state, String(id), key, foreign.baseUrl, place.keyIn),
+    ],
     notes: [restartNote(state.installation)],
   };
 }

@@ -43,7 +43,7 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
   return {
     files: [
       ...joinEdits([main, ...listEdits(documentsOf(state), id)]),
-      ...planPlugin(state, id, target.key, target.baseUrl),
+      ...planPlugin(state, id, target.key, target.baseUrl, target.provider.keyIn),
     ],
     notes: providerNotes(state, target),
   };

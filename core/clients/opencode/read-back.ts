@@ -28,7 +28,12 @@ export function readBackOpencode(document: Document, { provider, model: former }
   const model = modelIn(chosen, id);
   const smallModel = modelIn(small, id);
   const wire = wireOfPackage(npm);
-  const key = apiKeyForm(options.apiKey);
+  const { keyIn } = provider;
+  const pairs = keyIn?.in === 'query' ? options.queryParams : options.headers;
+  const carried = keyIn && pairs?.[keyIn.name]?.slice(keyIn.prefix?.length ?? 0);
+  const key = apiKeyForm(keyIn ? carried : options.apiKey);
+  const without = (one: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(Object.entries(one).filter(([header]) => one !== pairs || header !== keyIn?.name));
   const rows = rowsIn(document.get(['provider', id, 'models']));
   return {
     ...(name !== undefined && { name }),
@@ -38,8 +43,8 @@ export function readBackOpencode(document: Document, { provider, model: former }
     ...(smallModel !== undefined && { smallModel }),
     ...(key.kind === 'env' && { env: key.name }),
     models: Object.entries(rows).map(([row, value]) => toModel(row, value)),
-    headers: options.headers ?? {},
-    queryParams: options.queryParams ?? {},
+    headers: without(options.headers),
+    queryParams: without(options.queryParams),
     // Beside a model that was just named by hand nothing is set yet.
     options: toThinking(rows[model ?? '']) ?? toThinking(rows[former]) ?? {},
   };

@@ -7,8 +7,10 @@ import { currentChoice } from './current.ts';
 import { globalFiles } from './find.ts';
 import { foreignProviders } from './foreign.ts';
 import { pluginPath } from './key-plugin.ts';
+import { knownPluginKeys } from './key-plugin-plan.ts';
 import { legacyContent } from './legacy.ts';
 import { readShadows } from './shadows.ts';
+import { readStoredLogins } from './stored-logins.ts';
 
 /** Everything there is to know of OpenCode's files on the disk. A file that can't be read is a state, not an error. */
 export async function readOpencode(installation: Installation): Promise<LiveState> {
@@ -18,7 +20,8 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
   const ownFiles = [await readOwnFile(pluginPath(installation))];
   const documents = [main, ...others];
   const plugin = await readCodexKeyPlugin(environment, documents);
-  const codexProvider = plugin && codexKeyProvider(plugin, documents);
+  const logins = await readStoredLogins(installation);
+  const codexProvider = plugin && codexKeyProvider(plugin, documents, logins);
   const skipped = new Set(codexProvider ? ['openai'] : []);
   const current = currentChoice(documents, product, { ownFiles });
   return {
@@ -27,9 +30,12 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
     others,
     ownFiles,
     current,
-    shadows: await readShadows({ installation, main, others, current }),
+    shadows: await readShadows({ installation, main, others, current }, logins),
     legacy: [...(plugin ? [codexKeyLegacy(plugin)] : []), ...legacyContent(documents, installation)],
-    foreign: [...foreignProviders(documents, product, skipped), ...(codexProvider ? [codexProvider] : [])],
+    foreign: [
+      ...foreignProviders(documents, { installation, logins, pluginKeys: knownPluginKeys({ ownFiles }) }, skipped),
+      ...(codexProvider ? [codexProvider] : []),
+    ],
   };
 }
 

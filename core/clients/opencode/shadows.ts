@@ -10,7 +10,7 @@ import { isOwnId, ownIdOf } from './own-id.ts';
 import { documentWith } from './own-state.ts';
 import { isSwitchedOn, projectFiles } from './project-files.ts';
 import { toSettings } from './settings.ts';
-import { readStoredLogins } from './stored-logins.ts';
+import type { StoredLogin } from './stored-logins.ts';
 
 /** A file that OpenCode reads after the global ones, so that what it says wins. */
 interface Layer {
@@ -22,7 +22,7 @@ interface Layer {
 type Seen = Pick<LiveState, 'installation' | 'main' | 'others' | 'current'>;
 
 /** Everything that outranks or hides the choice in the live file; projects as seen from the working folder. */
-export async function readShadows(state: Seen): Promise<readonly Shadow[]> {
+export async function readShadows(state: Seen, logins: readonly StoredLogin[]): Promise<readonly Shadow[]> {
   const { installation, main, others } = state;
   const known = new Set([main, ...others].map(({ file }) => file.path));
   const layers = (await layersOf(installation)).filter(({ path }) => !known.has(path));
@@ -35,7 +35,7 @@ export async function readShadows(state: Seen): Promise<readonly Shadow[]> {
     ...secondFiles(state),
     ...listShadows(state),
     ...agentShadows(state),
-    ...(await loginShadows(installation)),
+    ...loginShadows(logins),
   ];
 }
 
@@ -167,14 +167,13 @@ function agentShadows({ main, others }: Seen): readonly Shadow[] {
 }
 
 /** OpenCode 2 takes over the logins of OpenCode 1, and a stored one beats what the settings say (measured on 2.0.15). */
-async function loginShadows(installation: Installation): Promise<readonly Shadow[]> {
-  const stores = await readStoredLogins(installation);
-  return stores.flatMap(({ file, logins }) =>
-    [...logins].filter(isOwnId).map((id) => ({
-      kind: 'stored-login' as const,
+function loginShadows(logins: readonly StoredLogin[]): readonly Shadow[] {
+  return logins
+    .filter(({ id }) => isOwnId(id))
+    .map(({ id, file }) => ({
+      kind: 'stored-login',
       source: file,
       message: sentence('shadows.opencode.login.cause', { file, id }),
       fix: sentence('shadows.opencode.login.fix', { id }),
-    })),
-  );
+    }));
 }

@@ -3,18 +3,20 @@ import type { Installation } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { placesOfOpencode } from './find.ts';
 
-interface StoredLogins {
+/** One login of OpenCode's own store: `api` holds a key, the others a person's account or a site's token. */
+export interface StoredLogin {
+  readonly id: string;
   readonly file: string;
-  readonly logins: ReadonlySet<string>;
+  readonly type: string;
 }
 
-/** The names in OpenCode's own stores. What stands under them is not looked at. */
-export function readStoredLogins(installation: Installation): Promise<readonly StoredLogins[]> {
-  return Promise.all(
-    placesOfOpencode(installation).loginStores.map(async (file) => {
-      const { document } = await readLiveDocument(file, 'jsonc');
-      const stored = z.record(z.string(), z.unknown()).catch({}).parse(document?.value);
-      return { file, logins: new Set(Object.keys(stored)) };
-    }),
-  );
+const Stored = z.record(z.string(), z.object({ type: z.string().catch('?') }).catch({ type: '?' })).catch({});
+
+/** What lies in OpenCode's own stores, by name and kind. Keys and tokens are not looked at. */
+export async function readStoredLogins(installation: Installation): Promise<readonly StoredLogin[]> {
+  const stores = placesOfOpencode(installation).loginStores.map(async (file) => {
+    const { document } = await readLiveDocument(file, 'jsonc');
+    return Object.entries(Stored.parse(document?.value)).map(([id, { type }]) => ({ id, file, type }));
+  });
+  return (await Promise.all(stores)).flat();
 }

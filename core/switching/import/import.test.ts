@@ -11,7 +11,8 @@ import type { Keychain } from '../../keychain/keychain.ts';
 import { openKeys } from '../../keychain/keys.ts';
 import { readProviders } from '../../providers/provider-list.ts';
 import type { Engine } from '../engine.ts';
-import { applyImport, planKeyMoves } from './import.ts';
+import { applyImport } from './import.ts';
+import { planKeyMoves } from './plan-key-moves.ts';
 
 async function imported(entry: string, head = '') {
   const environment = testEnvironment();
@@ -26,8 +27,8 @@ async function imported(entry: string, head = '') {
 
 describe('S1 the list of providers holds no key after an import', () => {
   it.each([
-    ['in the query of the address', 'base_url = "https://r.example/v1?api_key=planted-1&v=2"', 'api_key'],
-    ['as a query parameter', 'base_url = "https://r.example/v1"\nquery_params = { v = "sk-planted0123456789" }', 'v'],
+    ['in the query of the address', 'base_url = "https://r.example/v1?api_key=planted-1&v=2"', '?api_key'],
+    ['as a query parameter', 'base_url = "https://r.example/v1"\nquery_params = { v = "sk-planted0123456789" }', '?v'],
     [
       'in a header with a harmless name',
       'base_url = "https://r.example/v1"\nhttp_headers = { "X-Team" = "sk-planted0123456789" }',
@@ -37,7 +38,8 @@ describe('S1 the list of providers holds no key after an import', () => {
     const { candidate, relay, list } = await imported(entry);
     expect(relay).toBeDefined();
     expect(list).not.toContain('planted');
-    expect(candidate?.remarks.map(english).join()).toContain(`${name} holds a secret and is left out`);
+    expect(candidate?.remarks.map(english).join()).toContain(`the key goes into ${name}`);
+    expect(relay).toMatchObject({ needsKey: true, headers: {}, keyIn: { name: name.replace('?', '') } });
   });
 });
 
@@ -75,8 +77,7 @@ describe('the key of an entry that moves to the keychain', () => {
     const ref = keyRefFor('relay', 'https://r.example');
     if (stored !== null) await engine.keys.set(ref, stored, 'keychain');
     const [planned] = await planKeyMoves(engine, codex);
-    if (planned === undefined) throw new Error('no key to move');
-    const done = planned.apply().then(
+    const done = planned?.apply().then(
       () => 'moved',
       (error) => (error instanceof AppError ? error.problem.code : error),
     );
@@ -94,7 +95,8 @@ describe('the key of an entry that moves to the keychain', () => {
 
   it('S5 takes the place of no other key', async () => {
     const { outcome, key, text } = await move('sk-another0123456789');
-    expect([outcome, key]).toEqual(['key-would-be-lost', 'sk-another0123456789']);
+    // Another key is another account.
+    expect([outcome, key]).toEqual([undefined, 'sk-another0123456789']);
     expect(text).toContain('sk-planted0123456789');
   });
 });

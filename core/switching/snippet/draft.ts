@@ -1,9 +1,9 @@
 import type { ClientId } from '../../../shared/client-id.ts';
 import type { ProviderDraft } from '../../../shared/draft.ts';
 import type { Model, Provider } from '../../../shared/provider.ts';
+import { toDraft } from '../../../shared/provider-draft.ts';
 import type { Said } from '../../clients/client.ts';
 import { isSameValue } from '../../documents/plain-value.ts';
-import { toDraft } from '../../providers/draft.ts';
 import type { ProviderTarget } from './lines.ts';
 
 /**

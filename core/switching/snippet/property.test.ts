@@ -5,8 +5,9 @@ import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { clientIds } from '../../../shared/client-id.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { Provider } from '../../../shared/provider.ts';
+import { toDraft } from '../../../shared/provider-draft.ts';
 import { redact } from '../../../shared/redact.ts';
-import { checkDraft, toDraft, toProvider } from '../../providers/draft.ts';
+import { checkDraft, toProvider } from '../../providers/draft.ts';
 import { readSnippet, showSnippet } from './snippet.ts';
 
 const word = fc.stringMatching(/^[A-Za-z0-9'"\\#=[\]{}./ äé日-]{1,20}$/).map((text) => `a${text}b`);

@@ -118,7 +118,7 @@ async function replanned(hand: ByHand, plan: () => Promise<unknown>): Promise<un
 }
 
 /** What was typed is compared, not what would be stored once it is cleaned. */
-function asTyped(target: ProviderTarget, draft: ProviderDraft): ProviderTarget {
+function asTyped(target: ProviderTarget, { keyIn: _, ...draft }: ProviderDraft): ProviderTarget {
   return {
     ...target,
     provider: { ...target.provider, ...draft },

@@ -8,6 +8,7 @@ export const facts = {
   installCommand: 'npm install -g toy-coder',
   wires: ['chat', 'responses'],
   deliveries: ['keychain', 'env', 'file'],
+  carriers: { keychain: [], env: [], file: [] },
   variables: ['TOY_'],
   restart: 'program',
   programFolders: ['.toy/bin'],

@@ -5,7 +5,13 @@ import { startState } from '../form/form-reducer.ts';
 import { keySituation } from './key-situation.ts';
 
 const stored = (key: ProviderView['key']): ProviderView => ({
-  provider: { ...toDraft(emptyForm), id: 'a', name: 'A', endpoints: { responses: 'https://a.example/v1' } },
+  provider: {
+    ...toDraft(emptyForm),
+    keyIn: undefined,
+    id: 'a',
+    name: 'A',
+    endpoints: { responses: 'https://a.example/v1' },
+  },
   host: 'a.example',
   key,
   usedBy: [],

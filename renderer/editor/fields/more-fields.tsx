@@ -1,3 +1,4 @@
+import { carrierOfWire, carrierText } from '../../../shared/key-carrier.ts';
 import { wires } from '../../../shared/wire.ts';
 import { useT } from '../../state/app-context.tsx';
 import styles from '../editor.module.css';
@@ -43,6 +44,17 @@ export function MoreFields({ models }: { readonly models: ModelListState }) {
             max={128}
             look="code"
             placeholder="OPENROUTER_API_KEY"
+          />
+        )}
+        {form.needsKey && (
+          <TextField
+            name="keyIn"
+            text="keyIn"
+            label={t('editor.key-in')}
+            help={t('editor.key-in-help')}
+            max={150}
+            look="code"
+            placeholder={carrierText(carrierOfWire(form.wire))}
           />
         )}
         <PairRows name="headers" />

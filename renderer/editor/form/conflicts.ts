@@ -14,6 +14,7 @@ const partsOf = {
   headers: ['headers'],
   queryParams: ['queryParams'],
   env: ['env'],
+  keyIn: ['keyIn'],
   options: ['options'],
   key: ['needsKey'],
 } as const satisfies Record<FieldName, readonly (keyof Form)[]>;

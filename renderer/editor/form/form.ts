@@ -33,6 +33,9 @@ export interface Form {
   readonly queryParams: readonly Pair[];
   readonly needsKey: boolean;
   readonly env: string;
+  /** See `carrierText`. */
+  readonly keyIn: string;
+  readonly found?: ProviderDraft['found'];
   /** What only one client knows: by client, by the name of the option. */
   readonly options: OptionTexts;
 }
@@ -48,6 +51,7 @@ export const emptyForm: Form = {
   queryParams: [],
   needsKey: true,
   env: '',
+  keyIn: '',
   options: {},
 };
 
@@ -74,6 +78,8 @@ export function toForm(draft: ProviderDraft): Form {
     queryParams: toPairs(draft.queryParams),
     needsKey: draft.needsKey,
     env: draft.env ?? '',
+    keyIn: draft.keyIn ?? '',
+    ...(draft.found && { found: draft.found }),
     options: toOptionTexts(draft.options),
   };
 }
@@ -121,7 +127,7 @@ function toModels(rows: readonly ModelRow[]): ProviderDraft['models'] {
 
 /** What the engine is asked about: the fields without what is empty. */
 export function toDraft(form: Form): ProviderDraft {
-  const [model, smallModel, env] = [said(form.model), said(form.smallModel), said(form.env)];
+  const [model, smallModel, env, keyIn] = [form.model, form.smallModel, form.env, form.keyIn].map(said);
   const endpoints = Object.entries(form.endpoints).filter(([, url]) => url.trim() !== '');
   return {
     name: form.name.trim(),
@@ -135,6 +141,8 @@ export function toDraft(form: Form): ProviderDraft {
     queryParams: toRecord(form.queryParams),
     needsKey: form.needsKey,
     ...(env !== undefined && { env }),
+    ...(keyIn !== undefined && { keyIn }),
+    ...(form.found && { found: form.found }),
     options: toOptions(form.options),
   };
 }

@@ -20,6 +20,7 @@ export const fieldOrder: readonly FieldName[] = [
   'name',
   'smallModel',
   'env',
+  'keyIn',
   'headers',
   'queryParams',
   'models',
@@ -85,6 +86,7 @@ export function issueText({ field, code }: Issue, t: Translate): string {
   if (code === 'required') {
     return isNamed(field) ? t(`editor.required-${field}`) : t('editor.required');
   }
+  if (code === 'bad-name' && field === 'keyIn') return t('editor.bad-key-in');
   if (code === 'bad-name') return t(field === 'env' ? 'editor.bad-variable' : 'editor.bad-name');
   return t(`editor.issue-${code}`);
 }

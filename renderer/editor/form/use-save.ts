@@ -3,6 +3,7 @@ import { type ClientId, clientFacts } from '../../../shared/client-id.ts';
 import type { Reply } from '../../../shared/contract.ts';
 import type { ProviderDraft } from '../../../shared/draft.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import { toDraft as draftOf } from '../../../shared/provider-draft.ts';
 import type { ChangeView } from '../../../shared/views.ts';
 import { useApi, useApp } from '../../state/app-context.tsx';
 import type { EditorValue } from '../editor-context.tsx';
@@ -76,7 +77,12 @@ export function useSave(wish: SaveWish): Saving {
     const { provider } = reply.value.provider;
     if (reply.value.kind === 'conflict') {
       const { conflicts } = reply.value;
-      editor.dispatch({ kind: 'conflict', mine: check.value.draft, now: toDraft(toForm(provider)), conflicts });
+      editor.dispatch({
+        kind: 'conflict',
+        mine: check.value.draft,
+        now: toDraft(toForm(draftOf(provider))),
+        conflicts,
+      });
       return wish.onConflict();
     }
     closeOverlay();

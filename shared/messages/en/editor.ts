@@ -56,6 +56,8 @@ export const editor = {
 
   'editor.variable': 'Own variable',
   'editor.key-needed': 'Key needed',
+  'editor.key-in': 'Header of the key',
+  'editor.key-in-help': 'If not the usual one: api-key, Authorization: Token, or ?key for the address.',
   'editor.variable-help': 'An environment variable that holds the key already.',
   'editor.headers': 'Headers',
   'editor.queryParams': 'Query parameters',
@@ -94,6 +96,7 @@ export const editor = {
   'editor.field-name': 'Name',
   'editor.field-smallModel': 'Small model',
   'editor.field-env': 'Own variable',
+  'editor.field-keyIn': 'Header of the key',
   'editor.field-headers': 'Headers',
   'editor.field-queryParams': 'Query parameters',
   'editor.field-models': 'Models',
@@ -117,6 +120,7 @@ export const editor = {
   'editor.issue-twice': 'The same name stands here twice. Remove one.',
   'editor.issue-not-a-number': 'Limits are whole numbers of tokens.',
   'editor.bad-name': 'A name has letters, digits and - only.',
+  'editor.bad-key-in': 'A header’s name, one word before the key if need be, or ? and a name for the address.',
   'editor.bad-variable': 'A variable has letters, digits and _ only, and no digit first.',
 
   'editor.result': 'Resulting lines',

@@ -15,6 +15,29 @@ export const keyProblems = {
   'problems.key-not-entered.cause': '{name} has no key yet.',
   'problems.key-not-entered.fix':
     'Store it with: switchyard key set {provider} (or switchyard edit {provider} --no-key if it needs none)',
+  'problems.key-not-moved.cause': 'The key of {name} is not in the keychain yet.',
+  'problems.key-not-moved.fix':
+    'Bring it there from where its client keeps it: switchyard import --move-keys. Or enter it: switchyard key set {provider}',
+  'problems.key-carrier-unsupported.cause': "{client} can't send a key as {carrier}.",
+  'problems.key-carrier-unsupported.fix':
+    'Use this provider with another client, or ask it for a key that goes into Authorization.',
+  'problems.key-carrier-other-delivery.cause': "{client} can't fetch the key from the keychain into {carrier}.",
+  'problems.key-carrier-other-delivery.fix':
+    'Hand it over by "{delivery}": switchyard use {provider} --client {command} --delivery {delivery}. For a variable of yours, name it first: switchyard edit {provider} --env NAME',
+  'problems.import-login.cause':
+    'This entry sends the login of {client} to {host}. A login belongs to a person, so it is left alone.',
+  'problems.import-login.fix': 'If {host} gives out keys, add it with one of them: switchyard add',
+  'problems.import-key-unsure.cause': 'What stands at {place} in {file} can be a key or the name of a variable.',
+  'problems.import-key-unsure.fix':
+    'If it is a name, set that variable; if it is a key, add the provider by hand: switchyard add',
+  'problems.import-second-key.cause':
+    '{client} sends more than one secret to this provider: {names}. A provider here has one key.',
+  'problems.import-second-key.fix':
+    'It stays as it is. If one of them is not needed, take it out of the file and import again.',
+  'problems.import-variable-header.cause': '{client} fills {names} from variables, which decides whose account it is.',
+  'problems.import-variable-header.fix': 'Write the value itself there, then import again.',
+  'problems.import-holds-key.cause': 'A key stands in a name or an address: {what}',
+  'problems.import-holds-key.fix': 'Add the provider by hand, with the key in its place: switchyard add',
   'problems.key-variable-missing.cause': '{name} names no variable that holds its key.',
   'problems.key-variable-missing.fix': 'Name it with: switchyard edit {provider} --env NAME',
   'problems.key-origin-changed.cause': 'The key of {name} was entered for another address than {origin}.',

@@ -47,6 +47,8 @@ export const providerProblems = {
   'problems.draft-wire-without-url.fix': 'Mend that field and try again.',
   'problems.draft-value-missing.cause': '{name} has no value.',
   'problems.draft-value-missing.fix': 'Mend that field and try again.',
+  'problems.draft-key-carrier.cause': 'That is neither a header nor a name in the address.',
+  'problems.draft-key-carrier.fix': 'Write a header such as api-key, or ?key for the address.',
   'problems.draft-variable-name.cause': 'That is no name of a variable.',
   'problems.draft-variable-name.fix': 'Mend that field and try again.',
   'problems.draft-pair-name.cause': 'A name has letters, digits and a few signs, and no blanks.',

@@ -6,6 +6,7 @@ export const said = {
   'acts.redone': 'Redone: {act}',
   'acts.back-to-before': 'Back to before: {act}',
   'acts.repair': '{client}: {title}',
+  'acts.copy-key': '{client}: the key of {name} copied to the keychain',
   'acts.import': '{client}: the key of {name} moved to the keychain',
   'acts.forget': '{client}: traces of {provider} removed',
   'acts.leave': '{client}: every trace removed',
@@ -23,6 +24,8 @@ export const said = {
   'notes.kept': '{place} in {file} was changed since, and is left as it is.',
   'notes.kept-whole':
     '{place} in {file} was changed since, and is left as it is, with the key and all that stands beside it.',
+  'notes.key-copied': 'The key in {file} stays there.',
+  'notes.key-copied-login': 'The key in {file} stays there. Its client takes it out with: {command}',
   'notes.key-deleted':
     'What comes back of {provider} names a key that was deleted with it, which can stop other providers too (OpenClaw). Add it again: switchyard add {provider}',
   'remarks.scheme-added': '{scheme}:// was put in front',
@@ -30,6 +33,12 @@ export const said = {
   'remarks.fragment-dropped': 'the fragment was dropped',
   'remarks.route-cut': '{route} was cut off: clients append it themselves',
   'remarks.header-left-out': 'the header {name} holds a secret and is left out',
+  'remarks.key-in': 'the key goes into {name}',
+  'remarks.variable-name': 'the name of a variable stands where the key belongs, {name}; it is taken for that variable',
+  'remarks.key-stored': 'the key lies in {file}, which stays as it is; its client takes it out with: {command}',
+  'remarks.variable-header': 'the header {name} comes from a variable and is left out',
+  'remarks.key-stays':
+    "{client} can't fetch a key from the keychain into {carrier}, so the key stays where it is; it could come from a variable",
   'remarks.query-left-out': 'the query parameter {name} holds a secret and is left out',
   'tests.no-base-url': 'There is no base URL for {wire}.',
   'tests.not-encrypted': '{origin} is not encrypted, so the key was not sent.',

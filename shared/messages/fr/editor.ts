@@ -68,6 +68,8 @@ export const editor: Area<typeof pattern> = {
 
   'editor.variable': 'Votre variable',
   'editor.key-needed': 'Clé requise',
+  'editor.key-in': 'En-tête de la clé',
+  'editor.key-in-help': 'Si ce n’est pas l’en-tête habituel : api-key, Authorization: Token, ou ?key pour l’adresse.',
   'editor.variable-help': 'Une variable d’environnement qui contient déjà la clé.',
   'editor.headers': 'En-têtes',
   'editor.queryParams': 'Paramètres',
@@ -106,6 +108,7 @@ export const editor: Area<typeof pattern> = {
   'editor.field-name': 'Nom',
   'editor.field-smallModel': 'Petit modèle',
   'editor.field-env': 'Votre variable',
+  'editor.field-keyIn': 'En-tête de la clé',
   'editor.field-headers': 'En-têtes',
   'editor.field-queryParams': 'Paramètres',
   'editor.field-models': 'Modèles',
@@ -134,6 +137,7 @@ export const editor: Area<typeof pattern> = {
   'editor.issue-twice': 'Le même nom figure deux fois. Retirez-en un.',
   'editor.issue-not-a-number': 'Les limites sont des nombres entiers de jetons.',
   'editor.bad-name': 'Un nom ne contient que des lettres, des chiffres et -.',
+  'editor.bad-key-in': 'Un nom d’en-tête, au besoin un mot avant la clé, ou ? et un nom pour l’adresse.',
   'editor.bad-variable': 'Une variable ne contient que des lettres, des chiffres et _, sans chiffre au début.',
 
   'editor.result': 'Lignes obtenues',

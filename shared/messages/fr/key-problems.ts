@@ -18,6 +18,29 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.key-not-entered.cause': '{name} n’a pas encore de clé.',
   'problems.key-not-entered.fix':
     'Enregistrez-la avec : switchyard key set {provider} (ou switchyard edit {provider} --no-key s’il n’en faut pas)',
+  'problems.key-not-moved.cause': 'La clé de {name} n’est pas encore dans le trousseau.',
+  'problems.key-not-moved.fix':
+    'Apportez-la depuis là où son client la garde : switchyard import --move-keys. Ou saisissez-la : switchyard key set {provider}',
+  'problems.key-carrier-unsupported.cause': '{client} ne peut pas envoyer de clé par {carrier}.',
+  'problems.key-carrier-unsupported.fix':
+    'Utilisez ce fournisseur avec un autre client, ou demandez-lui une clé qui va dans Authorization.',
+  'problems.key-carrier-other-delivery.cause': '{client} ne peut pas faire venir la clé du trousseau dans {carrier}.',
+  'problems.key-carrier-other-delivery.fix':
+    'Transmettez-la par « {delivery} » : switchyard use {provider} --client {command} --delivery {delivery}. Pour une variable à vous, nommez-la d’abord : switchyard edit {provider} --env NAME',
+  'problems.import-login.cause':
+    'Cette entrée envoie la connexion de {client} à {host}. Une connexion appartient à une personne : elle reste intacte.',
+  'problems.import-login.fix': 'Si {host} délivre des clés, ajoutez-le avec l’une d’elles : switchyard add',
+  'problems.import-key-unsure.cause': 'Ce qui figure à {place} dans {file} peut être une clé ou un nom de variable.',
+  'problems.import-key-unsure.fix':
+    'Si c’est un nom, définissez cette variable ; si c’est une clé, ajoutez le fournisseur à la main : switchyard add',
+  'problems.import-second-key.cause':
+    '{client} envoie plusieurs secrets à ce fournisseur : {names}. Ici, un fournisseur a une seule clé.',
+  'problems.import-second-key.fix':
+    'L’entrée reste telle quelle. Si l’un d’eux est inutile, retirez-le du fichier et importez à nouveau.',
+  'problems.import-variable-header.cause': '{client} remplit {names} à partir de variables, ce qui décide du compte.',
+  'problems.import-variable-header.fix': 'Écrivez-y la valeur elle-même, puis importez à nouveau.',
+  'problems.import-holds-key.cause': 'Une clé figure dans un nom ou une adresse : {what}',
+  'problems.import-holds-key.fix': 'Ajoutez le fournisseur à la main, la clé à sa place : switchyard add',
   'problems.key-variable-missing.cause': '{name} ne nomme aucune variable contenant sa clé.',
   'problems.key-variable-missing.fix': 'Nommez-la avec : switchyard edit {provider} --env NAME',
   'problems.key-origin-changed.cause': 'La clé de {name} a été saisie pour une autre adresse que {origin}.',

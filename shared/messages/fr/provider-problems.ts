@@ -52,6 +52,8 @@ export const providerProblems: Area<typeof pattern> = {
   'problems.draft-wire-without-url.fix': 'Corrigez ce champ et réessayez.',
   'problems.draft-value-missing.cause': '{name} n’a pas de valeur.',
   'problems.draft-value-missing.fix': 'Corrigez ce champ et réessayez.',
+  'problems.draft-key-carrier.cause': 'Ce n’est ni un en-tête ni un nom dans l’adresse.',
+  'problems.draft-key-carrier.fix': 'Écrivez un en-tête comme api-key, ou ?key pour l’adresse.',
   'problems.draft-variable-name.cause': 'Ce n’est pas un nom de variable.',
   'problems.draft-variable-name.fix': 'Corrigez ce champ et réessayez.',
   'problems.draft-pair-name.cause': 'Un nom se compose de lettres, de chiffres et de quelques signes, sans espaces.',

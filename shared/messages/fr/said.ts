@@ -8,6 +8,7 @@ export const said: Area<typeof pattern> = {
   'acts.redone': 'Rétabli : {act}',
   'acts.back-to-before': 'Retour à avant : {act}',
   'acts.repair': '{client} : {title}',
+  'acts.copy-key': '{client} : la clé de {name} copiée dans le trousseau',
   'acts.import': '{client} : la clé de {name} est passée dans le trousseau',
   'acts.forget': '{client} : traces de {provider} supprimées',
   'acts.leave': '{client} : toutes les traces supprimées',
@@ -24,6 +25,8 @@ export const said: Area<typeof pattern> = {
     '{client} refuse lui-même ce qui est revenu, comme c’était avant : {cause} Corrigez-le : switchyard repair --client {id}',
   'notes.kept': '{place} dans {file} a changé depuis, et reste tel quel.',
   'notes.kept-whole': '{place} dans {file} a changé depuis, et reste tel quel, avec la clé et tout ce qui l’entoure.',
+  'notes.key-copied': 'La clé dans {file} y reste.',
+  'notes.key-copied-login': 'La clé dans {file} y reste. Son client l’en retire avec : {command}',
   'notes.key-deleted':
     'Ce qui revient de {provider} nomme une clé supprimée avec lui, ce qui peut aussi bloquer d’autres fournisseurs (OpenClaw). Ajoutez-le à nouveau : switchyard add {provider}',
   'remarks.scheme-added': '{scheme}:// a été ajouté devant',
@@ -31,6 +34,13 @@ export const said: Area<typeof pattern> = {
   'remarks.fragment-dropped': 'le fragment a été retiré',
   'remarks.route-cut': '{route} a été retiré : les clients l’ajoutent eux-mêmes',
   'remarks.header-left-out': 'l’en-tête {name} contient un secret et est omis',
+  'remarks.key-in': 'la clé va dans {name}',
+  'remarks.variable-name':
+    'le nom d’une variable, {name}, figure à la place de la clé ; il est pris pour cette variable',
+  'remarks.key-stored': 'la clé se trouve dans {file}, qui reste tel quel ; son client l’en retire avec : {command}',
+  'remarks.variable-header': 'l’en-tête {name} vient d’une variable et est laissé de côté',
+  'remarks.key-stays':
+    '{client} ne peut pas faire venir une clé du trousseau dans {carrier} : elle reste où elle est ; elle pourrait venir d’une variable',
   'remarks.query-left-out': 'le paramètre de requête {name} contient un secret et est omis',
   'tests.no-base-url': 'Il n’y a pas d’URL de base pour {wire}.',
   'tests.not-encrypted': '{origin} n’est pas chiffré : la clé n’a pas été envoyée.',

@@ -56,6 +56,8 @@ export const editor: Area<typeof pattern> = {
 
   'editor.variable': '自分の環境変数',
   'editor.key-needed': 'キーが必要',
+  'editor.key-in': 'キーのヘッダー',
+  'editor.key-in-help': '通常と違う場合：api-key、Authorization: Token、アドレスに付ける場合は ?key。',
   'editor.variable-help': 'すでにキーが入っている環境変数です。',
   'editor.headers': 'ヘッダー',
   'editor.queryParams': 'クエリパラメーター',
@@ -94,6 +96,7 @@ export const editor: Area<typeof pattern> = {
   'editor.field-name': '名前',
   'editor.field-smallModel': '小型モデル',
   'editor.field-env': '自分の環境変数',
+  'editor.field-keyIn': 'キーのヘッダー',
   'editor.field-headers': 'ヘッダー',
   'editor.field-queryParams': 'クエリパラメーター',
   'editor.field-models': 'モデルの一覧',
@@ -117,6 +120,7 @@ export const editor: Area<typeof pattern> = {
   'editor.issue-twice': '同じ名前が 2 つあります。1 つ取り除いてください。',
   'editor.issue-not-a-number': '上限はトークン数を整数で入力してください。',
   'editor.bad-name': '名前に使えるのは英数字と - だけです。',
+  'editor.bad-key-in': 'ヘッダー名（必要ならキーの前に 1 語）か、アドレスなら ? と名前です。',
   'editor.bad-variable': '変数名に使えるのは英数字と _ だけで、先頭に数字は使えません。',
 
   'editor.result': '書き込まれる内容',

@@ -17,6 +17,28 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.key-not-entered.cause': '{name} のキーはまだありません。',
   'problems.key-not-entered.fix':
     '保存してください：switchyard key set {provider}（不要な場合は switchyard edit {provider} --no-key）',
+  'problems.key-not-moved.cause': '{name} のキーはまだキーチェーンにありません。',
+  'problems.key-not-moved.fix':
+    'クライアントが保存している場所から移す：switchyard import --move-keys。または入力する：switchyard key set {provider}',
+  'problems.key-carrier-unsupported.cause': '{client} はキーを {carrier} として送れません。',
+  'problems.key-carrier-unsupported.fix':
+    'このプロバイダーを別のクライアントで使うか、Authorization に載せるキーを発行してもらってください。',
+  'problems.key-carrier-other-delivery.cause': '{client} はキーチェーンのキーを {carrier} に入れられません。',
+  'problems.key-carrier-other-delivery.fix':
+    '「{delivery}」で渡す：switchyard use {provider} --client {command} --delivery {delivery}。自分の変数なら、先に名前を指定：switchyard edit {provider} --env NAME',
+  'problems.import-login.cause':
+    'この項目は {client} のログインを {host} に送ります。ログインは個人のものなので、そのままにします。',
+  'problems.import-login.fix': '{host} がキーを発行しているなら、それで追加する：switchyard add',
+  'problems.import-key-unsure.cause': '{file} の {place} にあるものは、キーか変数名か判別できません。',
+  'problems.import-key-unsure.fix': '変数名ならその変数を設定し、キーならプロバイダーを手で追加する：switchyard add',
+  'problems.import-second-key.cause':
+    '{client} はこのプロバイダーに複数の秘密を送っています：{names}。ここではキーは 1 つです。',
+  'problems.import-second-key.fix':
+    'そのままにします。不要なものがあればファイルから外し、もう一度インポートしてください。',
+  'problems.import-variable-header.cause': '{client} は {names} を変数から入れており、それでアカウントが決まります。',
+  'problems.import-variable-header.fix': 'そこに値そのものを書いてから、もう一度インポートしてください。',
+  'problems.import-holds-key.cause': '名前かアドレスにキーが含まれています：{what}',
+  'problems.import-holds-key.fix': 'キーを正しい場所に入れて、プロバイダーを手で追加する：switchyard add',
   'problems.key-variable-missing.cause': '{name} にはキーを持つ変数が指定されていません。',
   'problems.key-variable-missing.fix': '指定してください：switchyard edit {provider} --env NAME',
   'problems.key-origin-changed.cause': '{name} のキーは {origin} とは別のアドレス用に入力されました。',

@@ -48,6 +48,8 @@ export const providerProblems: Area<typeof pattern> = {
   'problems.draft-wire-without-url.fix': 'その欄を直して再試行してください。',
   'problems.draft-value-missing.cause': '{name} に値がありません。',
   'problems.draft-value-missing.fix': 'その欄を直して再試行してください。',
+  'problems.draft-key-carrier.cause': 'ヘッダーでもアドレス内の名前でもありません。',
+  'problems.draft-key-carrier.fix': 'api-key のようなヘッダーか、アドレスなら ?key と書いてください。',
   'problems.draft-variable-name.cause': '変数名として使えません。',
   'problems.draft-variable-name.fix': 'その欄を直して再試行してください。',
   'problems.draft-pair-name.cause': '名前に使えるのは文字、数字、いくつかの記号で、空白は使えません。',

@@ -55,6 +55,8 @@ export const editor: Area<typeof pattern> = {
 
   'editor.variable': '自有变量',
   'editor.key-needed': '需要密钥',
+  'editor.key-in': '密钥的请求头',
+  'editor.key-in-help': '若不是通常的请求头：api-key、Authorization: Token；放在地址中则为 ?key。',
   'editor.variable-help': '已经保存密钥的环境变量。',
   'editor.headers': '请求头',
   'editor.queryParams': '查询参数',
@@ -93,6 +95,7 @@ export const editor: Area<typeof pattern> = {
   'editor.field-name': '名称',
   'editor.field-smallModel': '小模型',
   'editor.field-env': '自有变量',
+  'editor.field-keyIn': '密钥的请求头',
   'editor.field-headers': '请求头',
   'editor.field-queryParams': '查询参数',
   'editor.field-models': '模型列表',
@@ -116,6 +119,7 @@ export const editor: Area<typeof pattern> = {
   'editor.issue-twice': '同一个名称出现了两次。请移除一个。',
   'editor.issue-not-a-number': '上限应为整数，单位是 token。',
   'editor.bad-name': '名称只能包含字母、数字和 -。',
+  'editor.bad-key-in': '请求头名称（必要时密钥前可有一个词），放在地址中则为 ? 加名称。',
   'editor.bad-variable': '变量只能包含字母、数字和 _，且不以数字开头。',
 
   'editor.result': '生成的内容',

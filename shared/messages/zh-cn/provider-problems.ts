@@ -47,6 +47,8 @@ export const providerProblems: Area<typeof pattern> = {
   'problems.draft-wire-without-url.fix': '请修正该字段，然后重试。',
   'problems.draft-value-missing.cause': '{name} 没有值。',
   'problems.draft-value-missing.fix': '请修正该字段，然后重试。',
+  'problems.draft-key-carrier.cause': '这既不是请求头，也不是地址中的名称。',
+  'problems.draft-key-carrier.fix': '请写请求头，如 api-key，或写 ?key 表示放在地址中。',
   'problems.draft-variable-name.cause': '这不是变量名。',
   'problems.draft-variable-name.fix': '请修正该字段，然后重试。',
   'problems.draft-pair-name.cause': '名称由字母、数字和少数符号组成，不含空格。',
