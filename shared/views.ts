@@ -39,7 +39,7 @@ export const ClientView = z.strictObject({
   keyStore: z.enum(['keychain', 'file']).optional(),
   shadows: z.array(
     z.strictObject({
-      kind: z.enum(['profile', 'project', 'env', 'managed', 'second-file', 'stored-login', 'allowlist']),
+      kind: z.enum(['profile', 'project', 'env', 'managed', 'second-file', 'stored-login', 'allowlist', 'setting']),
       /** The file or the variable. */
       source: z.string(),
       message: SentenceView,

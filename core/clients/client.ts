@@ -60,12 +60,40 @@ export interface Current {
 
 /** Something that outranks or hides the choice in the live file. */
 export interface Shadow {
-  readonly kind: 'profile' | 'project' | 'env' | 'managed' | 'second-file' | 'stored-login' | 'allowlist';
+  readonly kind: 'profile' | 'project' | 'env' | 'managed' | 'second-file' | 'stored-login' | 'allowlist' | 'setting';
   /** The file or the variable. */
   readonly source: string;
   readonly message: Sentence;
   readonly fix: Sentence;
 }
+
+/**
+ * Something beside the choice that no switch changes and that leads elsewhere, or bends the way there: an agent with a
+ * model of its own, a limit that was set for the former model, a proxy. Whether it stands against a choice is decided for
+ * the choice that is there and for one that is about to be made by the same rule (see `pinsAgainst`).
+ */
+export interface Pin extends Shadow {
+  readonly against: PinnedTo;
+  /** How a switch tells it. */
+  readonly note: 'warning' | 'info';
+  /** Told at the switch alone: the status says it in other words, or it is no matter of the status. */
+  readonly isOfSwitch?: true;
+}
+
+/** What a pin leads to, or when it counts. */
+export type PinnedTo =
+  /** This provider, as the client's files call it: every other choice is elsewhere. */
+  | { readonly kind: 'provider'; readonly id: string; readonly account?: string }
+  /** The model that stood in the file before our first switch, or stands there now: a setting that was made for it. */
+  | { readonly kind: 'former-model'; readonly model: string | undefined; readonly file: string; readonly path: Path }
+  /** Any other address of this provider. */
+  | { readonly kind: 'address'; readonly id: string; readonly baseUrl: string }
+  /** The client's own login. */
+  | { readonly kind: 'own-login' }
+  /** Any provider on this very machine whose host is none of these. */
+  | { readonly kind: 'loopback'; readonly except: readonly string[] }
+  /** A key that this variable holds. */
+  | { readonly kind: 'variable'; readonly name: string };
 
 /** Content that stops the client, or is retired, with its repair as edits where there is one. */
 export interface Legacy {
@@ -101,7 +129,10 @@ export interface LiveState {
   /** Files that are ours as a whole, present or not, whose text a plan gives (OpenCode's plug-in). */
   readonly ownFiles?: readonly LiveFile[];
   readonly current: Current;
+  /** With the pins that stand against what is chosen now. */
   readonly shadows: readonly Shadow[];
+  /** All of them, whatever is chosen. */
+  readonly pins?: readonly Pin[];
   readonly legacy: readonly Legacy[];
   readonly foreign: readonly ForeignProvider[];
   /** Variables that the live files set to a key in plain text, whoever uses them. */

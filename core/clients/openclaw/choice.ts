@@ -1,5 +1,6 @@
 import type { Edit, Path } from '../../documents/edit.ts';
 import type { Config, ConfigEdit } from './config.ts';
+import { splitRef } from './ids.ts';
 import { isRecord, toRecord, toStrings } from './record.ts';
 
 export const modelPath: Path = ['agents', 'defaults', 'model'];
@@ -11,6 +12,13 @@ export function primaryOf(config: Config): string | undefined {
   const model = config.get(modelPath);
   const primary = isRecord(model) ? model.primary : model;
   return typeof primary === 'string' ? primary : undefined;
+}
+
+/** What a name of a model stands for: a reference, or the alias of one. */
+export function refOf(config: Config, name: string) {
+  const models = Object.entries(toRecord(config.get(modelsPath)));
+  const found = models.find(([, row]) => String(toRecord(row).alias).toLowerCase() === name.toLowerCase());
+  return splitRef(name) ?? (found && splitRef(found[0]));
 }
 
 /** Edits that make `ref` the main model. The user's fallbacks stay unless the provider brings its own. */

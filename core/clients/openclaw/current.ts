@@ -1,16 +1,17 @@
 import type { Current } from '../client.ts';
-import { modelsPath, primaryOf } from './choice.ts';
+import { accountOf, type Choice } from '../pins.ts';
+import { primaryOf, refOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { providersPath } from './entry.ts';
 import { variableIn } from './entry-keys.ts';
-import { execAlias, isOurId, providerOfEntry, splitRef } from './ids.ts';
+import { execAlias, isOurId, providerOfEntry } from './ids.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 
 /** What the main model names: one of our entries, OpenAI itself, or somebody else's entry. */
 export function toCurrent(config: Config): Current {
   const primary = primaryOf(config);
   if (primary === undefined) return { kind: 'unset' };
-  const ref = splitRef(primary) ?? refOfAlias(config, primary);
+  const ref = refOf(config, primary);
   if (!ref) return { kind: 'foreign', model: primary };
   const { provider: id, model } = ref;
   const entry = config.get([...providersPath, id]);
@@ -22,10 +23,28 @@ export function toCurrent(config: Config): Current {
   return { kind: 'foreign', ...(isKeyOurs && { provider: providerOfEntry(id, entry) }), name: id, ...common };
 }
 
-function refOfAlias(config: Config, alias: string) {
-  const models = Object.entries(toRecord(config.get(modelsPath)));
-  const found = models.find(([, row]) => String(toRecord(row).alias).toLowerCase() === alias.toLowerCase());
-  return found && splitRef(found[0]);
+/** The same in the words that pins are compared with. */
+export function currentChoice(config: Config): Choice {
+  const id = refOf(config, primaryOf(config) ?? '')?.provider;
+  if (id === undefined) return {};
+  const entry = toRecord(config.get([...providersPath, id]));
+  const baseUrl = typeof entry.baseUrl === 'string' ? entry.baseUrl : undefined;
+  const variable = variableOfKey(entry);
+  const key =
+    variable === undefined ? { kind: deliveryOf(entry).delivery ?? 'command' } : { kind: 'env', name: variable };
+  const account = accountOf(baseUrl, key);
+  return {
+    id,
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(account !== undefined && { account }),
+    ...(variable !== undefined && { variable }),
+  };
+}
+
+function variableOfKey({ apiKey }: Plain): string | undefined {
+  if (typeof apiKey === 'string') return variableIn(apiKey);
+  const { source, id } = toRecord(apiKey);
+  return source === 'env' && typeof id === 'string' ? id : undefined;
 }
 
 function deliveryOf({ apiKey }: Plain): Pick<Current, 'delivery'> {

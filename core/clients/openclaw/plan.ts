@@ -8,6 +8,7 @@ import { headersOf, planEntry, planSecretSource, providersPath } from './entry.t
 import { isOurId, openclawIdOf, ownerOf, splitRef } from './ids.ts';
 import { providerNotes } from './notes.ts';
 import { planOfficial } from './official.ts';
+import { elsewhereNotes } from './pins.ts';
 import { toRecord } from './record.ts';
 import { findRefs, renameRef } from './refs.ts';
 import { toSecret } from './secret.ts';
@@ -17,6 +18,11 @@ type ProviderTarget = Target & { kind: 'provider' };
 /** Edits that make `target` the choice. Throws AppError where a file is broken or OpenClaw can't use the target. */
 export function planOpenClaw(state: LiveState, target: Target): ClientPlan {
   assertReadable(state);
+  const plan = planTarget(state, target);
+  return { ...plan, notes: [...plan.notes, ...elsewhereNotes(state, target, toEffective(state, plan.files))] };
+}
+
+function planTarget(state: LiveState, target: Target): ClientPlan {
   switch (target.kind) {
     case 'provider':
       return planProvider(state, target);

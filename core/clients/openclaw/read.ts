@@ -2,14 +2,16 @@ import { readdir } from 'node:fs/promises';
 import { problemOf } from '../../../shared/messages/words.ts';
 import type { Installation, Legacy, LiveState } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
+import { pinShadows } from '../pins.ts';
 import { readVariables } from '../variable-file.ts';
 import { newFileSyntax, toConfig } from './config.ts';
-import { toCurrent } from './current.ts';
+import { currentChoice, toCurrent } from './current.ts';
 import { type KeySurroundings, plainVariables } from './entry-keys.ts';
 import { placesOfOpenClaw } from './find.ts';
 import { findForeign } from './foreign.ts';
 import { readIncludes } from './includes.ts';
 import { findLegacy } from './legacy.ts';
+import { type AgentCatalog, catalogPins, configPins } from './pins.ts';
 import { findShadows } from './shadows.ts';
 
 /** Reads `openclaw.json` with every file it includes. A broken one is a state with its problem. */
@@ -18,14 +20,17 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
   const main = found.file.bytes === null ? { ...found, syntax: newFileSyntax } : found;
   const others = await readIncludes(installation, main);
   const config = toConfig({ installation, main, others });
+  const foreign = findForeign(config, await readSurroundings(installation));
+  const pins = [...configPins(installation, config, foreign), ...catalogPins(await readCatalogs(installation))];
   const state: LiveState = {
     installation,
     main,
     others,
     current: toCurrent(config),
-    shadows: findShadows(installation, config),
+    shadows: [...findShadows(installation, config), ...pinShadows(pins, currentChoice(config))],
+    pins,
     legacy: [],
-    foreign: findForeign(config, await readSurroundings(installation)),
+    foreign,
     plainVariables: plainVariables(config),
   };
   const broken = others.flatMap(({ problem }) => (problem ? [{ problem, isFatal: true }] : []));
@@ -39,6 +44,14 @@ async function readSurroundings(installation: Installation): Promise<Omit<KeySur
   const names = files.toReversed().flatMap(([file, values]) => [...values.keys()].map((name) => [name, file] as const));
   const { environment } = installation;
   return { environment, variableFiles: new Map(names), loginStore: loginStores[0] ?? installation.folder };
+}
+
+/** What OpenClaw lays over the configuration, one file for each agent. */
+async function readCatalogs({ folder, environment: { path } }: Installation): Promise<readonly AgentCatalog[]> {
+  const agents = path.join(folder, 'agents');
+  const files = (await namesIn(agents)).map((agent) => path.join(agents, agent, 'agent', 'models.json'));
+  const read = await Promise.all(files.map((file) => readLiveDocument(file, 'json5')));
+  return read.map(({ file, document }) => ({ path: file.path, value: document?.value }));
 }
 
 /** Logins once lay in a file of each agent; while one is left, OpenClaw refuses the providers it names. */

@@ -4,7 +4,7 @@ import { allowlistOf, isAdmitted, modelPath, primaryOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { settingOf } from './find.ts';
 import { isOurRef, splitRef } from './ids.ts';
-import { isRecord, toRecord, toStrings } from './record.ts';
+import { toRecord, toStrings } from './record.ts';
 import { readOnlyVariables } from './restore.ts';
 
 /** What outranks or hides the choice in the live file, as far as files and variables can tell. */
@@ -12,7 +12,6 @@ export function findShadows(installation: Installation, config: Config): readonl
   return [
     ...variables(installation),
     ...secondFiles(config),
-    ...agentModels(installation, config),
     ...allowlists(installation, config),
     ...storedLogins(installation, config),
   ];
@@ -58,24 +57,6 @@ function secondFiles(config: Config): readonly Shadow[] {
     message: sentence('shadows.openclaw.second-file.cause', { file: source, winner: winner ?? '' }),
     fix: sentence('shadows.openclaw.second-file.fix'),
   }));
-}
-
-/** Agents with a model of their own do not follow the default. */
-function agentModels({ liveFile }: Installation, config: Config): readonly Shadow[] {
-  return agents(config).flatMap(([id, agent]) => {
-    const model = isRecord(agent.model) ? agent.model.primary : agent.model;
-    if (typeof model !== 'string') return [];
-    const path = `agents.entries.${id}.model`;
-    const file = config.places(['agents', 'entries', id, 'model'])[0]?.live.file.path ?? liveFile;
-    return [
-      {
-        kind: 'profile' as const,
-        source: file,
-        message: sentence('shadows.openclaw.agent-model.cause', { id, model }),
-        fix: sentence('shadows.openclaw.agent-model.fix', { path }),
-      },
-    ];
-  });
 }
 
 /** Says where a list keeps our model from being chosen in a conversation. */

@@ -84,6 +84,14 @@ export const openclawMessages = {
   'shadows.openclaw.agent-model.cause':
     'The agent "{id}" has a model of its own ({model}) and does not follow the switch.',
   'shadows.openclaw.agent-model.fix': 'Take {path} out to let it follow: openclaw config unset {path}',
+  'shadows.openclaw.models.cause': 'These settings name models of their own and do not follow the switch: {pins}.',
+  'shadows.openclaw.models.fix': 'To let one follow, take it out: openclaw config unset <setting>',
+  'shadows.openclaw.fallbacks.cause':
+    'When a request fails, OpenClaw goes on with agents.defaults.model.fallbacks: {pins}.',
+  'shadows.openclaw.fallbacks.fix': 'Take out those that shall not be asked: openclaw models fallbacks remove <ref>',
+  'shadows.openclaw.catalog.cause':
+    '{file} gives {id} another address than the configuration: {url}. OpenClaw 2026.9.6 asks the configured one, though its documentation lets that file win.',
+  'shadows.openclaw.catalog.fix': 'Take the entry out of {file}, or delete the file: OpenClaw makes it anew.',
   'shadows.openclaw.allowlist.cause': "{place} does not list {ref}, so conversations can't choose it.",
   'shadows.openclaw.allowlist.fix': 'Add it there: "{provider}/*"',
   'shadows.openclaw.login.cause':

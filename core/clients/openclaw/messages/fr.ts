@@ -94,6 +94,16 @@ export const openclawMessages: Area<typeof pattern> = {
   'shadows.openclaw.second-file.fix': 'Gardez-le dans un seul des fichiers.',
   'shadows.openclaw.agent-model.cause': 'L’agent « {id} » a son propre modèle ({model}) et ne suit pas le changement.',
   'shadows.openclaw.agent-model.fix': 'Retirez {path} pour qu’il suive : openclaw config unset {path}',
+  'shadows.openclaw.models.cause':
+    'Ces réglages indiquent leurs propres modèles et ne suivent pas le changement : {pins}.',
+  'shadows.openclaw.models.fix': 'Pour que l’un d’eux suive, retirez-le : openclaw config unset <réglage>',
+  'shadows.openclaw.fallbacks.cause':
+    'Quand une requête échoue, OpenClaw continue avec agents.defaults.model.fallbacks : {pins}.',
+  'shadows.openclaw.fallbacks.fix':
+    'Retirez ceux qui ne doivent pas être interrogés : openclaw models fallbacks remove <ref>',
+  'shadows.openclaw.catalog.cause':
+    '{file} donne à {id} une autre adresse que la configuration : {url}. OpenClaw 2026.9.6 s’adresse à celle de la configuration, bien que sa documentation laisse ce fichier l’emporter.',
+  'shadows.openclaw.catalog.fix': 'Retirez l’entrée de {file}, ou supprimez le fichier : OpenClaw le refait.',
   'shadows.openclaw.allowlist.cause':
     '{place} ne contient pas {ref}, donc les conversations ne peuvent pas le choisir.',
   'shadows.openclaw.allowlist.fix': 'Ajoutez-le à cet endroit : "{provider}/*"',

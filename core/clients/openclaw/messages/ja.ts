@@ -96,6 +96,15 @@ export const openclawMessages: Area<typeof pattern> = {
   'shadows.openclaw.second-file.fix': 'どれか 1 つのファイルだけに残してください。',
   'shadows.openclaw.agent-model.cause': 'エージェント「{id}」には独自のモデル（{model}）があり、切り替えに従いません。',
   'shadows.openclaw.agent-model.fix': '従わせるには {path} を取り除いてください：openclaw config unset {path}',
+  'shadows.openclaw.models.cause': '次の設定は独自のモデルを指定していて、切り替えに従いません：{pins}。',
+  'shadows.openclaw.models.fix': '従わせるには取り除いてください：openclaw config unset <設定>',
+  'shadows.openclaw.fallbacks.cause':
+    'リクエストが失敗すると、OpenClaw は agents.defaults.model.fallbacks で続行します：{pins}。',
+  'shadows.openclaw.fallbacks.fix': '使わせたくないものは取り除いてください：openclaw models fallbacks remove <ref>',
+  'shadows.openclaw.catalog.cause':
+    '{file} は {id} に設定とは別のアドレスを与えています：{url}。OpenClaw 2026.9.6 は設定のアドレスに接続しますが、ドキュメントではこのファイルが優先されます。',
+  'shadows.openclaw.catalog.fix':
+    '{file} からその項目を取り除くか、ファイルを削除してください。OpenClaw が作り直します。',
   'shadows.openclaw.allowlist.cause': '{place} に {ref} がないため、会話で選べません。',
   'shadows.openclaw.allowlist.fix': 'そこに追加してください："{provider}/*"',
   'shadows.openclaw.login.cause':

@@ -71,6 +71,13 @@ export const openclawMessages: Area<typeof pattern> = {
   'shadows.openclaw.second-file.fix': '请只保留在其中一个文件中。',
   'shadows.openclaw.agent-model.cause': '代理“{id}”有自己的模型（{model}），不跟随切换。',
   'shadows.openclaw.agent-model.fix': '要让它跟随，请去掉 {path}：openclaw config unset {path}',
+  'shadows.openclaw.models.cause': '以下设置指定了自己的模型，不跟随切换：{pins}。',
+  'shadows.openclaw.models.fix': '要让某项跟随，请去掉它：openclaw config unset <设置>',
+  'shadows.openclaw.fallbacks.cause': '请求失败时，OpenClaw 会改用 agents.defaults.model.fallbacks：{pins}。',
+  'shadows.openclaw.fallbacks.fix': '不应使用的请去掉：openclaw models fallbacks remove <ref>',
+  'shadows.openclaw.catalog.cause':
+    '{file} 为 {id} 指定了与配置不同的地址：{url}。OpenClaw 2026.9.6 仍访问配置中的地址，但其文档称以该文件为准。',
+  'shadows.openclaw.catalog.fix': '请从 {file} 中去掉该条目，或删除该文件：OpenClaw 会重新生成。',
   'shadows.openclaw.allowlist.cause': '{place} 中没有 {ref}，因此对话中无法选择它。',
   'shadows.openclaw.allowlist.fix': '请在那里添加："{provider}/*"',
   'shadows.openclaw.login.cause': 'OpenClaw 为 {provider} 保存了登录“{id}”；已保存的登录优先于切换所用的密钥。',

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { english, messages } from '../../../e2e/support/english.ts';
+import { joined, pinSamples } from '../../../e2e/support/openclaw-pins.ts';
+import { liveName, liveState, stateOf, targetOf } from '../../../e2e/support/openclaw-state.ts';
+import type { LiveState } from '../client.ts';
+import { adapter as openclaw } from './adapter.ts';
+
+const old = { baseUrl: 'https://old.example/v1', models: [{ id: 'big', name: 'big' }] };
+/** A home whose main model is `old/big`, of an entry that its owner wrote. */
+const home = {
+  gateway: { mode: 'local' },
+  models: { providers: { old } },
+  agents: { defaults: { model: { primary: 'old/big' } } },
+};
+const homeWith = (more: object) => liveState(JSON.stringify(joined(home, more)));
+const notesOf = (state: LiveState, ...target: Parameters<typeof targetOf>) =>
+  openclaw
+    .plan(state, targetOf(...target))
+    .notes.filter(({ kind }) => kind === 'warning')
+    .map(({ message }) => english(message))
+    .join('\n');
+const said = (state: LiveState) => messages(state.shadows);
+
+describe('a model that one part of OpenClaw has for itself', () => {
+  it.each(Object.entries(pinSamples))('%s is said by status and at each switch elsewhere', async (path, sample) => {
+    const state = await homeWith(sample('other/big'));
+    const words = new RegExp(
+      `do not follow the switch: ${path.replaceAll('.', '\\.').replaceAll('*', '[^ ]+')} \\(other/big\\)`,
+    );
+    expect(said(state)).toMatch(words);
+    expect(notesOf(state, 'north')).toMatch(words);
+    const official = openclaw.plan(state, { kind: 'official', original: [] }).notes;
+    expect(messages(official)).toMatch(words);
+  });
+
+  it.each(Object.entries(pinSamples))('%s on the provider in use is content', async (_, sample) => {
+    expect(said(await homeWith(sample('old/small')))).toBe('');
+    expect(notesOf(await homeWith(sample('sw-north/m')), 'north')).toBe('');
+  });
+
+  it('is said at the switch that leaves its provider', async () => {
+    const state = await homeWith(pinSamples['agents.defaults.heartbeat.model']('old/small'));
+    expect(said(state)).toBe('');
+    expect(notesOf(state, 'north')).toContain('agents.defaults.heartbeat.model (old/small)');
+  });
+
+  it('is no other provider where address and variable are the same', async () => {
+    const more = joined(pinSamples['agents.defaults.heartbeat.model']('old/small'), {
+      models: { providers: { old: { ...old, apiKey: { source: 'env', provider: 'default', id: 'OLD_KEY' } } } },
+    }) as object;
+    const state = await homeWith(more);
+    const same = { baseUrl: old.baseUrl, key: { kind: 'env', name: 'OLD_KEY' } } as const;
+    expect(notesOf(state, 'north', same)).toBe('');
+    expect(notesOf(state, 'north', { ...same, key: { kind: 'env', name: 'PRIVATE_KEY' } })).toContain('old/small');
+  });
+
+  it('is said for agents, also by an alias and with its fallbacks', async () => {
+    const model = { primary: 'fast', fallbacks: ['third/x'] };
+    const state = await homeWith({
+      agents: { defaults: { models: { 'other/big': { alias: 'fast' } } }, entries: { main: { model } } },
+    });
+    expect(notesOf(state, 'north')).toMatch(/"main" has a model of its own \(fast\).*\s.*\(third\/x\)/);
+    expect(notesOf(state, 'other', { baseUrl: 'https://other.example/v1' })).toContain('(fast)');
+  });
+
+  it('follows a new id of its own provider', async () => {
+    const state = await homeWith(
+      joined(pinSamples['agents.defaults.subagents.model']('sw-north/m'), {
+        models: { providers: { 'sw-north': old } },
+      }) as object,
+    );
+    expect(notesOf(state, 'north', { generation: 1 })).toBe('');
+  });
+
+  it('is said of the list for failures at the switch alone', async () => {
+    const state = await homeWith({ agents: { defaults: { model: { fallbacks: ['old/small', 'north/x'] } } } });
+    const { notes } = openclaw.plan(state, targetOf('north'));
+    expect(messages(notes)).toContain('agents.defaults.model.fallbacks: old/small and north/x');
+    expect(said(state)).toBe('');
+    const { provider, ...target } = targetOf('north');
+    const own = { ...provider, options: { openclaw: { fallbacks: ['old/small'] } } };
+    expect(messages(openclaw.plan(state, { ...target, provider: own }).notes)).not.toContain('fallbacks');
+  });
+});
+
+describe('the catalogue of an agent', () => {
+  const catalog = '.openclaw/agents/main/agent/models.json';
+  const catalogWith = (id: string, baseUrl: string) => JSON.stringify({ providers: { [id]: { baseUrl } } });
+
+  it('is said where it gives the provider in use another address', async () => {
+    const files = { [liveName]: JSON.stringify(home), [catalog]: catalogWith('old', 'https://older.example/v1') };
+    expect(said(await stateOf(files))).toContain('https://older.example/v1');
+    const same = { ...files, [catalog]: catalogWith('old', `${old.baseUrl}/`) };
+    expect(said(await stateOf(same))).toBe('');
+  });
+
+  it('is said at a switch to the provider whose former address it holds', async () => {
+    const files = { [liveName]: JSON.stringify(home), [catalog]: catalogWith('sw-north', 'https://older.example/v1') };
+    const state = await stateOf(files);
+    expect(said(state)).toBe('');
+    expect(messages(openclaw.plan(state, targetOf('north')).notes)).toContain('https://older.example/v1');
+    expect(messages(openclaw.plan(state, targetOf('south')).notes)).not.toContain('older.example');
+  });
+});

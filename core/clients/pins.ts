@@ -1,0 +1,117 @@
+import { sentence } from '../../shared/messages/words.ts';
+import type { Sentence } from '../../shared/sentence.ts';
+import type { LiveState, Note, OriginalValue, Pin, Shadow } from './client.ts';
+
+/** What is the choice, or is about to be, in the words of the client's files. */
+export interface Choice {
+  /** The provider's id; missing where nothing is chosen. */
+  readonly id?: string;
+  readonly isOwnLogin?: boolean;
+  readonly baseUrl?: string;
+  readonly model?: string;
+  /** Where its key comes from, as far as two entries of one address can be told apart by it (see `accountOf`). */
+  readonly account?: string;
+  /** The variable that holds its key. */
+  readonly variable?: string;
+  /** What stood under our keys before our first switch. */
+  readonly original?: readonly OriginalValue[];
+}
+
+/** One word for an address and where its key comes from. Only what says it openly can be compared: a variable, or no key. */
+export function accountOf(
+  baseUrl: string | undefined,
+  key: { readonly kind: string; readonly name?: string },
+): string | undefined {
+  if (baseUrl === undefined) return undefined;
+  if (key.kind === 'env' && key.name !== undefined) return `${baseUrl} $${key.name}`;
+  return key.kind === 'none' ? baseUrl : undefined;
+}
+
+/** The pins that stand against this choice; those of one file and one sentence are told together. */
+export function pinsAgainst(pins: readonly Pin[], choice: Choice): readonly Pin[] {
+  const joined = new Map<string, Pin>();
+  for (const pin of pins.filter((one) => standsAgainst(one, choice))) {
+    const name = JSON.stringify([pin.source, pin.note, withoutList(pin.message), pin.fix]);
+    const before = joined.get(name);
+    joined.set(name, before ? { ...before, message: withList(before.message, pin.message) } : pin);
+  }
+  return [...joined.values()];
+}
+
+function standsAgainst({ against }: Pin, choice: Choice): boolean {
+  switch (against.kind) {
+    case 'provider':
+      if (choice.id === against.id) return false;
+      return against.account === undefined || against.account !== choice.account;
+    case 'former-model':
+      return choice.model !== undefined && choice.model !== formerModel(against, choice.original);
+    case 'address':
+      return choice.id === against.id && choice.baseUrl !== undefined && !isSameUrl(choice.baseUrl, against.baseUrl);
+    case 'own-login':
+      return choice.isOwnLogin === true;
+    case 'loopback':
+      return isLoopback(choice.baseUrl) && !against.except.includes(hostOf(choice.baseUrl) ?? '');
+    case 'variable':
+      return choice.variable === against.name;
+  }
+}
+
+/** The settings beside a model of ours were made for the one that stood there before us. */
+function formerModel(
+  { file, path, model }: Extract<Pin['against'], { kind: 'former-model' }>,
+  original: readonly OriginalValue[] = [],
+): string | undefined {
+  const before = original.find((value) => value.file === file && value.path.join('\n') === path.join('\n'));
+  if (!before) return model;
+  return before.source?.replace(/^(["'])(.*)\1$/s, '$2');
+}
+
+function isSameUrl(one: string, other: string): boolean {
+  return one.replace(/\/+$/, '') === other.replace(/\/+$/, '');
+}
+
+/** The host as a URL spells it, without the brackets of IPv6. */
+export function hostOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  return new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
+}
+
+export function isLoopback(url: string | undefined): boolean {
+  const host = hostOf(url);
+  return host !== undefined && /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|::1)$/.test(host);
+}
+
+function withoutList({ text, values }: Sentence): Sentence {
+  return { text, values: { ...values, pins: '' } };
+}
+
+function withList(one: Sentence, other: Sentence): Sentence {
+  const items = [one, other].flatMap(({ values: { pins } }) => (Array.isArray(pins) ? pins : []));
+  return { text: one.text, values: { ...one.values, ...(items.length > 0 && { pins: [...new Set(items)] }) } };
+}
+
+export function toShadow({ kind, source, message, fix }: Shadow): Shadow {
+  return { kind, source, message, fix };
+}
+
+/** What the status says of pins besides all other shadows. */
+export function pinShadows(pins: readonly Pin[], choice: Choice): readonly Shadow[] {
+  return pinsAgainst(pins, choice)
+    .filter(({ isOfSwitch }) => isOfSwitch !== true)
+    .map(toShadow);
+}
+
+/** What a switch says of the pins that stand against its choice. */
+export function pinNotes(pins: readonly Pin[], choice: Choice): readonly Note[] {
+  return pinsAgainst(pins, choice).map(({ note, ...pin }) => ({ kind: note, message: shadowWords(pin) }));
+}
+
+/** Everything that was read of shadows but the pins, which are told for the new choice (see `pinNotes`). */
+export function shadowsBesidePins({ shadows, pins = [] }: LiveState): readonly Shadow[] {
+  const told = new Set(pins.map(({ source, message }) => `${source} ${message.text}`));
+  return shadows.filter(({ source, message }) => !told.has(`${source} ${message.text}`));
+}
+
+export function shadowWords({ message, fix }: Pick<Shadow, 'message' | 'fix'>): Sentence {
+  return sentence('notes.client.shadow', { message, fix });
+}
