@@ -35,13 +35,14 @@ export async function readLiveFiles({ read }: Engine): Promise<ReadonlyMap<Clien
 }
 
 /** A database of logins is written all the time, whatever the client does, so no look follows from it. */
-function liveFilesOf({ installation, main, others, ownFiles }: LiveState, places: ClientPlaces): LiveFiles {
+function liveFilesOf({ installation, main, others, ownFiles, pins }: LiveState, places: ClientPlaces): LiveFiles {
   const files = [
     ...places.loginStores.filter((path) => configurationName.test(path)),
     ...places.variableFiles,
     installation.liveFile,
     ...[main, ...others].map(({ file }) => file.path),
     ...(ownFiles ?? []).map(({ path }) => path),
+    ...(pins ?? []).map(({ source }) => source).filter(installation.environment.path.isAbsolute),
   ];
   return { files: [...new Set(files)], folders: [dirname(installation.liveFile)] };
 }

@@ -1,5 +1,5 @@
 import { isOwnId } from './own-id.ts';
-import { type Settings, splitModel } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 const choices = ['model', 'small_model', 'enabled_providers', 'disabled_providers'] as const;
 
@@ -10,15 +10,5 @@ export function hiddenKeys(settings: Settings): readonly string[] {
     ...Object.keys(settings.provider ?? {})
       .filter(isOwnId)
       .map((id) => `provider.${id}`),
-    ...independentAgents(settings),
   ];
-}
-
-/** The agents that name a model which is not ours: they do not follow a choice. `mode` is their older name. */
-export function independentAgents({ agent = {}, mode = {} }: Settings): readonly string[] {
-  const named = (table: string, agents: NonNullable<Settings['agent']>) =>
-    Object.entries(agents)
-      .filter(([, { model }]) => model !== undefined && !isOwnId(splitModel(model).provider))
-      .map(([name]) => `${table}.${name}`);
-  return [...named('agent', agent), ...named('mode', mode)];
 }

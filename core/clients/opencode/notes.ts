@@ -1,7 +1,9 @@
 import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Installation, LiveState, Note } from '../client.ts';
+import { type Choice, pinNotes, shadowsBesidePins, shadowWords } from '../pins.ts';
 import type { ProviderTarget } from './entry.ts';
+import { choiceOf } from './pins.ts';
 
 export function restartNote({ product }: Installation): Note {
   if (product === 'v1') return note('restart', sentence('notes.opencode.restart'));
@@ -22,9 +24,17 @@ export function providerNotes(state: LiveState, target: ProviderTarget): readonl
       : []),
     ...(key.kind === 'env' ? [note('info', sentence('notes.opencode.variable', { name: key.name }))] : []),
     ...(hasQuery && isUnknown ? [note('warning', sentence('notes.opencode.query'))] : []),
-    ...state.shadows
+    ...elsewhereNotes(state, choiceOf(target)),
+  ];
+}
+
+/** What outranks a choice or does not follow it. A switch puts the lists of providers right and knows the second file. */
+export function elsewhereNotes(state: LiveState, choice: Choice): readonly Note[] {
+  return [
+    ...shadowsBesidePins(state)
       .filter(({ kind }) => kind !== 'allowlist' && kind !== 'second-file')
-      .map(({ message, fix }) => note('warning', sentence('notes.client.shadow', { message, fix }))),
+      .map((shadow) => note('warning', shadowWords(shadow))),
+    ...pinNotes(state.pins ?? [], choice),
   ];
 }
 

@@ -3,12 +3,14 @@ import { AppError } from '../../../shared/problem.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { ClientPlan, LiveState, Target } from '../client.ts';
 import { documentsOf } from '../live-document.ts';
+import type { Choice } from '../pins.ts';
 import { type EditsOfDocument, joinEdits, listEdits } from './choice-lists.ts';
 import { entryEdits, type ProviderTarget, smallModelOf } from './entry.ts';
 import { planPlugin } from './key-plugin-plan.ts';
 import { assertLiteral } from './literal-text.ts';
-import { providerNotes, restartNote } from './notes.ts';
+import { elsewhereNotes, providerNotes, restartNote } from './notes.ts';
 import { isOwnId, ownIdOf } from './own-id.ts';
+import { documentWith } from './own-state.ts';
 import { settingsOf, splitModel } from './settings.ts';
 
 /** As OpenCode itself starts a file; a file without it is rewritten by OpenCode 1. */
@@ -84,6 +86,18 @@ function planOwnChoice(state: LiveState, target: Extract<Target, { kind: 'offici
   });
   return {
     files: edits.length === 0 ? [] : [{ kind: 'edits', document: state.main, edits }],
-    notes: edits.length === 0 ? [] : [restartNote(state.installation)],
+    notes: [
+      ...(edits.length === 0 ? [] : [restartNote(state.installation)]),
+      ...elsewhereNotes(state, choiceAfter(state, edits)),
+    ],
   };
+}
+
+/** What these edits of the main model leave. */
+function choiceAfter({ main, others }: LiveState, edits: readonly Edit[]): Choice {
+  const edit = edits.find(({ path }) => path[0] === 'model');
+  const written = edit?.kind === 'set-source' ? edit.source.trim().slice(1, -1) : undefined;
+  const kept = edit ? undefined : settingsOf(main.document).model;
+  const model = written ?? kept ?? documentWith(others, 'model')?.value;
+  return model === undefined ? {} : { id: splitModel(model).provider };
 }

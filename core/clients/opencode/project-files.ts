@@ -14,15 +14,19 @@ export function projectRoot(environment: Environment): string | undefined {
  * outside of git it goes on to the root of the disk, so that a stray file in any parent counts.
  */
 export async function projectFiles(environment: Environment): Promise<readonly string[]> {
-  if (isSwitchedOn(environment.variables.OPENCODE_DISABLE_PROJECT_CONFIG)) return [];
-  const root = projectRoot(environment);
-  const folders = foldersUp(environment);
   const { join } = environment.path;
-  return folders
-    .slice(0, root === undefined ? folders.length : folders.indexOf(root) + 1)
+  return projectFolders(environment)
     .flatMap((folder) => [folder, join(folder, '.opencode')])
     .filter((folder) => folder !== join(environment.home, '.opencode'))
     .flatMap((folder) => [join(folder, 'opencode.json'), join(folder, 'opencode.jsonc')]);
+}
+
+/** The folders in which OpenCode looks for settings of a project, the innermost first. */
+export function projectFolders(environment: Environment): readonly string[] {
+  if (isSwitchedOn(environment.variables.OPENCODE_DISABLE_PROJECT_CONFIG)) return [];
+  const root = projectRoot(environment);
+  const folders = foldersUp(environment);
+  return folders.slice(0, root === undefined ? folders.length : folders.indexOf(root) + 1);
 }
 
 export function isSwitchedOn(variable: string | undefined): boolean {

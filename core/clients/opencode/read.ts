@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/problem.ts';
 import { type LiveFile, readLiveFile } from '../../files/live-file.ts';
 import type { Installation, LiveDocument, LiveState } from '../client.ts';
 import { absentFile, readLiveDocument } from '../live-document.ts';
+import { pinShadows } from '../pins.ts';
 import { codexKeyLegacy, codexKeyProvider, readCodexKeyPlugin } from './codex-key-plugin.ts';
 import { currentChoice } from './current.ts';
 import { globalFiles } from './find.ts';
@@ -9,7 +10,9 @@ import { foreignProviders } from './foreign.ts';
 import { pluginPath } from './key-plugin.ts';
 import { knownPluginKeys } from './key-plugin-plan.ts';
 import { legacyContent } from './legacy.ts';
-import { readShadows } from './shadows.ts';
+import { readPinFiles } from './pin-files.ts';
+import { currentChoiceOf, filePins, settingPins } from './pins.ts';
+import { readLayers, readShadows } from './shadows.ts';
 import { readStoredLogins } from './stored-logins.ts';
 
 /** Everything there is to know of OpenCode's files on the disk. A file that can't be read is a state, not an error. */
@@ -24,18 +27,25 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
   const codexProvider = plugin && codexKeyProvider(plugin, documents, logins);
   const skipped = new Set(codexProvider ? ['openai'] : []);
   const current = currentChoice(documents, product, { ownFiles });
+  const around = { installation, logins, pluginKeys: knownPluginKeys({ ownFiles }) };
+  const foreign = [...foreignProviders(documents, around, skipped), ...(codexProvider ? [codexProvider] : [])];
+  const layers = await readLayers(installation, documents);
+  const pins = [
+    ...documents.flatMap((live) => settingPins(live, 'profile', foreign)),
+    ...layers.flatMap(({ layer, live }) => settingPins(live, layer.kind, foreign)),
+    ...filePins(readPinFiles(installation), foreign),
+  ];
+  const outranked = await readShadows({ installation, main, others, current }, layers, logins);
   return {
     installation,
     main,
     others,
     ownFiles,
     current,
-    shadows: await readShadows({ installation, main, others, current }, logins),
+    shadows: [...outranked, ...pinShadows(pins, currentChoiceOf(documents, { current }))],
+    pins,
     legacy: [...(plugin ? [codexKeyLegacy(plugin)] : []), ...legacyContent(documents, installation)],
-    foreign: [
-      ...foreignProviders(documents, { installation, logins, pluginKeys: knownPluginKeys({ ownFiles }) }, skipped),
-      ...(codexProvider ? [codexProvider] : []),
-    ],
+    foreign,
   };
 }
 

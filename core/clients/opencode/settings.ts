@@ -41,7 +41,9 @@ const NativeEntry = z
   .catch({});
 export type NativeEntry = z.infer<typeof NativeEntry>;
 
-const Agents = tableOf(z.object({ model: Text }).catch({}));
+/** OpenCode 2 also takes `{ model: 'provider/model', … }`. */
+const NamedModel = z.union([z.string(), z.object({ model: z.string() }).transform(({ model }) => model)]);
+const Agents = tableOf(z.object({ model: NamedModel.optional().catch(undefined) }).catch({}));
 
 const Settings = z
   .object({
@@ -52,6 +54,9 @@ const Settings = z
     enabled_providers: Texts,
     disabled_providers: Texts,
     agent: Agents,
+    agents: Agents,
+    command: Agents,
+    commands: Agents,
     mode: Agents,
     plugin: z.array(z.unknown()).optional().catch(undefined),
   })

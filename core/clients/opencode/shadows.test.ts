@@ -117,7 +117,7 @@ describe('what outranks the choice is pointed out by name', () => {
     const agent = { build: { model: 'a/b' }, plan: { model: 'sw-acme/m' }, review: {} };
     const found = await shadows({ files: { [liveFile]: { ...ours, agent, mode: { old: { model: 'c/d' } } } } });
     expect(kinds(found)).toEqual(['profile']);
-    expect(messages(found)).toContain('agent.build, mode.old');
+    expect(messages(found)).toContain('agent.build (a/b) and mode.old (c/d).');
   });
 
   it('what wins is to be taken out, be it one setting or several', async () => {

@@ -5,7 +5,7 @@ import type { Environment } from '../../environment.ts';
 import type { Installation, LiveDocument, LiveState, Shadow } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { namedFile } from './find.ts';
-import { hiddenKeys, independentAgents } from './hidden-keys.ts';
+import { hiddenKeys } from './hidden-keys.ts';
 import { isOwnId, ownIdOf } from './own-id.ts';
 import { documentWith } from './own-state.ts';
 import { isSwitchedOn, projectFiles } from './project-files.ts';
@@ -19,22 +19,35 @@ interface Layer {
   readonly what: Sentence;
 }
 
+/** A layer as it was read. */
+export interface ReadLayer {
+  readonly layer: Layer;
+  readonly live: LiveDocument;
+}
+
 type Seen = Pick<LiveState, 'installation' | 'main' | 'others' | 'current'>;
 
-/** Everything that outranks or hides the choice in the live file; projects as seen from the working folder. */
-export async function readShadows(state: Seen, logins: readonly StoredLogin[]): Promise<readonly Shadow[]> {
-  const { installation, main, others } = state;
-  const known = new Set([main, ...others].map(({ file }) => file.path));
+/** The files beside `documents` that OpenCode reads from the working folder. */
+export async function readLayers(
+  installation: Installation,
+  documents: readonly LiveDocument[],
+): Promise<readonly ReadLayer[]> {
+  const known = new Set(documents.map(({ file }) => file.path));
   const layers = (await layersOf(installation)).filter(({ path }) => !known.has(path));
-  const documents = await Promise.all(
-    layers.map(async (layer) => ({ layer, live: await readLiveDocument(layer.path, 'jsonc') })),
-  );
+  return Promise.all(layers.map(async (layer) => ({ layer, live: await readLiveDocument(layer.path, 'jsonc') })));
+}
+
+/** Everything that outranks or hides the choice in the live file; projects as seen from the working folder. */
+export async function readShadows(
+  state: Seen,
+  documents: readonly ReadLayer[],
+  logins: readonly StoredLogin[],
+): Promise<readonly Shadow[]> {
   return [
     ...variableShadows(state),
     ...documents.flatMap(({ layer, live }) => layerShadow(layer, live)),
     ...secondFiles(state),
     ...listShadows(state),
-    ...agentShadows(state),
     ...loginShadows(logins),
   ];
 }
@@ -149,21 +162,6 @@ function listShadows({ main, others, current }: Seen): readonly Shadow[] {
         ]
       : []),
   ];
-}
-
-function agentShadows({ main, others }: Seen): readonly Shadow[] {
-  return [main, ...others].flatMap(({ file, document }) => {
-    const agents = independentAgents(toSettings(document?.value));
-    if (agents.length === 0) return [];
-    return [
-      {
-        kind: 'profile' as const,
-        source: file.path,
-        message: sentence('shadows.opencode.agents.cause', { agents: agents.join(', ') }),
-        fix: sentence('shadows.opencode.agents.fix', { file: file.path }),
-      },
-    ];
-  });
 }
 
 /** OpenCode 2 takes over the logins of OpenCode 1, and a stored one beats what the settings say (measured on 2.0.15). */

@@ -74,8 +74,15 @@ export const opencodeMessages = {
   'shadows.opencode.not-enabled.fix': 'Switch to {provider} again; that puts the list right.',
   'shadows.opencode.disabled.cause': 'disabled_providers names {id}, so OpenCode does not use it.',
   'shadows.opencode.disabled.fix': 'Switch to {provider} again; that puts the list right.',
-  'shadows.opencode.agents.cause': 'These agents name a model of their own and do not follow the choice: {agents}.',
+  'shadows.opencode.agents.cause':
+    'These agents and commands name a model of their own and do not follow the choice: {pins}.',
   'shadows.opencode.agents.fix': 'To let them follow, delete their "model" in {file}.',
+  'shadows.opencode.agent-files.cause':
+    'Files in {folder} name a model of their own and do not follow the choice: {pins}.',
+  'shadows.opencode.agent-files.fix': 'To let one follow, take the line "model:" out of it.',
+  'shadows.opencode.plugin-models.cause':
+    '{file} of a plug-in names models of its own, which do not follow the choice: {pins}.',
+  'shadows.opencode.plugin-models.fix': 'Name others there, or none.',
   'shadows.opencode.login.cause': '{file} holds a login for {id}, which can win over the key of the choice.',
   'shadows.opencode.login.fix': 'Run: opencode auth logout (choose {id})',
   'repairs.opencode.base-url': 'move provider.{id}.baseURL into options',

@@ -80,8 +80,15 @@ export const opencodeMessages: Area<typeof pattern> = {
   'shadows.opencode.not-enabled.fix': 'Choisissez de nouveau {provider} ; cela corrige la liste.',
   'shadows.opencode.disabled.cause': 'disabled_providers contient {id}, donc OpenCode ne l’utilise pas.',
   'shadows.opencode.disabled.fix': 'Choisissez de nouveau {provider} ; cela corrige la liste.',
-  'shadows.opencode.agents.cause': 'Ces agents indiquent leur propre modèle et ne suivent pas ce choix : {agents}.',
+  'shadows.opencode.agents.cause':
+    'Ces agents et commandes indiquent leur propre modèle et ne suivent pas ce choix : {pins}.',
   'shadows.opencode.agents.fix': 'Pour qu’ils suivent, supprimez leur « model » dans {file}.',
+  'shadows.opencode.agent-files.cause':
+    'Des fichiers de {folder} indiquent leur propre modèle et ne suivent pas ce choix : {pins}.',
+  'shadows.opencode.agent-files.fix': 'Pour que l’un d’eux suive, retirez-en la ligne « model: ».',
+  'shadows.opencode.plugin-models.cause':
+    '{file}, d’un module, indique ses propres modèles, qui ne suivent pas ce choix : {pins}.',
+  'shadows.opencode.plugin-models.fix': 'Indiquez-y d’autres modèles, ou aucun.',
   'shadows.opencode.login.cause':
     '{file} contient une connexion pour {id}, qui peut l’emporter sur la clé de ce choix.',
   'shadows.opencode.login.fix': 'Lancez : opencode auth logout (choisissez {id})',

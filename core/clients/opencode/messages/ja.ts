@@ -74,8 +74,14 @@ export const opencodeMessages: Area<typeof pattern> = {
   'shadows.opencode.not-enabled.fix': '{provider} にもう一度切り替えると、一覧が直ります。',
   'shadows.opencode.disabled.cause': 'disabled_providers に {id} があるため、OpenCode はこれを使いません。',
   'shadows.opencode.disabled.fix': '{provider} にもう一度切り替えると、一覧が直ります。',
-  'shadows.opencode.agents.cause': 'これらのエージェントは独自のモデルを指定していて、選択に従いません：{agents}。',
+  'shadows.opencode.agents.cause': '次のエージェントやコマンドは独自のモデルを指定していて、選択に従いません：{pins}。',
   'shadows.opencode.agents.fix': '選択に従わせるには、{file} の各エージェントの「model」を削除してください。',
+  'shadows.opencode.agent-files.cause':
+    '{folder} の次のファイルは独自のモデルを指定していて、選択に従いません：{pins}。',
+  'shadows.opencode.agent-files.fix': '従わせるには、そのファイルから「model:」の行を取り除いてください。',
+  'shadows.opencode.plugin-models.cause':
+    'プラグインの {file} は独自のモデルを指定していて、選択に従いません：{pins}。',
+  'shadows.opencode.plugin-models.fix': 'そこで別のモデルを指定するか、指定を消してください。',
   'shadows.opencode.login.cause': '{file} に {id} のログインがあり、選択のキーより優先されることがあります。',
   'shadows.opencode.login.fix': '次を実行してください：opencode auth logout（{id} を選択）',
   'repairs.opencode.base-url': 'provider.{id}.baseURL を options の中へ移す',
