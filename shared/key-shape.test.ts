@@ -35,10 +35,13 @@ describe('a text where the name of a variable belongs', () => {
       for (const safe of [redact(line), redactSource(line)]) expect(safe).not.toContain(text.slice(4));
   });
 
-  it.each(['ABCDEFGHIJKLMNOP0123', 'my-relay-key', 'abcdefghijklmnopqrstuvwxyz'])('%s is neither for sure', (text) => {
-    expect(nameOrKey(text)).toBe('unsure');
-    expect(redactSource(`env_key = "${text}"`)).toBe(`env_key = "${mask}"`);
-  });
+  it.each(['ABCDEFGHIJKLMNOP0123', 'my-relay-key', 'abcdefghijklmnopqrstuvwxyz', 'relay_pass2_9dK2mQ7xW4'])(
+    '%s is neither for sure',
+    (text) => {
+      expect(nameOrKey(text)).toBe('unsure');
+      expect(redactSource(`env_key = "${text}"`)).toBe(`env_key = "${mask}"`);
+    },
+  );
 });
 
 it.each([

@@ -5,9 +5,12 @@ export const keyShapes =
 const hexKey = /^[0-9a-f]{32,}$/i;
 /** `ACME_API_KEY`: how nearly all variables are written. */
 const plainName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
-const anyName = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** `my_relay_key`: words, none of them as long as a key. */
-const wordyName = /^[A-Za-z]{1,12}(?:_[A-Za-z0-9]{1,12})+$/;
+const word = /^(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,14})?\d{0,3}$/;
+
+/** `my_relay_key_2`, `openrouterKey`: words, some with a number after them, and none as long as a key. */
+function isWordy(text: string): boolean {
+  return /^[A-Za-z_]/.test(text) && text.split(/_+|(?<=[a-z0-9])(?=[A-Z])/).every((part) => word.test(part));
+}
 
 function isRandomText(text: string): boolean {
   const digits = text.replace(/[^0-9]/g, '').length;
@@ -22,9 +25,8 @@ export function nameOrKey(text: string): 'name' | 'key' | 'unsure' {
   if (text.match(keyShapes) || hexKey.test(text)) return 'key';
   // Letters and digits without a word between them can be a key in capitals.
   if (plainName.test(text)) return text.includes('_') || text.length < 16 ? 'name' : 'unsure';
-  if (wordyName.test(text)) return 'name';
-  if (isRandomText(text)) return 'key';
-  return anyName.test(text) && text.length < 24 ? 'name' : 'unsure';
+  if (isWordy(text)) return 'name';
+  return isRandomText(text) ? 'key' : 'unsure';
 }
 
 /** Whether a text that stands where a key belongs is the name of a variable: it would be sent as it is. */

@@ -39,7 +39,17 @@ export const ClientView = z.strictObject({
   keyStore: z.enum(['keychain', 'file']).optional(),
   shadows: z.array(
     z.strictObject({
-      kind: z.enum(['profile', 'project', 'env', 'managed', 'second-file', 'stored-login', 'allowlist', 'setting']),
+      kind: z.enum([
+        'profile',
+        'project',
+        'env',
+        'managed',
+        'second-file',
+        'stored-login',
+        'allowlist',
+        'setting',
+        'variable-unset',
+      ]),
       /** The file or the variable. */
       source: z.string(),
       message: SentenceView,

@@ -10,6 +10,7 @@ import type { ForeignLock } from '../files/foreign-lock.ts';
 import type { LiveFile } from '../files/live-file.ts';
 import type { ClientRequests } from './client-request.ts';
 import type { ForeignKey } from './foreign-key.ts';
+import type { Proxied } from './proxy.ts';
 
 /** Where a client lives. `isFound` is true when its program or its live file is there. */
 export interface Installation {
@@ -60,7 +61,16 @@ export interface Current {
 
 /** Something that outranks or hides the choice in the live file. */
 export interface Shadow {
-  readonly kind: 'profile' | 'project' | 'env' | 'managed' | 'second-file' | 'stored-login' | 'allowlist' | 'setting';
+  readonly kind:
+    | 'profile'
+    | 'project'
+    | 'env'
+    | 'managed'
+    | 'second-file'
+    | 'stored-login'
+    | 'allowlist'
+    | 'setting'
+    | 'variable-unset';
   /** The file or the variable. */
   readonly source: string;
   readonly message: Sentence;
@@ -84,14 +94,24 @@ export interface Pin extends Shadow {
 export type PinnedTo =
   /** This provider, as the client's files call it: every other choice is elsewhere. */
   | { readonly kind: 'provider'; readonly id: string; readonly account?: string }
-  /** The model that stood in the file before our first switch, or stands there now: a setting that was made for it. */
-  | { readonly kind: 'former-model'; readonly model: string | undefined; readonly file: string; readonly path: Path }
+  /**
+   * The model beside which `setting` was made: the one that stood at `path` before our first switch, else `model`, which
+   * stands there now. `names` is the model that the setting itself names.
+   */
+  | {
+      readonly kind: 'former-model';
+      readonly model: string | null;
+      readonly file: string;
+      readonly path: Path;
+      readonly setting: { readonly path: Path; readonly source: string };
+      readonly names?: string;
+    }
   /** Any other address of this provider. */
   | { readonly kind: 'address'; readonly id: string; readonly baseUrl: string }
   /** The client's own login. */
   | { readonly kind: 'own-login' }
-  /** Any provider on this very machine whose host is none of these. */
-  | { readonly kind: 'loopback'; readonly except: readonly string[] }
+  /** Addresses that a proxy takes. */
+  | Proxied
   /** A key that this variable holds. */
   | { readonly kind: 'variable'; readonly name: string };
 
@@ -133,6 +153,8 @@ export interface LiveState {
   readonly shadows: readonly Shadow[];
   /** All of them, whatever is chosen. */
   readonly pins?: readonly Pin[];
+  /** Names of variables that files of the client set for it. */
+  readonly variablesSet?: readonly string[];
   readonly legacy: readonly Legacy[];
   readonly foreign: readonly ForeignProvider[];
   /** Variables that the live files set to a key in plain text, whoever uses them. */

@@ -1,6 +1,10 @@
+import { nameOrKey } from '../../shared/key-shape.ts';
 import { sentence } from '../../shared/messages/words.ts';
 import type { Sentence } from '../../shared/sentence.ts';
-import type { LiveState, Note, OriginalValue, Pin, Shadow } from './client.ts';
+import type { Path } from '../documents/edit.ts';
+import { variableOf } from './child-process.ts';
+import type { LiveState, Note, OriginalValue, Pin, PinnedTo, Shadow } from './client.ts';
+import { isProxied } from './proxy.ts';
 
 /** What is the choice, or is about to be, in the words of the client's files. */
 export interface Choice {
@@ -8,7 +12,8 @@ export interface Choice {
   readonly id?: string;
   readonly isOwnLogin?: boolean;
   readonly baseUrl?: string;
-  readonly model?: string;
+  /** Null: the client's own default. */
+  readonly model?: string | null;
   /** Where its key comes from, as far as two entries of one address can be told apart by it (see `accountOf`). */
   readonly account?: string;
   /** The variable that holds its key. */
@@ -44,41 +49,34 @@ function standsAgainst({ against }: Pin, choice: Choice): boolean {
       if (choice.id === against.id) return false;
       return against.account === undefined || against.account !== choice.account;
     case 'former-model':
-      return choice.model !== undefined && choice.model !== formerModel(against, choice.original);
+      return choice.model !== undefined && isOfFormerModel(against, choice.model, choice.original ?? []);
     case 'address':
       return choice.id === against.id && choice.baseUrl !== undefined && !isSameUrl(choice.baseUrl, against.baseUrl);
     case 'own-login':
       return choice.isOwnLogin === true;
-    case 'loopback':
-      return isLoopback(choice.baseUrl) && !against.except.includes(hostOf(choice.baseUrl) ?? '');
+    case 'proxy':
+      return isProxied(against, choice.baseUrl);
     case 'variable':
       return choice.variable === against.name;
   }
 }
 
-/** The settings beside a model of ours were made for the one that stood there before us. */
-function formerModel(
-  { file, path, model }: Extract<Pin['against'], { kind: 'former-model' }>,
-  original: readonly OriginalValue[] = [],
-): string | undefined {
-  const before = original.find((value) => value.file === file && value.path.join('\n') === path.join('\n'));
-  if (!before) return model;
-  return before.source?.replace(/^(["'])(.*)\1$/s, '$2');
+/** A setting that we wrote ourselves belongs to our choice. */
+function isOfFormerModel(
+  { file, path, model, setting, names }: Extract<PinnedTo, { kind: 'former-model' }>,
+  chosen: string | null,
+  original: readonly OriginalValue[],
+): boolean {
+  const before = (place: Path) => original.find((one) => one.file === file && one.path.join('\n') === place.join('\n'));
+  const written = before(setting.path);
+  if (written && written.source !== setting.source) return false;
+  const known = before(path);
+  const former = known ? (known.source?.replace(/^(["'])(.*)\1$/s, '$2') ?? null) : model;
+  return chosen !== former && chosen !== names;
 }
 
 function isSameUrl(one: string, other: string): boolean {
   return one.replace(/\/+$/, '') === other.replace(/\/+$/, '');
-}
-
-/** The host as a URL spells it, without the brackets of IPv6. */
-export function hostOf(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  return new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
-}
-
-export function isLoopback(url: string | undefined): boolean {
-  const host = hostOf(url);
-  return host !== undefined && /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|::1)$/.test(host);
 }
 
 function withoutList({ text, values }: Sentence): Sentence {
@@ -114,4 +112,36 @@ export function shadowsBesidePins({ shadows, pins = [] }: LiveState): readonly S
 
 export function shadowWords({ message, fix }: Pick<Shadow, 'message' | 'fix'>): Sentence {
   return sentence('notes.client.shadow', { message, fix });
+}
+
+/**
+ * Settings of another model beside a choice of ours. Only our history knows which model they were made for, so a look at
+ * the files alone does not find them.
+ */
+export function formerModelShadows(
+  { current, pins = [] }: LiveState,
+  original: readonly OriginalValue[],
+): readonly Shadow[] {
+  if (current.kind !== 'ours') return [];
+  const settings = pins.filter(({ against }) => against.kind === 'former-model');
+  return pinShadows(settings, { model: current.model ?? null, original });
+}
+
+/** The variable of the key, where nothing that we see sets it. Where the client is started it may be set all the same. */
+export function unsetVariable(
+  { installation: { environment }, variablesSet = [] }: Pick<LiveState, 'installation' | 'variablesSet'>,
+  client: string,
+  { variable }: Choice,
+): readonly Shadow[] {
+  // A key that was put there in place of the name is named elsewhere, and shown nowhere.
+  if (variable === undefined || nameOrKey(variable) !== 'name') return [];
+  if (variableOf(environment, variable) || variablesSet.includes(variable)) return [];
+  return [
+    {
+      kind: 'variable-unset',
+      source: variable,
+      message: sentence('shadows.client.variable-unset.cause', { name: variable }),
+      fix: sentence('shadows.client.variable-unset.fix', { name: variable, client }),
+    },
+  ];
 }

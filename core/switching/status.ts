@@ -4,6 +4,7 @@ import type { Sentence } from '../../shared/sentence.ts';
 import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import { documentsOf } from '../clients/live-document.ts';
+import { formerModelShadows } from '../clients/pins.ts';
 import type { Environment } from '../environment.ts';
 import { lastWritten, newestReceipt, readBase } from '../files/history.ts';
 import type { Receipt } from '../files/receipt.ts';
@@ -13,6 +14,7 @@ import { detailsOf } from './details.ts';
 import type { Engine } from './engine.ts';
 import type { Part } from './snapshot.ts';
 import { stepsOf } from './undo/history.ts';
+import { readOriginals } from './undo/originals.ts';
 import { ownedNow } from './undo/owned-now.ts';
 import { isUnchanged } from './undo/owned-place.ts';
 
@@ -127,7 +129,7 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
     liveFile: installation.liveFile,
     current,
     ...(keyStore && { keyStore }),
-    shadows: state.shadows,
+    shadows: [...state.shadows, ...formerModelShadows(state, await readOriginals(engine.environment, client.id))],
     drift: await driftOf(engine, state),
     legacy: state.legacy.map(({ problem, isFatal, repair }) => ({
       problem,

@@ -7,7 +7,7 @@ import { variableOf } from '../child-process.ts';
 import { carrierIn, type ForeignKey, queryCarrier, type SecretHeader, secretHeaders } from '../foreign-key.ts';
 import { type Entry, isTable, type Table } from './config.ts';
 import type { CodexLogin } from './login.ts';
-import { officialOnlyVariable } from './shadows/shadows.ts';
+import { officialOnlyVariable } from './shadows/pins.ts';
 
 /** What an entry may rely on outside of its file. */
 export interface KeySurroundings {

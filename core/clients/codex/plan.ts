@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/problem.ts';
 import type { Edit, Path } from '../../documents/edit.ts';
 import type { ClientPlan, KeySource, LiveDocument, LiveState, Note, OriginalValue, Target } from '../client.ts';
 import { absentFile } from '../live-document.ts';
-import { isProfileName, ownIdOf, ownLoginId, profileFileName } from './config.ts';
+import { isProfileName, ownIdOf, ownLoginId, profileFileName, textAt } from './config.ts';
 import { entryEdits, remove } from './own-entry.ts';
-import { officialOnlyVariable } from './shadows/shadows.ts';
+import { elsewhereNotes } from './shadows/pins.ts';
 
 const providerPath: Path = ['model_provider'];
 const modelPath: Path = ['model'];
@@ -13,7 +13,7 @@ const effortPath: Path = ['model_reasoning_effort'];
 
 /** Edits that make `target` the choice. Throws AppError `codex.wire-refused` or `codex.profile-name`. */
 export function planCodex(state: LiveState, target: Target): ClientPlan {
-  return target.kind === 'provider' ? planProvider(state, target) : planOfficial(state, target.original);
+  return target.kind === 'provider' ? planProvider(state, target) : planOfficial(state, target);
 }
 
 function planProvider(state: LiveState, target: Target & { readonly kind: 'provider' }): ClientPlan {
@@ -68,8 +68,9 @@ function originalAt(live: LiveDocument, path: Path, original: readonly OriginalV
  * Codex's own login. The model comes back only where it was a model of that login; a relay's model would only give
  * errors there. Our entry stays, so that its chats can be resumed. auth.json is not looked at.
  */
-function planOfficial(state: LiveState, original: readonly OriginalValue[]): ClientPlan {
+function planOfficial(state: LiveState, target: Target & { readonly kind: 'official' }): ClientPlan {
   const { main, current } = state;
+  const { original } = target;
   const selection = originalAt(main, providerPath, original)?.source ?? null;
   const wasOfficial = selection === null || selection.slice(1, -1) === ownLoginId;
   const hasOriginalModel = wasOfficial && originalAt(main, modelPath, original) !== undefined;
@@ -84,18 +85,27 @@ function planOfficial(state: LiveState, original: readonly OriginalValue[]): Cli
         ? [remove(providerPath), remove(modelPath)]
         : [];
   const files = main.document ? [{ kind: 'edits' as const, document: main, edits }] : [];
-  return { files, notes: [restartNote, ...shadowNotes(state, () => true)] };
+  return { files, notes: [restartNote, ...elsewhereNotes(state, target, modelAfter(main, edits))] };
 }
 
 const restartNote: Note = { kind: 'restart', message: sentence('notes.codex.new-chat') };
 
-function providerNotes(state: LiveState, { key, profile }: Target & { readonly kind: 'provider' }): readonly Note[] {
+/** The model that these edits leave; null for Codex's own default. */
+function modelAfter({ document }: LiveDocument, edits: readonly Edit[]): string | null {
+  const edit = edits.find(({ path }) => path[0] === 'model');
+  if (edit?.kind === 'set-source') return edit.source.replace(/^(["'])(.*)\1$/s, '$2');
+  return edit ? null : (textAt(document, modelPath) ?? null);
+}
+
+function providerNotes(state: LiveState, target: Target & { readonly kind: 'provider' }): readonly Note[] {
+  const { key, profile } = target;
   const isMain = profile === undefined;
   return [
     isMain ? restartNote : { kind: 'restart', message: sentence('notes.codex.start-profile', { profile }) },
     ...(key.kind === 'env' ? [environmentNote(key)] : []),
     ...(isMain ? chatNotes(state) : []),
-    ...(isMain ? shadowNotes(state, (source) => source !== officialOnlyVariable) : legacyProfileNotes(state, profile)),
+    ...(isMain ? [] : legacyProfileNotes(state, profile)),
+    ...elsewhereNotes(state, target, target.model),
   ];
 }
 
@@ -109,15 +119,6 @@ function chatNotes({ current }: LiveState): readonly Note[] {
 /** The background process of the terminal interface keeps its environment for ever. */
 function environmentNote({ name }: KeySource & { readonly kind: 'env' }): Note {
   return { kind: 'restart', message: sentence('notes.codex.variable', { name }) };
-}
-
-function shadowNotes(state: LiveState, isRelevant: (source: string) => boolean): readonly Note[] {
-  return state.shadows
-    .filter(({ source }) => isRelevant(source))
-    .map(({ kind, message, fix }) => ({
-      kind: kind === 'profile' ? 'info' : 'warning',
-      message: sentence('notes.client.shadow', { message, fix }),
-    }));
 }
 
 function legacyProfileNotes({ main }: LiveState, profile: string): readonly Note[] {

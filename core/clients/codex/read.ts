@@ -2,20 +2,23 @@ import { readdirSync, statSync } from 'node:fs';
 import { problemOf } from '../../../shared/messages/words.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { errorCode } from '../../files/error-code.ts';
-import { readLiveFile } from '../../files/live-file.ts';
-import type { Current, Installation, LiveDocument, LiveState, Shadow } from '../client.ts';
+import type { Current, Installation, LiveDocument, LiveState } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
-import { readVariables } from '../variable-file.ts';
+import { pinShadows, unsetVariable } from '../pins.ts';
+import { proxyPins } from '../proxy-pins.ts';
+import { readVariableFiles, type VariableFile } from '../variable-files.ts';
 import { entriesOf, isTable, ownId, ownLoginId, profileOf, type Table, tableAt, textAt } from './config.ts';
 import type { KeySurroundings } from './entry-keys.ts';
+import { facts } from './facts.ts';
 import { codexHome, placesOfCodex } from './find.ts';
 import { foreignProviders, movedLogin } from './foreign.ts';
 import { legacyOf } from './legacy/legacy.ts';
 import { readLogin } from './login.ts';
 import { keyOwnerOf } from './own-entry.ts';
 import { managedPaths, managedShadow } from './shadows/managed.ts';
+import { currentChoiceOf, proxyHabits, settingPins } from './shadows/pins.ts';
 import { projectShadows } from './shadows/project.ts';
-import { dotEnvShadows, profileShadows, variableShadows } from './shadows/shadows.ts';
+import { dotEnvPins, profileShadows, variableShadows } from './shadows/shadows.ts';
 
 export async function readCodex(installation: Installation): Promise<LiveState> {
   const [main, others, managed] = await Promise.all([
@@ -24,33 +27,45 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
     readManaged(installation),
   ]);
   const current = currentOf(main);
-  const around = await readSurroundings(installation, main);
   const layers = [main, ...managed.map(({ live }) => live)];
   const knownIds = new Set(layers.flatMap(({ document }) => entriesOf(document).map(({ id }) => id)));
+  const dotEnv = await readVariableFiles(placesOfCodex(installation).variableFiles);
+  const around = await readSurroundings(installation, main, dotEnv);
+  const choice = currentChoiceOf(main);
+  const pins = [
+    ...settingPins(main),
+    ...dotEnv.flatMap((file) => dotEnvPins(file, installation.environment)),
+    ...proxyPins(installation.environment, facts.name, proxyHabits),
+  ];
+  const variablesSet = dotEnv.flatMap(({ names }) => names);
   return {
     installation,
     main,
     others,
     current,
+    pins,
+    variablesSet,
     shadows: [
       ...managed.flatMap(({ path, live }) => managedShadow(path, live.document, current.kind !== 'ours')),
       ...(await projectShadows(installation, main)),
       ...profileShadows(others),
       ...variableShadows(installation),
-      ...(await readDotEnv(installation, main)),
+      ...pinShadows(pins, choice),
+      ...unsetVariable({ installation, variablesSet }, facts.name, choice),
     ],
     legacy: legacyOf(main, others, knownIds),
     foreign: [...foreignProviders([main, ...others], around), ...movedLogin(main, around)],
   };
 }
 
-async function readSurroundings(installation: Installation, main: LiveDocument): Promise<KeySurroundings> {
-  const files = placesOfCodex(installation).variableFiles.map(
-    async (file) => [file, [...(await readVariables(file)).keys()]] as const,
-  );
+async function readSurroundings(
+  installation: Installation,
+  main: LiveDocument,
+  files: readonly VariableFile[],
+): Promise<KeySurroundings> {
   // Codex takes no names of its own from there.
-  const names = (await Promise.all(files)).flatMap(([file, all]) =>
-    all.filter((name) => !name.startsWith('CODEX_')).map((name) => [name, file] as const),
+  const names = files.flatMap(({ path, names: all }) =>
+    all.filter((name) => !name.startsWith('CODEX_')).map((name) => [name, path] as const),
   );
   return {
     environment: installation.environment,
@@ -97,17 +112,6 @@ async function readManaged({ environment }: Installation) {
   return Promise.all(
     managedPaths(environment).map(async (path) => ({ path, live: await readLiveDocument(path.path, 'toml') })),
   );
-}
-
-async function readDotEnv(installation: Installation, main: LiveDocument): Promise<readonly Shadow[]> {
-  const shadows = placesOfCodex(installation).variableFiles.map(async (path) => {
-    try {
-      return dotEnvShadows(path, (await readLiveFile(path)).text ?? '', main.document);
-    } catch {
-      return []; // Codex skips what it can't read there.
-    }
-  });
-  return (await Promise.all(shadows)).flat();
 }
 
 /** Without `model_provider`, or with `openai`, Codex uses its own login. auth.json is not looked at. */

@@ -12,7 +12,7 @@ const home = {
   models: { providers: { old } },
   agents: { defaults: { model: { primary: 'old/big' } } },
 };
-const homeWith = (more: object) => liveState(JSON.stringify(joined(home, more)));
+const homeWith = (more: object) => liveState(JSON.stringify(joined(home, more)), { OLD_KEY: 'x', PRIVATE_KEY: 'x' });
 const notesOf = (state: LiveState, ...target: Parameters<typeof targetOf>) =>
   openclaw
     .plan(state, targetOf(...target))

@@ -1,9 +1,11 @@
 import { sentence } from '../../../shared/messages/words.ts';
 import type { ForeignProvider, Installation, LiveState, Note, Pin, Target } from '../client.ts';
-import { accountOf, type Choice, pinNotes, shadowWords } from '../pins.ts';
+import { accountOf, type Choice, pinNotes, shadowWords, unsetVariable } from '../pins.ts';
+import type { ProxyHabits } from '../proxy.ts';
 import { modelPath, refOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { currentChoice } from './current.ts';
+import { facts } from './facts.ts';
 import { isRecord, toRecord } from './record.ts';
 import { findShadows } from './shadows.ts';
 
@@ -61,7 +63,7 @@ export function elsewhereNotes(state: LiveState, target: Target, after: Config):
   const { installation, pins = [] } = state;
   const hasOwnFallbacks = target.kind === 'provider' && target.provider.options.openclaw?.fallbacks !== undefined;
   const choice: Choice = { ...currentChoice(after), isOwnLogin: target.kind === 'official' };
-  const shadows = findShadows(installation, after);
+  const shadows = [...findShadows(installation, after), ...unsetVariable(state, facts.name, choice)];
   return [
     ...shadows.map((shadow): Note => ({ kind: 'warning', message: shadowWords(shadow) })),
     ...pinNotes(
@@ -77,6 +79,9 @@ export function elsewhereNotes(state: LiveState, target: Target, after: Config):
 function isOfFallbacks({ message }: Pin): boolean {
   return message.text === 'shadows.openclaw.fallbacks.cause';
 }
+
+/** Measured on 2026.9.6 with plain http. */
+export const proxyHabits: ProxyHabits = { heedsAll: false, excepts: ['*', 'port', 'range', 'pattern'] };
 
 type Foreign = readonly ForeignProvider[];
 

@@ -2,16 +2,19 @@ import { readdir } from 'node:fs/promises';
 import { problemOf } from '../../../shared/messages/words.ts';
 import type { Installation, Legacy, LiveState } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
-import { pinShadows } from '../pins.ts';
-import { readVariables } from '../variable-file.ts';
-import { newFileSyntax, toConfig } from './config.ts';
+import { pinShadows, unsetVariable } from '../pins.ts';
+import { proxyPins } from '../proxy-pins.ts';
+import { readVariableFiles, type VariableFile } from '../variable-files.ts';
+import { type Config, newFileSyntax, toConfig } from './config.ts';
 import { currentChoice, toCurrent } from './current.ts';
 import { type KeySurroundings, plainVariables } from './entry-keys.ts';
+import { facts } from './facts.ts';
 import { placesOfOpenClaw } from './find.ts';
 import { findForeign } from './foreign.ts';
 import { readIncludes } from './includes.ts';
 import { findLegacy } from './legacy.ts';
-import { type AgentCatalog, catalogPins, configPins } from './pins.ts';
+import { type AgentCatalog, catalogPins, configPins, proxyHabits } from './pins.ts';
+import { toRecord } from './record.ts';
 import { findShadows } from './shadows.ts';
 
 /** Reads `openclaw.json` with every file it includes. A broken one is a state with its problem. */
@@ -20,15 +23,27 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
   const main = found.file.bytes === null ? { ...found, syntax: newFileSyntax } : found;
   const others = await readIncludes(installation, main);
   const config = toConfig({ installation, main, others });
-  const foreign = findForeign(config, await readSurroundings(installation));
-  const pins = [...configPins(installation, config, foreign), ...catalogPins(await readCatalogs(installation))];
+  const files = await readVariableFiles(placesOfOpenClaw(installation).variableFiles);
+  const foreign = findForeign(config, surroundingsOf(installation, files));
+  const choice = currentChoice(config);
+  const pins = [
+    ...configPins(installation, config, foreign),
+    ...catalogPins(await readCatalogs(installation)),
+    ...proxyPins(installation.environment, facts.name, proxyHabits),
+  ];
+  const variablesSet = variablesOf(files, config);
   const state: LiveState = {
     installation,
     main,
     others,
     current: toCurrent(config),
-    shadows: [...findShadows(installation, config), ...pinShadows(pins, currentChoice(config))],
+    shadows: [
+      ...findShadows(installation, config),
+      ...pinShadows(pins, choice),
+      ...unsetVariable({ installation, variablesSet }, facts.name, choice),
+    ],
     pins,
+    variablesSet,
     legacy: [],
     foreign,
     plainVariables: plainVariables(config),
@@ -37,13 +52,19 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
   return { ...state, legacy: [...broken, ...findLegacy(state, config), ...(await retiredLogins(installation))] };
 }
 
-async function readSurroundings(installation: Installation): Promise<Omit<KeySurroundings, 'config'>> {
-  const { variableFiles, loginStores } = placesOfOpenClaw(installation);
-  const files = await Promise.all(variableFiles.map(async (file) => [file, await readVariables(file)] as const));
+function surroundingsOf(installation: Installation, files: readonly VariableFile[]): Omit<KeySurroundings, 'config'> {
+  const { environment, folder } = installation;
+  const [loginStore = folder] = placesOfOpenClaw(installation).loginStores;
   // The first file that sets a name counts.
-  const names = files.toReversed().flatMap(([file, values]) => [...values.keys()].map((name) => [name, file] as const));
-  const { environment } = installation;
-  return { environment, variableFiles: new Map(names), loginStore: loginStores[0] ?? installation.folder };
+  const names = files.toReversed().flatMap(({ path, names: all }) => all.map((name) => [name, path] as const));
+  return { environment, variableFiles: new Map(names), loginStore };
+}
+
+/** What its own files set, and where it asks the login shell for variables: any that has to be there. */
+function variablesOf(files: readonly VariableFile[], config: Config): readonly string[] {
+  const { vars, shellEnv } = toRecord(config.get(['env']));
+  const asked = toRecord(shellEnv).enabled === true ? [currentChoice(config).variable ?? ''] : [];
+  return [...files.flatMap(({ names }) => names), ...Object.keys(toRecord(vars)), ...asked];
 }
 
 /** What OpenClaw lays over the configuration, one file for each agent. */

@@ -1,8 +1,9 @@
 import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Installation, LiveState, Note } from '../client.ts';
-import { type Choice, pinNotes, shadowsBesidePins, shadowWords } from '../pins.ts';
+import { type Choice, pinNotes, shadowsBesidePins, shadowWords, unsetVariable } from '../pins.ts';
 import type { ProviderTarget } from './entry.ts';
+import { facts } from './facts.ts';
 import { choiceOf } from './pins.ts';
 
 export function restartNote({ product }: Installation): Note {
@@ -32,9 +33,10 @@ export function providerNotes(state: LiveState, target: ProviderTarget): readonl
 export function elsewhereNotes(state: LiveState, choice: Choice): readonly Note[] {
   return [
     ...shadowsBesidePins(state)
-      .filter(({ kind }) => kind !== 'allowlist' && kind !== 'second-file')
+      .filter(({ kind }) => kind !== 'allowlist' && kind !== 'second-file' && kind !== 'variable-unset')
       .map((shadow) => note('warning', shadowWords(shadow))),
     ...pinNotes(state.pins ?? [], choice),
+    ...unsetVariable(state, facts.name, choice).map((shadow) => note('warning', shadowWords(shadow))),
   ];
 }
 

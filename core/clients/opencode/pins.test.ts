@@ -17,7 +17,11 @@ const prompt = (model: string) => `---\ndescription: reads\nmodel: ${model}\n---
 
 type Files = Readonly<Record<string, unknown>>;
 const homeOf = (files: Files, more: object = {}, version?: string) =>
-  stateOf({ files: { [liveFile]: { ...settings, ...more }, ...files }, ...(version !== undefined && { version }) });
+  stateOf({
+    files: { [liveFile]: { ...settings, ...more }, ...files },
+    variables: { OLD_KEY: 'x', PRIVATE: 'x' },
+    ...(version !== undefined && { version }),
+  });
 const said = (state: LiveState) => messages(state.shadows);
 const notes = (state: LiveState, target = targetOf({ id: 'north' })) =>
   messages(opencode.plan(state, target).notes.filter(({ kind }) => kind === 'warning'));
@@ -104,7 +108,7 @@ describe('a model that an agent or a command has for itself', () => {
       'more/agent/x.md': prompt('other/big'),
       'work/.opencode/agent/y.md': prompt('a/b'),
     };
-    const variables = { OPENCODE_CONFIG_DIR: '$HOME/more', OPENCODE_DISABLE_PROJECT_CONFIG: '1' };
+    const variables = { OLD_KEY: 'x', OPENCODE_CONFIG_DIR: '$HOME/more', OPENCODE_DISABLE_PROJECT_CONFIG: '1' };
     const environment = homeWith({ files, variables, version: '1.18.33' });
     const { shadows } = await opencode.read(await opencode.find(environment));
     expect(shadows).toMatchObject([{ kind: 'env', source: join(environment.home, 'more') }]);

@@ -2,6 +2,7 @@ import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { ForeignProvider, LiveDocument, LiveState, Pin, Shadow } from '../client.ts';
 import { accountOf, type Choice } from '../pins.ts';
+import type { ProxyHabits } from '../proxy.ts';
 import { apiKeyForm } from './api-key.ts';
 import type { ProviderTarget } from './entry.ts';
 import { ownIdOf } from './own-id.ts';
@@ -17,6 +18,16 @@ export const pinTables = [
   'commands',
   'mode',
 ] as const satisfies readonly (keyof Settings)[];
+
+/**
+ * Measured on 1.18.33 and 2.0.15 with plain http. Version 2 asks a server of its own on this machine by the same rules, so
+ * that it does not even begin where that goes through a proxy.
+ */
+export function proxyHabitsOf(product: string | undefined): ProxyHabits {
+  return product === 'v2'
+    ? { heedsAll: false, excepts: ['*'], own: 'http://127.0.0.1/' }
+    : { heedsAll: false, excepts: ['*', 'port'] };
+}
 
 type Foreign = readonly ForeignProvider[];
 

@@ -2,16 +2,18 @@ import { AppError } from '../../../shared/problem.ts';
 import { type LiveFile, readLiveFile } from '../../files/live-file.ts';
 import type { Installation, LiveDocument, LiveState } from '../client.ts';
 import { absentFile, readLiveDocument } from '../live-document.ts';
-import { pinShadows } from '../pins.ts';
+import { pinShadows, unsetVariable } from '../pins.ts';
+import { proxyPins } from '../proxy-pins.ts';
 import { codexKeyLegacy, codexKeyProvider, readCodexKeyPlugin } from './codex-key-plugin.ts';
 import { currentChoice } from './current.ts';
+import { facts } from './facts.ts';
 import { globalFiles } from './find.ts';
 import { foreignProviders } from './foreign.ts';
 import { pluginPath } from './key-plugin.ts';
 import { knownPluginKeys } from './key-plugin-plan.ts';
 import { legacyContent } from './legacy.ts';
 import { readPinFiles } from './pin-files.ts';
-import { currentChoiceOf, filePins, settingPins } from './pins.ts';
+import { currentChoiceOf, filePins, proxyHabitsOf, settingPins } from './pins.ts';
 import { readLayers, readShadows } from './shadows.ts';
 import { readStoredLogins } from './stored-logins.ts';
 
@@ -34,7 +36,9 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
     ...documents.flatMap((live) => settingPins(live, 'profile', foreign)),
     ...layers.flatMap(({ layer, live }) => settingPins(live, layer.kind, foreign)),
     ...filePins(readPinFiles(installation), foreign),
+    ...proxyPins(environment, facts.name, proxyHabitsOf(product)),
   ];
+  const choice = currentChoiceOf(documents, { current });
   const outranked = await readShadows({ installation, main, others, current }, layers, logins);
   return {
     installation,
@@ -42,7 +46,7 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
     others,
     ownFiles,
     current,
-    shadows: [...outranked, ...pinShadows(pins, currentChoiceOf(documents, { current }))],
+    shadows: [...outranked, ...pinShadows(pins, choice), ...unsetVariable({ installation }, facts.name, choice)],
     pins,
     legacy: [...(plugin ? [codexKeyLegacy(plugin)] : []), ...legacyContent(documents, installation)],
     foreign,

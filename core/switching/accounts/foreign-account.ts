@@ -4,7 +4,7 @@ import { variableOf } from '../../clients/child-process.ts';
 import type { ForeignProvider, LiveState } from '../../clients/client.ts';
 import type { ForeignKey } from '../../clients/foreign-key.ts';
 import { findDocument, readLiveDocument } from '../../clients/live-document.ts';
-import { readVariables } from '../../clients/variable-file.ts';
+import { readVariables } from '../../clients/variable-files.ts';
 import { readLiveFile } from '../../files/live-file.ts';
 import type { Engine } from '../engine.ts';
 import { type Account, type AccountKey, accountHeaders } from './account.ts';

@@ -41,6 +41,7 @@ export const clients = {
   'clients.shadow-stored-login': 'A stored login can win over the key: {source}',
   'clients.shadow-allowlist': 'A list of allowed providers hides the choice: {source}',
   'clients.shadow-setting': 'Settings that were made for another model still hold: {source}',
+  'clients.shadow-variable-unset': 'The variable of the key is not set here: {source}',
   'clients.drift': 'Settings of ours were changed by hand: {keys}',
   'clients.set-again': 'Set again',
   'clients.legacy-fatal': '{client} does not start with what its file holds',

@@ -43,6 +43,7 @@ export const clients: Area<typeof pattern> = {
   'clients.shadow-stored-login': 'Une connexion enregistrée peut l’emporter sur la clé : {source}',
   'clients.shadow-allowlist': 'Une liste de fournisseurs permis masque ce choix : {source}',
   'clients.shadow-setting': 'Des réglages faits pour un autre modèle restent en vigueur : {source}',
+  'clients.shadow-variable-unset': 'La variable de la clé n’est pas définie ici : {source}',
   'clients.drift': 'Des réglages de Switchyard ont été modifiés à la main : {keys}',
   'clients.set-again': 'Rétablir',
   'clients.legacy-fatal': '{client} ne démarre pas avec ce que contient son fichier',

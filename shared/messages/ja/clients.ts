@@ -43,6 +43,7 @@ export const clients: Area<typeof pattern> = {
   'clients.shadow-stored-login': '保存済みのログインがキーより優先されることがあります：{source}',
   'clients.shadow-allowlist': '許可リストが選択を隠しています：{source}',
   'clients.shadow-setting': '別のモデル用の設定が残っています：{source}',
+  'clients.shadow-variable-unset': 'キーの環境変数がここでは設定されていません：{source}',
   'clients.drift': 'Switchyard の設定が手作業で変更されました：{keys}',
   'clients.set-again': '設定し直す',
   'clients.legacy-fatal': '{client} はファイルの内容が原因で起動できません',

@@ -43,6 +43,7 @@ export const clients: Area<typeof pattern> = {
   'clients.shadow-stored-login': '已保存的登录可能优先于密钥：{source}',
   'clients.shadow-allowlist': '允许列表屏蔽了此选择：{source}',
   'clients.shadow-setting': '为其他模型所做的设置仍然有效：{source}',
+  'clients.shadow-variable-unset': '密钥所在的环境变量在此未设置：{source}',
   'clients.drift': '我们写入的设置被手动改动：{keys}',
   'clients.set-again': '重新设置',
   'clients.legacy-fatal': '{client} 的文件中有导致无法启动的内容',

@@ -78,6 +78,13 @@ export const codexMessages = {
   'shadows.codex.env-file-proxy.cause':
     '{file} sets {name}: all requests of Codex go through that proxy, which may answer 502.',
   'shadows.codex.env-file-proxy.fix': 'Remove that line if the provider must be reached directly.',
+  'shadows.codex.model-settings.cause':
+    '{file}: these settings were made for another model and hold for the chosen one as well: {pins}.',
+  'shadows.codex.model-settings.fix': 'Take out what does not fit it.',
+  'shadows.codex.model-names.cause': '{file} names further models, which Codex asks the chosen provider for: {pins}.',
+  'shadows.codex.model-names.fix': 'Name models of that provider there, or none.',
+  'shadows.codex.login-address.cause': "With {setting} in {file}, Codex's own login goes to {host}.",
+  'shadows.codex.login-address.fix': 'Remove the line {setting} if the login shall stay with OpenAI.',
   'shadows.codex.project-broken.cause': '{cause} Codex does not start in this trusted project.',
   'shadows.codex.project-model.cause':
     '{file} sets model = "{model}": in this project Codex asks the chosen provider for it.',

@@ -86,6 +86,14 @@ export const codexMessages: Area<typeof pattern> = {
   'shadows.codex.env-file-proxy.cause':
     '{file} définit {name} : toutes les requêtes de Codex passent par ce proxy, qui peut répondre 502.',
   'shadows.codex.env-file-proxy.fix': 'Supprimez cette ligne si le fournisseur doit être joint directement.',
+  'shadows.codex.model-settings.cause':
+    '{file} : ces réglages ont été faits pour un autre modèle et valent aussi pour celui qui est choisi : {pins}.',
+  'shadows.codex.model-settings.fix': 'Retirez ce qui ne lui convient pas.',
+  'shadows.codex.model-names.cause':
+    '{file} indique d’autres modèles, que Codex demande au fournisseur choisi : {pins}.',
+  'shadows.codex.model-names.fix': 'Indiquez-y des modèles de ce fournisseur, ou aucun.',
+  'shadows.codex.login-address.cause': 'Avec {setting} dans {file}, la connexion propre à Codex va à {host}.',
+  'shadows.codex.login-address.fix': 'Supprimez la ligne {setting} si la connexion doit rester chez OpenAI.',
   'shadows.codex.project-broken.cause': '{cause} Codex ne démarre pas dans ce projet de confiance.',
   'shadows.codex.project-model.cause':
     '{file} définit model = "{model}" : dans ce projet, Codex le demande au fournisseur choisi.',

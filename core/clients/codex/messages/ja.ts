@@ -82,6 +82,13 @@ export const codexMessages: Area<typeof pattern> = {
   'shadows.codex.env-file-proxy.cause':
     '{file} が {name} を設定しているため、Codex のすべてのリクエストはそのプロキシを通り、502 が返ることがあります。',
   'shadows.codex.env-file-proxy.fix': 'プロバイダーに直接接続する必要があれば、その行を削除してください。',
+  'shadows.codex.model-settings.cause': '{file} の次の設定は別のモデル用で、選んだモデルにも効きます：{pins}。',
+  'shadows.codex.model-settings.fix': '合わないものは取り除いてください。',
+  'shadows.codex.model-names.cause':
+    '{file} は別のモデルも指定していて、Codex は選んだプロバイダーにそれを求めます：{pins}。',
+  'shadows.codex.model-names.fix': 'そのプロバイダーのモデルを指定するか、指定を消してください。',
+  'shadows.codex.login-address.cause': '{file} に {setting} があるため、Codex 標準のログインは {host} に送られます。',
+  'shadows.codex.login-address.fix': 'ログインを OpenAI だけに送るには、{setting} の行を削除してください。',
   'shadows.codex.project-broken.cause': '{cause}信頼済みのこのプロジェクトでは Codex が起動しません。',
   'shadows.codex.project-model.cause':
     '{file} に model = "{model}" があるため、このプロジェクトでは Codex が選択中のプロバイダーにこのモデルを求めます。',

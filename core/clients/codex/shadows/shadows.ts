@@ -1,10 +1,11 @@
 import { sentence } from '../../../../shared/messages/words.ts';
+import type { Environment } from '../../../environment.ts';
 import { variableOf } from '../../child-process.ts';
-import type { Installation, LiveDocument, Shadow } from '../../client.ts';
-import { profileOf, textAt } from '../config.ts';
-
-/** The one variable that outranks a login of Codex's own; entries of ours never see it. */
-export const officialOnlyVariable = 'CODEX_API_KEY';
+import type { Installation, LiveDocument, Pin, Shadow } from '../../client.ts';
+import { noProxyOf, schemeOf } from '../../proxy.ts';
+import type { VariableFile } from '../../variable-files.ts';
+import { profileOf } from '../config.ts';
+import { officialOnlyVariable, proxyHabits } from './pins.ts';
 
 /** Profile files that make another choice. They count only with `codex --profile NAME`. */
 export function profileShadows(profiles: readonly LiveDocument[]): readonly Shadow[] {
@@ -36,35 +37,25 @@ export function variableShadows({ environment }: Installation): readonly Shadow[
   ];
 }
 
-const proxyName = /^(https?|all)_proxy$/i;
-
-/**
- * What `$CODEX_HOME/.env` changes: it outranks the environment, for our key variables as for proxies. Only names are
- * read from it. Codex takes no names that start with CODEX_.
- */
-export function dotEnvShadows(path: string, text: string, document: LiveDocument['document']): readonly Shadow[] {
-  const names = [...text.matchAll(/^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=/gm)].map((match) => match[1] ?? '');
-  const selected = textAt(document, ['model_provider']);
-  const keyName = selected && textAt(document, ['model_providers', selected, 'env_key']);
-  return [...new Set(names)].flatMap((name): readonly Shadow[] => {
-    if (name === keyName)
-      return [
-        {
-          kind: 'env',
-          source: path,
-          message: sentence('shadows.codex.env-file-key.cause', { file: path, name }),
-          fix: sentence('shadows.codex.env-file-key.fix'),
-        },
-      ];
-    if (proxyName.test(name))
-      return [
-        {
-          kind: 'env',
-          source: path,
-          message: sentence('shadows.codex.env-file-proxy.cause', { file: path, name }),
-          fix: sentence('shadows.codex.env-file-proxy.fix'),
-        },
-      ];
-    return [];
+/** What `$CODEX_HOME/.env` changes: it outranks the environment, for the variables of our keys as for proxies. */
+export function dotEnvPins({ path, names, noProxy }: VariableFile, environment: Environment): readonly Pin[] {
+  const pin = { kind: 'env', source: path, note: 'warning' } as const;
+  return names.flatMap((name): readonly Pin[] => {
+    const key: Pin = {
+      ...pin,
+      message: sentence('shadows.codex.env-file-key.cause', { file: path, name }),
+      fix: sentence('shadows.codex.env-file-key.fix'),
+      against: { kind: 'variable', name },
+    };
+    const scheme = schemeOf(name, proxyHabits);
+    if (scheme === undefined) return [key];
+    return [
+      {
+        ...pin,
+        message: sentence('shadows.codex.env-file-proxy.cause', { file: path, name }),
+        fix: sentence('shadows.codex.env-file-proxy.fix'),
+        against: { kind: 'proxy', scheme, noProxy: noProxy ?? noProxyOf(environment), habits: proxyHabits },
+      },
+    ];
   });
 }
