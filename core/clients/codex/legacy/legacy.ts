@@ -2,6 +2,8 @@ import type { Document } from '../../../documents/edit.ts';
 import type { Legacy, LiveDocument } from '../../client.ts';
 import { entriesOf, placeOf } from '../config.ts';
 import { entryObstacles } from './entry.ts';
+import { ignoredObstacles } from './ignored.ts';
+import { type MeantChoice, meantChoice } from './meant-choice.ts';
 import type { Obstacle } from './obstacle.ts';
 import { legacyProfiles } from './profile.ts';
 import { settingObstacles } from './setting.ts';
@@ -15,25 +17,41 @@ export function legacyOf(
   profiles: readonly LiveDocument[],
   knownIds: ReadonlySet<string>,
 ): readonly Legacy[] {
+  const meant = (name: string) => meantChoice(main, profiles, knownIds, name);
   return [
-    ...obstaclesOf(main, knownIds).map((obstacle) => toLegacy(main, obstacle, obstacle.isFatal)),
+    ...obstaclesOf(main, knownIds, meant).map((obstacle) => toLegacy(main, obstacle, obstacle.isFatal)),
     ...legacyProfiles(main, profiles),
     ...profiles.flatMap((live) => obstaclesOf(live, knownIds).map((obstacle) => toLegacy(live, obstacle, false))),
+    ...ignoredOf(main, meant),
+    ...profiles.flatMap((live) => ignoredOf(live)),
   ];
+}
+
+/** What has no effect comes last: it stops nothing. */
+function ignoredOf(live: LiveDocument, meant: Meant = () => undefined): readonly Legacy[] {
+  if (!live.document) return [];
+  return ignoredObstacles(live.document, meant).map((obstacle) => toLegacy(live, obstacle, false));
 }
 
 /** Whether `document` holds something that stops Codex and that our repair can mend. */
 export function needsRepair(document: Document): boolean {
   const ids = new Set(entriesOf(document).map(({ id }) => id));
-  return obstaclesIn(document, ids).some(({ isFatal, repair }) => isFatal && repair !== undefined);
+  return obstaclesIn(document, ids, () => undefined).some(({ isFatal, repair }) => isFatal && repair !== undefined);
 }
 
-function obstaclesOf(live: LiveDocument, knownIds: ReadonlySet<string>): readonly Obstacle[] {
-  return live.document ? obstaclesIn(live.document, knownIds) : [];
+/** What the owner of a profile's name wanted. */
+type Meant = (profile: string) => MeantChoice | undefined;
+
+function obstaclesOf(
+  live: LiveDocument,
+  knownIds: ReadonlySet<string>,
+  meant: Meant = () => undefined,
+): readonly Obstacle[] {
+  return live.document ? obstaclesIn(live.document, knownIds, meant) : [];
 }
 
-function obstaclesIn(document: Document, knownIds: ReadonlySet<string>): readonly Obstacle[] {
-  return [...settingObstacles(document, knownIds), ...entryObstacles(document)];
+function obstaclesIn(document: Document, knownIds: ReadonlySet<string>, meant: Meant): readonly Obstacle[] {
+  return [...settingObstacles(document, knownIds, meant), ...entryObstacles(document)];
 }
 
 function toLegacy(live: LiveDocument, obstacle: Obstacle, isFatal: boolean): Legacy {

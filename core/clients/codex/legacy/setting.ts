@@ -3,27 +3,39 @@ import type { Document } from '../../../documents/edit.ts';
 import { builtInIds, entriesOf, textAt } from '../config.ts';
 import { isOpenAiHost } from '../login-exposure.ts';
 import { remove } from '../own-entry.ts';
+import type { MeantChoice } from './meant-choice.ts';
 import type { Obstacle } from './obstacle.ts';
 
 /** Top-level settings that Codex refuses, or that lead its login elsewhere. */
-export function settingObstacles(document: Document, knownIds: ReadonlySet<string>): readonly Obstacle[] {
+export function settingObstacles(
+  document: Document,
+  knownIds: ReadonlySet<string>,
+  meant: (profile: string) => MeantChoice | undefined,
+): readonly Obstacle[] {
   return [
-    ...profileSelector(document),
+    ...profileSelector(document, meant),
     ...undefinedProvider(document, knownIds),
     ...untrustedApproval(document),
     ...openAiBaseUrl(document),
   ];
 }
 
-function profileSelector(document: Document): readonly Obstacle[] {
+/** Where it is known what the profile chooses, that is what its owner wanted of a Codex without `--profile`. */
+function profileSelector(document: Document, meant: (profile: string) => MeantChoice | undefined): readonly Obstacle[] {
   const profile = textAt(document, ['profile']);
   if (profile === undefined) return [];
+  const choice = meant(profile);
   return [
     {
       problem: (file) => problemOf('codex.profile-selected', { file, profile }),
       path: ['profile'],
       isFatal: true,
-      repair: { title: sentence('repairs.codex.remove-profile'), edits: [remove(['profile'])] },
+      repair: {
+        title: choice
+          ? sentence('repairs.codex.meant-choice', { profile, choice: choice.words, setting: 'profile' })
+          : sentence('repairs.codex.remove-profile'),
+        edits: [...(choice?.edits ?? []), remove(['profile'])],
+      },
     },
   ];
 }

@@ -51,6 +51,21 @@ export const codexMessages = {
   'problems.codex.profile-table-replaced.cause':
     '{file} holds [profiles.{profile}], which no longer has an effect and stops codex --profile {profile}.',
   'problems.codex.profile-table-replaced.fix': 'Remove the table.',
+  'problems.codex.default-profile.cause':
+    '{file} holds default_profile = "{profile}", which Codex ignores: started without --profile, it does not use that profile.',
+  'problems.codex.default-profile.fix':
+    'Start it with: codex --profile {profile}. Or write what the profile chooses at the top of the file.',
+  'problems.codex.setting-ignored.cause': '{file} holds {setting}, which Codex ignores. {purpose}',
+  'problems.codex.setting-ignored.fix': 'Take it out if that is settled.',
+  'problems.codex.entry-setting-unknown.cause':
+    '{file} holds {setting}, a setting of a provider that Codex does not know and ignores.',
+  'problems.codex.entry-setting-unknown.fix': 'Look whether it is spelled right and belongs there.',
+  'problems.codex.entry-key-at-top.cause':
+    '{file} holds {setting} at the top level, where Codex ignores it: it belongs to a provider.',
+  'problems.codex.entry-key-at-top.fix': 'Move it below the [model_providers.…] that it is meant for.',
+  'problems.codex.top-key-in-entry.cause':
+    '{file} holds {setting}, which Codex ignores there: {name} belongs to the top of the file, above all tables.',
+  'problems.codex.top-key-in-entry.fix': 'Move the line up, or take it out.',
   'notes.codex.new-chat': 'Running chats keep the old provider; start a new chat.',
   'notes.codex.new-chat-key': 'Running chats keep the old key; start a new chat.',
   'notes.codex.chats-read-only': 'Chats that were held through Switchyard can be read, but no longer be continued.',
@@ -110,4 +125,21 @@ export const codexMessages = {
   'repairs.codex.remove-base-url': 'Remove the line "openai_base_url" (the own login then talks to OpenAI again)',
   'repairs.codex.remove-profile-table': 'Remove [profiles.{profile}] ({file} is used)',
   'repairs.codex.move-profile-table': 'Move [profiles.{profile}] to {file}',
+  'repairs.codex.meant-choice': 'Choose what the profile "{profile}" chooses ({choice}), and take out {setting}',
+  'repairs.codex.rename-setting': 'Rename {setting} to {newName}',
+  'repairs.codex.move-setting': 'Move {setting} to {place}',
+  'ignored.codex.response-storage':
+    'It kept answers from being stored at the provider; Codex asks for that always by now.',
+  'ignored.codex.auth-method':
+    'It chose between the ChatGPT login and an API key; what was logged in last decides by now (codex login).',
+  'ignored.codex.reasoning-summaries':
+    "It said that the model sums up its reasoning; Codex takes that from the model's catalogue by now.",
+  'ignored.codex.output-tokens': 'It was to limit the length of an answer; Codex sends no such limit.',
+  'ignored.codex.effort': 'It was to set how hard the model thinks; Codex calls that model_reasoning_effort.',
+  'ignored.codex.key': 'It was to hold the key; Codex takes none from there.',
+  'ignored.codex.routing':
+    "It was to choose among OpenRouter's hosts, which Codex cannot send. OpenRouter takes it in the model's name: <model>:floor for the lowest price, <model>:nitro for speed.",
+  'ignored.codex.models':
+    'It was to list the models of the provider; Codex takes one from "model", and others from a profile.',
+  'ignored.codex.headers': 'It was to add headers to each request; Codex calls that http_headers.',
 } as const;

@@ -59,6 +59,21 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.profile-table-replaced.cause':
     '{file} contient [profiles.{profile}], qui n’a plus d’effet et bloque codex --profile {profile}.',
   'problems.codex.profile-table-replaced.fix': 'Supprimez la table.',
+  'problems.codex.default-profile.cause':
+    '{file} contient default_profile = "{profile}", que Codex ignore : démarré sans --profile, il n’utilise pas ce profil.',
+  'problems.codex.default-profile.fix':
+    'Démarrez-le avec : codex --profile {profile}. Ou écrivez en tête du fichier ce que le profil choisit.',
+  'problems.codex.setting-ignored.cause': '{file} contient {setting}, que Codex ignore. {purpose}',
+  'problems.codex.setting-ignored.fix': 'Retirez-le si c’est réglé.',
+  'problems.codex.entry-setting-unknown.cause':
+    '{file} contient {setting}, un réglage de fournisseur que Codex ne connaît pas et ignore.',
+  'problems.codex.entry-setting-unknown.fix': 'Vérifiez qu’il est bien écrit et à sa place.',
+  'problems.codex.entry-key-at-top.cause':
+    '{file} contient {setting} au premier niveau, où Codex l’ignore : il appartient à un fournisseur.',
+  'problems.codex.entry-key-at-top.fix': 'Déplacez-le sous le [model_providers.…] auquel il est destiné.',
+  'problems.codex.top-key-in-entry.cause':
+    '{file} contient {setting}, que Codex ignore à cet endroit : {name} doit être en tête du fichier, avant toutes les tables.',
+  'problems.codex.top-key-in-entry.fix': 'Remontez la ligne, ou retirez-la.',
   'notes.codex.new-chat': 'Les discussions en cours gardent l’ancien fournisseur ; ouvrez-en une nouvelle.',
   'notes.codex.new-chat-key': 'Les discussions en cours gardent l’ancienne clé ; ouvrez-en une nouvelle.',
   'notes.codex.chats-read-only': 'Les discussions tenues par Switchyard peuvent être lues, mais plus poursuivies.',
@@ -123,4 +138,21 @@ export const codexMessages: Area<typeof pattern> = {
     'Supprimer la ligne « openai_base_url » (la connexion propre s’adresse alors de nouveau à OpenAI)',
   'repairs.codex.remove-profile-table': 'Supprimer [profiles.{profile}] ({file} est utilisé)',
   'repairs.codex.move-profile-table': 'Déplacer [profiles.{profile}] vers {file}',
+  'repairs.codex.meant-choice': 'Choisir ce que choisit le profil « {profile} » ({choice}), et retirer {setting}',
+  'repairs.codex.rename-setting': 'Renommer {setting} en {newName}',
+  'repairs.codex.move-setting': 'Déplacer {setting} vers {place}',
+  'ignored.codex.response-storage':
+    'Il empêchait que les réponses soient conservées chez le fournisseur ; Codex le demande désormais toujours.',
+  'ignored.codex.auth-method':
+    'Il choisissait entre la connexion ChatGPT et une clé API ; c’est désormais la dernière connexion qui décide (codex login).',
+  'ignored.codex.reasoning-summaries':
+    'Il disait que le modèle résume son raisonnement ; Codex le tire désormais du catalogue des modèles.',
+  'ignored.codex.output-tokens': 'Il devait limiter la longueur d’une réponse ; Codex n’envoie pas de telle limite.',
+  'ignored.codex.effort': 'Il devait régler l’effort de réflexion ; pour Codex c’est model_reasoning_effort.',
+  'ignored.codex.key': 'Il devait contenir la clé ; Codex n’en prend aucune à cet endroit.',
+  'ignored.codex.routing':
+    'Il devait choisir parmi les hébergeurs d’OpenRouter, ce que Codex ne peut pas envoyer. OpenRouter le prend dans le nom du modèle : <modèle>:floor pour le prix le plus bas, <modèle>:nitro pour la vitesse.',
+  'ignored.codex.models':
+    'Il devait énumérer les modèles du fournisseur ; Codex en prend un dans « model », et d’autres dans un profil.',
+  'ignored.codex.headers': 'Il devait ajouter des en-têtes à chaque requête ; pour Codex c’est http_headers.',
 };

@@ -55,6 +55,21 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.profile-table-replaced.cause':
     '{file} の [profiles.{profile}] はもう効果がなく、codex --profile {profile} を止めます。',
   'problems.codex.profile-table-replaced.fix': 'そのテーブルを削除してください。',
+  'problems.codex.default-profile.cause':
+    '{file} に default_profile = "{profile}" がありますが、Codex は無視します。--profile なしで起動すると、そのプロファイルは使われません。',
+  'problems.codex.default-profile.fix':
+    'codex --profile {profile} で起動するか、プロファイルの選択をファイルの先頭に書いてください。',
+  'problems.codex.setting-ignored.cause': '{file} の {setting} は Codex に無視されます。{purpose}',
+  'problems.codex.setting-ignored.fix': '不要なら取り除いてください。',
+  'problems.codex.entry-setting-unknown.cause':
+    '{file} の {setting} は、Codex が知らずに無視するプロバイダー設定です。',
+  'problems.codex.entry-setting-unknown.fix': '綴りと場所が正しいか確かめてください。',
+  'problems.codex.entry-key-at-top.cause':
+    '{file} の最上位にある {setting} は Codex に無視されます。プロバイダーの設定です。',
+  'problems.codex.entry-key-at-top.fix': '対象の [model_providers.…] の下に移してください。',
+  'problems.codex.top-key-in-entry.cause':
+    '{file} の {setting} はその場所では Codex に無視されます。{name} はファイルの先頭、すべてのテーブルより前に書くものです。',
+  'problems.codex.top-key-in-entry.fix': 'その行を上に移すか、取り除いてください。',
   'notes.codex.new-chat': '実行中のチャットは以前のプロバイダーのままです。新しいチャットを始めてください。',
   'notes.codex.new-chat-key': '実行中のチャットは以前のキーのままです。新しいチャットを始めてください。',
   'notes.codex.chats-read-only': 'Switchyard 経由のチャットは読めますが、続けられなくなります。',
@@ -118,4 +133,20 @@ export const codexMessages: Area<typeof pattern> = {
     '「openai_base_url」の行を削除する（その後、標準のログインは再び OpenAI に接続します）',
   'repairs.codex.remove-profile-table': '[profiles.{profile}] を削除する（{file} が使われます）',
   'repairs.codex.move-profile-table': '[profiles.{profile}] を {file} に移す',
+  'repairs.codex.meant-choice': 'プロファイル「{profile}」の選択（{choice}）を選び、{setting} を取り除く',
+  'repairs.codex.rename-setting': '{setting} を {newName} に改名する',
+  'repairs.codex.move-setting': '{setting} を {place} に移す',
+  'ignored.codex.response-storage':
+    '回答がプロバイダー側に保存されないようにする設定でした。今の Codex は常にそう求めます。',
+  'ignored.codex.auth-method':
+    'ChatGPT のログインと API キーのどちらを使うかの設定でした。今は最後にログインした方が使われます（codex login）。',
+  'ignored.codex.reasoning-summaries':
+    'モデルが推論を要約できると伝える設定でした。今の Codex はモデルの一覧から判断します。',
+  'ignored.codex.output-tokens': '回答の長さを制限するための設定ですが、Codex はそのような制限を送りません。',
+  'ignored.codex.effort': '思考の深さを決めるための設定ですが、Codex では model_reasoning_effort です。',
+  'ignored.codex.key': 'キーを置くための設定ですが、Codex はそこからキーを読みません。',
+  'ignored.codex.routing':
+    'OpenRouter の提供元を選ぶための設定ですが、Codex は送れません。OpenRouter ではモデル名で指定できます：最安は <モデル>:floor、高速は <モデル>:nitro。',
+  'ignored.codex.models': 'プロバイダーのモデルを並べるための設定ですが、Codex が読むのは「model」とプロファイルです。',
+  'ignored.codex.headers': '各リクエストにヘッダーを加えるための設定ですが、Codex では http_headers です。',
 };

@@ -46,6 +46,18 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.profile-table-replaced.cause':
     '{file} 中的 [profiles.{profile}] 已不再起作用，还会使 codex --profile {profile} 无法启动。',
   'problems.codex.profile-table-replaced.fix': '请删除该表。',
+  'problems.codex.default-profile.cause':
+    '{file} 含有 default_profile = "{profile}"，Codex 会忽略它：不带 --profile 启动时不会使用该配置档。',
+  'problems.codex.default-profile.fix': '请用 codex --profile {profile} 启动，或将该配置档的选择写在文件开头。',
+  'problems.codex.setting-ignored.cause': '{file} 含有 {setting}，Codex 会忽略它。{purpose}',
+  'problems.codex.setting-ignored.fix': '如已无用，请去掉。',
+  'problems.codex.entry-setting-unknown.cause': '{file} 含有 {setting}，这是 Codex 不认识并忽略的供应商设置。',
+  'problems.codex.entry-setting-unknown.fix': '请检查拼写和位置是否正确。',
+  'problems.codex.entry-key-at-top.cause': '{file} 的顶层含有 {setting}，Codex 在那里会忽略它：它属于某个供应商。',
+  'problems.codex.entry-key-at-top.fix': '请移到它所属的 [model_providers.…] 之下。',
+  'problems.codex.top-key-in-entry.cause':
+    '{file} 含有 {setting}，Codex 在那里会忽略它：{name} 应写在文件开头、所有表之前。',
+  'problems.codex.top-key-in-entry.fix': '请将该行上移，或去掉。',
   'notes.codex.new-chat': '正在进行的对话仍用旧的供应商；请新建对话。',
   'notes.codex.new-chat-key': '正在进行的对话仍用旧的密钥；请新建对话。',
   'notes.codex.chats-read-only': '通过 Switchyard 进行的对话仍可查看，但无法继续。',
@@ -99,4 +111,17 @@ export const codexMessages: Area<typeof pattern> = {
   'repairs.codex.remove-base-url': '删除“openai_base_url”一行（之后自带登录重新连接 OpenAI）',
   'repairs.codex.remove-profile-table': '删除 [profiles.{profile}]（使用 {file}）',
   'repairs.codex.move-profile-table': '将 [profiles.{profile}] 移到 {file}',
+  'repairs.codex.meant-choice': '选用配置档“{profile}”的选择（{choice}），并去掉 {setting}',
+  'repairs.codex.rename-setting': '将 {setting} 重命名为 {newName}',
+  'repairs.codex.move-setting': '将 {setting} 移到 {place}',
+  'ignored.codex.response-storage': '它用于不让供应商保存回答；如今 Codex 总是这样要求。',
+  'ignored.codex.auth-method': '它用于在 ChatGPT 登录与 API 密钥之间选择；如今以最近一次登录为准（codex login）。',
+  'ignored.codex.reasoning-summaries': '它用于说明模型会概括其推理；如今 Codex 从模型目录得知。',
+  'ignored.codex.output-tokens': '它用于限制回答长度；Codex 不发送此类限制。',
+  'ignored.codex.effort': '它用于设置推理强度；Codex 中的名称是 model_reasoning_effort。',
+  'ignored.codex.key': '它用于存放密钥；Codex 不从那里读取密钥。',
+  'ignored.codex.routing':
+    '它用于在 OpenRouter 的服务商中选择，Codex 无法发送。OpenRouter 可写在模型名中：最低价用 <模型>:floor，求快用 <模型>:nitro。',
+  'ignored.codex.models': '它用于列出供应商的模型；Codex 只从“model”和配置档读取。',
+  'ignored.codex.headers': '它用于为每个请求添加标头；Codex 中的名称是 http_headers。',
 };
