@@ -2,7 +2,7 @@ import type { Planned } from '../core/app/acts/planned.ts';
 import { doPlanned } from '../core/app/acts/switching.ts';
 import { type ActValue, appliedValue, plannedValue } from './act-value.ts';
 import type { Context } from './context.ts';
-import { printDiffs } from './render.ts';
+import { printDiffs, printNotes } from './render.ts';
 
 interface AskOptions {
   readonly yes?: boolean;
@@ -31,8 +31,10 @@ export async function carryOutEach(
     const act = words.say(shown.summary);
     const isWanted = !dryRun && (yes || (await context.person.confirm(words('ask.act', { act }))));
     if (isWanted) {
-      values.push(appliedValue(await doPlanned(engine, planned)));
+      const applied = appliedValue(await doPlanned(engine, planned));
+      values.push(applied);
       context.output.line(act);
+      printNotes(context, applied.notes);
     } else {
       refused.add(nameOf(planned));
       values.push(shown);

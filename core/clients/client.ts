@@ -119,7 +119,12 @@ export type PinnedTo =
 export interface Legacy {
   readonly problem: Problem;
   readonly isFatal: boolean;
-  readonly repair?: { readonly title: Sentence; readonly files: readonly PlannedFile[] };
+  readonly repair?: {
+    readonly title: Sentence;
+    readonly files: readonly PlannedFile[];
+    /** What must be known of it afterwards. */
+    readonly notes?: readonly Note[];
+  };
 }
 
 /** A provider that somebody else wrote into the live files. Its key, if in plain text, is named by its place only. */
@@ -198,6 +203,12 @@ export interface OriginalValue {
   readonly source: string | null;
 }
 
+/** A place that we changed, and what stood there before as its owner wrote it. */
+export interface WrittenOver {
+  readonly path: Path;
+  readonly before: string | null;
+}
+
 /** A file and what shall become of it. `text: null` removes a file that we made. */
 export type PlannedFile =
   | {
@@ -266,6 +277,13 @@ export interface Client extends ClientFacts {
    * it does not understand it leaves to the comparison with a new plan.
    */
   readBack(document: Document, target: Target & { readonly kind: 'provider' }): Said;
+  /** The model that a profile of it has now, there or not. Pure. */
+  modelOfProfile?(state: LiveState, profile: string): string | undefined;
+  /**
+   * The wire of a foreign provider before we changed its entry, by what stood under our keys (`before` as written). A
+   * repair makes the client start; it does not make the provider speak another wire.
+   */
+  wireBefore?(foreign: ForeignProvider, owned: readonly WrittenOver[]): Wire | undefined;
   /** Edits that take a plain-text key of a foreign provider out of the live file. Pure. */
   moveKey(state: LiveState, foreign: ForeignProvider, key: KeySource): ClientPlan;
   /**

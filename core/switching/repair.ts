@@ -14,7 +14,7 @@ export async function planRepairs(engine: Engine, client: Client): Promise<reado
           makePlan(engine.environment, {
             kind: 'repair',
             state,
-            clientPlan: { files: repair.files, notes: [] },
+            clientPlan: { files: repair.files, notes: repair.notes ?? [] },
             details: {
               summary: sentence('acts.repair', { client: client.name, title: repair.title }),
               wasOurs: state.current.kind === 'ours',

@@ -52,6 +52,18 @@ export function chooseModel(provider: Provider, wanted: string | undefined): str
   throw new AppError(problemOf('model-missing', { name: provider.name }));
 }
 
+/** A profile keeps its model where the provider is known to have it, or names none of its own. */
+async function keptModel(
+  engine: Engine,
+  { client, profile }: UseRequest,
+  provider: Provider,
+): Promise<string | undefined> {
+  if (profile === undefined || !client.modelOfProfile) return undefined;
+  const model = client.modelOfProfile(await engine.read.state(client), profile);
+  const ids = [provider.model, ...provider.models.map(({ id }) => id)].filter((id) => id !== undefined);
+  return model !== undefined && (ids.length === 0 || ids.includes(model)) ? model : undefined;
+}
+
 /** Elsewhere a new generation would change nothing, and only count up. */
 function isFreshStart({ client, isFresh }: UseRequest): boolean {
   return isFresh === true && client.blocksIds === true;
@@ -67,7 +79,7 @@ async function toTarget(
     return { target: { kind: 'official', original, ...(request.login && { login: request.login }) } };
   const provider = findProvider(await engine.read.providers(), request.choice);
   const { wire, baseUrl } = chooseWire(client, provider);
-  const model = chooseModel(provider, request.model);
+  const model = chooseModel(provider, request.model ?? (await keptModel(engine, request, provider)));
   const wanted = request.delivery ?? engine.read.settings().delivery[client.id];
   const { source, keep } = await chooseKeySource(engine, client, provider, wanted);
   const isFresh = isFreshStart(request);

@@ -4,7 +4,9 @@ import { findCodex, placesOfCodex } from './find.ts';
 import { moveKey } from './foreign.ts';
 import { forgetCodex } from './forget.ts';
 import { leaveCodex } from './leave.ts';
+import { wireBefore } from './legacy/entry.ts';
 import { planCodex } from './plan.ts';
+import { modelOfProfile } from './profile-models.ts';
 import { readCodex } from './read.ts';
 import { readBackCodex } from './read-back.ts';
 import { requests } from './request.ts';
@@ -29,6 +31,8 @@ export const adapter: Client = {
   read: readCodex,
   plan: planCodex,
   readBack: readBackCodex,
+  modelOfProfile,
+  wireBefore,
   moveKey,
   forget: forgetCodex,
   leave: leaveCodex,

@@ -15,6 +15,7 @@ import { foreignProviders, movedLogin } from './foreign.ts';
 import { legacyOf } from './legacy/legacy.ts';
 import { readLogin } from './login.ts';
 import { keyOwnerOf } from './own-entry.ts';
+import { withProfileModels } from './profile-models.ts';
 import { managedPaths, managedShadow } from './shadows/managed.ts';
 import { currentChoiceOf, proxyHabits, settingPins } from './shadows/pins.ts';
 import { projectShadows } from './shadows/project.ts';
@@ -54,7 +55,10 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
       ...unsetVariable({ installation, variablesSet }, facts.name, choice),
     ],
     legacy: legacyOf(main, others, knownIds),
-    foreign: [...foreignProviders([main, ...others], around), ...movedLogin(main, around)],
+    foreign: [
+      ...withProfileModels(foreignProviders([main, ...others], around), main, others),
+      ...movedLogin(main, around),
+    ],
   };
 }
 

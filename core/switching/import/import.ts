@@ -11,6 +11,7 @@ import { accountOfProvider } from '../accounts/own-account.ts';
 import type { Engine } from '../engine.ts';
 import { isCarried, keyRefOfProvider } from '../key-source.ts';
 import { type Candidate, fileOfKey, toProvider, transferOf } from './candidate.ts';
+import { asSpoken } from './spoken-wire.ts';
 
 /** A candidate with all that was read of it. */
 export interface Found extends Candidate {
@@ -81,8 +82,12 @@ async function accountOf(engine: Engine, read: Read, provider: Provider): Promis
 }
 
 async function readAll(engine: Engine, clients: readonly Client[]): Promise<readonly Read[]> {
-  const states = await Promise.all(clients.map(async (client) => ({ client, state: await engine.read.state(client) })));
-  return states.flatMap(({ client, state }) => state.foreign.map((foreign) => ({ client, state, foreign })));
+  const reads = clients.map(async (client) => {
+    const state = await engine.read.state(client);
+    const found = await asSpoken(engine, client, state.foreign);
+    return found.map((foreign) => ({ client, state, foreign }));
+  });
+  return (await Promise.all(reads)).flat();
 }
 
 async function accountsOf(engine: Engine, reads: readonly Read[]): Promise<readonly Account[]> {

@@ -1,5 +1,7 @@
 import { problemOf, sentence } from '../../../../shared/messages/words.ts';
+import type { Wire } from '../../../../shared/provider.ts';
 import type { Document, Edit, Path } from '../../../documents/edit.ts';
+import type { ForeignProvider, Note, WrittenOver } from '../../client.ts';
 import { builtInIds, type Entry, entriesOf, isTable, ownLoginId, reservedIds, textAt } from '../config.ts';
 import { sendsLogin } from '../login-exposure.ts';
 import { remove } from '../own-entry.ts';
@@ -53,9 +55,22 @@ function retiredWire({ id, path, table }: Entry): readonly Obstacle[] {
       repair: {
         title: sentence('repairs.codex.wire', { id }),
         edits: [{ kind: 'set', path: at, value: 'responses' }],
+        ...(table.wire_api === 'chat' && { notes: [chatNote(id)] }),
       },
     },
   ];
+}
+
+function chatNote(id: string): Note {
+  return { kind: 'warning', message: sentence('notes.codex.spoke-chat', { id }) };
+}
+
+/** Before a repair, an entry said that its provider speaks chat (see `retiredWire`). */
+export function wireBefore({ id, wire }: ForeignProvider, owned: readonly WrittenOver[]): Wire | undefined {
+  if (wire !== 'responses') return undefined;
+  const place = ['model_providers', id, 'wire_api'].join('\n');
+  const spoke = owned.some(({ path, before }) => path.join('\n') === place && /^["']+chat["']+$/.test(before ?? ''));
+  return spoke ? 'chat' : undefined;
 }
 
 /** Codex names what cannot stand beside `auth`; the command is the safer way to the key, so it stays. */

@@ -61,7 +61,11 @@ function toLegacy(live: LiveDocument, obstacle: Obstacle, isFatal: boolean): Leg
     problem: { ...problem(live.file.path), ...(where && { where }) },
     isFatal,
     ...(repair && {
-      repair: { title: repair.title, files: [{ kind: 'edits', document: live, edits: repair.edits }] },
+      repair: {
+        title: repair.title,
+        files: [{ kind: 'edits', document: live, edits: repair.edits }],
+        ...(repair.notes && { notes: repair.notes }),
+      },
     }),
   };
 }

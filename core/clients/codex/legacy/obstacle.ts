@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../shared/problem.ts';
 import type { Sentence } from '../../../../shared/sentence.ts';
 import type { Edit, Path } from '../../../documents/edit.ts';
+import type { Note } from '../../client.ts';
 
 /** One place of a document that stops Codex or is dangerous, with the edits that mend it. */
 export interface Obstacle {
@@ -9,5 +10,5 @@ export interface Obstacle {
   readonly path: Path;
   /** Codex does not start, even where the entry is not the selected one. */
   readonly isFatal: boolean;
-  readonly repair?: { readonly title: Sentence; readonly edits: readonly Edit[] };
+  readonly repair?: { readonly title: Sentence; readonly edits: readonly Edit[]; readonly notes?: readonly Note[] };
 }

@@ -83,6 +83,8 @@ export const codexMessages = {
     '{file} keeps the entry of {provider}, so that its chats can be read. To continue them, switch Codex to another provider.',
   'notes.codex.profile-names':
     'The profile {profile} of Codex still names {provider}. Give it another one: switchyard use <provider> --client codex --profile {profile}',
+  'notes.codex.spoke-chat':
+    '"{id}" spoke Chat Completions. Switchyard goes on taking it for such a provider when it is imported; Codex can use it only if it answers to /responses too.',
   'shadows.codex.profile.cause': 'codex --profile {profile} takes {settings} from {file}.',
   'shadows.codex.profile.fix': 'Start Codex without --profile {profile}, or switch the profile too.',
   'shadows.codex.key-variable.cause': "{name} is set: Codex's own login is replaced by that key.",

@@ -91,6 +91,8 @@ export const codexMessages: Area<typeof pattern> = {
     '{file} garde l’entrée de {provider}, pour que ses discussions restent lisibles. Pour les poursuivre, passez Codex à un autre fournisseur.',
   'notes.codex.profile-names':
     'Le profil {profile} de Codex indique encore {provider}. Donnez-lui-en un autre : switchyard use <provider> --client codex --profile {profile}',
+  'notes.codex.spoke-chat':
+    '« {id} » parlait Chat Completions. À l’import, Switchyard continue de le prendre pour un tel fournisseur ; Codex ne peut s’en servir que s’il répond aussi à /responses.',
   'shadows.codex.profile.cause': 'codex --profile {profile} prend {settings} dans {file}.',
   'shadows.codex.profile.fix': 'Démarrez Codex sans --profile {profile}, ou changez aussi le profil.',
   'shadows.codex.key-variable.cause': '{name} est définie : cette clé remplace la connexion propre à Codex.',

@@ -87,6 +87,8 @@ export const codexMessages: Area<typeof pattern> = {
     'チャットを読めるように、{file} には {provider} の項目を残します。続けるには、Codex を別のプロバイダーに切り替えてください。',
   'notes.codex.profile-names':
     'Codex のプロファイル {profile} はまだ {provider} を指しています。別のものに変えてください：switchyard use <provider> --client codex --profile {profile}',
+  'notes.codex.spoke-chat':
+    '「{id}」は Chat Completions に対応していました。取り込むときも Switchyard はそのように扱います。Codex で使えるのは、/responses にも応答する場合だけです。',
   'shadows.codex.profile.cause': 'codex --profile {profile} は {settings} を {file} から読みます。',
   'shadows.codex.profile.fix': '--profile {profile} なしで Codex を起動するか、プロファイルも切り替えてください。',
   'shadows.codex.key-variable.cause':

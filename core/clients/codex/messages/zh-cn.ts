@@ -73,6 +73,8 @@ export const codexMessages: Area<typeof pattern> = {
     '{file} 保留 {provider} 的条目，以便查看其对话。若要继续对话，请将 Codex 切换到其他供应商。',
   'notes.codex.profile-names':
     'Codex 的配置档 {profile} 仍指向 {provider}。请换一个：switchyard use <provider> --client codex --profile {profile}',
+  'notes.codex.spoke-chat':
+    '“{id}”使用的是 Chat Completions。导入时 Switchyard 仍按此处理；只有当它也响应 /responses 时，Codex 才能使用。',
   'shadows.codex.profile.cause': 'codex --profile {profile} 从 {file} 读取 {settings}。',
   'shadows.codex.profile.fix': '启动 Codex 时不加 --profile {profile}，或同时切换该配置档。',
   'shadows.codex.key-variable.cause': '已设置 {name}：该密钥会取代 Codex 自带登录。',
