@@ -40,3 +40,18 @@ export const knownSettings: ReadonlySet<string> = new Set([
   'username',
   'watcher',
 ]);
+
+/** What OpenCode 2 knows besides (from the configuration schema of 2.0.15). */
+export const knownSettingsOfV2: ReadonlySet<string> = new Set([
+  'agents',
+  'commands',
+  'media',
+  'permissions',
+  'plugins',
+  'providers',
+  'snapshots',
+  'update',
+  'warming',
+  'websearch',
+  'worktree',
+]);

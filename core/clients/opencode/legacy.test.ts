@@ -61,7 +61,7 @@ describe('content that OpenCode refuses or ignores is found with its place', () 
   ])('up to 1.18.16, which can not start with an unknown setting: %s', async (version, count) => {
     const files = { [liveFile]: { unknown: true } };
     const { legacy } = await stateOf({ files, version });
-    expect(legacy.map(({ isFatal }) => isFatal)).toEqual(Array.from({ length: count }, () => true));
+    expect(legacy.filter(({ isFatal }) => isFatal)).toHaveLength(count);
   });
 
   it('and a broken file is a state with its problem, never an error', async () => {

@@ -2,8 +2,10 @@ import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { Installation, Legacy, LiveDocument } from '../client.ts';
 import { packages } from './entry.ts';
+import { ignoredSettings, misplacedOptions } from './ignored.ts';
 import { knownSettings } from './known-settings.ts';
 import { isOwnId } from './own-id.ts';
+import { isOlder, placeOf } from './place.ts';
 import { settingsOf, splitModel } from './settings.ts';
 
 /** Content that stops OpenCode or that it silently ignores, each with its repair where there is one. */
@@ -11,7 +13,9 @@ export function legacyContent(documents: readonly LiveDocument[], installation: 
   return documents.flatMap((live) => [
     ...misplacedBaseUrls(live, installation),
     ...chatUnderOpenai(live, installation),
+    ...misplacedOptions(live, installation),
     ...unknownSettings(live, installation),
+    ...ignoredSettings(live, installation),
   ]);
 }
 
@@ -89,19 +93,4 @@ function unknownSettings(live: LiveDocument, { product, version }: Installation)
       },
       isFatal: true,
     }));
-}
-
-function placeOf({ document, file }: LiveDocument, path: readonly string[]) {
-  const position = document?.locate(path);
-  return position ? { where: { file: file.path, ...position } } : {};
-}
-
-function isOlder(version: string | undefined, limit: readonly [number, number, number]): boolean {
-  const parts = /^(\d+)\.(\d+)\.(\d+)/
-    .exec(version ?? '')
-    ?.slice(1)
-    .map(Number);
-  if (!parts) return false;
-  const index = limit.findIndex((number, at) => number !== parts[at]);
-  return index >= 0 && (parts[index] ?? 0) < (limit[index] ?? 0);
 }

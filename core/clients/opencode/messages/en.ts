@@ -41,6 +41,16 @@ export const opencodeMessages = {
   'problems.opencode.setting-unknown.cause':
     'OpenCode {version} does not know the setting "{key}" and does not start with it.',
   'problems.opencode.setting-unknown.fix': 'Update OpenCode to 1.18.17 or newer, or take "{key}" out.',
+  'problems.opencode.option-refused.cause':
+    'provider.{id}.{name} stands outside of "options": this OpenCode does not start with it.',
+  'problems.opencode.option-refused.fix': 'The repair moves it into "options", where it counts.',
+  'problems.opencode.option-ignored.cause':
+    'provider.{id}.{name} stands outside of "options": OpenCode ignores it and sends its requests without it.',
+  'problems.opencode.option-ignored.fix': 'The repair moves it into "options", where it counts.',
+  'problems.opencode.setting-ignored.cause': 'OpenCode ignores "{name}" at the top level. {purpose}',
+  'problems.opencode.setting-ignored.fix': 'Move it there, or take it out.',
+  'problems.opencode.setting-strange.cause': 'OpenCode does not know the setting "{name}" and ignores it.',
+  'problems.opencode.setting-strange.fix': 'Look whether it is spelled right and belongs there.',
   'notes.opencode.restart':
     'Restart OpenCode: version 1 reads its settings once. Sessions that already ran keep their model (also with "run -c"); choose the new one there with /models.',
   'notes.opencode.live': 'OpenCode 2 follows within a second, also where it runs.',
@@ -88,4 +98,9 @@ export const opencodeMessages = {
   'repairs.opencode.base-url': 'move provider.{id}.baseURL into options',
   'repairs.opencode.rename-openai': 'rename provider.openai to {id}',
   'repairs.opencode.codex-key-plugin': 'take opencode-openai-codex-key out of the plug-ins',
+  'repairs.opencode.option': 'move provider.{id}.{name} into options',
+  'repairs.opencode.providers': 'rename "providers" to "provider"',
+  'ignored.opencode.models': 'Models belong to a provider: provider.<id>.models.',
+  'ignored.opencode.option': 'It belongs to the options of a provider: provider.<id>.options.',
+  'ignored.opencode.providers': 'OpenCode 1 reads providers from "provider"; "providers" is a block of OpenCode 2.',
 } as const;

@@ -44,6 +44,16 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.setting-unknown.cause':
     'OpenCode {version} ne connaît pas le réglage « {key} » et ne démarre pas avec lui.',
   'problems.opencode.setting-unknown.fix': 'Mettez OpenCode à jour vers 1.18.17 ou plus récent, ou retirez « {key} ».',
+  'problems.opencode.option-refused.cause':
+    'provider.{id}.{name} est en dehors de « options » : cet OpenCode ne démarre pas ainsi.',
+  'problems.opencode.option-refused.fix': 'La réparation le déplace dans « options », où il compte.',
+  'problems.opencode.option-ignored.cause':
+    'provider.{id}.{name} est en dehors de « options » : OpenCode l’ignore et envoie ses requêtes sans lui.',
+  'problems.opencode.option-ignored.fix': 'La réparation le déplace dans « options », où il compte.',
+  'problems.opencode.setting-ignored.cause': 'OpenCode ignore « {name} » au premier niveau. {purpose}',
+  'problems.opencode.setting-ignored.fix': 'Déplacez-le à cet endroit, ou retirez-le.',
+  'problems.opencode.setting-strange.cause': 'OpenCode ne connaît pas le réglage « {name} » et l’ignore.',
+  'problems.opencode.setting-strange.fix': 'Vérifiez qu’il est bien écrit et à sa place.',
   'notes.opencode.restart':
     'Redémarrez OpenCode : la version 1 ne lit ses réglages qu’une fois. Les sessions déjà lancées gardent leur modèle (aussi avec « run -c ») ; choisissez-y le nouveau avec /models.',
   'notes.opencode.live': 'OpenCode 2 suit en moins d’une seconde, même en cours d’exécution.',
@@ -95,4 +105,10 @@ export const opencodeMessages: Area<typeof pattern> = {
   'repairs.opencode.base-url': 'placer provider.{id}.baseURL dans options',
   'repairs.opencode.rename-openai': 'renommer provider.openai en {id}',
   'repairs.opencode.codex-key-plugin': 'retirer opencode-openai-codex-key des plug-ins',
+  'repairs.opencode.option': 'déplacer provider.{id}.{name} dans options',
+  'repairs.opencode.providers': 'renommer « providers » en « provider »',
+  'ignored.opencode.models': 'Les modèles appartiennent à un fournisseur : provider.<id>.models.',
+  'ignored.opencode.option': 'Il appartient aux options d’un fournisseur : provider.<id>.options.',
+  'ignored.opencode.providers':
+    'OpenCode 1 lit les fournisseurs dans « provider » ; « providers » est un bloc d’OpenCode 2.',
 };

@@ -42,6 +42,16 @@ export const opencodeMessages: Area<typeof pattern> = {
     '修復すると ID が {id} になります。OPENAI_API_KEY や「opencode auth login」のキーは、もう一度指定する必要があります。',
   'problems.opencode.setting-unknown.cause': 'OpenCode {version} は設定「{key}」を知らないため、起動しません。',
   'problems.opencode.setting-unknown.fix': 'OpenCode を 1.18.17 以降に更新するか、「{key}」を取り除いてください。',
+  'problems.opencode.option-refused.cause':
+    'provider.{id}.{name} が「options」の外にあります。この OpenCode はそのままでは起動しません。',
+  'problems.opencode.option-refused.fix': '修復すると、有効になる「options」の中に移されます。',
+  'problems.opencode.option-ignored.cause':
+    'provider.{id}.{name} が「options」の外にあるため、OpenCode は無視し、それなしでリクエストを送ります。',
+  'problems.opencode.option-ignored.fix': '修復すると、有効になる「options」の中に移されます。',
+  'problems.opencode.setting-ignored.cause': 'OpenCode は最上位の「{name}」を無視します。{purpose}',
+  'problems.opencode.setting-ignored.fix': 'そこに移すか、取り除いてください。',
+  'problems.opencode.setting-strange.cause': 'OpenCode は設定「{name}」を知らず、無視します。',
+  'problems.opencode.setting-strange.fix': '綴りと場所が正しいか確かめてください。',
   'notes.opencode.restart':
     'OpenCode を再起動してください。バージョン 1 は設定を一度しか読みません。実行したことのあるセッションはモデルがそのままです（「run -c」でも同じ）。そこで /models を使って新しいモデルを選んでください。',
   'notes.opencode.live': 'OpenCode 2 は、実行中でも 1 秒以内に反映します。',
@@ -87,4 +97,10 @@ export const opencodeMessages: Area<typeof pattern> = {
   'repairs.opencode.base-url': 'provider.{id}.baseURL を options の中へ移す',
   'repairs.opencode.rename-openai': 'provider.openai を {id} に改名する',
   'repairs.opencode.codex-key-plugin': 'opencode-openai-codex-key をプラグインから外す',
+  'repairs.opencode.option': 'provider.{id}.{name} を options の中に移す',
+  'repairs.opencode.providers': '「providers」を「provider」に改名する',
+  'ignored.opencode.models': 'モデルはプロバイダーに属します：provider.<id>.models。',
+  'ignored.opencode.option': 'プロバイダーのオプションに属します：provider.<id>.options。',
+  'ignored.opencode.providers':
+    'OpenCode 1 は「provider」からプロバイダーを読みます。「providers」は OpenCode 2 のものです。',
 };
