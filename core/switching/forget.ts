@@ -28,7 +28,7 @@ export async function planForget(engine: Engine, providerId: string): Promise<re
         clients: users.map(({ name }) => name),
         count: users.length,
         name: provider.name,
-        client: users[0]?.id ?? '',
+        commands: users.map(({ id }) => `switchyard use official --client ${id}`).join('; '),
       }),
     );
   const plans = await Promise.all((await allClients()).map((client) => planClient(engine, client, providerId)));

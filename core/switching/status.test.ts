@@ -1,18 +1,19 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
+import type { Provider } from '../../shared/provider.ts';
 import { startEngine } from '../app/start-engine.ts';
 import { findClient } from '../clients/clients.ts';
-import { addProvider, parseProvider } from '../providers/provider-list.ts';
+import { addProvider, editProvider, parseProvider } from '../providers/provider-list.ts';
 import { applyPlan } from './apply.ts';
 import { type ClientStatus, clientsUsing, readStatuses } from './status.ts';
 import { planUse } from './use.ts';
 
 const codex = await findClient('codex');
 
-/** Two providers at one address, whose keys come from variables: the live file names the address alone. */
+/** Two providers at one address, whose keys come from variables. */
 async function enter() {
   const environment = testEnvironment({
     variables: { KEY_OF_C: 'sk-of-c-0123456789', KEY_OF_D: 'sk-of-d-0123456789' },
@@ -41,6 +42,12 @@ async function enter() {
       engine.read.forget();
       return (await readStatuses(engine)).find(({ client }) => client === 'codex')?.current;
     },
+    /** As the file was written before entries had marks. */
+    forgetMark: () => writeFileSync(file, readFileSync(file, 'utf8').replace(/^env_key_instructions = .*\n?/m, '')),
+    move: async (id: string, baseUrl: string) => {
+      const edit = (now: Provider) => ({ ...now, endpoints: { responses: baseUrl } });
+      await editProvider(environment, id, edit);
+    },
     forgetHistory: () => rmSync(join(environment.dataFolder, 'history'), { recursive: true, force: true }),
   };
 }
@@ -53,9 +60,19 @@ it.each(['c', 'd'])('of two providers at one address the one that was chosen las
   expect(await clientsUsing(engine, choice === 'c' ? 'd' : 'c')).toEqual([]);
 });
 
-it('without a history the address alone tells, and the first provider there counts', async () => {
-  const { use, current, forgetHistory } = await enter();
+it('of an entry without a mark our log knows whose it is, also after the address of its provider was edited', async () => {
+  const { engine, use, current, forgetMark, move } = await enter();
   await use('d');
+  forgetMark();
+  await move('d', 'https://moved.example/v1');
+  expect(await current()).toMatchObject({ kind: 'ours', provider: 'd', baseUrl: 'https://same.example/v1' });
+  expect((await clientsUsing(engine, 'd')).map(({ id }) => id)).toEqual(['codex']);
+});
+
+it('without mark and history the address alone tells, and the first provider there counts', async () => {
+  const { use, current, forgetHistory, forgetMark } = await enter();
+  await use('d');
+  forgetMark();
   forgetHistory();
   expect(await current()).toMatchObject({ kind: 'ours', provider: 'c' });
 });

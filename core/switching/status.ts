@@ -5,12 +5,10 @@ import type { Client, Current, LiveState, Shadow } from '../clients/client.ts';
 import { allClients } from '../clients/clients.ts';
 import { documentsOf } from '../clients/live-document.ts';
 import { formerModelShadows } from '../clients/pins.ts';
-import type { Environment } from '../environment.ts';
-import { lastWritten, newestReceipt, readBase } from '../files/history.ts';
-import type { Receipt } from '../files/receipt.ts';
+import { lastWritten } from '../files/history.ts';
+import { newestSwitch } from '../files/switch-log.ts';
 import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
 import { launcherProblem } from '../keychain/launcher.ts';
-import { detailsOf } from './details.ts';
 import type { Engine } from './engine.ts';
 import type { Part } from './snapshot.ts';
 import { stepsOf } from './undo/history.ts';
@@ -76,21 +74,22 @@ async function driftOf(engine: Engine, state: LiveState): Promise<Drift> {
   return keys.length > 0 ? { kind: 'ours', files, keys } : { kind: 'elsewhere', files };
 }
 
-/** The live file may know our provider by name and address only (delivery `env`): then the last switch tells. */
-async function currentOf({ environment, read }: Engine, state: LiveState): Promise<Current> {
-  const { current, installation } = state;
-  if (current.kind !== 'ours' || current.provider !== undefined) return current;
-  const [chosen, providers] = await Promise.all([lastChoice(environment, installation.client), read.providers()]);
+/**
+ * An entry from before there were marks (Codex, whose key comes from a variable or which needs none) says its address
+ * only. As long as that is the one we wrote, our log knows for whom, also where our list has another by now.
+ */
+async function currentOf(engine: Engine, state: LiveState): Promise<Current> {
+  const { current, installation, main } = state;
+  const { baseUrl } = current;
+  if (current.kind !== 'ours' || current.provider !== undefined || baseUrl === undefined) return current;
+  const providers = await engine.read.providers();
+  const owned = (await ownedNow(engine, installation.client)).get(main.file.path) ?? [];
+  const isAsWritten = owned.some(({ after }) => after === baseUrl);
+  const last = isAsWritten ? (await newestSwitch(engine.environment, installation.client))?.choice : undefined;
   const found =
-    providers.find(({ id, endpoints }) => id === chosen && Object.values(endpoints).includes(current.baseUrl ?? '')) ??
-    providers.find(({ endpoints }) => Object.values(endpoints).includes(current.baseUrl ?? ''));
+    providers.find(({ id }) => id === last) ??
+    providers.find(({ endpoints }) => Object.values(endpoints).includes(baseUrl));
   return found ? { ...current, provider: found.id } : current;
-}
-
-async function lastChoice(environment: Environment, client: ClientId): Promise<string | undefined> {
-  const isChoice = (act: Pick<Receipt, 'details'>) => detailsOf(act)?.choice !== undefined;
-  const last = (await newestReceipt(environment, client, isChoice)) ?? (await readBase(environment, client));
-  return last && detailsOf(last)?.choice;
 }
 
 function keyStoreOf(current: Current, keys: readonly KeyEntry[]): 'keychain' | 'file' | undefined {

@@ -2,7 +2,7 @@ import { sentence } from '../../../shared/messages/words.ts';
 import type { ClientPlan, LiveDocument, LiveState, Note } from '../client.ts';
 import { documentsOf } from '../live-document.ts';
 import { entriesOf, ownIdOf, profileOf } from './config.ts';
-import { keyOwnerOf } from './own-entry.ts';
+import { ownerOf } from './own-entry.ts';
 
 /**
  * Takes nothing out. Codex opens a chat only while the entry it was held under is there, so ours stays until the next
@@ -16,7 +16,7 @@ export function forgetCodex(state: LiveState, provider: string): ClientPlan {
 function notesOf({ file, document }: LiveDocument, provider: string): readonly Note[] {
   const profile = profileOf(file.path);
   return entriesOf(document)
-    .filter(({ table }) => keyOwnerOf(table) === provider)
+    .filter(({ table }) => ownerOf(table) === provider)
     .map(({ id }): Note => {
       if (id !== ownIdOf(profile))
         return { kind: 'warning', message: sentence('notes.codex.key-shared', { id, file: file.path, provider }) };

@@ -37,6 +37,7 @@ export function entryEdits(
     ...(wire === 'responses' ? [] : [remove([...path, 'wire_api'])]),
     ...strayKeys.map((name) => remove([...path, name])),
     ...carrierEdits(path, target),
+    ...markEdits(document, path, target),
   ];
 }
 
@@ -48,6 +49,30 @@ function carrierEdits(
   const headers = [...path, 'env_http_headers'];
   if (keyIn === undefined || key.kind !== 'env') return [remove(headers), ...keyEdits(path, key)];
   return [{ kind: 'set', path: headers, value: { [keyIn.name]: key.name } }, ...keyEdits(path, { kind: 'none' })];
+}
+
+/**
+ * Says whose entry it is where no key's name does: its id is the same for all our providers. Codex shows this text only
+ * together with "Missing environment variable", keeps it when it rewrites the file, and sends it nowhere (measured on
+ * 0.169.0, also with --strict-config, with and without `env_key`).
+ */
+function markEdits(
+  document: Document | undefined,
+  path: Path,
+  { provider, key, profile }: Target & { readonly kind: 'provider' },
+): readonly Edit[] {
+  const at = [...path, 'env_key_instructions'];
+  if (key.kind === 'env' || key.kind === 'none') {
+    const written = `Written by: switchyard use ${provider.id} --client codex`;
+    const words = profile === undefined ? written : `${written} --profile ${profile}`;
+    return [{ kind: 'set', path: at, value: key.kind === 'env' ? `Set it where Codex starts. ${words}` : words }];
+  }
+  return markedIn(textAt(document, at)) === undefined ? [] : [remove(at)];
+}
+
+function markedIn(instructions: unknown): string | undefined {
+  const mark = /\bswitchyard use ([a-z0-9][a-z0-9-]*) --client codex\b/;
+  return typeof instructions === 'string' ? mark.exec(instructions)?.[1] : undefined;
 }
 
 /** One way to the key at a time: Codex does not start with `env_key` beside `auth`. */
@@ -77,6 +102,11 @@ export function keyEdits(path: Path, key: KeySource): readonly Edit[] {
 export function keyOwnerOf({ auth }: Table): string | undefined {
   const ref = isTable(auth) && Array.isArray(auth.args) ? auth.args[1] : undefined;
   return typeof ref === 'string' && isKeyRef(ref) ? providerOfKeyRef(ref) : undefined;
+}
+
+/** The provider that wrote this entry of ours: the key's name says so, else our mark. */
+export function ownerOf(table: Table): string | undefined {
+  return keyOwnerOf(table) ?? markedIn(table.env_key_instructions);
 }
 
 /** Codex takes an entry of the name "OpenAI" for OpenAI itself, and refuses one without a name. */

@@ -41,7 +41,7 @@ describe('what Codex uses now', () => {
     });
   });
 
-  it('names our provider where the key does, else by name and base URL', async () => {
+  it('names our provider where the key does, else where our mark does', async () => {
     const ours = await stateOf(textOf(codex.plan(await stateOf(''), targetOf())) ?? '');
     expect(ours.current).toEqual({
       kind: 'ours',
@@ -52,9 +52,11 @@ describe('what Codex uses now', () => {
       delivery: 'keychain',
     });
     const key = { kind: 'env', name: 'RELAY_KEY' } as const;
-    const { current } = await stateOf(textOf(codex.plan(await stateOf(''), targetOf({ key }))) ?? '');
-    expect(current).toMatchObject({ kind: 'ours', name: 'Relay One', delivery: 'env' });
-    expect(current.provider).toBeUndefined();
+    const text = textOf(codex.plan(await stateOf(''), targetOf({ key }))) ?? '';
+    const { current } = await stateOf(text);
+    expect(current).toMatchObject({ kind: 'ours', provider: 'relay-one', name: 'Relay One', delivery: 'env' });
+    const unmarked = await stateOf(text.replace(/^env_key_instructions.*\n/m, ''));
+    expect(unmarked.current).not.toHaveProperty('provider');
   });
 
   it('is no error when the file is broken', async () => {

@@ -14,7 +14,7 @@ import { codexHome, placesOfCodex } from './find.ts';
 import { foreignProviders, movedLogin } from './foreign.ts';
 import { legacyOf } from './legacy/legacy.ts';
 import { readLogin } from './login.ts';
-import { keyOwnerOf } from './own-entry.ts';
+import { keyOwnerOf, ownerOf } from './own-entry.ts';
 import { withProfileModels } from './profile-models.ts';
 import { managedPaths, managedShadow } from './shadows/managed.ts';
 import { currentChoiceOf, proxyHabits, settingPins } from './shadows/pins.ts';
@@ -128,7 +128,7 @@ function currentOf({ document }: LiveDocument): Current {
   const entry = tableAt(document, ['model_providers', id]);
   return {
     kind: id === ownId ? 'ours' : 'foreign',
-    ...keyOwner(entry),
+    ...owner(id, entry),
     name: typeof entry.name === 'string' ? entry.name : id,
     ...(typeof entry.base_url === 'string' && { baseUrl: entry.base_url }),
     ...chosen,
@@ -136,9 +136,9 @@ function currentOf({ document }: LiveDocument): Current {
   };
 }
 
-/** Only the key's name says for certain which provider of ours it is; otherwise name and base URL have to do. */
-function keyOwner(entry: Table): { readonly provider?: string } {
-  const provider = keyOwnerOf(entry);
+/** Somebody else's entry may get its key from us. One of ours from before there were marks tells by its address only. */
+function owner(id: string, entry: Table): { readonly provider?: string } {
+  const provider = id === ownId ? ownerOf(entry) : keyOwnerOf(entry);
   return provider === undefined ? {} : { provider };
 }
 

@@ -17,7 +17,7 @@ export const actProblems = {
   'problems.act-followed.cause': '"{act}" is not the last change of {client}: "{newest}" ({id}) came after it.',
   'problems.act-followed.fix': 'Go back to before it, later changes included: switchyard restore {receipt}',
   'problems.provider-in-use.cause': { one: '{clients} uses {name} now.', other: '{clients} use {name} now.' },
-  'problems.provider-in-use.fix': 'Switch to another provider first, e.g.: switchyard use official --client {client}',
+  'problems.provider-in-use.fix': 'Switch to another provider first, e.g.: {commands}',
   'problems.client-not-found.cause': '{client} was not found: no "{command}" on PATH and no {file}.',
   'problems.client-not-found.fix': 'Install {client} and start it once.',
   'problems.folder-invalid.cause': 'That is no folder.',

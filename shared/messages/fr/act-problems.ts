@@ -23,7 +23,7 @@ export const actProblems: Area<typeof pattern> = {
     one: '{clients} utilise {name} en ce moment.',
     other: '{clients} utilisent {name} en ce moment.',
   },
-  'problems.provider-in-use.fix': 'Changez d’abord de fournisseur, p. ex. : switchyard use official --client {client}',
+  'problems.provider-in-use.fix': 'Changez d’abord de fournisseur, p. ex. : {commands}',
   'problems.client-not-found.cause': '{client} est introuvable : pas de « {command} » dans PATH ni de {file}.',
   'problems.client-not-found.fix': 'Installez {client} et lancez-le une fois.',
   'problems.folder-invalid.cause': 'Ce n’est pas un dossier.',

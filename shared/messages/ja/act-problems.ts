@@ -20,8 +20,7 @@ export const actProblems: Area<typeof pattern> = {
     '「{act}」は {client} の最後の変更ではありません。後に「{newest}」（{id}）がありました。',
   'problems.act-followed.fix': 'その後の変更も含めて前の状態へ戻すには：switchyard restore {receipt}',
   'problems.provider-in-use.cause': { other: '{clients} が今 {name} を使っています。' },
-  'problems.provider-in-use.fix':
-    '先に別のプロバイダーへ切り替えてください。例：switchyard use official --client {client}',
+  'problems.provider-in-use.fix': '先に別のプロバイダーへ切り替えてください。例：{commands}',
   'problems.client-not-found.cause': '{client} が見つかりません。PATH に「{command}」がなく、{file} もありません。',
   'problems.client-not-found.fix': '{client} をインストールし、一度起動してください。',
   'problems.folder-invalid.cause': 'フォルダーではありません。',

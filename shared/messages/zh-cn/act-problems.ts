@@ -19,7 +19,7 @@ export const actProblems: Area<typeof pattern> = {
   'problems.act-followed.cause': '“{act}”不是 {client} 的最后一次更改：其后有“{newest}”（{id}）。',
   'problems.act-followed.fix': '如要连同后来的更改一起回到此前：switchyard restore {receipt}',
   'problems.provider-in-use.cause': { other: '{clients} 现在正在使用 {name}。' },
-  'problems.provider-in-use.fix': '请先切换到其他提供商，例如：switchyard use official --client {client}',
+  'problems.provider-in-use.fix': '请先切换到其他提供商，例如：{commands}',
   'problems.client-not-found.cause': '未找到 {client}：PATH 中没有“{command}”，也没有 {file}。',
   'problems.client-not-found.fix': '请安装 {client} 并启动一次。',
   'problems.folder-invalid.cause': '这不是文件夹。',
