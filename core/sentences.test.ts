@@ -9,6 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const notTold: readonly (readonly [where: RegExp, what: RegExp, why: string])[] = [
   [/./, /^(migration|switch|recovery|key) \w+$/, 'the name of a step, where tests stop the program'],
   [/clients\/\w+\/\w+\.ts$/, /^npm install /, 'a command to copy'],
+  [/switching\/forget\.ts$/, /^switchyard use official /, 'commands to copy'],
+  [/codex\/own-entry\.ts$/, /Written by|Set it where/, 'our mark in the file of a client'],
+  [/codex\/legacy\/ignored\.ts$/, /^[a-z_ ]+$/, 'names of settings'],
   [/openclaw\/legacy\.ts$/, /^[$\w -]+$/, 'names of settings'],
   [/opencode\/codex-key-plugin\.ts$/, /^Codex endpoint$/, 'a name in the file of a client'],
   [/opencode\/key-plugin\.ts$/, /gets the keys of these providers/, 'the head of a file that we write'],

@@ -16,6 +16,9 @@ beforeEach(async () => {
   stub.resetElectron();
   ({ home } = testEnvironment());
   mkdirSync(join(home, '.codex'));
+  // What clients call for a key has to be there, or the tray would say so.
+  mkdirSync(join(home, 'app', 'dist'), { recursive: true });
+  writeFileSync(join(home, 'app', 'dist', 'switchyard.cjs'), '');
   writeFileSync(join(home, '.codex', 'config.toml'), 'model = "gpt"\n');
   const folders = {
     HOME: home,
@@ -41,7 +44,7 @@ afterEach(async () => {
 async function start(...args: readonly string[]): Promise<void> {
   process.argv = ['/usr/bin/electron', '/opt/app', ...args];
   const { boot } = await import('./boot.ts');
-  await boot('/opt/app/dist/electron');
+  await boot(join(home, 'app', 'dist', 'electron'));
   await vi.waitFor(() => expect(labels()).toContain('Quit'), 10_000);
 }
 

@@ -15,6 +15,9 @@ export const ClientId = z.enum(clientIds);
 export const NoteView = z.strictObject({ kind: z.enum(['restart', 'live', 'warning', 'info']), message: SentenceView });
 export type NoteView = z.infer<typeof NoteView>;
 
+/** What is not there, or no longer as the live file has it. */
+export const gapKinds = ['provider', 'launcher', 'key', 'file', 'variable', 'command', 'settings'] as const;
+
 /** What a client uses now, what outranks it, what is wrong with its files. */
 export const ClientView = z.strictObject({
   client: ClientId,
@@ -70,6 +73,16 @@ export const ClientView = z.strictObject({
     }),
   ),
   plainKeys: z.array(z.strictObject({ provider: z.string(), file: z.string() })),
+  /** Where the choice and what it relies on have come apart. */
+  gaps: z.array(
+    z.strictObject({
+      kind: z.enum(gapKinds),
+      problem: ProblemView,
+      isFatal: z.boolean(),
+      /** What `repair.plan` would do. */
+      repair: SentenceView.optional(),
+    }),
+  ),
   /** Why the client gets no key from our launcher, where its choice names that. */
   launcher: ProblemView.optional(),
   /** The receipt of the act that an undo takes back, and of the undo that a redo takes back. */

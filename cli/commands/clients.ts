@@ -49,11 +49,18 @@ function printLegacy(context: Context, client: ClientId, { problem, repair }: Cl
   );
 }
 
+function printGap(context: Context, client: ClientId, { problem, repair }: ClientView['gaps'][number]): void {
+  const { words } = context;
+  const { cause, fix } = problemText(problem, words);
+  warn(context, cause, repair ? words('status.repair', { title: words.say(repair), client }) : fix);
+}
+
 function printWarnings(context: Context, status: ClientView, home: string): void {
   const { words } = context;
   const { client } = status;
   for (const problem of [status.problem, status.launcher]) if (problem) warnOf(context, problem);
   for (const legacy of status.legacy) printLegacy(context, client, legacy);
+  for (const gap of status.gaps) printGap(context, client, gap);
   for (const { message, fix } of status.shadows) warn(context, words.say(message), words.say(fix));
   for (const { provider, file } of status.plainKeys)
     warn(

@@ -162,6 +162,8 @@ export interface LiveState {
   readonly variablesSet?: readonly string[];
   readonly legacy: readonly Legacy[];
   readonly foreign: readonly ForeignProvider[];
+  /** The entry of ours that is the choice, as a provider under that one's id: its provider may have left our list. */
+  readonly ownChoice?: ForeignProvider | undefined;
   /** Variables that the live files set to a key in plain text, whoever uses them. */
   readonly plainVariables?: readonly { readonly name: string; readonly file: string }[];
 }
@@ -258,6 +260,34 @@ export interface Binding {
   readonly sources?: readonly (readonly string[])[];
 }
 
+/**
+ * Something outside of the live files that the client's choice relies on. Each is there or not, whoever wrote the entry:
+ * a home may come from another machine, and what it names be gone since.
+ */
+export interface Pointer {
+  /** The entry's id in the live file. */
+  readonly entry: string;
+  /** The file that says so. */
+  readonly file: string;
+  readonly to: PointerTarget;
+}
+
+export type PointerTarget =
+  /** A key of ours, through the launcher of some Switchyard. */
+  | {
+      readonly kind: 'launcher';
+      readonly ref: KeyRef;
+      /** Absolute. */
+      readonly program: string;
+      /** Edits that name the launcher of this machine instead; missing where it is the one. */
+      readonly moved?: readonly PlannedFile[];
+    }
+  /** A file that holds the key. Absolute. */
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'variable'; readonly name: string }
+  /** A program of somebody else's that prints the key: a path, or a name on PATH. */
+  | { readonly kind: 'command'; readonly command: string };
+
 /** One coding client, as the `adapter.ts` of its folder exports it. Adding one means a folder and a line in `list.ts`. */
 export interface Client extends ClientFacts {
   readonly id: ClientId;
@@ -284,6 +314,8 @@ export interface Client extends ClientFacts {
    * repair makes the client start; it does not make the provider speak another wire.
    */
   wireBefore?(foreign: ForeignProvider, owned: readonly WrittenOver[]): Wire | undefined;
+  /** What its choice relies on outside of its files; `launcher` is the path of ours. Pure: whether it is there is not asked. */
+  pointers(state: LiveState, launcher: string): readonly Pointer[];
   /** Edits that take a plain-text key of a foreign provider out of the live file. Pure. */
   moveKey(state: LiveState, foreign: ForeignProvider, key: KeySource): ClientPlan;
   /**

@@ -1,20 +1,28 @@
 import { sentence } from '../../shared/messages/words.ts';
-import type { Client } from '../clients/client.ts';
+import type { Client, Legacy } from '../clients/client.ts';
 import type { Engine } from './engine.ts';
+import { findGaps } from './gaps.ts';
+import type { Keep } from './key-source.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { prepareTexts } from './planner/client-plan.ts';
+
+interface Repairable {
+  readonly repair?: NonNullable<Legacy['repair']> & { readonly keep?: Keep };
+}
 
 /** Plans each repair that a client's live files need, one plan a finding, so that each diff can be judged by itself. */
 export async function planRepairs(engine: Engine, client: Client): Promise<readonly Plan[]> {
   const state = await engine.read.state(client);
-  for (const { repair } of state.legacy) if (repair) await prepareTexts(state, repair.files);
-  return state.legacy.flatMap(({ repair }) =>
+  const found: readonly Repairable[] = [...state.legacy, ...(await findGaps(engine, client, state))];
+  for (const { repair } of found) if (repair) await prepareTexts(state, repair.files);
+  return found.flatMap(({ repair }) =>
     repair
       ? [
           makePlan(engine.environment, {
             kind: 'repair',
             state,
             clientPlan: { files: repair.files, notes: repair.notes ?? [] },
+            ...(repair.keep && { keep: repair.keep }),
             details: {
               summary: sentence('acts.repair', { client: client.name, title: repair.title }),
               wasOurs: state.current.kind === 'ours',

@@ -6,10 +6,11 @@ import { allClients } from '../clients/clients.ts';
 import { documentsOf } from '../clients/live-document.ts';
 import { formerModelShadows } from '../clients/pins.ts';
 import { lastWritten } from '../files/history.ts';
-import { newestSwitch } from '../files/switch-log.ts';
 import { entriesOf, type KeyEntry } from '../keychain/key-index.ts';
 import { launcherProblem } from '../keychain/launcher.ts';
+import { currentOf } from './current.ts';
 import type { Engine } from './engine.ts';
+import { findGaps, type Gap } from './gaps.ts';
 import type { Part } from './snapshot.ts';
 import { stepsOf } from './undo/history.ts';
 import { readOriginals } from './undo/originals.ts';
@@ -31,6 +32,11 @@ export interface LegacyStatus {
   readonly repair?: Sentence;
 }
 
+/** A gap as a face sees it: `repair` is what `switchyard repair` would do. */
+export interface GapStatus extends Omit<Gap, 'repair'> {
+  readonly repair?: Sentence;
+}
+
 export interface ClientStatus {
   readonly client: ClientId;
   readonly name: string;
@@ -48,6 +54,8 @@ export interface ClientStatus {
   /** The acts that an undo and a redo would take back. */
   readonly undo?: string;
   readonly redo?: string;
+  /** Where its choice and what that relies on have come apart: a provider, a launcher, a key that is not there. */
+  readonly gaps: readonly GapStatus[];
   /** Why the client gets no key from our launcher, where its choice names that. */
   readonly launcher?: Problem;
   /** Foreign providers whose key lies in plain text in a live file. */
@@ -74,24 +82,6 @@ async function driftOf(engine: Engine, state: LiveState): Promise<Drift> {
   return keys.length > 0 ? { kind: 'ours', files, keys } : { kind: 'elsewhere', files };
 }
 
-/**
- * An entry from before there were marks (Codex, whose key comes from a variable or which needs none) says its address
- * only. As long as that is the one we wrote, our log knows for whom, also where our list has another by now.
- */
-async function currentOf(engine: Engine, state: LiveState): Promise<Current> {
-  const { current, installation, main } = state;
-  const { baseUrl } = current;
-  if (current.kind !== 'ours' || current.provider !== undefined || baseUrl === undefined) return current;
-  const providers = await engine.read.providers();
-  const owned = (await ownedNow(engine, installation.client)).get(main.file.path) ?? [];
-  const isAsWritten = owned.some(({ after }) => after === baseUrl);
-  const last = isAsWritten ? (await newestSwitch(engine.environment, installation.client))?.choice : undefined;
-  const found =
-    providers.find(({ id }) => id === last) ??
-    providers.find(({ endpoints }) => Object.values(endpoints).includes(baseUrl));
-  return found ? { ...current, provider: found.id } : current;
-}
-
 function keyStoreOf(current: Current, keys: readonly KeyEntry[]): 'keychain' | 'file' | undefined {
   return keys.find(({ ref }) => ref.startsWith(`${current.provider}#`))?.store;
 }
@@ -111,13 +101,21 @@ function plainKeysOf({ foreign, plainVariables = [] }: LiveState): ClientStatus[
   return [...entries, ...plainVariables.map(({ name, file }) => ({ provider: name, file }))];
 }
 
+/** What was changed by hand is told as such, with the same way out. */
+function isTold({ kind }: Gap, drift: Drift): boolean {
+  return kind === 'settings' && drift.kind === 'ours';
+}
+
 async function readStatus(client: Client, engine: Engine): Promise<ClientStatus> {
   const state = await engine.read.state(client);
   const { installation } = state;
   const current = await currentOf(engine, state);
   const keyStore = current.kind === 'ours' ? keyStoreOf(current, entriesOf(await engine.read.keys())) : undefined;
   const { undo, redo } = await stepsOf(engine, client.id);
-  const launcher = asksLauncher(current) ? launcherProblem(engine.environment) : undefined;
+  const drift = await driftOf(engine, state);
+  const gaps = (await findGaps(engine, client, state)).filter((gap) => !isTold(gap, drift));
+  const isOurLauncher = asksLauncher(current) && !gaps.some(({ kind }) => kind === 'launcher');
+  const launcher = isOurLauncher ? launcherProblem(engine.environment) : undefined;
   return {
     client: client.id,
     name: client.name,
@@ -129,13 +127,14 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
     current,
     ...(keyStore && { keyStore }),
     shadows: [...state.shadows, ...formerModelShadows(state, await readOriginals(engine.environment, client.id))],
-    drift: await driftOf(engine, state),
+    drift,
     legacy: state.legacy.map(({ problem, isFatal, repair }) => ({
       problem,
       isFatal,
       ...(repair && { repair: repair.title }),
     })),
     plainKeys: plainKeysOf(state),
+    gaps: gaps.map(({ repair, ...gap }) => ({ ...gap, ...(repair && { repair: repair.title }) })),
     ...(launcher && { launcher }),
     ...(undo && { undo: undo.id }),
     ...(redo && { redo: redo.id }),

@@ -32,6 +32,22 @@ const ids = async () => (await terminal.value<ProviderView[]>(['list'])).map(({ 
 const liveState = () => ['.codex', '.config', '.openclaw'].map((folder) => contentState(terminal.path(folder)));
 
 describe('remove', () => {
+  it.each([['--env', 'ACME_KEY'], ['--no-key']])(
+    'keeps one that Codex uses without a key of ours: %s',
+    async (...key) => {
+      await terminal.done(['add', 'relay', '--base-url', 'https://relay.example/v1', '--model', 'm', ...key]);
+      await terminal.done(['use', 'relay', '--client', 'codex']);
+      const edited = await terminal.done(['edit', 'relay', '--base-url', 'https://relay.example/v2']);
+      expect(edited).toContain(
+        'Codex still has the old settings. Write the new ones: switchyard use relay --client codex',
+      );
+      expect(await terminal.done(['status'])).toContain('still has older settings of relay');
+      const refused = await terminal.run(['remove', 'relay']);
+      expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('use official --client codex')]);
+      expect(await ids()).toContain('relay');
+    },
+  );
+
   it('takes the provider, its key and its traces, and says each change', async () => {
     await useBoth();
     const shown = await terminal.done(['remove', 'acme']);

@@ -86,6 +86,24 @@ describe('the real Codex', () => {
     expectAsked(home, pair, { which: 'a', wire: 'responses' });
   });
 
+  it('starts no command that is not there, which status has foretold; repair names our launcher', async () => {
+    const text = readFileSync(live(), 'utf8');
+    const elsewhere = '/home/other/.local/share/switchyard/bin/switchyard-key';
+    writeFileSync(live(), text.replace(/^command = ".*switchyard-key"$/m, `command = "${elsewhere}"`));
+    const { value } = JSON.parse(await home.switchyard(['status', '--json']));
+    const codex = value.clients.find(({ client }: { readonly client: string }) => client === 'codex');
+    expect(codex.gaps).toEqual([expect.objectContaining({ kind: 'launcher', isFatal: true })]);
+    const once = ['request_max_retries', 'stream_max_retries'].map((name) => `model_providers.switchyard.${name}=0`);
+    await expect(home.ask(...once.flatMap((setting) => ['-c', setting]))).rejects.toThrow(/failed to start/);
+    expect(new Set(pair.a.take().map(keyOf))).toEqual(new Set([undefined]));
+    await home.switchyard(['repair', '--client', 'codex', '--yes']);
+    expect(readFileSync(live(), 'utf8')).toBe(text);
+    expect(await home.ask()).toBe('answer of a\n');
+    expectAsked(home, pair, { which: 'a', wire: 'responses' });
+    await home.switchyard(['undo', '--client', 'codex']);
+    await home.switchyard(['redo', '--client', 'codex']);
+  });
+
   it('keeps a profile of b beside the choice of a', async () => {
     await home.use('b', '--profile', 'work');
     expect(await home.ask('--profile', 'work')).toBe('answer of b\n');

@@ -38,6 +38,7 @@ export function sampleClient(change: Partial<ClientView> = {}): ClientView {
     shadows: [],
     drift: { kind: 'none' },
     legacy: [],
+    gaps: [],
     plainKeys: [],
     ...change,
   };

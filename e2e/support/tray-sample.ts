@@ -46,6 +46,7 @@ export function sampleClient(given: Partial<ClientView> = {}): ClientView {
     shadows: [],
     drift: { kind: 'none' },
     legacy: [],
+    gaps: [],
     plainKeys: [],
     ...given,
   };

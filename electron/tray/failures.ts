@@ -29,6 +29,22 @@ function failedActText(failed: NonNullable<TrayState['failedAct']>, { clients }:
 function clientFailures(client: ClientView, { providers }: TrayState, t: Translate): readonly string[] {
   if (client.problem)
     return [t('tray.failed-file', { client: client.name, cause: shortProblemText(client.problem, t).cause })];
+  const missing = [
+    ...(client.launcher ? [client.launcher] : []),
+    ...client.gaps.filter(isTold).map(({ problem }) => problem),
+  ];
+  const gaps = missing.map((problem) =>
+    t('tray.failed-file', { client: client.name, cause: shortProblemText(problem, t).cause }),
+  );
+  return [...gaps, ...providerFailures(client, providers, t)];
+}
+
+/** A key that is not there is told with its provider, as everywhere in the tray. */
+function isTold({ kind, isFatal }: ClientView['gaps'][number]): boolean {
+  return isFatal && kind !== 'key';
+}
+
+function providerFailures(client: ClientView, providers: readonly ProviderView[], t: Translate): readonly string[] {
   const current = providers.find(({ provider }) => isCurrent(client, provider.id));
   const cause = current && causeOf(current);
   if (!current || !cause) return [];

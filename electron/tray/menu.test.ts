@@ -82,6 +82,20 @@ it('T1 never leaves a group without a checked item: Electron would check the fir
   expect(draw({ clients: [using('gone')], providers })[1]).toBe('- (•) gone');
 });
 
+it('T3 tells what the choice of a client relies on and is not there, and nothing of what does no harm', () => {
+  const values = { file: 'config.toml', program: '/other/switchyard-key', client: 'codex' };
+  const launcher = { kind: 'launcher', problem: problemOf('gap-launcher', values), isFatal: true } as const;
+  const settings = { file: 'config.toml', name: 'Provider a', provider: 'a', client: 'codex' };
+  const older = { kind: 'settings', problem: problemOf('gap-settings', settings), isFatal: false } as const;
+  const first = (change: Parameters<typeof sampleClient>[0]) =>
+    draw({ clients: [{ ...using('a'), ...change }], providers: [sampleProvider('a')] })[0];
+  expect(first({ gaps: [launcher] })).toMatch(/^⚠ Codex: config\.toml asks .*switchyard-key for the key/);
+  expect(first({ gaps: [older] })).toBe('- Codex: Provider a');
+  expect(first({ launcher: problemOf('launcher-missing', { file: '/x/switchyard-key' }) })).toMatch(
+    /^⚠ Codex: .*switchyard-key/,
+  );
+});
+
 it('T2 shows how fast each was and when, and puts failures last with their cause', () => {
   const providers = [
     sampleProvider('a', { test: sampleTest('a', { kind: 'key-refused', status: 401, ms: 90 }) }),

@@ -48,6 +48,8 @@ function OneWarning({ view, part }: OneWarningProps) {
       return <Broken view={view} />;
     case 'launcher':
       return <LauncherWarning part={part} />;
+    case 'gap':
+      return <GapWarning view={view} part={part} />;
     case 'key':
       return <KeyWarning part={part} />;
     case 'shadow':
@@ -100,6 +102,40 @@ function KeyWarning({ part }: { readonly part: PartOf<'key'> }) {
       act={{ name: t('clients.enter-key'), run: () => open({ kind: 'editor', provider: id }) }}
     />
   );
+}
+
+/** Each with the one button that mends it. */
+function GapWarning({ view, part: { gap } }: { readonly view: ClientView; readonly part: PartOf<'gap'> }) {
+  const t = useT();
+  const act = useGapAct(view, gap);
+  const { cause, fix, detail } = problemText(gap.problem, t);
+  const way = gap.repair === undefined ? fix : t.say(gap.repair);
+  return (
+    <Warning
+      look={gap.isFatal ? 'bad' : 'careful'}
+      text={cause}
+      detail={<p>{[way, detail].filter(Boolean).join('\n')}</p>}
+      {...(act && { act })}
+    />
+  );
+}
+
+function useGapAct({ client, name, current }: ClientView, { kind, repair }: PartOf<'gap'>['gap']) {
+  const t = useT();
+  const open = useApp((state) => state.open);
+  const preview = useApp((state) => state.preview);
+  const previewRepairs = useApp((state) => state.previewRepairs);
+  const { provider } = current;
+  if (repair !== undefined) {
+    const title = t('clients.repair-of', { client: name });
+    return { name: t('clients.repair'), run: () => void previewRepairs(title, client) };
+  }
+  if (kind === 'provider') return { name: t('clients.import'), run: () => open({ kind: 'import' }) };
+  if (current.kind !== 'ours' || provider === undefined) return undefined;
+  if (kind === 'key') return { name: t('clients.enter-key'), run: () => open({ kind: 'editor', provider }) };
+  if (kind === 'settings' || kind === 'file')
+    return { name: t('clients.set-again'), run: () => void preview('', { client, choice: provider }) };
+  return undefined;
 }
 
 function ShadowWarning({ part: { shadow } }: { readonly part: PartOf<'shadow'> }) {

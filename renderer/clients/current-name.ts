@@ -39,5 +39,6 @@ export function shortState(view: ClientView, providers: readonly ProviderView[] 
 
 /** Something stops this client or hides its choice. */
 export function isTroubled(view: ClientView): boolean {
-  return view.problem !== undefined || view.legacy.some(({ isFatal }) => isFatal);
+  const found = [...view.legacy, ...view.gaps];
+  return view.problem !== undefined || view.launcher !== undefined || found.some(({ isFatal }) => isFatal);
 }

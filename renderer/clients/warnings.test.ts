@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts';
+import type { gapKinds } from '../../shared/views.ts';
 import { warningsOf } from './warnings.ts';
 
 const legacy = (isFatal: boolean) => ({
@@ -54,4 +55,24 @@ it('counts the plain-text keys of each file once', () => {
     { id: 'plain-keys /f', kind: 'plain-keys', file: '/f', count: 2 },
     { id: 'plain-keys /g', kind: 'plain-keys', file: '/g', count: 1 },
   ]);
+});
+
+const gap = (kind: (typeof gapKinds)[number], isFatal: boolean) => ({
+  kind,
+  isFatal,
+  problem: { code: 'gap-key' as const, values: {} },
+});
+
+it('says what is not there by how much it harms, and a missing key once', () => {
+  const view = sampleClient({
+    current: { kind: 'ours', provider: 'one' },
+    gaps: [gap('settings', false), gap('launcher', true), gap('key', true)],
+  });
+  const kinds = (key: 'missing' | 'keychain') =>
+    warningsOf(view, sampleProvider('one', { key })).map((part) => (part.kind === 'gap' ? part.gap.kind : part.kind));
+  expect(kinds('missing')).toEqual(['launcher', 'key', 'settings']);
+  expect(warningsOf(view, sampleProvider('one', { key: 'missing' })).filter(({ kind }) => kind === 'key')).toHaveLength(
+    1,
+  );
+  expect(kinds('keychain')).toEqual(['launcher', 'key', 'settings']);
 });

@@ -7,6 +7,7 @@ export type WarningPart = { readonly id: string } & (
   | { readonly kind: 'broken' }
   /** The client gets no key from our launcher. */
   | { readonly kind: 'launcher'; readonly problem: ProblemView }
+  | { readonly kind: 'gap'; readonly gap: ClientView['gaps'][number] }
   | { readonly kind: 'legacy'; readonly legacy: ClientView['legacy'][number] }
   /** The current provider has no key, or one for another address (`isMoved`). */
   | { readonly kind: 'key'; readonly provider: Provider; readonly isMoved: boolean }
@@ -35,11 +36,18 @@ function keyOf(current: ProviderView | undefined): readonly WarningPart[] {
 export function warningsOf(view: ClientView, current: ProviderView | undefined): readonly WarningPart[] {
   const legacy = view.legacy.map((one, index) => ({ id: `legacy ${index}`, kind: 'legacy' as const, legacy: one }));
   const { drift } = view;
+  const key = keyOf(current);
+  const isTold = (kind: string) => kind === 'key' && key.length > 0;
+  const gaps = view.gaps
+    .filter(({ kind }) => !isTold(kind))
+    .map((gap, index) => ({ id: `gap ${gap.kind} ${index}`, kind: 'gap' as const, gap }));
   return [
     ...(view.problem ? [{ id: 'broken', kind: 'broken' as const }] : []),
     ...legacy.filter(({ legacy: { isFatal } }) => isFatal),
     ...(view.launcher ? [{ id: 'launcher', kind: 'launcher' as const, problem: view.launcher }] : []),
-    ...keyOf(current),
+    ...gaps.filter(({ gap: { isFatal } }) => isFatal),
+    ...key,
+    ...gaps.filter(({ gap: { isFatal } }) => !isFatal),
     ...view.shadows.map((shadow, index) => ({ id: `shadow ${index}`, kind: 'shadow' as const, shadow })),
     ...(drift.kind === 'ours' ? [{ id: 'drift', kind: 'drift' as const, keys: drift.keys, files: drift.files }] : []),
     ...legacy.filter(({ legacy: { isFatal } }) => !isFatal),

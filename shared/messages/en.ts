@@ -10,6 +10,7 @@ import { editor } from './en/editor.ts';
 import { fileProblems } from './en/file-problems.ts';
 import { findings } from './en/findings.ts';
 import { firstRun } from './en/first-run.ts';
+import { gaps } from './en/gaps.ts';
 import { keyProblems } from './en/key-problems.ts';
 import { links } from './en/links.ts';
 import { palette } from './en/palette.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...findings,
   ...tray,
   ...firstRun,
+  ...gaps,
   ...links,
   ...clientWords,
   ...codexMessages,

@@ -11,6 +11,7 @@ import { editor } from './fr/editor.ts';
 import { fileProblems } from './fr/file-problems.ts';
 import { findings } from './fr/findings.ts';
 import { firstRun } from './fr/first-run.ts';
+import { gaps } from './fr/gaps.ts';
 import { keyProblems } from './fr/key-problems.ts';
 import { links } from './fr/links.ts';
 import { palette } from './fr/palette.ts';
@@ -36,6 +37,7 @@ export const fr: Messages = {
   ...findings,
   ...tray,
   ...firstRun,
+  ...gaps,
   ...links,
   ...clientWords,
   ...codexMessages,

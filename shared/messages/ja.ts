@@ -11,6 +11,7 @@ import { editor } from './ja/editor.ts';
 import { fileProblems } from './ja/file-problems.ts';
 import { findings } from './ja/findings.ts';
 import { firstRun } from './ja/first-run.ts';
+import { gaps } from './ja/gaps.ts';
 import { keyProblems } from './ja/key-problems.ts';
 import { links } from './ja/links.ts';
 import { palette } from './ja/palette.ts';
@@ -36,6 +37,7 @@ export const ja: Messages = {
   ...findings,
   ...tray,
   ...firstRun,
+  ...gaps,
   ...links,
   ...clientWords,
   ...codexMessages,

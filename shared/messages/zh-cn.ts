@@ -11,6 +11,7 @@ import { editor } from './zh-cn/editor.ts';
 import { fileProblems } from './zh-cn/file-problems.ts';
 import { findings } from './zh-cn/findings.ts';
 import { firstRun } from './zh-cn/first-run.ts';
+import { gaps } from './zh-cn/gaps.ts';
 import { keyProblems } from './zh-cn/key-problems.ts';
 import { links } from './zh-cn/links.ts';
 import { palette } from './zh-cn/palette.ts';
@@ -36,6 +37,7 @@ export const zhCn: Messages = {
   ...findings,
   ...tray,
   ...firstRun,
+  ...gaps,
   ...links,
   ...clientWords,
   ...codexMessages,

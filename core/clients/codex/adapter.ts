@@ -6,6 +6,7 @@ import { forgetCodex } from './forget.ts';
 import { leaveCodex } from './leave.ts';
 import { wireBefore } from './legacy/entry.ts';
 import { planCodex } from './plan.ts';
+import { codexPointers } from './pointers.ts';
 import { modelOfProfile } from './profile-models.ts';
 import { readCodex } from './read.ts';
 import { readBackCodex } from './read-back.ts';
@@ -33,6 +34,7 @@ export const adapter: Client = {
   readBack: readBackCodex,
   modelOfProfile,
   wireBefore,
+  pointers: codexPointers,
   moveKey,
   forget: forgetCodex,
   leave: leaveCodex,

@@ -22,7 +22,7 @@ export function foreignProviders(
 }
 
 /** Nothing for an entry without a base URL: it only adjusts another layer's, or means OpenAI's own address. */
-function toForeign(live: LiveDocument, entry: Entry, around: KeySurroundings): readonly ForeignProvider[] {
+export function toForeign(live: LiveDocument, entry: Entry, around: KeySurroundings): readonly ForeignProvider[] {
   const { file, document } = live;
   const { id, table } = entry;
   if (typeof table.base_url !== 'string') return [];

@@ -15,6 +15,7 @@ import { foreignProviders, movedLogin } from './foreign.ts';
 import { legacyOf } from './legacy/legacy.ts';
 import { readLogin } from './login.ts';
 import { keyOwnerOf, ownerOf } from './own-entry.ts';
+import { codexOwnChoice } from './pointers.ts';
 import { withProfileModels } from './profile-models.ts';
 import { managedPaths, managedShadow } from './shadows/managed.ts';
 import { currentChoiceOf, proxyHabits, settingPins } from './shadows/pins.ts';
@@ -59,6 +60,7 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
       ...withProfileModels(foreignProviders([main, ...others], around), main, others),
       ...movedLogin(main, around),
     ],
+    ownChoice: codexOwnChoice(main, around),
   };
 }
 

@@ -4,6 +4,7 @@ import { findOpenClaw, placesOfOpenClaw } from './find.ts';
 import { forgetOpenClaw, leaveOpenClaw } from './leave.ts';
 import { planKeyMove } from './move-key.ts';
 import { planOpenClaw } from './plan.ts';
+import { openclawPointers } from './pointers.ts';
 import { readOpenClaw } from './read.ts';
 import { readBackOpenClaw } from './read-back.ts';
 import { requests } from './request.ts';
@@ -28,6 +29,7 @@ export const adapter: Client = {
   read: readOpenClaw,
   plan: planOpenClaw,
   readBack: readBackOpenClaw,
+  pointers: openclawPointers,
   moveKey: planKeyMove,
   forget: forgetOpenClaw,
   leave: leaveOpenClaw,

@@ -18,26 +18,35 @@ export const wireOf: Readonly<Record<string, Wire>> = {
 /** The providers in `models.providers` that are not ours and have an address of their own. */
 export function findForeign(config: Config, around: Omit<KeySurroundings, 'config'>): readonly ForeignProvider[] {
   const current = splitRef(primaryOf(config) ?? '');
-  return Object.entries(toRecord(config.get(providersPath))).flatMap(([id, entry]): ForeignProvider[] => {
-    if (isOurId(id) || !isRecord(entry) || typeof entry.baseUrl !== 'string') return [];
-    const wire = wireOf[typeof entry.api === 'string' ? entry.api : 'openai-completions'];
-    if (wire === undefined) return [];
-    const isCurrent = current?.provider === id;
-    return [
-      {
-        id,
-        name: id,
-        wire,
-        baseUrl: entry.baseUrl,
-        isCurrent,
-        ...(isCurrent && { model: current.model }),
-        models: toModels(entry.models),
-        ...publicHeaders(entry.headers),
-        queryParams: {},
-        ...keysOf(keysOfEntry([...providersPath, id], id, wire, { ...around, config })),
-      },
-    ];
+  return Object.entries(toRecord(config.get(providersPath))).flatMap(([id, entry]): readonly ForeignProvider[] => {
+    const found = isOurId(id) ? undefined : toForeign({ ...around, config }, id, entry, current);
+    return found ? [found] : [];
   });
+}
+
+/** One entry as a provider; undefined without an address of its own, or over a wire that is none of ours. */
+export function toForeign(
+  around: KeySurroundings,
+  id: string,
+  entry: unknown,
+  current: ReturnType<typeof splitRef>,
+): ForeignProvider | undefined {
+  if (!isRecord(entry) || typeof entry.baseUrl !== 'string') return undefined;
+  const wire = wireOf[typeof entry.api === 'string' ? entry.api : 'openai-completions'];
+  if (wire === undefined) return undefined;
+  const isCurrent = current?.provider === id;
+  return {
+    id,
+    name: id,
+    wire,
+    baseUrl: entry.baseUrl,
+    isCurrent,
+    ...(isCurrent && { model: current.model }),
+    models: toModels(entry.models),
+    ...publicHeaders(entry.headers),
+    queryParams: {},
+    ...keysOf(keysOfEntry([...providersPath, id], id, wire, around)),
+  };
 }
 
 function toModels(rows: unknown): ForeignProvider['models'] {

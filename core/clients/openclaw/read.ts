@@ -14,6 +14,7 @@ import { findForeign } from './foreign.ts';
 import { readIncludes } from './includes.ts';
 import { findLegacy } from './legacy.ts';
 import { type AgentCatalog, catalogPins, configPins, proxyHabits } from './pins.ts';
+import { openclawOwnChoice } from './pointers.ts';
 import { toRecord } from './record.ts';
 import { findShadows } from './shadows.ts';
 
@@ -24,7 +25,8 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
   const others = await readIncludes(installation, main);
   const config = toConfig({ installation, main, others });
   const files = await readVariableFiles(placesOfOpenClaw(installation).variableFiles);
-  const foreign = findForeign(config, surroundingsOf(installation, files));
+  const around = surroundingsOf(installation, files);
+  const foreign = findForeign(config, around);
   const choice = currentChoice(config);
   const pins = [
     ...configPins(installation, config, foreign),
@@ -46,6 +48,7 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
     variablesSet,
     legacy: [],
     foreign,
+    ownChoice: openclawOwnChoice({ ...around, config }),
     plainVariables: plainVariables(config),
   };
   const broken = others.flatMap(({ problem }) => (problem ? [{ problem, isFatal: true }] : []));

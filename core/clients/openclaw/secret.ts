@@ -49,7 +49,7 @@ export function toSecret(environment: Environment, key: KeySource): Secret | und
 }
 
 /** On Windows OpenClaw starts no `.cmd` files, so there it starts this program itself. */
-function execSource(environment: Environment, launcher: string): Value {
+export function execSource(environment: Environment, launcher: string): Value {
   const common = { timeoutMs, jsonOnly: true };
   if (environment.platform !== 'win32')
     return { source: 'exec', command: launcher, args: ['openclaw'], passEnv: passedOn.posix, ...common };

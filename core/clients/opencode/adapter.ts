@@ -4,6 +4,7 @@ import { findOpencode, placesOfOpencode } from './find.ts';
 import { forgetOpencode, leaveOpencode } from './leave.ts';
 import { moveOpencodeKey } from './move-key.ts';
 import { planOpencode } from './plan.ts';
+import { opencodePointers } from './pointers.ts';
 import { readOpencode } from './read.ts';
 import { readBackOpencode } from './read-back.ts';
 import { requests } from './request.ts';
@@ -27,6 +28,7 @@ export const adapter: Client = {
   read: readOpencode,
   plan: planOpencode,
   readBack: readBackOpencode,
+  pointers: opencodePointers,
   moveKey: moveOpencodeKey,
   forget: forgetOpencode,
   leave: leaveOpencode,

@@ -41,7 +41,7 @@ export function foreignProviders(
   });
 }
 
-function toForeign(
+export function toForeign(
   place: EntryPlace,
   entry: Entry,
   chosen: string | undefined,

@@ -14,6 +14,7 @@ import { knownPluginKeys } from './key-plugin-plan.ts';
 import { legacyContent } from './legacy.ts';
 import { readPinFiles } from './pin-files.ts';
 import { currentChoiceOf, filePins, proxyHabitsOf, settingPins } from './pins.ts';
+import { opencodeOwnChoice } from './pointers.ts';
 import { readLayers, readShadows } from './shadows.ts';
 import { readStoredLogins } from './stored-logins.ts';
 
@@ -50,6 +51,7 @@ export async function readOpencode(installation: Installation): Promise<LiveStat
     pins,
     legacy: [...(plugin ? [codexKeyLegacy(plugin)] : []), ...legacyContent(documents, installation)],
     foreign,
+    ownChoice: opencodeOwnChoice(documents, { environment, ...around }),
   };
 }
 

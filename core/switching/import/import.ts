@@ -3,6 +3,7 @@ import { sentence } from '../../../shared/messages/words.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { keyHint } from '../../../shared/redact.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import type { Client, ForeignProvider, LiveState } from '../../clients/client.ts';
 import { addProvider, editProvider } from '../../providers/provider-list.ts';
 import { type Account, isSameAccount, isSameAddress } from '../accounts/account.ts';
@@ -25,6 +26,8 @@ interface Read {
   readonly client: Client;
   readonly state: LiveState;
   readonly foreign: ForeignProvider;
+  /** Our own entry that is the choice while its provider is not in our list: a home of another machine. */
+  readonly isLost?: boolean;
 }
 
 /** What stands in the place of one candidate while the others are looked at. */
@@ -81,11 +84,17 @@ async function accountOf(engine: Engine, read: Read, provider: Provider): Promis
   return accountOfForeign(engine, read.state, read.foreign, provider.endpoints[provider.wire] ?? '');
 }
 
-async function readAll(engine: Engine, clients: readonly Client[]): Promise<readonly Read[]> {
-  const reads = clients.map(async (client) => {
+async function readAll(
+  engine: Engine,
+  clients: readonly Client[],
+  listed: readonly Provider[],
+): Promise<readonly Read[]> {
+  const reads = clients.map(async (client): Promise<readonly Read[]> => {
     const state = await engine.read.state(client);
     const found = await asSpoken(engine, client, state.foreign);
-    return found.map((foreign) => ({ client, state, foreign }));
+    const { ownChoice: own } = state;
+    const lost = own && !listed.some(({ id }) => id === own.id) ? [{ client, state, foreign: own, isLost: true }] : [];
+    return [...lost, ...found.map((foreign) => ({ client, state, foreign }))];
   });
   return (await Promise.all(reads)).flat();
 }
@@ -102,9 +111,20 @@ async function accountsOf(engine: Engine, reads: readonly Read[]): Promise<reado
   return (await Promise.all(accounts)).flat();
 }
 
+/** It stands in no entry of somebody else's. */
+function withoutEntry({ found: _, ...provider }: Provider): Provider {
+  return provider;
+}
+
+/** The key of a lost one stayed where it was entered. */
+function lostRemarks({ isLost, foreign }: Read, { id }: Provider): readonly Sentence[] {
+  return isLost && foreign.key.kind === 'ours' ? [sentence('remarks.key-elsewhere', { provider: id })] : [];
+}
+
 /** Every provider in the live files, with the one of our list, or found before it, that is the same account. */
 export async function find(engine: Engine, clients: readonly Client[]): Promise<readonly Found[]> {
-  const [listed, reads] = await Promise.all([engine.read.providers(), readAll(engine, clients)]);
+  const listed = await engine.read.providers();
+  const reads = await readAll(engine, clients, listed);
   const all = await accountsOf(engine, reads);
   const added: Known[] = [];
   const found: Found[] = [];
@@ -119,9 +139,11 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
     };
     try {
       const others = [...listed, ...added.map(({ provider }) => provider)];
-      const { provider, remarks } = toProvider(read.client, read.foreign, others);
+      const { provider: whole, remarks } = toProvider(read.client, read.foreign, others);
+      const provider = read.isLost ? withoutEntry(whole) : whole;
       const account = await accountOf(engine, read, provider);
-      const known = [...(await knownOf(engine, listed, read)), ...added];
+      // A lost one comes back under its id, whatever others have its address.
+      const known = read.isLost ? [] : [...(await knownOf(engine, listed, read)), ...added];
       const same = known.find((one) => isSameAccount(one.account, account));
       const waiting = same ? undefined : waitingFor(account, known, all);
       const match = same ?? waiting;
@@ -133,7 +155,7 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
         isKnown: match !== undefined,
         ...(waiting && { isAdopted: true }),
         ...(way && { transfer: way }),
-        remarks: [...remarks, ...more],
+        remarks: [...remarks, ...more, ...lostRemarks(read, provider)],
       });
     } catch (error) {
       found.push({ ...common, isKnown: false, problem: toProblem(error), remarks: [] });

@@ -1,6 +1,7 @@
 import type { Client } from '../client.ts';
 import { facts } from './facts.ts';
 import { forget, leave, moveKey, plan } from './plan.ts';
+import { pointers } from './pointers.ts';
 import { find, read, readBack } from './read.ts';
 import { requests } from './request.ts';
 
@@ -23,6 +24,7 @@ export const adapter: Client = {
   read,
   plan,
   readBack,
+  pointers,
   moveKey,
   forget,
   leave,

@@ -66,7 +66,7 @@ export function entryEdits(entry: Path, { provider, wire, baseUrl, key }: Target
 }
 
 /** The key that the entry asks our launcher for. */
-export function keyRefIn({ keyCommand }: Entry): KeyRef | undefined {
+export function keyRefIn({ keyCommand }: Pick<Entry, 'keyCommand'>): KeyRef | undefined {
   const ref = keyCommand?.at(-1) ?? '';
   return isKeyRef(ref) ? ref : undefined;
 }

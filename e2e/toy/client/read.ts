@@ -34,6 +34,7 @@ export async function read(installation: Installation): Promise<LiveState> {
     shadows: [],
     legacy: [],
     foreign: foreignIn(main),
+    ownChoice: ownChoice(main),
   };
 }
 
@@ -59,30 +60,43 @@ function deliveryOf(entry: Entry): NonNullable<Current['delivery']> {
   return keyRefIn(entry) ? 'keychain' : 'none';
 }
 
-function foreignIn({ document, file }: LiveDocument): readonly ForeignProvider[] {
+function foreignIn(live: LiveDocument): readonly ForeignProvider[] {
+  const ids = Object.keys(configOf(live.document).providers).filter((id) => !isOwnId(id));
+  return ids.flatMap((id) => toForeign(live, id) ?? []);
+}
+
+function toForeign({ document, file }: LiveDocument, id: string): ForeignProvider | undefined {
   const { provider, model, providers } = configOf(document);
-  return Object.entries(providers).flatMap(([id, { name = id, api = 'chat', baseUrl, headers, query, ...entry }]) => {
-    if (isOwnId(id) || baseUrl === undefined) return [];
-    const isCurrent = id === provider;
-    return {
-      id,
-      name,
-      wire: api,
-      baseUrl,
-      isCurrent,
-      ...(isCurrent && model !== undefined && { model }),
-      models: [],
-      headers,
-      queryParams: query,
-      key: keyOf(entry, file.path, id),
-    };
-  });
+  const { name = id, api = 'chat', baseUrl, headers = {}, query = {}, ...entry } = providers[id] ?? {};
+  if (baseUrl === undefined) return undefined;
+  const isCurrent = id === provider;
+  return {
+    id,
+    name,
+    wire: api,
+    baseUrl,
+    isCurrent,
+    ...(isCurrent && model !== undefined && { model }),
+    models: [],
+    headers,
+    queryParams: query,
+    key: keyOf(entry, file.path, id),
+  };
+}
+
+function ownChoice(main: LiveDocument): ForeignProvider | undefined {
+  const { provider: id } = configOf(main.document);
+  if (id === undefined || !isOwnId(id)) return undefined;
+  const own = toForeign(main, id);
+  return own && { ...own, id: providerOfOwnId(id) };
 }
 
 function keyOf({ key, keyVariable, keyCommand }: Partial<Entry>, file: string, id: string): ForeignProvider['key'] {
   if (key !== undefined) return { kind: 'plain', file, path: ['providers', id, 'key'] };
   if (keyVariable !== undefined) return { kind: 'env', name: keyVariable };
-  return { kind: keyCommand ? 'command' : 'none' };
+  const ref = keyCommand && keyRefIn({ keyCommand });
+  if (ref) return { kind: 'ours', ref };
+  return keyCommand ? { kind: 'command', source: keyCommand.join(' ') } : { kind: 'none' };
 }
 
 export function readBack(document: Document, { provider }: Target & { readonly kind: 'provider' }): Said {

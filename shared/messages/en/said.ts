@@ -40,6 +40,7 @@ export const said = {
   'remarks.key-stays':
     "{client} can't fetch a key from the keychain into {carrier}, so the key stays where it is; it could come from a variable",
   'remarks.query-left-out': 'the query parameter {name} holds a secret and is left out',
+  'remarks.key-elsewhere': 'its key is not on this machine: switchyard key set {provider}',
   'tests.no-base-url': 'There is no base URL for {wire}.',
   'tests.not-encrypted': '{origin} is not encrypted, so the key was not sent.',
   'tests.head-too-long': 'The head of the answer is too long.',

@@ -42,6 +42,7 @@ export const said: Area<typeof pattern> = {
   'remarks.key-stays':
     '{client} ne peut pas faire venir une clé du trousseau dans {carrier} : elle reste où elle est ; elle pourrait venir d’une variable',
   'remarks.query-left-out': 'le paramètre de requête {name} contient un secret et est omis',
+  'remarks.key-elsewhere': 'sa clé n’est pas sur cette machine : switchyard key set {provider}',
   'tests.no-base-url': 'Il n’y a pas d’URL de base pour {wire}.',
   'tests.not-encrypted': '{origin} n’est pas chiffré : la clé n’a pas été envoyée.',
   'tests.head-too-long': 'L’en-tête de la réponse est trop long.',

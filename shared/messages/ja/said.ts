@@ -41,6 +41,7 @@ export const said: Area<typeof pattern> = {
   'remarks.key-stays':
     '{client} はキーチェーンのキーを {carrier} に入れられないため、キーはそのままです。変数からなら渡せます',
   'remarks.query-left-out': 'クエリー {name} は秘密を含むため除きました',
+  'remarks.key-elsewhere': 'キーはこのマシンにありません：switchyard key set {provider}',
   'tests.no-base-url': '{wire} のベース URL がありません。',
   'tests.not-encrypted': '{origin} は暗号化されていないため、キーは送っていません。',
   'tests.head-too-long': '応答のヘッダーが長すぎます。',

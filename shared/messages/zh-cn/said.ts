@@ -39,6 +39,7 @@ export const said: Area<typeof pattern> = {
   'remarks.variable-header': '请求头 {name} 来自变量，未导入',
   'remarks.key-stays': '{client} 无法把钥匙串中的密钥放入 {carrier}，故密钥留在原处；可改由变量提供',
   'remarks.query-left-out': '查询参数 {name} 含有机密，已省略',
+  'remarks.key-elsewhere': '本机没有它的密钥：switchyard key set {provider}',
   'tests.no-base-url': '{wire} 没有 Base URL。',
   'tests.not-encrypted': '{origin} 未加密，因此没有发送密钥。',
   'tests.head-too-long': '响应头过长。',

@@ -1,0 +1,161 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { assertNever } from '../../shared/assert-never.ts';
+import { nameOrKey } from '../../shared/key-shape.ts';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Provider } from '../../shared/provider.ts';
+import type { Sentence } from '../../shared/sentence.ts';
+import { variableOf } from '../clients/child-process.ts';
+import type { Client, Current, LiveState, PlannedFile, Pointer, PointerTarget } from '../clients/client.ts';
+import { candidatesOf } from '../clients/program.ts';
+import type { Environment } from '../environment.ts';
+import { readLiveFile } from '../files/live-file.ts';
+import { isThere } from '../files/presence.ts';
+import { entriesOf } from '../keychain/key-index.ts';
+import { launcherPath } from '../keychain/launcher.ts';
+import { currentOf } from './current.ts';
+import type { Engine } from './engine.ts';
+import { type Keep, keyRefOfProvider } from './key-source.ts';
+import { hasOlderSettings } from './older-settings.ts';
+
+/** Where a client's choice and what it relies on have come apart. `kind` names what is not there, or not as it was. */
+export interface Gap {
+  readonly kind: PointerTarget['kind'] | 'provider' | 'key' | 'settings';
+  readonly problem: Problem;
+  /** The next request fails, or goes out without a key. */
+  readonly isFatal: boolean;
+  /** What mends it in the live files themselves. */
+  readonly repair?: { readonly title: Sentence; readonly files: readonly PlannedFile[]; readonly keep: Keep };
+}
+
+interface Seen {
+  readonly engine: Engine;
+  readonly client: Client;
+  readonly state: LiveState;
+  readonly current: Current;
+  /** The provider of our list that is the choice. */
+  readonly provider?: Provider | undefined;
+}
+
+/** Everything that the choice of a client relies on and that is not so. */
+export async function findGaps(engine: Engine, client: Client, state: LiveState): Promise<readonly Gap[]> {
+  if (state.main.problem) return [];
+  const current = await currentOf(engine, state);
+  const isOurs = current.kind === 'ours' && current.provider !== undefined;
+  const provider = isOurs ? (await engine.read.providers()).find(({ id }) => id === current.provider) : undefined;
+  const seen: Seen = { engine, client, state, current, provider };
+  const pointers = client.pointers(state, launcherPath(engine.environment));
+  const found = await Promise.all(pointers.map((pointer) => gapsAt(seen, pointer)));
+  return [
+    ...(isOurs && !provider ? [providerGap(seen)] : []),
+    ...found.flat(),
+    ...(provider ? await settingsGap(seen, provider) : []),
+  ];
+}
+
+function providerGap({ client, current }: Seen): Gap {
+  const { provider = '' } = current;
+  const values = { provider, client: client.name, id: client.id };
+  return { kind: 'provider', problem: problemOf('gap-provider', values), isFatal: false };
+}
+
+async function gapsAt(seen: Seen, pointer: Pointer): Promise<readonly Gap[]> {
+  const { to } = pointer;
+  switch (to.kind) {
+    case 'launcher':
+      return [...launcherGap(seen, pointer, to), ...(await keyGap(seen, to))];
+    case 'file':
+      return fileGap(seen, pointer, to);
+    case 'variable':
+      return variableGap(seen, to);
+    case 'command':
+      return commandGap(seen, pointer, to);
+    default:
+      return assertNever(to);
+  }
+}
+
+type To<Kind extends PointerTarget['kind']> = Extract<PointerTarget, { kind: Kind }>;
+
+/** One of another machine, or of another copy of ours, which knows other keys. What is amiss with ours is told elsewhere. */
+function launcherGap(
+  { client, engine }: Seen,
+  { entry, file }: Pointer,
+  { program, ref, moved }: To<'launcher'>,
+): readonly Gap[] {
+  if (!moved) return [];
+  const repair = {
+    title: sentence('repairs.launcher', { entry }),
+    files: moved,
+    keep: { ref, place: 'as-is' } as const,
+  };
+  const problem = problemOf('gap-launcher', { file, program, client: client.id });
+  return [{ kind: 'launcher', problem, isFatal: !canRun(engine.environment, program), repair }];
+}
+
+/** A key that our index does not know, or whose file is gone. Whether the keychain still has it is not asked: that may take seconds. */
+async function keyGap({ engine, provider }: Seen, { ref }: To<'launcher'>): Promise<readonly Gap[]> {
+  // A former address is the settings' affair; without a provider there is nothing to enter a key for.
+  if (!provider || keyRefOfProvider(provider) !== ref) return [];
+  const entry = entriesOf(await engine.read.keys()).find((one) => one.ref === ref);
+  const isHere = entry && (entry.store === 'keychain' || existsSync(engine.keys.filePath(ref)));
+  if (isHere) return [];
+  const problem = problemOf('gap-key', { name: provider.name, provider: provider.id });
+  return [{ kind: 'key', problem, isFatal: true }];
+}
+
+function fileGap({ client, provider }: Seen, { file }: Pointer, { path }: To<'file'>): readonly Gap[] {
+  if (isThere(path)) return [];
+  const problem = provider
+    ? problemOf('gap-own-file', { file, path, provider: provider.id, client: client.id })
+    : problemOf('gap-file', { file, path });
+  return [{ kind: 'file', problem, isFatal: true }];
+}
+
+/** The client may be started with other variables than this process was, so this is a hint. */
+async function variableGap({ client, engine, state }: Seen, { name }: To<'variable'>): Promise<readonly Gap[]> {
+  // A key that was put there in place of the name is told as a key in plain text, and shown nowhere.
+  if (nameOrKey(name) !== 'name' || variableOf(engine.environment, name)) return [];
+  const texts = await Promise.all(client.places(state.installation).variableFiles.map(textOf));
+  if (texts.some((text) => text.split('\n').some((line) => lineName.exec(line)?.[1] === name))) return [];
+  return [{ kind: 'variable', problem: problemOf('gap-variable', { name, client: client.name }), isFatal: false }];
+}
+
+const lineName = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=/;
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return (await readLiveFile(path)).text ?? '';
+  } catch {
+    return ''; // What can't be read here sets nothing that we could know of.
+  }
+}
+
+function commandGap({ client, engine }: Seen, { entry, file }: Pointer, { command }: To<'command'>): readonly Gap[] {
+  if (canRun(engine.environment, command)) return [];
+  const problem = problemOf('gap-command', { file, entry, command, client: client.id });
+  return [{ kind: 'command', problem, isFatal: true }];
+}
+
+function canRun(environment: Environment, program: string): boolean {
+  const { path } = environment;
+  const isPath = path.isAbsolute(program) || program.includes(path.sep);
+  // A relative path counts from where the client is started.
+  if (isPath && !path.isAbsolute(program)) return true;
+  return (isPath ? [program] : candidatesOf(environment, program)).some(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false; // Not there, or not ours to run.
+  }
+}
+
+async function settingsGap({ engine, client, state, current }: Seen, provider: Provider): Promise<readonly Gap[]> {
+  if (!(await hasOlderSettings(engine, client, state, current, provider))) return [];
+  const values = { file: state.main.file.path, name: provider.name, provider: provider.id, client: client.id };
+  return [{ kind: 'settings', problem: problemOf('gap-settings', values), isFatal: false }];
+}
