@@ -38,6 +38,8 @@ export const ClientView = z.strictObject({
     baseUrl: z.string().optional(),
     model: z.string().optional(),
     delivery: z.enum(['keychain', 'env', 'file', 'plain', 'none']).optional(),
+    /** Of the client's own logins the one that pays, where its files tell. */
+    login: z.strictObject({ id: z.string().optional(), pays: z.enum(['subscription', 'key']) }).optional(),
   }),
   keyStore: z.enum(['keychain', 'file']).optional(),
   shadows: z.array(

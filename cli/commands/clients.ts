@@ -12,10 +12,17 @@ import type { Words } from '../words.ts';
 function currentText({ client, current, problem }: ClientView, words: Words): string {
   if (problem) return words('status.unreadable');
   const model = current.model === undefined ? '' : ` · ${current.model}`;
-  if (current.kind === 'official') return `${words('status.official')}${model}`;
+  if (current.kind === 'official') return `${words('status.official')}${model}${loginText(current, words)}`;
   if (current.kind === 'unset') return words('status.unset');
   const choice = `${current.provider ?? current.name ?? words('status.nobody')}${model}`;
   return current.kind === 'foreign' ? words('status.foreign', { choice, client }) : choice;
+}
+
+/** Which of the client's own logins pays. */
+function loginText({ login }: ClientView['current'], words: Words): string {
+  if (!login) return '';
+  const { id, pays } = login;
+  return ` · ${id === undefined ? words(`clients.some-login-${pays}`) : words(`clients.login-${pays}`, { login: id })}`;
 }
 
 function keyText({ current, keyStore }: ClientView, words: Words): string | undefined {

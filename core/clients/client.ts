@@ -57,6 +57,8 @@ export interface Current {
   readonly baseUrl?: string;
   readonly model?: string;
   readonly delivery?: 'keychain' | 'env' | 'file' | 'plain' | 'none';
+  /** Of the client's own logins the one that pays, where its files tell: a subscription, or a key that is billed by use. */
+  readonly login?: { readonly id?: string; readonly pays: 'subscription' | 'key' };
 }
 
 /** Something that outranks or hides the choice in the live file. */
@@ -300,6 +302,8 @@ export interface Client extends ClientFacts {
   places(installation: Installation): ClientPlaces;
   /** Its live files, current choice, plain-text keys, shadows, legacy content. Throws no surprise: a broken file is a state. */
   read(installation: Installation): Promise<LiveState>;
+  /** The first of these logins that the client certainly has not, as a problem; a client with `ordersLogins` looks. */
+  findUnknownLogin?(state: LiveState, logins: readonly string[]): Promise<Problem | undefined>;
   /** Edits that make `target` the choice. Pure. Throws AppError where the client cannot use it. */
   plan(state: LiveState, target: Target): ClientPlan;
   /**

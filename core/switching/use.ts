@@ -112,6 +112,12 @@ function assertReady(client: Client, state: LiveState): void {
   if (problem) throw new AppError(problem);
 }
 
+/** A login that is not there would be ordered in silence, and another one pay. */
+async function assertLogins(client: Client, state: LiveState, { login }: UseRequest): Promise<void> {
+  const problem = login && (await client.findUnknownLogin?.(state, login));
+  if (problem) throw new AppError(problem);
+}
+
 function wordsOf(client: Client, target: Target, choice: string) {
   if (target.kind === 'official') return { summary: sentence('acts.official', { client: client.name }), choice };
   const { provider, model, key } = target;
@@ -130,6 +136,7 @@ export async function planUse(engine: Engine, request: UseRequest): Promise<Plan
   const { target, keep, renews } = await toTarget(engine, request, original);
   const state = await engine.read.state(client);
   assertReady(client, state);
+  await assertLogins(client, state, request);
   const wasOurs = state.current.kind === 'ours';
   const plan = makePlan(engine.environment, {
     kind: 'use',

@@ -7,7 +7,7 @@ import { Slots, slot } from '../controls/slots.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import { useCopy } from '../state/use-copy.ts';
 import styles from './client-head.module.css';
-import { currentProvider, nameOfCurrent } from './current-name.ts';
+import { currentProvider, loginText, nameOfCurrent } from './current-name.ts';
 import { Evidence } from './evidence.tsx';
 import { fitOf } from './fit.ts';
 import { TestButton } from './test-button.tsx';
@@ -45,7 +45,8 @@ function Truth({ view, current }: PartProps) {
   if (view.problem) return t('clients.is-unreadable', { client });
   if (view.current.kind === 'unset') return t('clients.uses-nothing', { client });
   const fit = current && fitOf(view, current.provider);
-  const details = [view.current.model, fit?.kind === 'fits' ? fit.wire : undefined].filter((one) => one !== undefined);
+  const wire = fit?.kind === 'fits' ? fit.wire : undefined;
+  const details = [view.current.model, wire, loginText(view.current.login, t)].filter((one) => one !== undefined);
   const name = nameOfCurrent(view, providers);
   return (
     <>

@@ -14,6 +14,13 @@ export function nameOfCurrent(view: ClientView, providers: readonly ProviderView
   return ours ?? name ?? provider ?? (baseUrl === undefined ? '–' : hostOf(baseUrl));
 }
 
+/** Which of the client's own logins pays. */
+export function loginText(login: ClientView['current']['login'], t: Translate): string | undefined {
+  if (!login) return undefined;
+  const { id, pays } = login;
+  return id === undefined ? t(`clients.some-login-${pays}`) : t(`clients.login-${pays}`, { login: id });
+}
+
 export function hostOf(baseUrl: string): string {
   try {
     return new URL(baseUrl).host;

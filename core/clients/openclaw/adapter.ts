@@ -2,6 +2,7 @@ import type { Client } from '../client.ts';
 import { facts } from './facts.ts';
 import { findOpenClaw, placesOfOpenClaw } from './find.ts';
 import { forgetOpenClaw, leaveOpenClaw } from './leave.ts';
+import { findUnknownLogin } from './logins.ts';
 import { planKeyMove } from './move-key.ts';
 import { planOpenClaw } from './plan.ts';
 import { openclawPointers } from './pointers.ts';
@@ -27,6 +28,7 @@ export const adapter: Client = {
   find: findOpenClaw,
   places: placesOfOpenClaw,
   read: readOpenClaw,
+  findUnknownLogin,
   plan: planOpenClaw,
   readBack: readBackOpenClaw,
   pointers: openclawPointers,

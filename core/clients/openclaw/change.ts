@@ -7,6 +7,9 @@ import type { Config, ConfigEdit } from './config.ts';
 /** When OpenClaw itself takes a lock for one whose owner is gone. */
 const lockStaleAfterMs = 30_000;
 
+/** A gateway refuses to start on a file without its mode. */
+const gatewayMode = { kind: 'set', path: ['gateway'], value: { mode: 'local' } } as const;
+
 /** An edit of the whole configuration as edits of the files that write the place. */
 export function toChanges(config: Config, edit: Edit): readonly ConfigEdit[] {
   if (edit.kind === 'remove') return removal(config, edit.path);
@@ -28,11 +31,15 @@ export function toFiles(state: LiveState, changes: readonly ConfigEdit[]): reado
     ofFile.set(JSON.stringify(edit.path), edit);
     edits.set(live, ofFile);
   }
+  // Whatever makes the file makes one that the gateway starts with.
+  const isNew = (live: LiveDocument) => live === state.main && live.file.bytes === null;
+  const begun = (live: LiveDocument, of: ReadonlyMap<string, Edit>) =>
+    isNew(live) && !of.has(JSON.stringify(gatewayMode.path)) ? [gatewayMode, ...of.values()] : [...of.values()];
   const lock = { path: `${state.installation.liveFile}.lock`, staleAfterMs: lockStaleAfterMs };
   return [...edits].map(([document, ofFile]) => ({
     kind: 'edits',
     document,
-    edits: [...ofFile.values()],
+    edits: begun(document, ofFile),
     lock,
   }));
 }

@@ -1,14 +1,15 @@
-import type { Current } from '../client.ts';
+import type { Current, Installation } from '../client.ts';
 import { accountOf, type Choice } from '../pins.ts';
 import { primaryOf, refOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { providersPath } from './entry.ts';
 import { variableIn } from './entry-keys.ts';
-import { execAlias, isOurId, providerOfEntry } from './ids.ts';
+import { execAlias, isOurId, officialId, providerOfEntry, retiredId } from './ids.ts';
+import { payingLogin } from './logins.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 
 /** What the main model names: one of our entries, OpenAI itself, or somebody else's entry. */
-export function toCurrent(config: Config): Current {
+export function toCurrent(config: Config, installation: Installation): Current {
   const primary = primaryOf(config);
   if (primary === undefined) return { kind: 'unset' };
   const ref = refOf(config, primary);
@@ -18,7 +19,10 @@ export function toCurrent(config: Config): Current {
   const { baseUrl } = toRecord(entry);
   const common = { model, ...(typeof baseUrl === 'string' && { baseUrl }), ...deliveryOf(toRecord(entry)) };
   if (isOurId(id)) return { kind: 'ours', provider: providerOfEntry(id, entry), name: id, ...common };
-  if (id === 'openai' && typeof baseUrl !== 'string') return { kind: 'official', name: 'OpenAI', model };
+  if ((id === officialId || id === retiredId) && typeof baseUrl !== 'string') {
+    const login = payingLogin(config, installation);
+    return { kind: 'official', name: 'OpenAI', model, ...(login && { login }) };
+  }
   const isKeyOurs = common.delivery === 'keychain';
   return { kind: 'foreign', ...(isKeyOurs && { provider: providerOfEntry(id, entry) }), name: id, ...common };
 }

@@ -1,6 +1,11 @@
 import { isKeyRef, providerOfKeyRef } from '../../../shared/key-ref.ts';
 import { isRecord } from './record.ts';
 
+/** The provider of OpenClaw's own logins, by key and by subscription. */
+export const officialId = 'openai';
+/** Its name for subscriptions until 2026.9. */
+export const retiredId = 'openai-codex';
+
 /** The exec secret provider through which OpenClaw asks our launcher. */
 export const execAlias = 'switchyard';
 

@@ -5,6 +5,7 @@ import type { Path } from '../../documents/edit.ts';
 import type { Legacy, LiveState } from '../client.ts';
 import { toChanges, toFiles } from './change.ts';
 import type { Config, ConfigEdit } from './config.ts';
+import { retiredId } from './ids.ts';
 import { isRecord, toRecord } from './record.ts';
 import { findRefs, renameRef } from './refs.ts';
 
@@ -86,9 +87,8 @@ function flatEnv(config: Config, found: Found, repaired: Repaired): readonly Leg
 
 /** Both kinds of login of OpenAI are called `openai` by now. */
 function codexProvider(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
-  const retired = 'openai-codex';
-  const refs = findRefs(config, (provider) => provider === retired);
-  const orderPath = ['auth', 'order', retired];
+  const refs = findRefs(config, (provider) => provider === retiredId);
+  const orderPath = ['auth', 'order', retiredId];
   const order = config.places(orderPath)[0];
   const first = refs[0] ?? order;
   if (!first) return [];

@@ -5,11 +5,11 @@ import type { ClientPlan, LiveState, Note, OriginalValue, Target } from '../clie
 import { toChanges, toFiles } from './change.ts';
 import { modelPath, primaryOf } from './choice.ts';
 import { type Config, type ConfigEdit, toConfig } from './config.ts';
-import { isOurRef } from './ids.ts';
+import { isOurRef, officialId, retiredId, splitRef } from './ids.ts';
 import { fileNotes, info, reloadNote, warning } from './notes.ts';
 import { isRecord } from './record.ts';
 
-const orderPath: Path = ['auth', 'order', 'openai'];
+const orderPath: Path = ['auth', 'order', officialId];
 
 /**
  * Puts the main model back and, where asked, orders the stored logins of OpenAI. Our entries stay: conversations may be
@@ -17,14 +17,17 @@ const orderPath: Path = ['auth', 'order', 'openai'];
  */
 export function planOfficial(state: LiveState, target: Target & { kind: 'official' }): ClientPlan {
   const config = toConfig(state);
-  const isOurs = isOurRef(primaryOf(config) ?? '');
-  const back = isOurs ? target.original.flatMap((original) => planBack(config, original)) : [];
+  const primary = primaryOf(config) ?? '';
+  const isOurs = isOurRef(primary);
+  const back = isOurs ? target.original.flatMap((original) => planBack(config, original)) : renewed(config);
+  // A model that is not OpenAI's stays where nothing is known to put there.
+  const isKept = back.length === 0 && primary !== '' && splitRef(primary)?.provider !== officialId;
   const files = toFiles(state, [...back, ...planOrder(config, target.login)]);
   return {
     files,
     notes: [
       ...(files.length > 0 ? [reloadNote(config), ...fileNotes(state, config)] : []),
-      ...(isOurs && back.length === 0 ? [keptNote(config)] : []),
+      ...(isKept ? [keptNote(config)] : []),
       ...(target.login ? orderNotes : []),
     ],
   };
@@ -41,9 +44,23 @@ function planBack(config: Config, { file, path, source }: OriginalValue): readon
   const isWhole = path.length === place.path.length;
   // A model that is a text by now has no `primary` of its own.
   const to = isRecord(model) ? path : place.path;
-  if (source !== null) return [{ live, edit: { kind: 'set-source', path: to, source } }];
+  if (source !== null) return [{ live, edit: { kind: 'set-source', path: to, source: canonical(source) } }];
   const isLast = isWhole || !isRecord(model) || Object.keys(model).length === 1;
   return [{ live, edit: { kind: 'remove', path: isLast ? place.path : path } }];
+}
+
+/** A choice of OpenAI under its retired name, which would bring no answer. */
+function renewed(config: Config): readonly ConfigEdit[] {
+  const path = isRecord(config.get(modelPath)) ? [...modelPath, 'primary'] : modelPath;
+  const [place] = config.places(path);
+  const source = place?.live.document?.sourceOf(place.path);
+  if (!place || source === undefined || canonical(source) === source) return [];
+  return [{ live: place.live, edit: { kind: 'set-source', path: place.path, source: canonical(source) } }];
+}
+
+/** A model as it was written, under the name that OpenClaw knows today; so are all of a list of fallbacks. */
+function canonical(source: string): string {
+  return source.replace(new RegExp(`(["'])${retiredId}/`, 'g'), `$1${officialId}/`);
 }
 
 function planOrder(config: Config, login: readonly string[] | undefined): readonly ConfigEdit[] {

@@ -137,6 +137,13 @@ describe('back to the official choice', () => {
     expect(openclaw.plan(state, { kind: 'official', original })).toEqual({ files: [], notes: [] });
   });
 
+  it("says that somebody else's model stays", async () => {
+    const state = await liveState(modelOf('{ primary: "mine/m" }'));
+    const plan = openclaw.plan(state, { kind: 'official', original: [] });
+    expect(plan.files).toEqual([]);
+    expect(messages(plan.notes)).toMatch(/mine\/m stays\. Choose one: openclaw models set openai/);
+  });
+
   it('says that the model stays where no earlier one is known, and that a stored order wins', async () => {
     const state = await liveState(modelOf('{ primary: "sw-relay/m" }'));
     const plan = openclaw.plan(state, { kind: 'official', original: [], login: ['openai:key', 'openai:chatgpt'] });

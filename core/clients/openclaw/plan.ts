@@ -46,7 +46,6 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
   };
   const fallbacks = provider.options.openclaw?.fallbacks;
   const edits = [
-    ...planGatewayMode(state),
     ...planEntry(config, id, target, secret),
     ...planSecretSource(provider.id, secret),
     ...planChoice(config, ref, fallbacks),
@@ -66,12 +65,6 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
     ...(fallbacks?.length ? [{ path: [...modelPath, 'fallbacks'], value: fallbacks }] : []),
   ]);
   return { files, notes: providerNotes(state, config, target, former) };
-}
-
-/** A gateway refuses to start on a file without its mode; a file that is there may be meant that way. */
-function planGatewayMode(state: LiveState) {
-  if (state.main.file.bytes !== null) return [];
-  return [{ kind: 'set', path: ['gateway'], value: { mode: 'local' } } as const];
 }
 
 /** Our ids of the same provider from before its key was replaced. */

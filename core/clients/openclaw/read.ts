@@ -38,7 +38,7 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
     installation,
     main,
     others,
-    current: toCurrent(config),
+    current: toCurrent(config, installation),
     shadows: [
       ...findShadows(installation, config),
       ...pinShadows(pins, choice),

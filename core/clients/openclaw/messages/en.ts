@@ -2,6 +2,11 @@
 export const openclawMessages = {
   'problems.openclaw.login-unfit.cause': '"{login}" is not a stored login of OpenAI.',
   'problems.openclaw.login-unfit.fix': 'Name logins as "openclaw models auth list" shows them, e.g. openai:chatgpt.',
+  'problems.openclaw.login-none.cause': 'OpenClaw has no login "{login}".',
+  'problems.openclaw.login-none.fix': 'Log in first: openclaw models auth login --provider openai',
+  'problems.openclaw.login-unknown.cause': 'OpenClaw has no login "{login}".',
+  'problems.openclaw.login-unknown.fix':
+    'It has these: {known}. Name one of them, or log in first: openclaw models auth login --provider openai',
   'problems.openclaw.change-refused.cause': 'OpenClaw would refuse {file}: {issues}',
   'problems.openclaw.change-refused.fix': 'Nothing was written. Mend what it names: openclaw config validate',
   'problems.openclaw.shrinks.cause':

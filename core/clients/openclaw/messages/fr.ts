@@ -5,6 +5,11 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.login-unfit.cause': '« {login} » n’est pas une connexion OpenAI enregistrée.',
   'problems.openclaw.login-unfit.fix':
     'Nommez les connexions comme les affiche « openclaw models auth list », par exemple openai:chatgpt.',
+  'problems.openclaw.login-none.cause': 'OpenClaw n’a pas de connexion « {login} ».',
+  'problems.openclaw.login-none.fix': 'Connectez-vous d’abord : openclaw models auth login --provider openai',
+  'problems.openclaw.login-unknown.cause': 'OpenClaw n’a pas de connexion « {login} ».',
+  'problems.openclaw.login-unknown.fix':
+    'Il a celles-ci : {known}. Nommez l’une d’elles, ou connectez-vous d’abord : openclaw models auth login --provider openai',
   'problems.openclaw.change-refused.cause': 'OpenClaw refuserait {file} : {issues}',
   'problems.openclaw.change-refused.fix': 'Rien n’a été écrit. Corrigez ce qu’il signale : openclaw config validate',
   'problems.openclaw.shrinks.cause':

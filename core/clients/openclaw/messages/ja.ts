@@ -5,6 +5,11 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.login-unfit.cause': '「{login}」は保存済みの OpenAI のログインではありません。',
   'problems.openclaw.login-unfit.fix':
     'ログインは「openclaw models auth list」の表示どおりに指定してください。例：openai:chatgpt',
+  'problems.openclaw.login-none.cause': 'OpenClaw にログイン「{login}」はありません。',
+  'problems.openclaw.login-none.fix': '先にログインしてください：openclaw models auth login --provider openai',
+  'problems.openclaw.login-unknown.cause': 'OpenClaw にログイン「{login}」はありません。',
+  'problems.openclaw.login-unknown.fix':
+    'あるのは {known} です。そのどれかを指定するか、先にログインしてください：openclaw models auth login --provider openai',
   'problems.openclaw.change-refused.cause': 'OpenClaw は {file} を受け付けません：{issues}',
   'problems.openclaw.change-refused.fix':
     '何も書き込まれていません。指摘された点を直してください：openclaw config validate',

@@ -4,6 +4,11 @@ import type { openclawMessages as pattern } from './en.ts';
 export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.login-unfit.cause': '“{login}”不是已保存的 OpenAI 登录。',
   'problems.openclaw.login-unfit.fix': '请按“openclaw models auth list”显示的名称填写登录，例如 openai:chatgpt。',
+  'problems.openclaw.login-none.cause': 'OpenClaw 没有登录“{login}”。',
+  'problems.openclaw.login-none.fix': '请先登录：openclaw models auth login --provider openai',
+  'problems.openclaw.login-unknown.cause': 'OpenClaw 没有登录“{login}”。',
+  'problems.openclaw.login-unknown.fix':
+    '它有：{known}。请指定其中之一，或先登录：openclaw models auth login --provider openai',
   'problems.openclaw.change-refused.cause': 'OpenClaw 会拒绝 {file}：{issues}',
   'problems.openclaw.change-refused.fix': '未写入任何内容。请修正它指出的问题：openclaw config validate',
   'problems.openclaw.shrinks.cause':
