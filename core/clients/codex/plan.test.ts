@@ -108,6 +108,25 @@ describe('a provider for Codex', () => {
     expect(note(codex.plan(ours, targetOf()))).toEqual([expect.stringContaining('/model')]);
   });
 
+  it('says before it happens that a resumed chat would ask for a model that the new provider does not list', async () => {
+    const ours = await stateOf(textOf(codex.plan(await stateOf(''), targetOf({ model: 'relay/old' }))) ?? '');
+    const { provider } = targetOf();
+    const toward = (models: readonly { readonly id: string }[], model = 'new') =>
+      codex.plan(ours, targetOf({ model, provider: { ...provider, models: [...models] } })).notes;
+    const kept = /stays as it is.* until: codex app-server daemon restart/;
+    const warned = toward([{ id: 'new' }]).filter(({ kind }) => kind === 'warning');
+    expect(messages(warned)).toMatch(/Relay One does not list relay\/old: .*with \/model\./);
+    expect(messages(warned)).toMatch(kept);
+    for (const notes of [
+      toward([]),
+      toward([{ id: 'new' }, { id: 'relay/old' }]),
+      toward([{ id: 'x' }], 'relay/old'),
+    ]) {
+      expect(notes.filter(({ kind }) => kind === 'warning')).toEqual([]);
+      expect(messages(notes)).toMatch(kept);
+    }
+  });
+
   it('tells how a profile is chosen, and what still stops it', async () => {
     const state = await stateOf('[profiles.work]\nmodel = "m"\n');
     const notes = (profile: string) =>

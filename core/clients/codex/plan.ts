@@ -103,17 +103,34 @@ function providerNotes(state: LiveState, target: Target & { readonly kind: 'prov
   return [
     isMain ? restartNote : { kind: 'restart', message: sentence('notes.codex.start-profile', { profile }) },
     ...(key.kind === 'env' ? [environmentNote(key)] : []),
-    ...(isMain ? chatNotes(state) : []),
+    ...(isMain ? chatNotes(state, target) : []),
     ...(isMain ? [] : legacyProfileNotes(state, profile)),
     ...elsewhereNotes(state, target, target.model),
   ];
 }
 
-/** Codex binds a chat to the id of its provider and keeps its model. */
-function chatNotes({ current }: LiveState): readonly Note[] {
+/**
+ * Codex binds a chat to the id of its provider and keeps its model. A chat of ours goes on at the new provider; once a turn
+ * of it has failed there, Codex's background process keeps it loaded as it is, through later switches too (0.169.0, 0.171.0).
+ */
+function chatNotes(
+  { current }: LiveState,
+  { provider, model }: Target & { readonly kind: 'provider' },
+): readonly Note[] {
   if (current.kind === 'unset') return [];
-  const message = current.kind === 'ours' ? sentence('notes.codex.old-model') : sentence('notes.codex.older-chats');
-  return [{ kind: 'info', message }];
+  if (current.kind !== 'ours') return [{ kind: 'info', message: sentence('notes.codex.older-chats') }];
+  const { model: former } = current;
+  const served = new Set([model, ...provider.models.map(({ id }) => id), ...(provider.model ? [provider.model] : [])]);
+  // Without a list of models nobody knows what the provider serves.
+  const isUnserved = former !== undefined && provider.models.length > 0 && !served.has(former);
+  return isUnserved
+    ? [
+        {
+          kind: 'warning',
+          message: sentence('notes.codex.old-model-unserved', { provider: provider.name, model: former }),
+        },
+      ]
+    : [{ kind: 'info', message: sentence('notes.codex.old-model') }];
 }
 
 /** The background process of the terminal interface keeps its environment for ever. */

@@ -71,7 +71,9 @@ export const codexMessages = {
   'notes.codex.chats-read-only': 'Chats that were held through Switchyard can be read, but no longer be continued.',
   'notes.codex.start-profile': 'Start Codex with: codex --profile {profile}',
   'notes.codex.old-model':
-    'A chat that is resumed asks the new provider for its old model; choose another one there with /model.',
+    'A chat that is resumed asks the new provider for its old model; choose another one there with /model. Once it has failed there, it stays as it is until: codex app-server daemon restart',
+  'notes.codex.old-model-unserved':
+    '{provider} does not list {model}: a chat that was held with it fails when it is resumed. Choose another model there first, with /model. Once it has failed, it stays as it is, also after the next switch, until: codex app-server daemon restart',
   'notes.codex.older-chats': 'Older chats stay with the provider they were started with.',
   'notes.codex.variable':
     'After {name} changes, run: codex app-server daemon restart (it interrupts running work). The background process keeps the old value until then.',

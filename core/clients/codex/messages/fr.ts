@@ -79,7 +79,9 @@ export const codexMessages: Area<typeof pattern> = {
   'notes.codex.chats-read-only': 'Les discussions tenues par Switchyard peuvent être lues, mais plus poursuivies.',
   'notes.codex.start-profile': 'Démarrez Codex avec : codex --profile {profile}',
   'notes.codex.old-model':
-    'Une discussion reprise demande son ancien modèle au nouveau fournisseur ; choisissez-en un autre avec /model.',
+    'Une discussion reprise demande son ancien modèle au nouveau fournisseur ; choisissez-en un autre avec /model. Une fois qu’elle y a échoué, elle reste telle quelle jusqu’à : codex app-server daemon restart',
+  'notes.codex.old-model-unserved':
+    '{provider} ne propose pas {model} : une discussion tenue avec ce modèle échoue quand on la reprend. Choisissez-y d’abord un autre modèle, avec /model. Une fois qu’elle a échoué, elle reste telle quelle, même après le prochain changement, jusqu’à : codex app-server daemon restart',
   'notes.codex.older-chats': 'Les anciennes discussions restent chez le fournisseur de leur début.',
   'notes.codex.variable':
     'Après un changement de {name}, lancez : codex app-server daemon restart (cela interrompt le travail en cours). D’ici là, le processus d’arrière-plan garde l’ancienne valeur.',

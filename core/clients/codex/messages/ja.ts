@@ -75,7 +75,9 @@ export const codexMessages: Area<typeof pattern> = {
   'notes.codex.chats-read-only': 'Switchyard 経由のチャットは読めますが、続けられなくなります。',
   'notes.codex.start-profile': 'Codex はこのコマンドで起動してください：codex --profile {profile}',
   'notes.codex.old-model':
-    '再開したチャットは、以前のモデルを新しいプロバイダーに求めます。そこで /model を使って別のモデルを選んでください。',
+    '再開したチャットは、以前のモデルを新しいプロバイダーに求めます。そこで /model を使って別のモデルを選んでください。一度そこで失敗したチャットは、codex app-server daemon restart を実行するまでそのままです。',
+  'notes.codex.old-model-unserved':
+    '{provider} の一覧に {model} はありません。そのモデルで続けてきたチャットは、再開すると失敗します。先にそこで /model を使って別のモデルを選んでください。一度失敗したチャットは、次に切り替えても、codex app-server daemon restart を実行するまでそのままです。',
   'notes.codex.older-chats': '以前のチャットは、開始時のプロバイダーのままです。',
   'notes.codex.variable':
     '{name} を変更したら、codex app-server daemon restart を実行してください（実行中の作業は中断されます）。それまでバックグラウンドのプロセスは以前の値を使います。',

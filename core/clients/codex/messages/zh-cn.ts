@@ -62,7 +62,10 @@ export const codexMessages: Area<typeof pattern> = {
   'notes.codex.new-chat-key': '正在进行的对话仍用旧的密钥；请新建对话。',
   'notes.codex.chats-read-only': '通过 Switchyard 进行的对话仍可查看，但无法继续。',
   'notes.codex.start-profile': '请这样启动 Codex：codex --profile {profile}',
-  'notes.codex.old-model': '恢复的对话会向新供应商请求旧的模型；请在其中用 /model 另选一个。',
+  'notes.codex.old-model':
+    '恢复的对话会向新供应商请求旧的模型；请在其中用 /model 另选一个。一旦在那里失败，它会保持原样，直到运行：codex app-server daemon restart',
+  'notes.codex.old-model-unserved':
+    '{provider} 的列表中没有 {model}：用它进行的对话在恢复时会失败。请先在其中用 /model 另选一个模型。一旦失败，即使再次切换，它也会保持原样，直到运行：codex app-server daemon restart',
   'notes.codex.older-chats': '旧的对话仍使用开始时的供应商。',
   'notes.codex.variable':
     '更改 {name} 后，请运行：codex app-server daemon restart（会中断正在进行的工作）。在此之前，后台进程仍用旧值。',
