@@ -192,4 +192,16 @@ wire_api = "chat"
     expect(await home.ask()).toBe('answer of a\n');
     expectAsked(home, pair, { which: 'a', wire: 'responses' });
   });
+
+  it('gives back by undo, redo and restore what Codex refuses, and says so', async () => {
+    const said = 'Codex itself refuses what came back';
+    await home.switchyard(['undo', '--client', 'codex']);
+    expect(await home.switchyard(['undo', '--client', 'codex'])).toContain(said);
+    expect(readFileSync(live(), 'utf8')).toBe(broken);
+    expect(await home.switchyard(['redo', '--client', 'codex'])).not.toContain(said);
+    expect(readFileSync(live(), 'utf8')).not.toBe(broken);
+    const { value } = JSON.parse(await home.switchyard(['history', '--json']));
+    expect(await home.switchyard(['restore', value.at(-1).id])).toContain(said);
+    expect(readFileSync(live(), 'utf8')).toBe(broken);
+  });
 });
