@@ -20,13 +20,15 @@ ${script === undefined ? '' : `script=${shellWord(script)}\n`}fail() {
   printf 'switchyard: %s\\n' "$1" >&2
   exit 1
 }
-${script === undefined ? '' : goneCheck('-f', 'script')}${node ? nodeCheck(node) : goneCheck('-x', 'program')}exec 3>&2 2>/dev/null
+${script === undefined ? '' : goneCheck(['-f', '-s'], 'script')}${node ? nodeCheck(node) : goneCheck(['-x'], 'program')}exec 3>&2 2>/dev/null
 (exec "$program" ${words.join(' ')} key "$@" 2>&3 3>&-) || exit 1
 `;
 }
 
-function goneCheck(test: '-f' | '-x', name: 'program' | 'script'): string {
-  return `[ ${test} "$${name}" ] || fail "Its program is gone from $${name}. ${goneFix}"\n`;
+/** An empty file, as a disk that was full leaves one, would be run by Node without a word. */
+function goneCheck(tests: readonly string[], name: 'program' | 'script'): string {
+  const isThere = tests.map((test) => `[ ${test} "$${name}" ]`).join(' && ');
+  return `${isThere} || fail "Its program is gone from $${name}. ${goneFix}"\n`;
 }
 
 /**

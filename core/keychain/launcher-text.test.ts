@@ -33,7 +33,7 @@ function timesAsked(at: string): number {
 }
 
 const script = join(folder(), 'x.cjs');
-writeFileSync(script, '');
+writeFileSync(script, '// ours\n');
 
 function run([shell = '', ...args]: readonly string[], file: string, places: Partial<NodePlaces>, program = file) {
   const launcher = join(folder(), 'launcher');
@@ -54,6 +54,22 @@ describe.each(shells)('in %s', (...shell) => {
     const file = fakeNode(at, 'exit 1');
     expect(run(shell, file, {})).toMatchObject(started(file));
     expect(timesAsked(at)).toBe(0);
+  });
+
+  it.each(['gone', 'empty', 'a folder'])('a program of ours that is %s is said in one plain line, and no key comes', (state) => {
+    const file = fakeNode(folder(), 'exit 1');
+    const own = join(folder(), 'y.cjs');
+    if (state === 'empty') writeFileSync(own, '');
+    if (state === 'a folder') mkdirSync(own);
+    const launcher = join(folder(), 'launcher');
+    const node = { file, places: { folders: [], versions: [] } };
+    writeFileSync(launcher, shellText({ dataFolder: '/data', self: [file, own], system: '', node }));
+    const [program = '', ...args] = shell;
+    expect(spawnSync(program, [...args, launcher, 'print', 'a'], { encoding: 'utf8', env: {} })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: `switchyard: Its program is gone from ${own}. Install it again, or run 'switchyard leave' from another copy.\n`,
+    });
   });
 
   it('another one under the same name is asked for its version first', () => {

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { problemOf } from '../../shared/messages/words.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { variableOf } from '../clients/child-process.ts';
@@ -77,9 +86,14 @@ export function launcherProblem(environment: Starter): Problem | undefined {
   const started = startedBy(text);
   if (started === undefined) return undefined;
   const { program, script } = started;
-  if (script !== undefined && !existsSync(script)) return problemOf('launcher-broken', { file: script });
+  if (script !== undefined && !hasContent(script)) return problemOf('launcher-broken', { file: script });
   const isThere = isExecutable(program) || (isNode(environment, program) && findsNode(environment));
   return isThere ? undefined : problemOf('launcher-broken', { file: program });
+}
+
+function hasContent(file: string): boolean {
+  const state = statSync(file, { throwIfNoEntry: false });
+  return state?.isFile() === true && state.size > 0;
 }
 
 /** Whether a launcher that is written now would find some Node. Their versions are asked for when it looks. */
