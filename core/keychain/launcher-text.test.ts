@@ -56,21 +56,24 @@ describe.each(shells)('in %s', (...shell) => {
     expect(timesAsked(at)).toBe(0);
   });
 
-  it.each(['gone', 'empty', 'a folder'])('a program of ours that is %s is said in one plain line, and no key comes', (state) => {
-    const file = fakeNode(folder(), 'exit 1');
-    const own = join(folder(), 'y.cjs');
-    if (state === 'empty') writeFileSync(own, '');
-    if (state === 'a folder') mkdirSync(own);
-    const launcher = join(folder(), 'launcher');
-    const node = { file, places: { folders: [], versions: [] } };
-    writeFileSync(launcher, shellText({ dataFolder: '/data', self: [file, own], system: '', node }));
-    const [program = '', ...args] = shell;
-    expect(spawnSync(program, [...args, launcher, 'print', 'a'], { encoding: 'utf8', env: {} })).toMatchObject({
-      status: 1,
-      stdout: '',
-      stderr: `switchyard: Its program is gone from ${own}. Install it again, or run 'switchyard leave' from another copy.\n`,
-    });
-  });
+  it.each(['gone', 'empty', 'a folder'])(
+    'a program of ours that is %s is said in one plain line, and no key comes',
+    (state) => {
+      const file = fakeNode(folder(), 'exit 1');
+      const own = join(folder(), 'y.cjs');
+      if (state === 'empty') writeFileSync(own, '');
+      if (state === 'a folder') mkdirSync(own);
+      const launcher = join(folder(), 'launcher');
+      const node = { file, places: { folders: [], versions: [] } };
+      writeFileSync(launcher, shellText({ dataFolder: '/data', self: [file, own], system: '', node }));
+      const [program = '', ...args] = shell;
+      expect(spawnSync(program, [...args, launcher, 'print', 'a'], { encoding: 'utf8', env: {} })).toMatchObject({
+        status: 1,
+        stdout: '',
+        stderr: `switchyard: Its program is gone from ${own}. Install it again, or run 'switchyard leave' from another copy.\n`,
+      });
+    },
+  );
 
   it('another one under the same name is asked for its version first', () => {
     const [old, young] = [folder(), folder()];
