@@ -1,10 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { testEngine } from '../../e2e/support/test-engine.ts';
+import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider, Wire } from '../../shared/provider.ts';
 import { wires } from '../../shared/wire.ts';
 import { findClient } from '../clients/clients.ts';
 import { parseProvider } from '../providers/provider-list.ts';
-import { chooseModel, chooseWire } from './use.ts';
+import { chooseModel, chooseWire, planUse } from './use.ts';
 
 function provider(more: Partial<Provider> & Pick<Provider, 'endpoints'>): Provider {
   return parseProvider({ id: 'relay', name: 'Relay', wire: Object.keys(more.endpoints)[0], ...more });
@@ -53,4 +57,20 @@ describe('the model', () => {
     expect(chooseModel(provider({ endpoints, models }), undefined)).toBe('first');
     expect(codeOf(() => chooseModel(provider({ endpoints }), undefined))).toBe('model-missing');
   });
+});
+
+it('a login that OpenClaw has not is refused before anything is written', async () => {
+  const environment = testEnvironment();
+  const folder = join(environment.home, '.openclaw');
+  mkdirSync(folder);
+  const profiles = '"openai:chatgpt": { "provider": "openai", "mode": "oauth" }';
+  writeFileSync(
+    join(folder, 'openclaw.json'),
+    `{ "gateway": { "mode": "local" }, "auth": { "profiles": { ${profiles} } } }`,
+  );
+  const engine = await testEngine(environment);
+  const client = await findClient('openclaw');
+  const plan = (login: string) => planUse(engine, { client, choice: 'official', login: [login] });
+  await expect(plan('openai:nosuch')).rejects.toThrow(/^openclaw\.login-unknown .*openai:chatgpt/);
+  expect((await plan('openai:chatgpt')).changes).toHaveLength(1);
 });

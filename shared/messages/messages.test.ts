@@ -26,6 +26,16 @@ describe.each(catalogues)('%s', (language, messages) => {
     expect(Object.keys(messages).sort()).toEqual(Object.keys(en).sort());
   });
 
+  it('names a client in a command only where the client is the one that is spoken of', () => {
+    const fixed = Object.entries(messages).flatMap(([key, message]) =>
+      textsOf(message)
+        .flatMap((text) => [...text.matchAll(/--client ([a-z]+)/g)])
+        .map(([, client = '']) => ({ key, client })),
+    );
+    expect(fixed.length).toBeGreaterThan(0);
+    expect(fixed.filter(({ key, client }) => !key.includes(`.${client}.`))).toEqual([]);
+  });
+
   it('has the same places in every message as English', () => {
     const different = Object.entries(en).filter(([key, english]) => {
       const wanted = new Set(textsOf(english).flatMap(placesOf));
