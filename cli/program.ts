@@ -50,7 +50,7 @@ async function buildProgram(
 
 /** What `error` is to the person; gives the exit code. */
 function sayError(error: unknown, { output, words }: Context): number {
-  if (error instanceof Failed) return 1;
+  if (error instanceof Failed) return error.exitCode;
   if (error instanceof UsageError || (error instanceof CommanderError && !(error instanceof InvalidArgumentError))) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { problem, text } = toUsage(error, words);
@@ -63,7 +63,7 @@ function sayError(error: unknown, { output, words }: Context): number {
   return problem.code === keyInArgv ? 2 : 1;
 }
 
-/** Runs one command line. Gives the exit code: 0 done, 1 problem, 2 wrong usage. */
+/** Runs one command line. Gives the exit code: 0 done, 1 problem, 2 wrong usage, 3 done but the client does not start. */
 export async function runCommand(
   args: readonly string[],
   script: string,

@@ -19,7 +19,7 @@ export const redirectName = whole('[0-9a-f]{32}\\.html');
 const ownFiles: Readonly<Record<string, RegExp>> = {
   '.': whole('(providers|settings|keys|tests|removals|window)\\.json'),
   bin: whole('switchyard-key(\\.cmd)?'),
-  cache: whole('version-[a-z]+\\.json', '\\.[0-9a-f]+'),
+  cache: whole('(version|answers)-[a-z]+\\.json', '\\.[0-9a-f]+'),
   keys: whole('[a-z0-9-]+\\.[0-9a-f]{12}\\.key'),
   refusals: whole('[a-z0-9-]+\\.[0-9a-f]{12}'),
   moves: whole('[a-z0-9-]+\\.[0-9a-f]{12}'),

@@ -74,6 +74,8 @@ export const ClientView = z.strictObject({
       repair: SentenceView.optional(),
     }),
   ),
+  /** Whether it starts with its files: `open` until its own program has told, missing where nobody can tell. */
+  verdict: z.enum(['takes', 'refuses', 'open']).optional(),
   plainKeys: z.array(z.strictObject({ provider: z.string(), file: z.string() })),
   /** Where the choice and what it relies on have come apart. */
   gaps: z.array(

@@ -5,11 +5,12 @@ import { readHistoryProblems } from '../../core/files/history.ts';
 import { readHistory } from '../../core/switching/undo/history.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
-import { appliedValue, plannedValue } from '../act-value.ts';
+import { plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';
 import { localTime } from '../local-time.ts';
+import { assertStarting, sayForeseen, sayOutcome } from '../outcome.ts';
 import { printDiffs, printNotes, printTable } from '../render.ts';
 import type { Words } from '../words.ts';
 
@@ -32,10 +33,15 @@ async function carryOut(context: Context, wish: Wish, { dryRun: isDry }: BackOpt
   const planned = await planAct(engine, wish);
   const shown = plannedValue(planned);
   printDiffs(context, shown, engine.environment.home);
-  const value = isDry ? shown : appliedValue(await doPlanned(engine, planned));
+  if (isDry) {
+    output.line(words('outcomes.dry'));
+    printNotes(context, shown.notes);
+  }
+  const value = isDry
+    ? await sayForeseen(context, planned)
+    : await sayOutcome(context, await doPlanned(engine, planned), words.say(shown.summary));
   output.value([value]);
-  output.line(isDry ? words('outcomes.dry') : words.say(value.summary));
-  printNotes(context, value.notes);
+  assertStarting([value]);
 }
 
 /** A receipt names one act; without one it is the next step of the line. */

@@ -1,13 +1,16 @@
 import { Option } from 'commander';
 import { planRepairsOf } from '../../core/app/acts/switching.ts';
+import { toProblemView } from '../../core/app/views/views.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
 import { summaryOf } from '../../core/switching/details.ts';
+import { askedVerdict } from '../../core/switching/verdict.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
-import { AppError } from '../../shared/problem.ts';
+import { AppError, type Problem } from '../../shared/problem.ts';
 import type { ActValue } from '../act-value.ts';
 import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { Failed } from '../failed.ts';
 import { terminalProblem } from '../words.ts';
 
 interface RepairOptions {
@@ -28,9 +31,30 @@ async function repair(context: Context, options: RepairOptions): Promise<void> {
   for (const id of ids) values.push(...(await repairOf(context, id, options)));
   if (values.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
     throw new AppError(terminalProblem('terminal.nothing-repaired'));
-  context.output.value(values);
-  if (values.length === 0) context.output.line(context.words('outcomes.no-repair'));
-  if (options.dryRun) context.output.line(context.words('outcomes.dry'));
+  const { output, words } = context;
+  // What was only shown, or turned down, leaves everything as it was.
+  const left = values.every(({ isApplied }) => isApplied) ? await leftOver(context, ids) : [];
+  if (left.length > 0) return sayLeft(context, left);
+  output.value(values);
+  if (values.length === 0) output.line(words('outcomes.no-repair'));
+  if (options.dryRun) output.line(words('outcomes.dry'));
+}
+
+/** What still stops a client that is there: its own program is asked, and waited for. */
+async function leftOver(context: Context, ids: readonly ClientId[]): Promise<readonly Problem[]> {
+  const engine = await context.engine();
+  const verdicts = ids.map(async (id) => {
+    const client = await findClient(id);
+    const { isFound } = (await engine.read.state(client)).installation;
+    return isFound ? (await askedVerdict(engine, client)).problems : [];
+  });
+  return (await Promise.all(verdicts)).flat();
+}
+
+/** In JSON the first of them is the result. */
+function sayLeft({ output }: Context, problems: readonly Problem[]): never {
+  for (const problem of output.isJson ? problems.slice(0, 1) : problems) output.problem(toProblemView(problem));
+  throw new Failed();
 }
 
 /** repair: legacy content that stops a client, each shown before it is changed. */

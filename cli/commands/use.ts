@@ -8,10 +8,11 @@ import { clientFacts, clientIds, clientNames } from '../../shared/client-id.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { type Delivery, deliveries } from '../../shared/provider.ts';
-import { type ActValue, appliedValue, plannedValue } from '../act-value.ts';
+import { type ActValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
-import { printDiffs, printNotes } from '../render.ts';
+import { assertStarting, sayForeseen, sayOutcome } from '../outcome.ts';
+import { printDiffs } from '../render.ts';
 import { UsageError } from '../usage.ts';
 import { terminalProblem, terminalSentence, type Words } from '../words.ts';
 
@@ -46,14 +47,12 @@ async function switchOne(context: Context, request: UseRequest, isDry: boolean):
   printDiffs(context, shown, engine.environment.home);
   if (isDry) {
     output.line(words('outcomes.dry'));
-    return shown;
+    return sayForeseen(context, planned);
   }
-  const value = appliedValue(await doPlanned(engine, planned));
-  const act = words.say(value.summary);
-  if (shown.files.length === 0) output.line(words('outcomes.nothing', { act }));
-  else output.line(output.style('bold', act));
-  printNotes(context, value.notes);
-  return value;
+  const applied = await doPlanned(engine, planned);
+  const act = words.say(shown.summary);
+  const title = shown.files.length === 0 ? words('outcomes.nothing', { act }) : output.style('bold', act);
+  return sayOutcome(context, applied, title);
 }
 
 function leftText(client: string, problem: Problem, words: Words): string {
@@ -91,11 +90,11 @@ async function use(context: Context, choice: string, options: UseOptions): Promi
   if (!first) return;
   const request = { choice, ...rest, ...(fresh && { isFresh: true }) };
   const isAll = wanted === 'all';
-  context.output.value(
-    isAll
-      ? await switchAll(context, [first, ...others], request, isDry)
-      : [await switchOne(context, { ...request, client: first }, isDry)],
-  );
+  const outcomes = isAll
+    ? await switchAll(context, [first, ...others], request, isDry)
+    : [await switchOne(context, { ...request, client: first }, isDry)];
+  context.output.value(outcomes);
+  assertStarting(outcomes.flatMap((outcome) => ('problem' in outcome ? [] : [outcome])));
 }
 
 /** The clients that can do it, for the help. */

@@ -18,6 +18,7 @@ import { settingsCalls } from './calls/settings.ts';
 import { snippetCalls } from './calls/snippets.ts';
 import { switchingCalls } from './calls/switching.ts';
 import { testCalls } from './calls/tests.ts';
+import { ClientQuestions } from './client-questions.ts';
 import { inTurn } from './in-turn.ts';
 import { LinkSlot } from './link-slot.ts';
 import { PlanShelf } from './plan-shelf.ts';
@@ -87,12 +88,22 @@ export async function createApp(environment: Environment, host: Host): Promise<A
   const removals = new RemovalClock(engine);
   changes.listen((topics) => void (topics.includes('removals') && removals.wind()));
   removals.wind();
+  const log = host.log ?? ((line) => void process.stderr.write(`switchyard: ${line}\n`));
+  const questions = new ClientQuestions(
+    engine,
+    (client) => {
+      engine.read.drop(`status of ${client}`);
+      watch.look(['clients']);
+    },
+    log,
+  );
   const shared = {
     host,
     changes,
     plans: new PlanShelf(),
     tests: new TestRuns(engine, () => watch.look(['tests'])),
     link: new LinkSlot(),
+    questions,
     lookAgain: () => watch.lookAgain(),
   };
   const callsAs = (face: Face): Calls => lookingFirst(allCalls({ ...shared, engine: { ...engine, face } }), watch);
@@ -101,7 +112,7 @@ export async function createApp(environment: Environment, host: Host): Promise<A
     engine,
     calls,
     callsAs,
-    answer: answerer(calls, host.log ?? ((line) => void process.stderr.write(`switchyard: ${line}\n`))),
+    answer: answerer(calls, log),
     onChange: (listener) => changes.listen(listener),
     announce: (topic) => {
       if (topic === 'clients') watch.lookAgain();
@@ -118,7 +129,8 @@ export async function createApp(environment: Environment, host: Host): Promise<A
       changes.end();
       watch.stop();
       // An act in line behind this one is not begun any more by anybody: its asker is gone.
-      await Promise.race([engine.act(async () => undefined), delay(patienceMs, undefined, { ref: false })]);
+      const ended = Promise.all([engine.act(async () => undefined), questions.stop()]);
+      await Promise.race([ended, delay(patienceMs, undefined, { ref: false })]);
       await planner?.end();
     },
   };

@@ -8,6 +8,8 @@ export interface ChildRequest {
   readonly args: readonly string[];
   /** Added to the few variables that every child gets. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Where it runs; missing: in the home. */
+  readonly folder?: string;
   readonly timeoutMs: number;
 }
 
@@ -73,13 +75,13 @@ export function toCommand(environment: Environment, program: string, args: reado
   return { file: shell, args: ['/d', '/s', '/c', `""${program}" ${args.join(' ')}"`], isVerbatim: true };
 }
 
-/** Runs a program to its end in the home folder, without a terminal and without the variables of ours it does not need. */
+/** Runs a program to its end in its folder or the home, without a terminal and without the variables of ours it does not need. */
 export async function runChild(environment: Environment, request: ChildRequest): Promise<ChildResult> {
   const { spawn } = await import('node:child_process');
   const { file, args, isVerbatim } = toCommand(environment, request.program, request.args);
   return new Promise((resolve) => {
     const child = spawn(file, args, {
-      cwd: environment.home,
+      cwd: request.folder ?? environment.home,
       env: { ...childVariables(environment), ...request.variables },
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,

@@ -8,6 +8,7 @@ import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
 import type { ForeignLock } from '../files/foreign-lock.ts';
 import type { LiveFile } from '../files/live-file.ts';
+import type { Question } from './acceptance.ts';
 import type { ClientRequests } from './client-request.ts';
 import type { ForeignKey } from './foreign-key.ts';
 import type { Proxied } from './proxy.ts';
@@ -290,6 +291,17 @@ export type PointerTarget =
   /** A program of somebody else's that prints the key: a path, or a name on PATH. */
   | { readonly kind: 'command'; readonly command: string };
 
+/** New texts in place of those that were read; null for a file that goes away. */
+export type Texts = ReadonlyMap<string, string | null>;
+
+/** How a client's own program is asked whether it takes its settings. */
+export interface Acceptance {
+  /** The answer takes a tenth of a second, so that everybody waits for it. Others are asked beside what is done. */
+  readonly isQuick: boolean;
+  /** undefined where there is nothing to ask about, or no program that could tell. Writes nothing. */
+  question(state: LiveState, texts?: Texts): Question | undefined;
+}
+
 /** One coding client, as the `adapter.ts` of its folder exports it. Adding one means a folder and a line in `list.ts`. */
 export interface Client extends ClientFacts {
   readonly id: ClientId;
@@ -329,7 +341,9 @@ export interface Client extends ClientFacts {
   forget(state: LiveState, provider: string): ClientPlan;
   /** Edits that remove everything of ours. Pure. */
   leave(state: LiveState): ClientPlan;
-  /** Asks the real program about a candidate text, where it can tell; undefined when it is content or can't be asked. */
+  /** How its own program is asked whether it takes its settings as they are, or as they would be. */
+  readonly acceptance?: Acceptance;
+  /** Why candidate texts must not be written: no switch goes on. Where its program is asked for that, it is a quick one. */
   validate?(
     installation: Installation,
     candidates: readonly { readonly path: string; readonly text: string }[],

@@ -9,3 +9,12 @@ export function readJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
     return undefined; // As the doc comment says: the caller has another way.
   }
 }
+
+/** What a program printed as JSON; undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // As the doc comment says: a program that answers otherwise tells nothing.
+  }
+}

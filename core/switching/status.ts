@@ -16,6 +16,7 @@ import { stepsOf } from './undo/history.ts';
 import { readOriginals } from './undo/originals.ts';
 import { ownedNow } from './undo/owned-now.ts';
 import { isUnchanged } from './undo/owned-place.ts';
+import { answerNow, findingsOf, toVerdict, type Verdict } from './verdict.ts';
 
 /** What happened to the live files since we last wrote them. */
 export type Drift =
@@ -51,6 +52,8 @@ export interface ClientStatus {
   readonly shadows: readonly Shadow[];
   readonly drift: Drift;
   readonly legacy: readonly LegacyStatus[];
+  /** Whether it starts with its files; `open` where its program can tell and was not asked yet, missing where nobody can. */
+  readonly verdict?: 'takes' | 'refuses' | 'open';
   /** The acts that an undo and a redo would take back. */
   readonly undo?: string;
   readonly redo?: string;
@@ -106,6 +109,11 @@ function isTold({ kind }: Gap, drift: Drift): boolean {
   return kind === 'settings' && drift.kind === 'ours';
 }
 
+function verdictWord({ kind, isOpen }: Verdict): Pick<ClientStatus, 'verdict'> {
+  if (kind === 'unknown') return isOpen ? { verdict: 'open' } : {};
+  return { verdict: kind };
+}
+
 async function readStatus(client: Client, engine: Engine): Promise<ClientStatus> {
   const state = await engine.read.state(client);
   const { installation } = state;
@@ -116,6 +124,7 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
   const gaps = (await findGaps(engine, client, state)).filter((gap) => !isTold(gap, drift));
   const isOurLauncher = asksLauncher(current) && !gaps.some(({ kind }) => kind === 'launcher');
   const launcher = isOurLauncher ? launcherProblem(engine.environment) : undefined;
+  const answer = await answerNow(client, state);
   return {
     client: client.id,
     name: client.name,
@@ -128,7 +137,8 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
     ...(keyStore && { keyStore }),
     shadows: [...state.shadows, ...formerModelShadows(state, await readOriginals(engine.environment, client.id))],
     drift,
-    legacy: state.legacy.map(({ problem, isFatal, repair }) => ({
+    ...verdictWord(toVerdict(client, state, answer)),
+    legacy: [...findingsOf(client, state, answer), ...state.legacy].map(({ problem, isFatal, repair }) => ({
       problem,
       isFatal,
       ...(repair && { repair: repair.title }),

@@ -1,11 +1,13 @@
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Note } from '../../clients/client.ts';
+import { findClient } from '../../clients/clients.ts';
 import type { Receipt } from '../../files/receipt.ts';
 import { applyPlan } from '../../switching/apply.ts';
 import { type Subject, subjectOf } from '../../switching/details.ts';
 import type { Engine } from '../../switching/engine.ts';
 import type { Plan } from '../../switching/plan.ts';
+import { askedVerdict, textsOf, type Verdict, verdictAfter } from '../../switching/verdict.ts';
 import { seenOf } from '../seen.ts';
 
 /** A plan with all that it takes to carry it out. */
@@ -23,6 +25,8 @@ export interface Applied extends Planned {
   readonly receipt?: Receipt;
   /** What the person must know now: where nothing changed, nothing has to be restarted. */
   readonly notes: readonly Note[];
+  /** Whether the client starts with its files as they are now. */
+  readonly verdict: Verdict;
 }
 
 /** Keeps in mind what the plan relies on. */
@@ -51,5 +55,17 @@ export async function carryOut(engine: Engine, planned: Planned): Promise<Applie
     throw new AppError(problemOf('plan-outdated'));
   const receipt = await (write ? write() : applyPlan(engine, plan));
   const notes = receipt ? plan.notes : plan.notes.filter(isNeededAnyway);
-  return { ...planned, ...(receipt && { receipt }), notes };
+  const verdict = await verdictAfter(engine, await findClient(plan.client), plan);
+  return { ...planned, ...(receipt && { receipt }), notes, verdict };
+}
+
+/** The same once the client's own program has told whether it starts: a few seconds later, for some. */
+export async function settled(engine: Engine, applied: Applied): Promise<Applied> {
+  if (!applied.verdict.isOpen) return applied;
+  return { ...applied, verdict: await askedVerdict(engine, await findClient(applied.plan.client)) };
+}
+
+/** What the client would make of a plan that is not carried out. */
+export async function foreseen(engine: Engine, { plan }: Planned): Promise<Verdict> {
+  return askedVerdict(engine, await findClient(plan.client), textsOf(plan));
 }

@@ -1,6 +1,7 @@
 import type { Calls } from '../../../shared/contract.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
+import type { ClientView } from '../../../shared/views.ts';
 import { findClient } from '../../clients/clients.ts';
 import { isThere } from '../../files/presence.ts';
 import type { CallContext } from '../call-context.ts';
@@ -15,9 +16,16 @@ async function openFile({ engine, host }: CallContext, id: string): Promise<void
   await host.openFile(liveFile);
 }
 
+/** What no program has told yet is shown as it is, and anew once it has. */
+async function readClients({ engine, questions }: CallContext): Promise<ClientView[]> {
+  const views = await readClientViews(engine);
+  questions.ask(views.filter(({ verdict }) => verdict === 'open').map(({ client }) => client));
+  return views;
+}
+
 export function clientCalls(context: CallContext): ClientCalls {
   return {
-    'clients.read': () => readClientViews(context.engine),
+    'clients.read': () => readClients(context),
     'files.open': ({ client }) => openFile(context, client),
   };
 }

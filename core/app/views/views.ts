@@ -1,3 +1,6 @@
+import { type ClientId, clientNames } from '../../../shared/client-id.ts';
+import { causeOf } from '../../../shared/messages/problem-text.ts';
+import { sentence } from '../../../shared/messages/words.ts';
 import { redact, redactSource } from '../../../shared/redact.ts';
 import { redactProblem } from '../../../shared/redact-problem.ts';
 import { mapSentence } from '../../../shared/sentence.ts';
@@ -18,6 +21,7 @@ import { diffsOf } from '../../switching/diff.ts';
 import type { Candidate } from '../../switching/import/candidate.ts';
 import type { ClientStatus } from '../../switching/status.ts';
 import type { HistoryEntry } from '../../switching/undo/history.ts';
+import { type Verdict, withoutPromises } from '../../switching/verdict.ts';
 import type { Applied, Planned } from '../acts/planned.ts';
 import type { Removal } from '../removals/removal-store.ts';
 
@@ -53,15 +57,24 @@ export function toPlanView({ plan, subject }: Planned): PlanView {
   };
 }
 
-export function toAppliedView({ plan, subject, receipt, notes }: Applied): AppliedView {
+export function toAppliedView({ plan, subject, receipt, notes, verdict }: Applied): AppliedView {
   return {
     kind: plan.kind,
     client: plan.client,
     ...subject,
     summary: mapSentence(summaryOf(plan.details), redactSource),
     ...(receipt && { receipt: receipt.id }),
-    notes: toNotes(notes),
+    notes: toNotes(withVerdict(notes, verdict, plan.installation.client)),
   };
+}
+
+/** Nothing is promised of a client that does not start, or that has not said yet whether it does. */
+function withVerdict(notes: readonly Note[], { kind, problems, isOpen }: Verdict, id: ClientId): readonly Note[] {
+  const warnings = problems.map((problem): Note => ({ kind: 'warning', message: causeOf(problem) }));
+  if (kind === 'refuses') return [...withoutPromises(notes), ...warnings];
+  if (!isOpen) return notes;
+  const message = sentence('notes.being-asked', { client: clientNames[id] });
+  return [...notes.filter((note) => note.kind !== 'live'), { kind: 'info', message }];
 }
 
 export function toHistoryView({ files, summary, ...entry }: HistoryEntry): HistoryView {

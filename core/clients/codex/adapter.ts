@@ -8,6 +8,7 @@ import { wireBefore } from './legacy/entry.ts';
 import { planCodex } from './plan.ts';
 import { codexPointers } from './pointers.ts';
 import { modelOfProfile } from './profile-models.ts';
+import { acceptance } from './question.ts';
 import { readCodex } from './read.ts';
 import { readBackCodex } from './read-back.ts';
 import { requests } from './request.ts';
@@ -38,5 +39,6 @@ export const adapter: Client = {
   moveKey,
   forget: forgetCodex,
   leave: leaveCodex,
+  acceptance,
   validate: validateCodex,
 };

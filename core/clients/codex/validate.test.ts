@@ -7,14 +7,15 @@ import type { Problem } from '../../../shared/problem.ts';
 import type { Environment } from '../../environment.ts';
 import { adapter as codex } from './adapter.ts';
 
-/** Answers as Codex 0.169.0 does: refuses a text with "chat" or "broken" in it, and quotes it. */
+/** Answers as Codex 0.169.0 does: refuses a text with "chat" or "broken" in it, and quotes it with what looks like a key. */
 const standIn = `#!/bin/sh
 [ "$1" = --version ] && { echo codex-cli VERSION; exit; }
-echo "$CODEX_HOME" >> "$HOME/scratch-homes"
-env >> "$HOME/environment"
-word=$(grep -oE 'chat|broken|sk-[a-z0-9-]+' "$CODEX_HOME/config.toml" | head -1)
+echo "$CODEX_HOME" >> "REAL_HOME/scratch-homes"
+env >> "REAL_HOME/environment"
+cat "$CODEX_HOME/config.toml" >> "REAL_HOME/seen"
+word=$(grep -oE 'chat|broken' "$CODEX_HOME/config.toml" | head -1)
 [ -z "$word" ] && { echo '{"appServerVersion":"0.169.0"}'; exit; }
-echo '{"error":{"code":-32600,"data":{"reason":"configLoad","filePath":"'$CODEX_HOME'/config.toml","line":4,"column":12,"detail":"'$CODEX_HOME'/config.toml:4:12: unknown variant '$word'"},"message":"x"}}'
+echo '{"error":{"code":-32600,"data":{"reason":"configLoad","filePath":"'$CODEX_HOME'/config.toml","line":4,"column":12,"detail":"'$CODEX_HOME'/config.toml:4:12: unknown variant '$word' sk-abcdefghijklmnop0123"},"message":"x"}}'
 exit 1
 `;
 
@@ -27,7 +28,7 @@ function homeWithCodex(script: string, text?: string, version = '0.169.0'): Envi
   };
   const program = join(environment.home, 'bin/codex');
   mkdirSync(join(environment.home, 'bin'));
-  writeFileSync(program, script.replace('VERSION', version));
+  writeFileSync(program, script.replace('VERSION', version).replaceAll('REAL_HOME', environment.home));
   chmodSync(program, 0o755);
   return { ...environment, variables };
 }
@@ -62,13 +63,17 @@ describe('Codex is asked about the new text', () => {
     for (const scratch of scratchHomes(environment)) expect(JSON.stringify(problem)).not.toContain(scratch);
   });
 
-  it('S1 hides a key that Codex quotes, and hands it no variables of ours', async () => {
+  it('S1 hides a key that Codex quotes, and hands it no key and no variables of ours', async () => {
     const environment = homeWithCodex(standIn);
-    const problem = await validate(environment, 'wire_api = "sk-abcdefghijklmnop0123"\n');
+    const problem = await validate(
+      environment,
+      'x = "chat"\n# old: sk-abcdefghijklmnop0123\nexperimental_bearer_token = "plain-and-secret"\n',
+    );
     expect(problem?.code).toBe('codex.change-refused');
     expect(causeOf(problem)).toContain('unknown variant');
     expect(JSON.stringify(problem)).not.toContain('abcdefghijklmnop');
     expect(readFileSync(join(environment.home, 'environment'), 'utf8')).not.toContain('planted');
+    expect(readFileSync(join(environment.home, 'seen'), 'utf8')).not.toMatch(/abcdefghijklmnop|secret/);
   });
 
   it('does not hold against the new text what Codex refused before and no repair mends', async () => {
@@ -85,15 +90,15 @@ describe('Codex is asked about the new text', () => {
 
   it('judges profile files too, but no other files', async () => {
     const environment = homeWithCodex(standIn, '');
-    expect((await validate(environment, 'broken', 'work.config.toml'))?.code).toBe('codex.change-refused');
-    expect(await validate(environment, 'broken', 'other.json')).toBeUndefined();
+    expect((await validate(environment, 'x = "broken"', 'work.config.toml'))?.code).toBe('codex.change-refused');
+    expect(await validate(environment, 'x = "broken"', 'other.json')).toBeUndefined();
   });
 
   it('does not ask a Codex before 0.164, none at all, or one that answers otherwise', async () => {
     const old = homeWithCodex(standIn, '', '0.163.0');
-    expect(await validate(old, 'broken')).toBeUndefined();
+    expect(await validate(old, 'x = "broken"')).toBeUndefined();
     expect(existsSync(join(old.home, 'scratch-homes'))).toBe(false);
-    expect(await validate(homeWith({}), 'broken')).toBeUndefined();
-    expect(await validate(homeWithCodex('#!/bin/sh\necho no json\nexit 1\n'), 'broken')).toBeUndefined();
+    expect(await validate(homeWith({}), 'x = "broken"')).toBeUndefined();
+    expect(await validate(homeWithCodex('#!/bin/sh\necho no json\nexit 1\n'), 'x = "broken"')).toBeUndefined();
   });
 });

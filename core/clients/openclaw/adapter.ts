@@ -6,6 +6,7 @@ import { findUnknownLogin } from './logins.ts';
 import { planKeyMove } from './move-key.ts';
 import { planOpenClaw } from './plan.ts';
 import { openclawPointers } from './pointers.ts';
+import { acceptance } from './question.ts';
 import { readOpenClaw } from './read.ts';
 import { readBackOpenClaw } from './read-back.ts';
 import { requests } from './request.ts';
@@ -35,5 +36,6 @@ export const adapter: Client = {
   moveKey: planKeyMove,
   forget: forgetOpenClaw,
   leave: leaveOpenClaw,
+  acceptance,
   validate: validateByRestoreRules,
 };

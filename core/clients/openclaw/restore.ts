@@ -35,8 +35,8 @@ function reasonBetween(before: string, after: string, was: Plain, is: Plain): Re
 }
 
 /**
- * Looks at candidates by OpenClaw's rules of self-repair, in no time. The full check by the program itself takes two to
- * six seconds and a newer Node than ours, too long for each switch: see `askOpenClaw`.
+ * Looks at candidates by OpenClaw's rules of self-repair, in no time. The program itself takes one to six seconds to look
+ * at all the rest, so it is asked beside the switch: see `question.ts`.
  */
 export async function validateByRestoreRules(
   installation: Installation,

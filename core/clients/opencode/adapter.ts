@@ -5,6 +5,7 @@ import { forgetOpencode, leaveOpencode } from './leave.ts';
 import { moveOpencodeKey } from './move-key.ts';
 import { planOpencode } from './plan.ts';
 import { opencodePointers } from './pointers.ts';
+import { acceptance } from './question.ts';
 import { readOpencode } from './read.ts';
 import { readBackOpencode } from './read-back.ts';
 import { requests } from './request.ts';
@@ -32,4 +33,5 @@ export const adapter: Client = {
   moveKey: moveOpencodeKey,
   forget: forgetOpencode,
   leave: leaveOpencode,
+  acceptance,
 };

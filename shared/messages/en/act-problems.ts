@@ -18,6 +18,11 @@ export const actProblems = {
   'problems.act-followed.fix': 'Go back to before it, later changes included: switchyard restore {receipt}',
   'problems.provider-in-use.cause': { one: '{clients} uses {name} now.', other: '{clients} use {name} now.' },
   'problems.provider-in-use.fix': 'Switch to another provider first, e.g.: {commands}',
+  'problems.client-refuses.cause': '{client} does not start with {file}: {words}',
+  'problems.client-refuses.fix':
+    'Correct what {client} names there. What Switchyard can mend: switchyard repair --client {id}',
+  'problems.client-skips.cause': '{client} leaves out a part of {file}: {words}',
+  'problems.client-skips.fix': 'Correct it there, or take it out.',
   'problems.client-not-found.cause': '{client} was not found: no "{command}" on PATH and no {file}.',
   'problems.client-not-found.fix': 'Install {client} and start it once.',
   'problems.folder-invalid.cause': 'That is no folder.',

@@ -19,6 +19,7 @@ export const said = {
   'notes.group-lost': '{file} belongs to the group {before}, which you are not in; it gets the group {after}.',
   'notes.group-and-mode-lost':
     '{file} belongs to the group {before}, which you are not in; it gets the group {after}. Its mode goes from {mode} to {narrowed}, so that nobody gains.',
+  'notes.being-asked': '{client} is asked whether it starts with this file; its status will tell.',
   'notes.refused-before':
     '{client} itself refuses what came back, as it was before: {cause} Mend it: switchyard repair --client {id}',
   'notes.kept': '{place} in {file} was changed since, and is left as it is.',

@@ -24,6 +24,11 @@ export const actProblems: Area<typeof pattern> = {
     other: '{clients} utilisent {name} en ce moment.',
   },
   'problems.provider-in-use.fix': 'Changez d’abord de fournisseur, p. ex. : {commands}',
+  'problems.client-refuses.cause': '{client} ne démarre pas avec {file} : {words}',
+  'problems.client-refuses.fix':
+    'Corrigez ce que {client} y désigne. Ce que Switchyard peut réparer : switchyard repair --client {id}',
+  'problems.client-skips.cause': '{client} laisse de côté une partie de {file} : {words}',
+  'problems.client-skips.fix': 'Corrigez-la sur place, ou retirez-la.',
   'problems.client-not-found.cause': '{client} est introuvable : pas de « {command} » dans PATH ni de {file}.',
   'problems.client-not-found.fix': 'Installez {client} et lancez-le une fois.',
   'problems.folder-invalid.cause': 'Ce n’est pas un dossier.',

@@ -21,6 +21,7 @@ export const said: Area<typeof pattern> = {
   'notes.group-lost': '{file} appartient au groupe {before}, dont vous n’êtes pas membre ; il passe au groupe {after}.',
   'notes.group-and-mode-lost':
     '{file} appartient au groupe {before}, dont vous n’êtes pas membre ; il passe au groupe {after}. Ses droits passent de {mode} à {narrowed}, pour que personne n’y gagne.',
+  'notes.being-asked': 'On demande à {client} s’il démarre avec ce fichier ; son état le dira.',
   'notes.refused-before':
     '{client} refuse lui-même ce qui est revenu, comme c’était avant : {cause} Corrigez-le : switchyard repair --client {id}',
   'notes.kept': '{place} dans {file} a changé depuis, et reste tel quel.',

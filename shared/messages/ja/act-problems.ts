@@ -21,6 +21,11 @@ export const actProblems: Area<typeof pattern> = {
   'problems.act-followed.fix': 'その後の変更も含めて前の状態へ戻すには：switchyard restore {receipt}',
   'problems.provider-in-use.cause': { other: '{clients} が今 {name} を使っています。' },
   'problems.provider-in-use.fix': '先に別のプロバイダーへ切り替えてください。例：{commands}',
+  'problems.client-refuses.cause': '{client} は {file} では起動しません：{words}',
+  'problems.client-refuses.fix':
+    '{client} が指摘した箇所を直してください。Switchyard が直せるもの：switchyard repair --client {id}',
+  'problems.client-skips.cause': '{client} は {file} の一部を読み飛ばします：{words}',
+  'problems.client-skips.fix': 'その箇所を直すか、取り除いてください。',
   'problems.client-not-found.cause': '{client} が見つかりません。PATH に「{command}」がなく、{file} もありません。',
   'problems.client-not-found.fix': '{client} をインストールし、一度起動してください。',
   'problems.folder-invalid.cause': 'フォルダーではありません。',

@@ -21,6 +21,7 @@ export const said: Area<typeof pattern> = {
   'notes.group-lost': '{file} はあなたの属さないグループ {before} のもので、グループ {after} になります。',
   'notes.group-and-mode-lost':
     '{file} はあなたの属さないグループ {before} のもので、グループ {after} になります。だれの権利も増えないよう、アクセス権は {mode} から {narrowed} になります。',
+  'notes.being-asked': 'このファイルで起動するかを {client} に確認しています。結果は状態に表示されます。',
   'notes.refused-before':
     '{client} 自身が、以前と同じく、戻った内容を受け付けません：{cause} 修復するには：switchyard repair --client {id}',
   'notes.kept': '{file} の {place} はその後変更されたので、そのまま残します。',

@@ -21,6 +21,7 @@ export const said: Area<typeof pattern> = {
   'notes.group-lost': '{file} 属于您不在其中的组 {before}；它将改属组 {after}。',
   'notes.group-and-mode-lost':
     '{file} 属于您不在其中的组 {before}；它将改属组 {after}。其权限从 {mode} 变为 {narrowed}，以免有人得到更多权限。',
+  'notes.being-asked': '正在询问 {client} 能否以此文件启动；结果会显示在状态中。',
   'notes.refused-before': '{client} 本身不接受恢复的内容，和以前一样：{cause} 修复：switchyard repair --client {id}',
   'notes.kept': '{file} 中的 {place} 此后被更改，保持原样。',
   'notes.kept-whole': '{file} 中的 {place} 此后被更改，连同密钥及其旁边的一切保持原样。',

@@ -7,8 +7,6 @@ export const openclawMessages = {
   'problems.openclaw.login-unknown.cause': 'OpenClaw has no login "{login}".',
   'problems.openclaw.login-unknown.fix':
     'It has these: {known}. Name one of them, or log in first: openclaw models auth login --provider openai',
-  'problems.openclaw.change-refused.cause': 'OpenClaw would refuse {file}: {issues}',
-  'problems.openclaw.change-refused.fix': 'Nothing was written. Mend what it names: openclaw config validate',
   'problems.openclaw.shrinks.cause':
     '{file} shrinks to less than half by this change. OpenClaw would take it for damaged and put back its older {backup}.',
   'problems.openclaw.shrinks.fix': 'Move that backup away, then try again: mv {backup} {backup}.old',

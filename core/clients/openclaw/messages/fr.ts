@@ -10,8 +10,6 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.login-unknown.cause': 'OpenClaw n’a pas de connexion « {login} ».',
   'problems.openclaw.login-unknown.fix':
     'Il a celles-ci : {known}. Nommez l’une d’elles, ou connectez-vous d’abord : openclaw models auth login --provider openai',
-  'problems.openclaw.change-refused.cause': 'OpenClaw refuserait {file} : {issues}',
-  'problems.openclaw.change-refused.fix': 'Rien n’a été écrit. Corrigez ce qu’il signale : openclaw config validate',
   'problems.openclaw.shrinks.cause':
     'Avec cette modification, {file} perd plus de la moitié de sa taille. OpenClaw le croirait endommagé et remettrait sa copie plus ancienne {backup}.',
   'problems.openclaw.shrinks.fix': 'Déplacez cette sauvegarde, puis réessayez : mv {backup} {backup}.old',

@@ -10,9 +10,6 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.login-unknown.cause': 'OpenClaw にログイン「{login}」はありません。',
   'problems.openclaw.login-unknown.fix':
     'あるのは {known} です。そのどれかを指定するか、先にログインしてください：openclaw models auth login --provider openai',
-  'problems.openclaw.change-refused.cause': 'OpenClaw は {file} を受け付けません：{issues}',
-  'problems.openclaw.change-refused.fix':
-    '何も書き込まれていません。指摘された点を直してください：openclaw config validate',
   'problems.openclaw.shrinks.cause':
     'この変更で {file} が半分未満に縮みます。OpenClaw は壊れたと判断し、古い {backup} に戻してしまいます。',
   'problems.openclaw.shrinks.fix': 'そのバックアップを移動してから再試行してください：mv {backup} {backup}.old',

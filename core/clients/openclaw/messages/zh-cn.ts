@@ -9,8 +9,6 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.login-unknown.cause': 'OpenClaw 没有登录“{login}”。',
   'problems.openclaw.login-unknown.fix':
     '它有：{known}。请指定其中之一，或先登录：openclaw models auth login --provider openai',
-  'problems.openclaw.change-refused.cause': 'OpenClaw 会拒绝 {file}：{issues}',
-  'problems.openclaw.change-refused.fix': '未写入任何内容。请修正它指出的问题：openclaw config validate',
   'problems.openclaw.shrinks.cause':
     '此更改会使 {file} 缩小到不足一半。OpenClaw 会认为它已损坏，并恢复较旧的 {backup}。',
   'problems.openclaw.shrinks.fix': '请移走该备份后重试：mv {backup} {backup}.old',
