@@ -29,6 +29,8 @@ function failedActText(failed: NonNullable<TrayState['failedAct']>, { clients }:
 function clientFailures(client: ClientView, { providers }: TrayState, t: Translate): readonly string[] {
   if (client.problem)
     return [t('tray.failed-file', { client: client.name, cause: shortProblemText(client.problem, t).cause })];
+  const stops = client.verdict === 'refuses' ? client.legacy.find(({ isFatal }) => isFatal) : undefined;
+  if (stops) return [stopText(client.name, shortProblemText(stops.problem, t).cause, t)];
   const missing = [
     ...(client.launcher ? [client.launcher] : []),
     ...client.gaps.filter(isTold).map(({ problem }) => problem),
@@ -50,6 +52,11 @@ function providerFailures(client: ClientView, providers: readonly ProviderView[]
   if (!current || !cause) return [];
   const words = { client: client.name, provider: current.provider.name, cause: t(`tray.cause-${cause}`) };
   return [t('tray.failed-provider', words)];
+}
+
+/** What begins with the client's name needs no name before it. */
+function stopText(client: string, cause: string, t: Translate): string {
+  return cause.startsWith(client) ? cause : t('tray.failed-file', { client, cause });
 }
 
 export function isCurrent({ current }: ClientView, id: string): boolean {

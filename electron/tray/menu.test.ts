@@ -131,6 +131,14 @@ it('T3 tells of a live file that no client could read', () => {
   expect(title).toBe('- Codex: file can’t be read');
 });
 
+it('T3 tells of a client that does not start with its files, and why', () => {
+  const problem = problemOf('client-refuses', { client: 'Codex', id: 'codex', file: '/h/config.toml', words: 'no' });
+  const legacy = [{ problem, isFatal: true }];
+  const first = (verdict: 'takes' | 'refuses') => draw({ clients: [sampleClient({ verdict, legacy })] })[0];
+  expect(first('refuses')).toBe('⚠ Codex does not start with config.toml: no');
+  expect(first('takes')).not.toContain('⚠');
+});
+
 it('T3 tells of a switch that failed, for ten minutes', () => {
   const problem = problemOf('disk-full', { file: '/home/x/config.toml', folder: '/home/x' });
   const failed = (minutes: number) =>

@@ -3,6 +3,7 @@ import type { AppliedView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import { appliedText, effectText } from './applied-text.ts';
+import { notesByNow } from './late-warnings.ts';
 import styles from './toasts.module.css';
 import { useNameOf } from './use-name-of.ts';
 
@@ -19,10 +20,12 @@ export function AppliedToast({ applied, onDone }: AppliedToastProps) {
   const t = useT();
   const nameOf = useNameOf();
   const undo = useApp((state) => state.undo);
-  const effect = applied.receipt === undefined ? undefined : effectText(applied, t);
+  const view = useApp((state) => state.clients?.find(({ client }) => client === applied.client));
+  const notes = notesByNow(applied, view);
+  const effect = applied.receipt === undefined ? undefined : effectText({ ...applied, notes }, t);
   const { receipt } = applied;
-  const warnings = applied.notes.filter(({ kind }) => kind === 'warning');
-  const others = applied.notes.filter(({ kind }) => kind !== 'warning');
+  const warnings = notes.filter(({ kind }) => kind === 'warning');
+  const others = notes.filter(({ kind }) => kind !== 'warning');
   return (
     <>
       <p>
