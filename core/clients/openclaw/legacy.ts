@@ -3,9 +3,11 @@ import type { Problem } from '../../../shared/problem.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { Legacy, LiveState } from '../client.ts';
-import { toChanges, toFiles } from './change.ts';
+import { removal, toChanges, toFiles } from './change.ts';
 import type { Config, ConfigEdit } from './config.ts';
+import type { Finder } from './finding.ts';
 import { retiredId } from './ids.ts';
+import { refusedProviders } from './provider-entries.ts';
 import { isRecord, toRecord } from './record.ts';
 import { findRefs, renameRef } from './refs.ts';
 
@@ -32,20 +34,23 @@ export function findLegacy(state: LiveState, config: Config): readonly Legacy[] 
   const repaired = (title: Sentence, changes: readonly ConfigEdit[]) => ({
     repair: { title, files: toFiles(state, changes) },
   });
+  const { version } = state.installation;
+  const isKnownVersion = version === undefined || version === knownVersion;
+  const finder: Finder = { config, isKnownVersion, found, repaired };
   return [
     ...gatewayMode(config, found, repaired),
     ...reloadMode(config, found, repaired),
     ...flatEnv(config, found, repaired),
     ...codexProvider(config, found, repaired),
     ...agentList(config, found),
-    ...unknownRootKeys(state, config, found),
+    ...refusedProviders(finder),
+    ...unknownRootKeys(finder),
     ...link(state),
   ];
 }
 
-/** A problem with the place that writes `path`. */
-type Found = (path: Path, problem: Problem) => Problem;
-type Repaired = (title: Sentence, changes: readonly ConfigEdit[]) => Pick<Legacy, 'repair'>;
+type Found = Finder['found'];
+type Repaired = Finder['repaired'];
 
 function gatewayMode(config: Config, found: Found, repaired: Repaired): readonly Legacy[] {
   const path = ['gateway', 'mode'];
@@ -115,14 +120,16 @@ function agentList(config: Config, found: Found): readonly Legacy[] {
   return [{ problem: found(path, problemOf('openclaw.agent-list-retired')), isFatal: false }];
 }
 
-function unknownRootKeys({ installation }: LiveState, config: Config, found: Found): readonly Legacy[] {
+/** `providers` has a place of its own below another one. */
+function unknownRootKeys({ config, isKnownVersion, found, repaired }: Finder): readonly Legacy[] {
   const root = config.get([]);
-  const isFatal = installation.version === undefined || installation.version === knownVersion;
   return Object.keys(isRecord(root) ? root : {})
-    .filter((key) => !rootKeys.has(key))
+    .filter((key) => !rootKeys.has(key) && key !== 'providers')
     .map((key) => ({
       problem: found([key], problemOf('openclaw.root-key-unknown', { version: knownVersion, key })),
-      isFatal,
+      isFatal: isKnownVersion,
+      // A version that we do not know may know it.
+      ...(isKnownVersion && repaired(sentence('repairs.openclaw.root-key', { key }), removal(config, [key]))),
     }));
 }
 

@@ -172,7 +172,7 @@ describe('retired content', () => {
       [3, true, 'Move the variables below env.vars'],
       [2, false, 'Rename "openai-codex" to "openai"'],
       [5, false, undefined],
-      [6, true, undefined],
+      [6, true, 'Remove "zzz"'],
     ]);
     expect(legacy.map(({ problem }) => problem.code)).toEqual([
       'openclaw.reload-mode-retired',

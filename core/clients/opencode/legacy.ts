@@ -6,6 +6,7 @@ import { ignoredSettings, misplacedOptions } from './ignored.ts';
 import { knownSettings } from './known-settings.ts';
 import { isOwnId } from './own-id.ts';
 import { isOlder, placeOf } from './place.ts';
+import { refusedContent } from './refused.ts';
 import { settingsOf, splitModel } from './settings.ts';
 
 /** Content that stops OpenCode or that it silently ignores, each with its repair where there is one. */
@@ -16,6 +17,7 @@ export function legacyContent(documents: readonly LiveDocument[], installation: 
     ...misplacedOptions(live, installation),
     ...unknownSettings(live, installation),
     ...ignoredSettings(live, installation),
+    ...refusedContent(live, installation.environment),
   ]);
 }
 

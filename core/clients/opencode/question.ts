@@ -12,6 +12,7 @@ import { dottedPathAtEnd } from '../dotted-path.ts';
 import { parseJson } from '../json-file.ts';
 import { documentsOf } from '../live-document.ts';
 import { mapTexts, withoutKeys } from '../without-keys.ts';
+import { referredFile } from './refused.ts';
 import { settingsOf, splitModel } from './settings.ts';
 
 const timeoutMs = 30_000;
@@ -92,12 +93,9 @@ function copyOf(environment: Environment, live: string, document: Document, prod
   return JSON.stringify(withoutKeys(settled), null, 2);
 }
 
-function withoutReferences({ path, home }: Environment, live: string, text: string): string {
+function withoutReferences(environment: Environment, live: string, text: string): string {
   return text.replace(/\{env:[^}]*\}/g, 'x').replace(/\{file:([^}]*)\}/g, (_, name: string) => {
-    const whole = path.resolve(
-      path.dirname(live),
-      name.replace(/^~(?=[\\/])/, () => home),
-    );
+    const whole = referredFile(environment, live, name);
     return isThere(whole) ? 'x' : `{file:${whole}}`;
   });
 }

@@ -55,6 +55,17 @@ export const openclawMessages = {
   'problems.openclaw.include-outside.fix': 'Move it into that folder, or name its folder in OPENCLAW_INCLUDE_ROOTS.',
   'problems.openclaw.include-missing.cause': '{from} includes {file}, which does not exist.',
   'problems.openclaw.include-missing.fix': 'Create it, or take the $include out of {from}.',
+  'problems.openclaw.providers-at-root.cause':
+    '"providers" stands at the root: OpenClaw knows it below "models" only, and refuses this file.',
+  'problems.openclaw.providers-at-root.fix': 'Move it to models.providers.',
+  'problems.openclaw.address-missing.cause':
+    'models.providers.{id} has no baseUrl, which OpenClaw wants of every provider that it does not bring along: it refuses this file.',
+  'problems.openclaw.address-missing.fix': 'Add its baseUrl, or take the entry out.',
+  'problems.openclaw.models-missing.cause':
+    'models.providers.{id} has no list of models, which OpenClaw wants of every provider that it does not bring along: it refuses this file.',
+  'problems.openclaw.models-missing.fix': 'Add "models" with the ones you use.',
+  'problems.openclaw.api-unknown.cause': '{place} is "{api}", which OpenClaw does not know: it refuses this file.',
+  'problems.openclaw.api-unknown.fix': 'Write one of these: {known}.',
   'notes.openclaw.query': "OpenClaw can't add query parameters to its requests; left out: {names}.",
   'notes.openclaw.new-id':
     'The key was replaced, so the provider has a new id: OpenClaw blocks an id for minutes after a refusal.',
@@ -100,6 +111,10 @@ export const openclawMessages = {
   'shadows.openclaw.login.cause':
     'OpenClaw stored the login "{id}" for {provider}; a stored login wins over the key of the switch.',
   'shadows.openclaw.login.fix': 'Remove it: openclaw models auth logout {id}',
+  'repairs.openclaw.providers': 'Move "providers" to models.providers',
+  'repairs.openclaw.models': 'Give {id} a list of the models that are used',
+  'repairs.openclaw.api': 'Write "{known}" in {place}',
+  'repairs.openclaw.root-key': 'Remove "{key}"',
   'repairs.openclaw.gateway-mode': 'Set gateway.mode to "local"',
   'repairs.openclaw.reload-mode': 'Set gateway.reload.mode to "hybrid"',
   'repairs.openclaw.env': 'Move the variables below env.vars',

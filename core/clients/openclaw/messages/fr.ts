@@ -63,6 +63,17 @@ export const openclawMessages: Area<typeof pattern> = {
     'Déplacez-le dans ce dossier, ou indiquez son dossier dans OPENCLAW_INCLUDE_ROOTS.',
   'problems.openclaw.include-missing.cause': '{from} inclut {file}, qui n’existe pas.',
   'problems.openclaw.include-missing.fix': 'Créez-le, ou retirez le $include de {from}.',
+  'problems.openclaw.providers-at-root.cause':
+    '« providers » se trouve à la racine : OpenClaw ne le connaît que sous « models » et refuse ce fichier.',
+  'problems.openclaw.providers-at-root.fix': 'Déplacez-le vers models.providers.',
+  'problems.openclaw.address-missing.cause':
+    'models.providers.{id} n’a pas de baseUrl, qu’OpenClaw exige de tout fournisseur qu’il n’apporte pas lui-même : il refuse ce fichier.',
+  'problems.openclaw.address-missing.fix': 'Ajoutez sa baseUrl, ou retirez l’entrée.',
+  'problems.openclaw.models-missing.cause':
+    'models.providers.{id} n’a pas de liste de modèles, qu’OpenClaw exige de tout fournisseur qu’il n’apporte pas lui-même : il refuse ce fichier.',
+  'problems.openclaw.models-missing.fix': 'Ajoutez « models » avec ceux que vous utilisez.',
+  'problems.openclaw.api-unknown.cause': '{place} vaut « {api} », qu’OpenClaw ne connaît pas : il refuse ce fichier.',
+  'problems.openclaw.api-unknown.fix': 'Écrivez l’une de ces valeurs : {known}.',
   'notes.openclaw.query': 'OpenClaw ne peut pas ajouter de paramètres à ses requêtes ; laissés de côté : {names}.',
   'notes.openclaw.new-id':
     'La clé a été remplacée, donc le fournisseur a un nouvel identifiant : OpenClaw en bloque un pendant des minutes après un refus.',
@@ -113,6 +124,10 @@ export const openclawMessages: Area<typeof pattern> = {
   'shadows.openclaw.login.cause':
     'OpenClaw a enregistré la connexion « {id} » pour {provider} ; une connexion enregistrée l’emporte sur la clé du changement.',
   'shadows.openclaw.login.fix': 'Supprimez-la : openclaw models auth logout {id}',
+  'repairs.openclaw.providers': 'Déplacer « providers » vers models.providers',
+  'repairs.openclaw.models': 'Donner à {id} la liste des modèles utilisés',
+  'repairs.openclaw.api': 'Écrire « {known} » dans {place}',
+  'repairs.openclaw.root-key': 'Retirer « {key} »',
   'repairs.openclaw.gateway-mode': 'Mettre gateway.mode à « local »',
   'repairs.openclaw.reload-mode': 'Mettre gateway.reload.mode à « hybrid »',
   'repairs.openclaw.env': 'Déplacer les variables sous env.vars',

@@ -65,6 +65,18 @@ export const openclawMessages: Area<typeof pattern> = {
     'そのフォルダーへ移すか、置き場所のフォルダーを OPENCLAW_INCLUDE_ROOTS に指定してください。',
   'problems.openclaw.include-missing.cause': '{from} が取り込む {file} は存在しません。',
   'problems.openclaw.include-missing.fix': '作成するか、{from} からその $include を取り除いてください。',
+  'problems.openclaw.providers-at-root.cause':
+    '"providers" が最上位にあります。OpenClaw は "models" の下でしか認識せず、このファイルを受け付けません。',
+  'problems.openclaw.providers-at-root.fix': 'models.providers に移してください。',
+  'problems.openclaw.address-missing.cause':
+    'models.providers.{id} に baseUrl がありません。OpenClaw に付属しないプロバイダーには必須で、このファイルは受け付けられません。',
+  'problems.openclaw.address-missing.fix': 'baseUrl を加えるか、その項目を取り除いてください。',
+  'problems.openclaw.models-missing.cause':
+    'models.providers.{id} にモデルの一覧がありません。OpenClaw に付属しないプロバイダーには必須で、このファイルは受け付けられません。',
+  'problems.openclaw.models-missing.fix': '使うモデルを "models" に加えてください。',
+  'problems.openclaw.api-unknown.cause':
+    '{place} の "{api}" は OpenClaw の知らない値で、このファイルは受け付けられません。',
+  'problems.openclaw.api-unknown.fix': '次のいずれかを書いてください：{known}。',
   'notes.openclaw.query': 'OpenClaw はリクエストにクエリパラメーターを付けられません。省いたもの：{names}。',
   'notes.openclaw.new-id':
     'キーが替わったため、プロバイダーの ID を新しくしました。OpenClaw は拒否された ID を数分間使えなくします。',
@@ -112,6 +124,10 @@ export const openclawMessages: Area<typeof pattern> = {
   'shadows.openclaw.login.cause':
     'OpenClaw に {provider} のログイン「{id}」が保存されています。保存済みのログインは、切り替えたキーより優先されます。',
   'shadows.openclaw.login.fix': '削除してください：openclaw models auth logout {id}',
+  'repairs.openclaw.providers': '"providers" を models.providers に移す',
+  'repairs.openclaw.models': '{id} に使用中のモデルの一覧を加える',
+  'repairs.openclaw.api': '{place} を "{known}" にする',
+  'repairs.openclaw.root-key': '"{key}" を取り除く',
   'repairs.openclaw.gateway-mode': 'gateway.mode を「local」にする',
   'repairs.openclaw.reload-mode': 'gateway.reload.mode を「hybrid」にする',
   'repairs.openclaw.env': '変数を env.vars の下へ移す',

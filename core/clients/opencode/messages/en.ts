@@ -51,6 +51,12 @@ export const opencodeMessages = {
   'problems.opencode.setting-ignored.fix': 'Move it there, or take it out.',
   'problems.opencode.setting-strange.cause': 'OpenCode does not know the setting "{name}" and ignores it.',
   'problems.opencode.setting-strange.fix': 'Look whether it is spelled right and belongs there.',
+  'problems.opencode.pair-incomplete.cause':
+    '{place} has "{there}" and no "{missing}": OpenCode 1 does not start with it, and OpenCode 2 leaves its provider out.',
+  'problems.opencode.pair-incomplete.fix': 'Add "{missing}", or take {place} out.',
+  'problems.opencode.file-missing.cause':
+    '{place} takes its value from {file}, which is not there: OpenCode does not start.',
+  'problems.opencode.file-missing.fix': 'Create that file, or take the reference out.',
   'notes.opencode.restart':
     'Restart OpenCode: version 1 reads its settings once. Sessions that already ran keep their model (also with "run -c"); choose the new one there with /models.',
   'notes.opencode.live': 'OpenCode 2 follows within a second, also where it runs.',
@@ -95,6 +101,7 @@ export const opencodeMessages = {
   'shadows.opencode.plugin-models.fix': 'Name others there, or none.',
   'shadows.opencode.login.cause': '{file} holds a login for {id}, which can win over the key of the choice.',
   'shadows.opencode.login.fix': 'Run: opencode auth logout (choose {id})',
+  'repairs.opencode.pair': 'set {place}.{missing} to 0, which stands for "not known"',
   'repairs.opencode.base-url': 'move provider.{id}.baseURL into options',
   'repairs.opencode.rename-openai': 'rename provider.openai to {id}',
   'repairs.opencode.codex-key-plugin': 'take opencode-openai-codex-key out of the plug-ins',

@@ -54,6 +54,12 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.setting-ignored.fix': 'Déplacez-le à cet endroit, ou retirez-le.',
   'problems.opencode.setting-strange.cause': 'OpenCode ne connaît pas le réglage « {name} » et l’ignore.',
   'problems.opencode.setting-strange.fix': 'Vérifiez qu’il est bien écrit et à sa place.',
+  'problems.opencode.pair-incomplete.cause':
+    '{place} contient « {there} » sans « {missing} » : OpenCode 1 ne démarre pas avec cela, et OpenCode 2 laisse son fournisseur de côté.',
+  'problems.opencode.pair-incomplete.fix': 'Ajoutez « {missing} », ou retirez {place}.',
+  'problems.opencode.file-missing.cause':
+    '{place} tire sa valeur de {file}, qui n’existe pas : OpenCode ne démarre pas.',
+  'problems.opencode.file-missing.fix': 'Créez ce fichier, ou retirez la référence.',
   'notes.opencode.restart':
     'Redémarrez OpenCode : la version 1 ne lit ses réglages qu’une fois. Les sessions déjà lancées gardent leur modèle (aussi avec « run -c ») ; choisissez-y le nouveau avec /models.',
   'notes.opencode.live': 'OpenCode 2 suit en moins d’une seconde, même en cours d’exécution.',
@@ -102,6 +108,7 @@ export const opencodeMessages: Area<typeof pattern> = {
   'shadows.opencode.login.cause':
     '{file} contient une connexion pour {id}, qui peut l’emporter sur la clé de ce choix.',
   'shadows.opencode.login.fix': 'Lancez : opencode auth logout (choisissez {id})',
+  'repairs.opencode.pair': 'mettre {place}.{missing} à 0, qui signifie « inconnu »',
   'repairs.opencode.base-url': 'placer provider.{id}.baseURL dans options',
   'repairs.opencode.rename-openai': 'renommer provider.openai en {id}',
   'repairs.opencode.codex-key-plugin': 'retirer opencode-openai-codex-key des plug-ins',

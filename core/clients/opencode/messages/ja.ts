@@ -52,6 +52,11 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.setting-ignored.fix': 'そこに移すか、取り除いてください。',
   'problems.opencode.setting-strange.cause': 'OpenCode は設定「{name}」を知らず、無視します。',
   'problems.opencode.setting-strange.fix': '綴りと場所が正しいか確かめてください。',
+  'problems.opencode.pair-incomplete.cause':
+    '{place} に "{there}" はありますが "{missing}" がありません。OpenCode 1 は起動せず、OpenCode 2 はそのプロバイダーを読み飛ばします。',
+  'problems.opencode.pair-incomplete.fix': '"{missing}" を加えるか、{place} を取り除いてください。',
+  'problems.opencode.file-missing.cause': '{place} の値を読む {file} がありません。OpenCode は起動しません。',
+  'problems.opencode.file-missing.fix': 'そのファイルを作るか、参照を取り除いてください。',
   'notes.opencode.restart':
     'OpenCode を再起動してください。バージョン 1 は設定を一度しか読みません。実行したことのあるセッションはモデルがそのままです（「run -c」でも同じ）。そこで /models を使って新しいモデルを選んでください。',
   'notes.opencode.live': 'OpenCode 2 は、実行中でも 1 秒以内に反映します。',
@@ -94,6 +99,7 @@ export const opencodeMessages: Area<typeof pattern> = {
   'shadows.opencode.plugin-models.fix': 'そこで別のモデルを指定するか、指定を消してください。',
   'shadows.opencode.login.cause': '{file} に {id} のログインがあり、選択のキーより優先されることがあります。',
   'shadows.opencode.login.fix': '次を実行してください：opencode auth logout（{id} を選択）',
+  'repairs.opencode.pair': '{place}.{missing} を「不明」を表す 0 にする',
   'repairs.opencode.base-url': 'provider.{id}.baseURL を options の中へ移す',
   'repairs.opencode.rename-openai': 'provider.openai を {id} に改名する',
   'repairs.opencode.codex-key-plugin': 'opencode-openai-codex-key をプラグインから外す',

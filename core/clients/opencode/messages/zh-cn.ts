@@ -45,6 +45,11 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.setting-ignored.fix': '请移到那里，或去掉。',
   'problems.opencode.setting-strange.cause': 'OpenCode 不认识设置“{name}”并会忽略它。',
   'problems.opencode.setting-strange.fix': '请检查拼写和位置是否正确。',
+  'problems.opencode.pair-incomplete.cause':
+    '{place} 有“{there}”而没有“{missing}”：OpenCode 1 无法启动，OpenCode 2 会忽略该提供商。',
+  'problems.opencode.pair-incomplete.fix': '请补上“{missing}”，或去掉 {place}。',
+  'problems.opencode.file-missing.cause': '{place} 的值取自 {file}，而该文件不存在：OpenCode 无法启动。',
+  'problems.opencode.file-missing.fix': '请创建该文件，或去掉该引用。',
   'notes.opencode.restart':
     '请重启 OpenCode：版本 1 只读取一次设置。已运行过的会话仍用原来的模型（“run -c”也一样）；请在其中用 /models 选择新的模型。',
   'notes.opencode.live': 'OpenCode 2 会在一秒内生效，正在运行的也一样。',
@@ -82,6 +87,7 @@ export const opencodeMessages: Area<typeof pattern> = {
   'shadows.opencode.plugin-models.fix': '请在其中改用其他模型，或去掉。',
   'shadows.opencode.login.cause': '{file} 中有 {id} 的登录，可能优先于此选择的密钥。',
   'shadows.opencode.login.fix': '请运行：opencode auth logout（选择 {id}）',
+  'repairs.opencode.pair': '将 {place}.{missing} 设为 0，表示“未知”',
   'repairs.opencode.base-url': '将 provider.{id}.baseURL 移到 options 中',
   'repairs.opencode.rename-openai': '将 provider.openai 重命名为 {id}',
   'repairs.opencode.codex-key-plugin': '从插件中移除 opencode-openai-codex-key',

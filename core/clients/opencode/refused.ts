@@ -1,0 +1,92 @@
+import { problemOf, sentence } from '../../../shared/messages/words.ts';
+import type { Path } from '../../documents/edit.ts';
+import type { Environment } from '../../environment.ts';
+import { isThere } from '../../files/presence.ts';
+import type { Legacy, LiveDocument } from '../client.ts';
+import { mapTexts } from '../without-keys.ts';
+
+/** Numbers of a model that OpenCode takes in pairs only (measured on 1.18.33 and 2.0.15). 0 counts as not known. */
+const pairs = [
+  { table: 'limit', names: ['context', 'output'] },
+  { table: 'cost', names: ['input', 'output'] },
+] as const;
+
+/** What is known to keep OpenCode from starting whatever its version. What is not known here, the program itself tells. */
+export function refusedContent(live: LiveDocument, environment: Environment): readonly Legacy[] {
+  return [...halfPairs(live), ...missingFiles(live, environment)];
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+function halfPairs(live: LiveDocument): readonly Legacy[] {
+  return modelsOf(live).flatMap(([path, model]) =>
+    pairs.flatMap(({ table, names }): readonly Legacy[] => {
+      const pair = toTable(model[table]);
+      const missing = names.filter((name) => pair?.[name] === undefined);
+      const [there] = names.filter((name) => pair?.[name] !== undefined);
+      if (missing.length !== 1 || missing[0] === undefined || there === undefined) return [];
+      return [halfPair(live, [...path, table], { there, missing: missing[0] })];
+    }),
+  );
+}
+
+function halfPair(
+  live: LiveDocument,
+  path: Path,
+  { there, missing }: { readonly there: string; readonly missing: string },
+): Legacy {
+  const place = path.join('.');
+  return {
+    problem: { ...problemOf('opencode.pair-incomplete', { place, there, missing }), ...placeOf(live, path) },
+    isFatal: true,
+    repair: {
+      title: sentence('repairs.opencode.pair', { place, missing }),
+      files: [{ kind: 'edits', document: live, edits: [{ kind: 'set', path: [...path, missing], value: 0 }] }],
+    },
+  };
+}
+
+function modelsOf({ document }: LiveDocument): readonly (readonly [Path, Plain])[] {
+  return Object.entries(toTable(document?.get(['provider'])) ?? {}).flatMap(([id, entry]) =>
+    Object.entries(toTable(toTable(entry)?.models) ?? {}).flatMap(([name, value]) => {
+      const model = toTable(value);
+      return model ? [[['provider', id, 'models', name], model] as const] : [];
+    }),
+  );
+}
+
+function toTable(value: unknown): Plain | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : undefined;
+}
+
+/** `{file:…}` is put in before anything else is read: one file that is missing stops all of it. */
+function missingFiles(live: LiveDocument, environment: Environment): readonly Legacy[] {
+  const found: Legacy[] = [];
+  mapTexts(live.document?.value, [], (text, path) => {
+    for (const name of namedFiles(text)) {
+      const file = referredFile(environment, live.file.path, name);
+      if (isThere(file)) continue;
+      const problem = problemOf('opencode.file-missing', { place: path.join('.'), file });
+      found.push({ problem: { ...problem, ...placeOf(live, path) }, isFatal: true });
+    }
+    return text;
+  });
+  return found;
+}
+
+function namedFiles(text: string): readonly string[] {
+  return [...text.matchAll(/\{file:([^}]*)\}/g)].map(([, name = '']) => name);
+}
+
+/** The file that `{file:name}` in `live` stands for: below the home, or beside the file that names it. */
+export function referredFile({ path, home }: Environment, live: string, name: string): string {
+  return path.resolve(
+    path.dirname(live),
+    name.replace(/^~(?=[\\/])/, () => home),
+  );
+}
+
+function placeOf({ document, file }: LiveDocument, path: Path) {
+  const position = document?.locate(path);
+  return position ? { where: { file: file.path, ...position } } : {};
+}
