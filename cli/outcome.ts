@@ -5,6 +5,8 @@ import type { Context } from './context.ts';
 import { Failed, notStarting } from './failed.ts';
 import { printNotes } from './render.ts';
 
+type Notes = ActValue['notes'];
+
 /**
  * Says what was done at once, with `act` as its title, and then what the client's own program makes of it, which can take
  * some seconds. Until then nothing is promised in its name.
@@ -12,14 +14,11 @@ import { printNotes } from './render.ts';
 export async function sayOutcome(context: Context, applied: Applied, act: string): Promise<ActValue> {
   const { output } = context;
   output.line(act);
-  const first = appliedValue(applied);
   const isLate = applied.verdict.isOpen;
-  printNotes(
-    context,
-    first.notes.filter(({ message }) => message.text !== 'notes.being-asked'),
-  );
+  const first = appliedValue(applied).notes.filter((note) => !isLate || isKnownNow(note));
+  printNotes(context, first);
   const last = appliedValue(await settled(await context.engine(), applied));
-  if (isLate) printNotes(context, newIn(last, first));
+  if (isLate) printNotes(context, newIn(last.notes, first));
   sayFixes(context, last);
   return last;
 }
@@ -35,8 +34,13 @@ export async function sayForeseen(context: Context, planned: Planned): Promise<A
   return value;
 }
 
-function newIn({ notes }: ActValue, before: ActValue): ActValue['notes'] {
-  const known = new Set(before.notes.map((note) => JSON.stringify(note)));
+/** What holds whatever the client says. That it is being asked is for faces that go on. */
+function isKnownNow({ kind, message }: Notes[number]): boolean {
+  return (kind === 'warning' || kind === 'info') && message.text !== 'notes.being-asked';
+}
+
+function newIn(notes: Notes, before: Notes): Notes {
+  const known = new Set(before.map((note) => JSON.stringify(note)));
   return notes.filter((note) => !known.has(JSON.stringify(note)));
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { doPlanned, planRepairsOf } from '../../core/app/acts/switching.ts';
+import { startEngine } from '../../core/app/start-engine.ts';
 import type { Answer } from '../../core/clients/acceptance.ts';
 import { findClient } from '../../core/clients/clients.ts';
 import { answerOf } from '../../core/clients/known-answers.ts';
@@ -199,6 +201,32 @@ describe('the real program is asked whether it takes its files', () => {
     const environment = homeWith(name, files);
     const { answer } = await ask(name, environment);
     expect([answer.kind, ...wordsOf(answer)]).toEqual([kind, ...(words ? [expect.stringMatching(words)] : [])]);
+  });
+});
+
+describe('what our repairs leave is taken', () => {
+  it.each<[ProgramName, Files]>([
+    [
+      'opencode-v1',
+      {
+        [opencode]: `{"provider":{"a":{${relay},"models":{"m":{"limit":{"context":1},"cost":{"output":2}},"n":{"limit":{"output":3}}}}}}`,
+      },
+    ],
+    [
+      'openclaw',
+      {
+        [openclaw]:
+          '{_note:"x",providers:{b:{baseUrl:"https://b.example/v1",api:"anthropic"}},models:{providers:{a:{baseUrl:"https://a.example/v1",api:"chat"}}},agents:{defaults:{model:"a/m"}}}',
+      },
+    ],
+  ])('%s', async (name, files) => {
+    const environment = homeWith(name, files);
+    const engine = await startEngine(environment, 'terminal');
+    const client = await findClient(findProgram(name).client);
+    expect((await ask(name, environment)).answer.kind).toBe('refuses');
+    for (let [planned] = await planRepairsOf(engine, client); planned; [planned] = await planRepairsOf(engine, client))
+      await doPlanned(engine, planned);
+    expect((await ask(name, environment)).answer).toEqual({ kind: 'takes' });
   });
 });
 

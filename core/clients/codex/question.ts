@@ -14,7 +14,7 @@ import { textWithoutKeys } from '../without-keys.ts';
 
 /** `--print-startup-config` came with 0.164.0; it takes 60 to 80 ms and no network. */
 const first = '0.164.0';
-const timeoutMs = 5000;
+const timeoutMs = 15_000;
 
 /** The real Codex loads config.toml as it would at its start. */
 export const acceptance: Acceptance = {

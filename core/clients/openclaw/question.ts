@@ -12,7 +12,7 @@ import { documentsOf } from '../live-document.ts';
 import { mapTexts, withoutKeys } from '../without-keys.ts';
 import { type Config, toConfig } from './config.ts';
 
-const timeoutMs = 30_000;
+const timeoutMs = 60_000;
 
 /**
  * `openclaw config validate --json`: its schema, and rules that no schema holds. One to six seconds. What is asked about is

@@ -15,7 +15,7 @@ import { mapTexts, withoutKeys } from '../without-keys.ts';
 import { referredFile } from './refused.ts';
 import { settingsOf, splitModel } from './settings.ts';
 
-const timeoutMs = 30_000;
+const timeoutMs = 60_000;
 
 /** A file of OpenCode's and its copy. */
 interface Copy {
