@@ -8,6 +8,8 @@ const longFiles: readonly string[] = [
   'e2e/toy/toy.test.ts',
   'e2e/clients/opencode.test.ts',
   'e2e/clients/openclaw.test.ts',
+  'e2e/clients/acceptance.test.ts',
+  'e2e/clients/verdict.test.ts',
   'e2e/switching/round-trip.test.ts',
   'e2e/each-client/crash.test.ts',
   'e2e/engine/planner.test.ts',

@@ -6,6 +6,7 @@ import { absentFile } from '../live-document.ts';
 import { isProfileName, ownIdOf, ownLoginId, profileFileName, textAt } from './config.ts';
 import { entryEdits, remove } from './own-entry.ts';
 import { elsewhereNotes } from './shadows/pins.ts';
+import { tooOldNotes } from './too-old.ts';
 
 const providerPath: Path = ['model_provider'];
 const modelPath: Path = ['model'];
@@ -101,6 +102,7 @@ function providerNotes(state: LiveState, target: Target & { readonly kind: 'prov
   const { key, profile } = target;
   const isMain = profile === undefined;
   return [
+    ...tooOldNotes(state.installation, target),
     isMain ? restartNote : { kind: 'restart', message: sentence('notes.codex.start-profile', { profile }) },
     ...(key.kind === 'env' ? [environmentNote(key)] : []),
     ...(isMain ? chatNotes(state, target) : []),

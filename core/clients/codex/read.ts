@@ -21,6 +21,7 @@ import { managedPaths, managedShadow } from './shadows/managed.ts';
 import { currentChoiceOf, proxyHabits, settingPins } from './shadows/pins.ts';
 import { projectShadows } from './shadows/project.ts';
 import { dotEnvPins, profileShadows, variableShadows } from './shadows/shadows.ts';
+import { tooOldFindings } from './too-old.ts';
 
 export async function readCodex(installation: Installation): Promise<LiveState> {
   const [main, others, managed] = await Promise.all([
@@ -55,7 +56,7 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
       ...pinShadows(pins, choice),
       ...unsetVariable({ installation, variablesSet }, facts.name, choice),
     ],
-    legacy: legacyOf(main, others, knownIds),
+    legacy: [...legacyOf(main, others, knownIds), ...tooOldFindings(installation, main)],
     foreign: [
       ...withProfileModels(foreignProviders([main, ...others], around), main, others),
       ...movedLogin(main, around),

@@ -66,6 +66,13 @@ export const codexMessages = {
   'problems.codex.top-key-in-entry.cause':
     '{file} holds {setting}, which Codex ignores there: {name} belongs to the top of the file, above all tables.',
   'problems.codex.top-key-in-entry.fix': 'Move the line up, or take it out.',
+  'problems.codex.too-old.cause':
+    'Codex {version} does not know the command that gives "{id}" its key: it asks without a key. {since} and newer know it.',
+  'problems.codex.too-old.fix': 'Update it: {update}',
+  'notes.codex.too-old':
+    'Codex {version} does not know a command for the key: it asks without a key. {since} and newer know it. Update it: {update}',
+  'notes.codex.too-old-profile':
+    'Codex {version} takes nothing from a file of the profile {profile}; {since} and newer do. Update it: {update}',
   'notes.codex.new-chat': 'Running chats keep the old provider; start a new chat.',
   'notes.codex.new-chat-key': 'Running chats keep the old key; start a new chat.',
   'notes.codex.chats-read-only': 'Chats that were held through Switchyard can be read, but no longer be continued.',

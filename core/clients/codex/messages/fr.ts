@@ -74,6 +74,13 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.top-key-in-entry.cause':
     '{file} contient {setting}, que Codex ignore à cet endroit : {name} doit être en tête du fichier, avant toutes les tables.',
   'problems.codex.top-key-in-entry.fix': 'Remontez la ligne, ou retirez-la.',
+  'problems.codex.too-old.cause':
+    'Codex {version} ne connaît pas la commande qui donne sa clé à « {id} » : il interroge sans clé. Les versions {since} et suivantes la connaissent.',
+  'problems.codex.too-old.fix': 'Mettez-le à jour : {update}',
+  'notes.codex.too-old':
+    'Codex {version} ne connaît pas de commande pour la clé : il interroge sans clé. Les versions {since} et suivantes la connaissent. Mettez-le à jour : {update}',
+  'notes.codex.too-old-profile':
+    'Codex {version} ne lit rien dans un fichier du profil {profile} ; les versions {since} et suivantes le font. Mettez-le à jour : {update}',
   'notes.codex.new-chat': 'Les discussions en cours gardent l’ancien fournisseur ; ouvrez-en une nouvelle.',
   'notes.codex.new-chat-key': 'Les discussions en cours gardent l’ancienne clé ; ouvrez-en une nouvelle.',
   'notes.codex.chats-read-only': 'Les discussions tenues par Switchyard peuvent être lues, mais plus poursuivies.',

@@ -70,6 +70,13 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.top-key-in-entry.cause':
     '{file} の {setting} はその場所では Codex に無視されます。{name} はファイルの先頭、すべてのテーブルより前に書くものです。',
   'problems.codex.top-key-in-entry.fix': 'その行を上に移すか、取り除いてください。',
+  'problems.codex.too-old.cause':
+    'Codex {version} は "{id}" のキーを渡すコマンドを知らないため、キーなしで問い合わせます。{since} 以降は対応しています。',
+  'problems.codex.too-old.fix': '更新してください：{update}',
+  'notes.codex.too-old':
+    'Codex {version} はキー用のコマンドを知らないため、キーなしで問い合わせます。{since} 以降は対応しています。更新してください：{update}',
+  'notes.codex.too-old-profile':
+    'Codex {version} はプロファイル {profile} のファイルを読みません。{since} 以降は読みます。更新してください：{update}',
   'notes.codex.new-chat': '実行中のチャットは以前のプロバイダーのままです。新しいチャットを始めてください。',
   'notes.codex.new-chat-key': '実行中のチャットは以前のキーのままです。新しいチャットを始めてください。',
   'notes.codex.chats-read-only': 'Switchyard 経由のチャットは読めますが、続けられなくなります。',

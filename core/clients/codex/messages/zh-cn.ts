@@ -58,6 +58,13 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.top-key-in-entry.cause':
     '{file} 含有 {setting}，Codex 在那里会忽略它：{name} 应写在文件开头、所有表之前。',
   'problems.codex.top-key-in-entry.fix': '请将该行上移，或去掉。',
+  'problems.codex.too-old.cause':
+    'Codex {version} 不认识为“{id}”提供密钥的命令：它会不带密钥发出请求。{since} 及更新版本认识。',
+  'problems.codex.too-old.fix': '请更新：{update}',
+  'notes.codex.too-old':
+    'Codex {version} 不认识提供密钥的命令：它会不带密钥发出请求。{since} 及更新版本认识。请更新：{update}',
+  'notes.codex.too-old-profile':
+    'Codex {version} 不读取配置 {profile} 的文件；{since} 及更新版本会读取。请更新：{update}',
   'notes.codex.new-chat': '正在进行的对话仍用旧的供应商；请新建对话。',
   'notes.codex.new-chat-key': '正在进行的对话仍用旧的密钥；请新建对话。',
   'notes.codex.chats-read-only': '通过 Switchyard 进行的对话仍可查看，但无法继续。',
