@@ -9,7 +9,6 @@ import { makePrivateFolder } from '../files/disk.ts';
 import { runNow } from '../files/steps.ts';
 import { replaceWhole } from '../files/whole-file.ts';
 import type { Answer, Question } from './acceptance.ts';
-import { askProgram } from './asking.ts';
 import type { Installation } from './client.ts';
 import { readJson } from './json-file.ts';
 
@@ -44,21 +43,30 @@ export function knownAnswer(installation: Installation, question: Question): Ans
   return keptAnswers(installation).find((kept) => kept.of === of)?.answer;
 }
 
+/** Which answers are kept beyond this process: none of a text that is then not written. */
+type Kept = 'all' | 'taken';
+
 /** Asks the program, unless the answer is known or on its way. */
-export async function answerOf(installation: Installation, question: Question): Promise<Answer> {
+export async function answerOf(installation: Installation, question: Question, kept: Kept = 'all'): Promise<Answer> {
   const known = knownAnswer(installation, question);
   if (known) return known;
   const of = nameOf(installation, question);
-  const asked = running.get(of) ?? ask(installation, question, of);
+  const asked = running.get(of) ?? ask(installation, question, { of, kept });
   running.set(of, asked);
   return asked;
 }
 
-async function ask(installation: Installation, question: Question, of: string): Promise<Answer> {
+async function ask(
+  installation: Installation,
+  question: Question,
+  { of, kept }: { readonly of: string; readonly kept: Kept },
+): Promise<Answer> {
   try {
+    // Where the answer is known, no program is started, and nothing is loaded for that.
+    const { askProgram } = await import('./asking.ts');
     const answer = await askProgram(installation.environment, question);
     // One that could not answer now may be able to later.
-    if (answer.kind !== 'silent') keep(installation, of, answer);
+    if (answer.kind === 'takes' || (answer.kind !== 'silent' && kept === 'all')) keep(installation, of, answer);
     return answer;
   } finally {
     running.delete(of);

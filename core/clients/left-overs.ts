@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,15 +21,18 @@ export async function endLeftOvers(
   files: readonly string[] = [],
 ): Promise<void> {
   const named = files.flatMap((name) => readJson(join(scratch, name), pidFile())?.pid ?? []);
-  const pids = [...new Set([...named, ...processesWith(platform, scratch)])].filter((pid) => pid !== process.pid);
-  for (const pid of pids) end(platform, pid);
+  const pids = [...new Set([...named, ...(await processesWith(platform, scratch))])].filter(
+    (pid) => pid !== process.pid,
+  );
+  for (const pid of pids) await end(platform, pid);
   const until = Date.now() + patienceMs;
   while (pids.some(isThere) && Date.now() < until) await delay(10);
 }
 
-function processesWith(platform: Environment['platform'], scratch: string): readonly number[] {
+async function processesWith(platform: Environment['platform'], scratch: string): Promise<readonly number[]> {
   if (platform === 'linux') return numbersIn('/proc').filter((pid) => environmentOf(pid).includes(scratch));
   if (platform !== 'darwin') return [];
+  const { spawnSync } = await import('node:child_process');
   const { stdout } = spawnSync('/bin/ps', ['-axwwE', '-o', 'pid=,command='], { encoding: 'utf8' });
   const lines = (stdout ?? '').split('\n').filter((line) => line.includes(scratch));
   return lines.map((line) => Number.parseInt(line, 10)).filter(Number.isInteger);
@@ -48,8 +50,9 @@ function environmentOf(pid: number): string {
   }
 }
 
-function end(platform: Environment['platform'], pid: number): void {
+async function end(platform: Environment['platform'], pid: number): Promise<void> {
   if (platform === 'win32') {
+    const { spawnSync } = await import('node:child_process');
     spawnSync('taskkill', ['/PID', String(pid), '/T', '/F'], { windowsHide: true });
     return;
   }

@@ -119,7 +119,7 @@ it('C5 C12 kill -9 at any moment leaves old or new, and the next command mends t
 it('S7 kill -9 while Codex looks at the new text leaves no copy of it after the next command', async () => {
   const slow = `#!/bin/sh
 [ "$1" = --version ] && { echo codex-cli 0.169.0; exit; }
-echo "$$ $CODEX_HOME" > "$HOME/asked"
+echo "$$ $CODEX_HOME" > "${terminal.path('asked')}"
 exec /bin/sleep 30
 `;
   chmodSync(terminal.write('bin/codex', slow), 0o755);

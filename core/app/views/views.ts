@@ -70,7 +70,8 @@ export function toAppliedView({ plan, subject, receipt, notes, verdict }: Applie
 
 /** Nothing is promised of a client that does not start, or that has not said yet whether it does. */
 function withVerdict(notes: readonly Note[], { kind, problems, isOpen }: Verdict, id: ClientId): readonly Note[] {
-  const warnings = problems.map((problem): Note => ({ kind: 'warning', message: causeOf(problem) }));
+  const isSaid = notes.some(({ message }) => message.text === 'notes.refused-before');
+  const warnings = isSaid ? [] : problems.map((problem): Note => ({ kind: 'warning', message: causeOf(problem) }));
   if (kind === 'refuses') return [...withoutPromises(notes), ...warnings];
   if (!isOpen) return notes;
   const message = sentence('notes.being-asked', { client: clientNames[id] });

@@ -61,7 +61,7 @@ async function isRefusedNow(installation: Installation, path: string): Promise<b
 /** What Codex has against a text; undefined when it takes it, or can't tell. */
 async function refusalOf(installation: Installation, path: string, document: Document): Promise<Issue | undefined> {
   const question = codexQuestion(installation, path, document);
-  const answer = question && (await answerOf(installation, question));
+  const answer = question && (await answerOf(installation, question, 'taken'));
   return answer?.kind === 'refuses' ? answer.issues[0] : undefined;
 }
 
