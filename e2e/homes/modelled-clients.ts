@@ -3,6 +3,9 @@ import { askedCodex } from './codex/asked.ts';
 import { codexPlaces } from './codex/places.ts';
 import { codexWouldSend } from './codex/would-send.ts';
 import type { Home, Outcome, World } from './home.ts';
+import { askedOpenCode } from './opencode/asked.ts';
+import { openCodePlaces } from './opencode/places.ts';
+import { openCodeWouldSend } from './opencode/would-send.ts';
 
 /** A client as a model of what it sends, and the real one that fixes the model. */
 export interface ModelledClient {
@@ -27,6 +30,12 @@ export const modelledClients = {
       'login-chatgpt',
       'query-key',
     ],
+  },
+  opencode: {
+    wouldSend: openCodeWouldSend,
+    places: openCodePlaces,
+    asked: askedOpenCode,
+    sampled: ['auth-json', 'effort-responses', 'our-plugin'],
   },
 } as const satisfies Readonly<Record<string, ModelledClient>>;
 

@@ -6,11 +6,11 @@ export function dotEnvPairs(text: string): readonly (readonly [string, string])[
   return text.split(/\r?\n/).flatMap((line) => {
     const match = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.]*)\s*=\s*(.*)$/.exec(line);
     const [, name, rest = ''] = match ?? [];
-    return name === undefined ? [] : [[name, valueOf(rest)] as const];
+    return name === undefined ? [] : [[name, plainValueOf(rest)] as const];
   });
 }
 
-function valueOf(rest: string): string {
+function plainValueOf(rest: string): string {
   const quoted = /^(['"])(.*?)\1\s*(?:#.*)?$/.exec(rest);
   return quoted ? (quoted[2] ?? '') : rest.replace(/\s+#.*$/, '').trim();
 }
