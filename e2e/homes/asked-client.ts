@@ -21,7 +21,7 @@ export interface AskedClient {
 
 /** Puts a home on a disk, with real ports in place of the sample's. */
 export function writeHome(home: Home, folder: string, placed: (text: string) => string): void {
-  const write = (path: string, text: string, mode?: number) => {
+  const write = (path: string, text: string, mode = 0o600) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { mode });
   };

@@ -3,6 +3,9 @@ import { askedCodex } from './codex/asked.ts';
 import { codexPlaces } from './codex/places.ts';
 import { codexWouldSend } from './codex/would-send.ts';
 import type { Home, Outcome, World } from './home.ts';
+import { askedOpenClaw } from './openclaw/asked.ts';
+import { openClawPlaces } from './openclaw/places.ts';
+import { openClawWouldSend } from './openclaw/would-send.ts';
 import { askedOpenCode } from './opencode/asked.ts';
 import { openCodePlaces } from './opencode/places.ts';
 import { openCodeWouldSend } from './opencode/would-send.ts';
@@ -36,6 +39,12 @@ export const modelledClients = {
     places: openCodePlaces,
     asked: askedOpenCode,
     sampled: ['auth-json', 'effort-responses', 'our-plugin'],
+  },
+  openclaw: {
+    wouldSend: openClawWouldSend,
+    places: openClawPlaces,
+    asked: askedOpenClaw,
+    sampled: ['dot-env-beside-vars', 'exec-ref'],
   },
 } as const satisfies Readonly<Record<string, ModelledClient>>;
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path/posix';
 import { parse } from 'smol-toml';
+import { dotEnvPairs } from '../dot-env.ts';
 import { type Outcome, orderedUrl, refuses, type World } from '../home.ts';
 import { isTable, type Table, tableAt, textAt, textsIn } from '../plain-value.ts';
-import { dotEnvPairs } from './dot-env.ts';
 import { refusalOf } from './refusal.ts';
 
 /** What Codex 0.169.0 asks for where no model is chosen. */

@@ -1,5 +1,5 @@
 /**
- * The pairs of an `.env` file as Codex reads it (measured on 0.169.0): `export` may stand before a name, quotes around a
+ * The pairs of an `.env` file as Codex 0.169.0 and OpenClaw 2026.9.6 read it (measured): `export` may stand before a name, quotes around a
  * value are no part of it, a bad line is skipped, and ` #` begins a comment behind an unquoted value.
  */
 export function dotEnvPairs(text: string): readonly (readonly [string, string])[] {
