@@ -4,7 +4,7 @@ import type { GroupLoader } from './command-group.ts';
 import { runCommand } from './program.ts';
 
 /** In the order of the help. A group is loaded when one of its words is said, all of them when none is. */
-const groups: readonly GroupLoader[] = [
+export const groups: readonly GroupLoader[] = [
   {
     words: ['add', 'list', 'show', 'edit', 'remove', 'put-back', 'presets'],
     load: async () => (await import('./commands/providers.ts')).providerCommands,

@@ -63,7 +63,21 @@ function sayError(error: unknown, { output, words }: Context): number {
   return problem.code === keyInArgv ? 2 : 1;
 }
 
-/** Runs one command line. Gives the exit code: 0 done, 1 problem, 2 wrong usage, 3 done but the client does not start. */
+/** Runs one command line with what is outside of it. Gives the exit code: 0 done, 1 problem, 2 wrong usage, 3 done but the client does not start. */
+export async function runIn(
+  context: Context,
+  args: readonly string[],
+  groups: readonly GroupLoader[],
+): Promise<number> {
+  try {
+    await (await buildProgram(groups, args, context)).parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return sayError(error, context);
+  }
+}
+
+/** The same for the command line of this process. */
 export async function runCommand(
   args: readonly string[],
   script: string,
@@ -75,11 +89,5 @@ export async function runCommand(
     language instanceof Error ? languageOf(environment) : (language ?? languageOf(environment)),
   );
   const context = openContext({ script, environment, words, isJson });
-  try {
-    if (language instanceof Error) throw language;
-    await (await buildProgram(groups, rest, context)).parseAsync([...rest], { from: 'user' });
-    return 0;
-  } catch (error) {
-    return sayError(error, context);
-  }
+  return language instanceof Error ? sayError(language, context) : runIn(context, rest, groups);
 }

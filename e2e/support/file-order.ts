@@ -14,6 +14,8 @@ const longFiles: readonly string[] = [
   'e2e/each-client/crash.test.ts',
   'e2e/engine/planner.test.ts',
   'e2e/clients/fresh-home.test.ts',
+  'e2e/clients/recorded.test.ts',
+  'e2e/homes/drawn.test.ts',
   'e2e/cli/bad-input.test.ts',
 ];
 

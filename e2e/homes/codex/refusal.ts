@@ -25,11 +25,11 @@ export function refusalOf(config: Table): string | undefined {
   const entries = tableAt(config, 'model_providers');
   for (const [id, entry] of Object.entries(entries)) {
     const refusal = isTable(entry) ? entryRefusal(id, entry) : 'an entry is no table';
-    if (refusal !== undefined) return `${id}: ${refusal}`;
+    if (refusal !== undefined) return refusal;
   }
   const chosen = textAt(config, 'model_provider') ?? 'openai';
   if (builtIns.includes(chosen) || Object.hasOwn(entries, chosen)) return undefined;
-  return `Model provider ${chosen} not found`;
+  return 'model provider not found';
 }
 
 function entryRefusal(id: string, entry: Table): string | undefined {

@@ -87,9 +87,7 @@ function keyOf(provider: Table, world: World, folder: string): Account {
   const variable = textAt(provider, 'env_key');
   if (variable !== undefined) {
     const value = world.variables[variable];
-    return value === undefined || value.trim() === ''
-      ? { why: `Missing environment variable ${variable}` }
-      : bearer(value);
+    return value === undefined || value.trim() === '' ? { why: 'missing environment variable' } : bearer(value);
   }
   const plain = textAt(provider, 'experimental_bearer_token');
   if (plain !== undefined) return bearer(plain);

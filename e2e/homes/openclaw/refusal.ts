@@ -14,12 +14,12 @@ const bundled: ReadonlySet<string> = new Set(['openai', 'anthropic', 'openrouter
 /** Why OpenClaw 2026.9.6 does not start with this configuration, or undefined. */
 export function refusalOf(config: Table): string | undefined {
   const unknown = Object.keys(config).find((name) => !roots.has(name));
-  if (unknown !== undefined) return `Unrecognized key ${unknown}`;
+  if (unknown !== undefined) return 'unrecognized key';
   const flat = Object.keys(tableAt(config, 'env')).find((name) => name !== 'vars' && name !== 'shellEnv');
-  if (flat !== undefined) return `Unrecognized key env.${flat}`;
+  if (flat !== undefined) return 'unrecognized key in env';
   for (const [id, entry] of Object.entries(tableAt(config, 'models', 'providers'))) {
     const refusal = isTable(entry) ? entryRefusal(id, entry) : 'an entry is no table';
-    if (refusal !== undefined) return `${id}: ${refusal}`;
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
 }

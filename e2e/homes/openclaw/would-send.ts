@@ -85,7 +85,7 @@ function requestOf(world: World, config: Table, { name, entry, row }: Chosen): O
   const headers: Record<string, string> = isAnthropic ? { 'x-api-key': key } : { authorization: `Bearer ${key}` };
   for (const [header, value] of Object.entries({ ...tableAt(entry, 'headers'), ...tableAt(row, 'headers') })) {
     const text = resolved(world, config, value);
-    if (text === undefined) return refuses(`the header ${header} can't be resolved`);
+    if (text === undefined) return refuses("a header can't be resolved");
     headers[header.toLowerCase()] = text;
   }
   const base = (textAt(row, 'baseUrl') ?? textAt(entry, 'baseUrl') ?? '').replace(/\/+$/, '');

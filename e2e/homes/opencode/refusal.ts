@@ -8,9 +8,9 @@ const optionTexts = ['baseURL', 'apiKey'];
 export function refusalOf(settings: Table): string | undefined {
   for (const name of ['model', 'small_model']) if (isWrongText(settings[name])) return `${name} is no text`;
   if (settings.provider !== undefined && !isTable(settings.provider)) return 'provider is no table';
-  for (const [id, entry] of Object.entries(tableAt(settings, 'provider'))) {
+  for (const entry of Object.values(tableAt(settings, 'provider'))) {
     const refusal = isTable(entry) ? entryRefusal(entry) : 'an entry is no table';
-    if (refusal !== undefined) return `${id}: ${refusal}`;
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
 }

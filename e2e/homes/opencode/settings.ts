@@ -27,10 +27,10 @@ function layerOf(world: World, path: string): Table {
   if (text === undefined || text.trim() === '') return {};
   const missing: string[] = [];
   const filled = substituted(world, dirname(path), text.replace(/^\uFEFF/, ''), missing);
-  if (missing.length > 0) return { why: `${missing[0]} does not exist` };
+  if (missing.length > 0) return { why: 'a file of a placeholder is missing' };
   const errors: ParseError[] = [];
   const value: unknown = parse(filled, errors, { allowTrailingComma: true });
-  return errors.length === 0 && isTable(value) ? value : { why: `${path} is not valid` };
+  return errors.length === 0 && isTable(value) ? value : { why: 'the settings do not parse' };
 }
 
 /** The placeholders are filled in before anything is parsed: a variable as it is, a file as JSON spells it. */

@@ -43,7 +43,7 @@ export function openCodeWouldSend(world: World): Outcome {
   if (refusal !== undefined) return refuses(refusal);
   const [id, name] = split(textAt(table, 'model') ?? '');
   if (id === undefined || name === undefined) return refuses('no model is chosen');
-  if (isOff(table, id)) return refuses(`${id} is switched off`);
+  if (isOff(table, id)) return refuses('the provider is switched off');
   const entry = tableAt(table, 'provider', id);
   if (!isTable(valueAt(entry, 'models', name)) && !Object.hasOwn(builtIns, id)) return refuses('no such model');
   return requestOf(world, { id, name, entry, model: tableAt(entry, 'models', name) });
@@ -61,7 +61,7 @@ function requestOf(world: World, chosen: Chosen): Outcome {
   const builtIn = Object.hasOwn(builtIns, id) ? builtIns[id] : undefined;
   const npm = textAt(model, 'provider', 'npm') ?? textAt(entry, 'npm') ?? builtIn?.npm ?? '@ai-sdk/openai-compatible';
   const sdk = sdks[npm];
-  if (!sdk) return refuses(`${npm} is not modelled`);
+  if (!sdk) return refuses('a package that is not modelled');
   const base =
     textAt(entry, 'options', 'baseURL') ?? textAt(model, 'provider', 'api') ?? textAt(entry, 'api') ?? builtIn?.api;
   if (base === undefined) return refuses('no address');

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Said } from './product.ts';
+
+const Reply = z.object({
+  problem: z.object({ code: z.string() }).optional(),
+  value: z.unknown().optional(),
+});
+const Found = z.object({
+  candidates: z.array(z.object({ isCurrent: z.boolean(), provider: z.object({ id: z.string() }).optional() })),
+});
+const Acts = z.array(z.object({ notes: z.array(z.object({ kind: z.string() })) }));
+
+function replyIn({ text }: Said): z.infer<typeof Reply> {
+  try {
+    return Reply.parse(JSON.parse(text));
+  } catch {
+    return {}; // Said in words.
+  }
+}
+
+/** The code of the problem in which a command with `--json` ended. */
+export function problemIn(said: Said): string | undefined {
+  return replyIn(said).problem?.code;
+}
+
+/** The provider of ours that stands for what the client uses now, as `import` names it. */
+export function currentIn(said: Said): string | undefined {
+  return Found.safeParse(replyIn(said).value).data?.candidates.find(({ isCurrent }) => isCurrent)?.provider?.id;
+}
+
+/** What was said beside an act that was carried out. */
+export function notesIn(said: Said): readonly { readonly kind: string }[] {
+  return (Acts.safeParse(replyIn(said).value).data ?? []).flatMap(({ notes }) => notes);
+}

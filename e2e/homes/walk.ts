@@ -1,0 +1,209 @@
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { writeHome } from './asked-client.ts';
+import { type Difference, differences } from './difference.ts';
+import type { DrawnHome } from './drawn-home.ts';
+import type { Outcome } from './home.ts';
+import { modelledClients } from './modelled-clients.ts';
+import { type Product, productIn, type Said } from './product.ts';
+import { currentIn, notesIn, problemIn } from './reply.ts';
+import { filesBelow, worldOnDisk } from './world-on-disk.ts';
+
+/** What was wrong in a home. */
+export interface Fault {
+  /** After which act it was seen. */
+  readonly step: Step;
+  readonly kind:
+    | Difference['kind']
+    | 'another byte'
+    | 'a key in sight'
+    | 'a surprise'
+    | 'a broken promise'
+    | 'a needless refusal';
+  /** What it is about: the place of a key, the names of fields. Faults of one act, kind and subject have one cause, mostly. */
+  readonly about: string;
+  readonly detail: string;
+}
+
+type Step = 'status' | 'import' | 'import --move-keys' | 'use' | 'undo' | 'leave';
+
+export interface Walked {
+  readonly faults: readonly Fault[];
+  /** How far it came: what was refused, and by which problem. */
+  readonly ends: readonly string[];
+}
+
+/** In memory where the system has such a place: it spares the walk of thousands of homes its waits for a disk. */
+const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Takes one home through import, use, undo and leave, and looks after each act at what the client would send. */
+export async function walk(drawn: DrawnHome): Promise<Walked> {
+  const folder = realpathSync(mkdtempSync(join(parent, 'switchyard-drawn-')));
+  try {
+    mkdirSync(join(folder, 'work'));
+    writeHome(drawn.home, folder, (text) => text.replaceAll('$HOME', folder));
+    return await new Walk(drawn, folder).toEnd();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+class Walk {
+  readonly #drawn: DrawnHome;
+  readonly #folder: string;
+  readonly #product: Product;
+  readonly #faults: Fault[] = [];
+  readonly #ends: string[] = [];
+
+  constructor(drawn: DrawnHome, folder: string) {
+    this.#drawn = drawn;
+    this.#folder = folder;
+    this.#product = productIn(folder, drawn.home.variables);
+  }
+
+  async toEnd(): Promise<Walked> {
+    const before = this.#would();
+    const files = this.#files();
+    const { client } = this.#drawn;
+    await this.#run('status', ['status', '--json']);
+    await this.#run('status', ['status']);
+    await this.#run('import', ['import', '--client', client, '--yes', '--json']);
+    this.#expectSame('import', before);
+    this.#expectBytes('import', files);
+    await this.#switchAndBack(before);
+    // The same once more with the keys in the keychain: half of the people say yes to that.
+    await this.#run('import --move-keys', ['import', '--client', client, '--move-keys', '--yes', '--json']);
+    this.#expectSame('import --move-keys', before);
+    await this.#switchAndBack(before);
+    await this.#switchTo(before);
+    const left = await this.#run('leave', ['leave', '--yes', '--json']);
+    if (left.code === 0) this.#expectSame('leave', before);
+    return { faults: this.#faults, ends: this.#ends };
+  }
+
+  async #switchAndBack(before: Outcome): Promise<void> {
+    const files = this.#files();
+    if (!(await this.#switchTo(before)) || isDeepStrictEqual(this.#files(), files)) return;
+    const undone = await this.#run('undo', ['undo', '--client', this.#drawn.client, '--json']);
+    if (undone.code !== 0) {
+      const problem = problemIn(undone) ?? 'no reason';
+      this.#fault({ step: 'undo', kind: 'a needless refusal', about: problem, detail: undone.text.slice(0, 500) });
+      return;
+    }
+    this.#expectSame('undo', before);
+    this.#expectBytes('undo', files);
+  }
+
+  /** `use` of the provider that the client uses already; false where that is none of ours or was refused. */
+  async #switchTo(before: Outcome): Promise<boolean> {
+    const { client } = this.#drawn;
+    const provider = currentIn(await this.#run('import', ['import', '--client', client, '--dry-run', '--json']));
+    if (provider === undefined) {
+      this.#ends.push('use: nothing of ours is current');
+      return false;
+    }
+    const files = this.#files();
+    let used = await this.#run('use', ['use', provider, '--client', client, '--json']);
+    const key = problemIn(used) === 'key-not-entered' ? this.#keyIn(before) : undefined;
+    if (key !== undefined) {
+      // Asked for the key, the person enters the one that the client has.
+      await this.#run('use', ['key', 'set', provider, '--key-stdin', '--json'], key);
+      used = await this.#run('use', ['use', provider, '--client', client, '--json']);
+    }
+    if (used.code !== 0) {
+      this.#refused(before, problemIn(used) ?? 'no reason', key !== undefined);
+      this.#expectBytes('use', files);
+      return false;
+    }
+    const isWarned = notesIn(used).some(({ kind }) => kind === 'warning');
+    if (before.kind === 'sends') this.#expectSame('use', before, isWarned);
+    else if (!isWarned && this.#would().kind === 'refuses') {
+      const detail = `use says nothing of it: ${before.why}`;
+      this.#fault({ step: 'use', kind: 'a broken promise', about: before.why, detail });
+    }
+    return true;
+  }
+
+  /** The key that a request carries where keys usually are. */
+  #keyIn(before: Outcome): string | undefined {
+    if (before.kind === 'refuses') return undefined;
+    const { authorization = '', 'x-api-key': apiKey = '' } = before.sent.headers;
+    return [authorization.replace(/^Bearer /, ''), apiKey].find((text) => this.#drawn.keys.has(text));
+  }
+
+  /** A refusal with a reason is fine, unless what is missed stands in the file or was entered just now. */
+  #refused(before: Outcome, problem: string, isEntered: boolean): void {
+    this.#ends.push(`use: ${problem}`);
+    const isNamed = before.kind === 'sends' && JSON.stringify(this.#drawn.home.files).includes(before.sent.model);
+    if (!isEntered && (problem !== 'model-missing' || !isNamed)) return;
+    const detail = isEntered ? 'after its key was entered' : 'the client asks for a model by name, and none is known';
+    this.#fault({ step: 'use', kind: 'a needless refusal', about: problem, detail });
+  }
+
+  async #run(step: Step, args: readonly string[], piped?: string): Promise<Said> {
+    const said = await this.#product.run(args, piped);
+    const shown = [...this.#drawn.keys.keys()].filter((key) => said.text.includes(key));
+    if (shown.length > 0) this.#keyInSight(step, shown, `in what ${args[0]} prints`);
+    if (/\n\s+at .*:\d+:\d+/.test(said.text) || problemIn(said) === 'unexpected')
+      this.#fault({ step, kind: 'a surprise', about: this.#drawn.place, detail: said.text.slice(0, 500) });
+    for (const { path, keys } of this.#ownFilesHolding()) this.#keyInSight(step, keys, `in ${path}`);
+    return said;
+  }
+
+  /** Once seen, it is seen after each act. */
+  #keyInSight(step: Step, keys: readonly string[], detail: string): void {
+    if (this.#faults.some(({ kind }) => kind === 'a key in sight')) return;
+    const places = [...new Set(keys.flatMap((key) => this.#drawn.keys.get(key) ?? []))].sort();
+    this.#fault({ step, kind: 'a key in sight', about: places.join(' + '), detail });
+  }
+
+  #fault(fault: Fault): void {
+    const isSame = ({ step, kind, about }: Fault) =>
+      step === fault.step && kind === fault.kind && about === fault.about;
+    if (!this.#faults.some(isSame)) this.#faults.push(fault);
+  }
+
+  #would(): Outcome {
+    return modelledClients[this.#drawn.client].wouldSend(worldOnDisk(this.#folder, this.#drawn.home, this.#product));
+  }
+
+  /** What `use` warns of may have another body: limits and effort are no account. */
+  #expectSame(step: Step, before: Outcome, isWarned = false): void {
+    const now = this.#would();
+    // A client that works better than before is no fault.
+    if (before.kind === 'refuses') return;
+    if (now.kind === 'refuses') {
+      this.#fault({ step, kind: 'a broken promise', about: now.why, detail: `the client worked, and now: ${now.why}` });
+      return;
+    }
+    for (const { kind, about, detail } of differences(before.sent, now.sent))
+      if (kind !== 'another body' || !isWarned) this.#fault({ step, kind, about: about ?? this.#drawn.place, detail });
+  }
+
+  /** Everything in the home but our own folder. */
+  #files(): Readonly<Record<string, string>> {
+    return filesBelow(this.#folder, (path) => !path.startsWith('.local/share/switchyard'));
+  }
+
+  #expectBytes(step: Step, before: Readonly<Record<string, string>>): void {
+    const now = this.#files();
+    const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
+      (name) => before[name] !== now[name],
+    );
+    if (names.length === 0) return;
+    this.#fault({ step, kind: 'another byte', about: 'the files', detail: `in ${names.join(', ')}` });
+  }
+
+  /** Backups are copies of a person's files: they may hold a key for as long as the file itself does. */
+  #ownFilesHolding(): readonly { readonly path: string; readonly keys: readonly string[] }[] {
+    const live = Object.values(this.#files()).join('\n');
+    const own = filesBelow(this.#product.dataFolder, () => true);
+    return Object.entries(own).flatMap(([path, text]) => {
+      const keys = [...this.#drawn.keys.keys()].filter((key) => text.includes(key));
+      const isFine = path.startsWith('backups/') && keys.every((key) => live.includes(key));
+      return keys.length === 0 || isFine ? [] : [{ path: path.replace(/[0-9a-f]{8,}/g, '…'), keys }];
+    });
+  }
+}
