@@ -12,6 +12,8 @@ export interface DrawnHome {
   readonly keys: ReadonlyMap<string, readonly string[]>;
   /** The kind of place in which the entry that is chosen has its key; the class of a fault begins with it. */
   readonly place: string;
+  /** Whether its person wants the keys in the keychain: half of them do. */
+  readonly movesKeys: boolean;
   without(part: number): DrawnHome;
 }
 
@@ -54,6 +56,7 @@ export function drawnHome<P extends Part>(
     home: { ...around, files: { ...around.files, ...render(parts) } },
     keys: keysOf(parts),
     place: placeOf(parts),
+    movesKeys: facts.seed % 2 === 0,
     without: (part) =>
       drawnHome(
         facts,

@@ -35,6 +35,8 @@ export interface Walked {
   readonly ends: readonly string[];
 }
 
+const unlikelyPlaces: readonly string[] = ['key in env_key', 'key in the path', 'header of any name'];
+
 /** In memory where the system has such a place: it spares the walk of thousands of homes its waits for a disk. */
 const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
@@ -66,20 +68,25 @@ class Walk {
   async toEnd(): Promise<Walked> {
     const before = this.#would();
     const files = this.#files();
-    const { client } = this.#drawn;
+    const { client, movesKeys } = this.#drawn;
     await this.#run('status', ['status', '--json']);
-    await this.#run('status', ['status']);
+    await this.#run('status', ['repair', '--client', client, '--dry-run', '--json']);
+    this.#expectBytes('status', files);
     await this.#run('import', ['import', '--client', client, '--yes', '--json']);
     this.#expectSame('import', before);
     this.#expectBytes('import', files);
-    await this.#switchAndBack(before);
-    // The same once more with the keys in the keychain: half of the people say yes to that.
-    await this.#run('import --move-keys', ['import', '--client', client, '--move-keys', '--yes', '--json']);
-    this.#expectSame('import --move-keys', before);
+    if (movesKeys) {
+      await this.#run('import --move-keys', ['import', '--client', client, '--move-keys', '--yes', '--json']);
+      this.#expectSame('import --move-keys', before);
+    }
     await this.#switchAndBack(before);
     await this.#switchTo(before);
+    await this.#run('status', ['status']);
     const left = await this.#run('leave', ['leave', '--yes', '--json']);
-    if (left.code === 0) this.#expectSame('leave', before);
+    if (left.code === 0) {
+      this.#expectSame('leave', before);
+      if (!movesKeys) this.#expectBytes('leave', files);
+    }
     return { faults: this.#faults, ends: this.#ends };
   }
 
@@ -156,7 +163,9 @@ class Walk {
   #keyInSight(step: Step, keys: readonly string[], detail: string): void {
     if (this.#faults.some(({ kind }) => kind === 'a key in sight')) return;
     const places = [...new Set(keys.flatMap((key) => this.#drawn.keys.get(key) ?? []))].sort();
-    this.#fault({ step, kind: 'a key in sight', about: places.join(' + '), detail });
+    // A key may stand in several places: those that nobody takes for one give it away.
+    const about = places.find((place) => unlikelyPlaces.includes(place)) ?? places.join(' + ');
+    this.#fault({ step, kind: 'a key in sight', about, detail });
   }
 
   #fault(fault: Fault): void {

@@ -13,6 +13,7 @@ const longFiles: readonly string[] = [
   'e2e/switching/round-trip.test.ts',
   'e2e/each-client/crash.test.ts',
   'e2e/engine/planner.test.ts',
+  'e2e/clients/drawn-homes.test.ts',
   'e2e/clients/fresh-home.test.ts',
   'e2e/clients/recorded.test.ts',
   'e2e/homes/drawn.test.ts',

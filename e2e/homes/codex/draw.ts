@@ -15,7 +15,9 @@ interface CodexPart extends Part {
   readonly style?: 'crlf' | 'bom' | 'no final newline';
 }
 
-const ids = ['relay', 'custom', 'work-relay', 'my relay.1', 'a.b', '中转', 'Relay'] as const;
+/** What we call our own entry. Somebody else may have had the same idea. */
+const ourName = 'switchyard';
+const ids = ['relay', 'custom', 'work-relay', 'my relay.1', 'a.b', '中转', 'Relay', ourName] as const;
 const names = ['Relay', 'Relay', 'Work', 'Relay "two"', '中转站'] as const;
 const bases = [
   'http://127.0.0.1:41001/v1',
@@ -54,13 +56,18 @@ function entry(random: Random, id: string, keys: readonly [SampleKey, SampleKey,
   const { lines, auth, ...rest } = drawnPlaces[kind]?.(random.pick(keys)) ?? { lines: [] };
   const head: readonly Line[] = [
     ['name', random.pick(names)],
-    ['base_url', random.pick(bases)],
+    ...(lines.some(([name]) => name === 'base_url') ? [] : [['base_url', random.pick(bases)] as const]),
     ...(random.chance(0.2) ? [['wire_api', 'responses'] as const] : []),
     ...(random.chance(0.15) ? [['stream_idle_timeout_ms', 90_000] as const] : []),
   ];
   const all = withAccount(random, [...head, ...lines]);
   const write = random.pick([asTable, asTable, asDottedKeys, asInlineTable] as const);
-  return { ...rest, label: `entry ${id}: ${kind}`, place: { id, kind }, tables: write(id, all, auth ?? []) };
+  return {
+    ...rest,
+    label: `entry ${id}: ${kind}`,
+    place: { id, kind: id === ourName ? 'an entry of our name' : kind },
+    tables: write(id, all, auth ?? []),
+  };
 }
 
 /** Headers that say whose account it is, beside the key. */

@@ -73,6 +73,7 @@ export const drawnPlaces: Readonly<Record<string, (key: SampleKey) => DrawnPlace
     files: { '.codex/auth.json': chatGptLogin },
     keys: [chatGptToken],
   }),
+  'key in the path': ({ text }) => ({ lines: [['base_url', `http://127.0.0.1:41001/${text}/v1`]], keys: [text] }),
   'bearer beside login': ({ text }) => ({
     lines: [
       ['requires_openai_auth', true],

@@ -127,6 +127,11 @@ export const codexPlaces: Readonly<Record<string, Home>> = {
       '.codex/auth.json': chatGptLogin,
     },
   }),
+  'no-model': homeOf({
+    files: {
+      '.codex/config.toml': `model_provider = "r"\n[model_providers.r]\nname = "R"\nbase_url = "${base}"\n`,
+    },
+  }),
   effort: relay({ top: 'model_reasoning_effort = "high"' }),
   'quoted-id': homeOf({
     files: {

@@ -5,8 +5,9 @@ import { type Outcome, orderedUrl, refuses, type World } from '../home.ts';
 import { isTable, type Table, tableAt, textAt, textsIn } from '../plain-value.ts';
 import { refusalOf } from './refusal.ts';
 
-/** What Codex 0.169.0 asks for where no model is chosen. */
+/** What Codex 0.169.0 asks for where no model is chosen, and how hard that one thinks unless told otherwise. */
 const defaultModel = 'gpt-6.1-sol';
+const defaultEffort = 'low';
 
 /**
  * What Codex would send in this home, for `codex exec` without flags. Knows nothing of Switchyard's code: it judges that.
@@ -23,12 +24,13 @@ export function codexWouldSend(world: World): Outcome {
   const provider: Table = id === 'openai' ? builtIn(config) : tableAt(config, 'model_providers', id);
   const account = accountOf(provider, { ...world, variables: withDotEnv(world, folder) }, folder);
   if ('why' in account) return refuses(account.why);
-  const effort = textAt(config, 'model_reasoning_effort');
+  const model = textAt(config, 'model') ?? defaultModel;
+  const effort = textAt(config, 'model_reasoning_effort') ?? (model === defaultModel ? defaultEffort : undefined);
   return {
     kind: 'sends',
     sent: {
       url: urlOf(provider),
-      model: textAt(config, 'model') ?? defaultModel,
+      model,
       headers: account.headers,
       body: effort === undefined ? {} : { effort },
     },

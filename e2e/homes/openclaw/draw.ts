@@ -28,6 +28,7 @@ export function drawOpenClawHome(seed: number): DrawnHome {
     { label: 'gateway', settings: { gateway: { mode: 'local' }, logging: { file: '$HOME/.openclaw/logs/log' } } },
     { label: 'choice', settings: choice(random, `${chosen}/${model}`) },
     ...entries,
+    ...(random.chance(0.08) ? [pinnedAgent(random, chosenIds, model)] : []),
     ...extras(random),
     ...(random.chance(0.12) ? [broken(random)] : []),
   ];
@@ -58,6 +59,12 @@ function entry(random: Random, id: string, model: string, key: SampleKey): JsonP
     place: { id, kind },
     settings: { models: { providers: { [id]: provider } }, ...top },
   };
+}
+
+/** The agent that answers has a model of its own. */
+function pinnedAgent(random: Random, among: readonly string[], model: string): JsonPart {
+  const id = among[random.below(among.length)] ?? '';
+  return { label: 'main agent pinned', settings: { agents: { entries: { main: { model: `${id}/${model}` } } } } };
 }
 
 function extras(random: Random): readonly JsonPart[] {

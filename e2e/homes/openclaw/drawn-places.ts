@@ -50,6 +50,7 @@ export function drawnPlaces({ text, variable }: SampleKey): Readonly<Record<stri
     },
     'header api-key by reference': { entry: { apiKey: 'unused-1', headers: { 'api-key': ref } }, variables, keys },
     'header Authorization': { entry: { apiKey: 'unused-1', headers: { Authorization: `Bearer ${text}` } }, keys },
+    'key in the path': { entry: { baseUrl: `http://127.0.0.1:41001/${text}/v1`, apiKey: 'unused-1' }, keys },
     'header alone': { entry: { headers: { 'api-key': text } }, keys },
   };
 }

@@ -30,6 +30,18 @@ const variables = { RELAY_KEY: 'sk-env-0001' };
 const placeholder = '${RELAY_KEY}';
 const source = (value: object) => ({ secrets: { providers: { tool: value } } });
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: OpenClaw's own placeholder
+const unset = '${NOT_SET_KEY}';
+
+/** The chosen entry beside another one, whose key can't be had. */
+function beside(entry: object, other: object): Home {
+  const providers = {
+    relay: { baseUrl: base, models: [{ id: 'm-relay', name: 'M' }], ...entry },
+    other: { baseUrl: 'http://127.0.0.1:41002/v1', models: [{ id: 'm-other', name: 'O' }], ...other },
+  };
+  return relay({ top: { models: { providers } }, home: { variables } });
+}
+
 /** Every place in which OpenClaw may find a key, one home each, and what else decides about the request. */
 export const openClawPlaces: Readonly<Record<string, Home>> = {
   'no-key': relay({}),
@@ -124,6 +136,13 @@ export const openClawPlaces: Readonly<Record<string, Home>> = {
   agents: { defaults: { model: { primary: 'openai/m-relay' } } }, }`,
     },
   }),
+  'beside-unset-placeholder': beside({ apiKey: 'sk-plain-0001' }, { apiKey: unset }),
+  'placeholder-beside-unset-placeholder': beside({ apiKey: placeholder }, { apiKey: unset }),
+  'reference-beside-unset-placeholder': beside({ apiKey: env }, { apiKey: unset }),
+  'beside-unset-reference': beside({ apiKey: 'sk-plain-0001' }, { apiKey: { ...env, id: 'NOT_SET_KEY' } }),
+  'reference-beside-unset-reference': beside({ apiKey: env }, { apiKey: { ...env, id: 'NOT_SET_KEY' } }),
+  'reference-beside-unset-header': beside({ apiKey: env }, { apiKey: 'k', headers: { 'X-Key': unset } }),
+  'reference-beside-gone-program': beside({ apiKey: env }, { apiKey: { source: 'exec', provider: 'gone', id: 'a' } }),
   'refused-no-address': relay({ entry: { baseUrl: undefined } }),
   'refused-no-models': relay({ entry: { models: undefined } }),
   'refused-unknown-key': relay({ top: { zzz: 1 } }),

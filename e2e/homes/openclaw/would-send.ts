@@ -31,12 +31,14 @@ export function openClawWouldSend(world: World): Outcome {
   if (config === undefined) return refuses('openclaw.json does not parse');
   const refusal = refusalOf(config);
   if (refusal !== undefined) return refuses(refusal);
+  const full: World = { ...world, variables: allVariables(world, folder, config) };
+  if (!isEachSecretThere(full, config)) return refuses("a secret can't be resolved");
   const [id, name] = chosenIn(config);
   const entry = tableAt(config, 'models', 'providers', id);
   if (textAt(entry, 'baseUrl') === undefined) return refuses('no address');
   const row = rowsOf(entry).find((one) => one.id === name);
   if (row === undefined && id !== 'openai') return refuses('no such model');
-  return requestOf({ ...world, variables: allVariables(world, folder, config) }, config, { name, entry, row });
+  return requestOf(full, config, { name, entry, row });
 }
 
 function parsed(text: string): Table | undefined {
@@ -53,6 +55,13 @@ function allVariables({ variables, read }: World, folder: string, config: Table)
   const inConfig = textsIn(valueAt(config, 'env', 'vars'));
   const inFile = dotEnvPairs(read(join(folder, '.env')) ?? '');
   return { ...Object.fromEntries(inConfig), ...Object.fromEntries(inFile), ...variables };
+}
+
+/** One key or header that can't be had stops the answer of every provider, also where another one is asked. */
+function isEachSecretThere(world: World, config: Table): boolean {
+  const entries = Object.values(tableAt(config, 'models', 'providers'));
+  const secrets = entries.flatMap((entry) => [valueAt(entry, 'apiKey'), ...Object.values(tableAt(entry, 'headers'))]);
+  return secrets.every((secret) => secret === undefined || resolved(world, config, secret) !== undefined);
 }
 
 function refIn(model: unknown): string | undefined {
@@ -85,8 +94,7 @@ function requestOf(world: World, config: Table, { name, entry, row }: Chosen): O
   const headers: Record<string, string> = isAnthropic ? { 'x-api-key': key } : { authorization: `Bearer ${key}` };
   for (const [header, value] of Object.entries({ ...tableAt(entry, 'headers'), ...tableAt(row, 'headers') })) {
     const text = resolved(world, config, value);
-    if (text === undefined) return refuses("a header can't be resolved");
-    headers[header.toLowerCase()] = text;
+    if (text !== undefined) headers[header.toLowerCase()] = text;
   }
   const base = (textAt(row, 'baseUrl') ?? textAt(entry, 'baseUrl') ?? '').replace(/\/+$/, '');
   const limit = row === undefined ? undefined : (row.maxTokens ?? usualTokens);

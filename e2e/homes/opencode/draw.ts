@@ -68,8 +68,7 @@ function entry(random: Random, id: string, model: string, places: Readonly<Recor
       },
     },
   };
-  const wire = npm?.replace('@ai-sdk/', '') ?? (id === 'openai' || id === 'anthropic' ? id : 'default');
-  return { ...rest, label: `entry ${id}: ${kind}`, place: { id, kind: `${kind} (${wire})` }, settings };
+  return { ...rest, label: `entry ${id}: ${kind}`, place: { id, kind }, settings };
 }
 
 function modelOf(random: Random, npm: string | undefined): Table {

@@ -33,6 +33,7 @@ export function drawnPlaces(id: string, { text, variable }: SampleKey): Readonly
     'header api-key': { options: { headers: { 'api-key': text } }, keys },
     'header from a variable': { options: { headers: { 'api-key': `{env:${variable}}` } }, variables, keys },
     'header beside plain': { options: { apiKey: 'unused-1', headers: { 'x-api-key': text } }, keys },
+    'key in the path': { options: { baseURL: `http://127.0.0.1:41001/${text}/v1`, apiKey: 'unused-1' }, keys },
     query: { options: { queryParams: { key: text, 'api-version': '1' } }, keys },
   };
 }
