@@ -14,6 +14,8 @@ export interface DrawnHome {
   readonly place: string;
   /** Whether its person wants the keys in the keychain: half of them do. */
   readonly movesKeys: boolean;
+  /** The kinds of places of the keys that stand in plain text in the client's own settings. */
+  inSettings(): readonly string[];
   without(part: number): DrawnHome;
 }
 
@@ -38,8 +40,17 @@ export function surroundings(parts: readonly Part[]): Home {
 function keysOf(parts: readonly Part[]): DrawnHome['keys'] {
   const all = new Map<string, readonly string[]>();
   for (const { keys = [], label } of parts)
-    for (const key of keys) all.set(key, [...(all.get(key) ?? []), label.replace(/^entry .*: /, '')]);
+    for (const key of keys) all.set(key, [...(all.get(key) ?? []), placeOfPart({ label })]);
   return all;
+}
+
+/** What stands behind the name of an entry, or the whole label of another part. */
+function placeOfPart({ label }: Part): string {
+  return label.replace(/^entry .*: /, '');
+}
+
+function isPlainIn({ keys = [] }: Part, settings: string): boolean {
+  return keys.some((key) => settings.includes(key));
 }
 
 /** A home that can be taken apart; `render` writes the settings of the parts that are left. */
@@ -57,6 +68,7 @@ export function drawnHome<P extends Part>(
     keys: keysOf(parts),
     place: placeOf(parts),
     movesKeys: facts.seed % 2 === 0,
+    inSettings: () => parts.filter((part) => isPlainIn(part, Object.values(render([part])).join())).map(placeOfPart),
     without: (part) =>
       drawnHome(
         facts,

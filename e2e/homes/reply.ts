@@ -8,6 +8,22 @@ const Reply = z.object({
 const Found = z.object({
   candidates: z.array(z.object({ isCurrent: z.boolean(), provider: z.object({ id: z.string() }).optional() })),
 });
+const Status = z.object({
+  clients: z.array(
+    z.object({
+      client: z.string(),
+      current: z.object({
+        kind: z.string(),
+        provider: z.string().optional(),
+        baseUrl: z.string().optional(),
+        model: z.string().optional(),
+      }),
+      plainKeys: z.array(z.object({ provider: z.string() })),
+      shadows: z.array(z.unknown()),
+      problem: z.unknown().optional(),
+    }),
+  ),
+});
 const Acts = z.array(z.object({ notes: z.array(z.object({ kind: z.string() })) }));
 
 function replyIn({ text }: Said): z.infer<typeof Reply> {
@@ -31,4 +47,9 @@ export function currentIn(said: Said): string | undefined {
 /** What was said beside an act that was carried out. */
 export function notesIn(said: Said): readonly { readonly kind: string }[] {
   return (Acts.safeParse(replyIn(said).value).data ?? []).flatMap(({ notes }) => notes);
+}
+
+/** What `status` says of one client. */
+export function statusIn(said: Said, client: string): z.infer<typeof Status>['clients'][number] | undefined {
+  return Status.safeParse(replyIn(said).value).data?.clients.find((one) => one.client === client);
 }

@@ -8,7 +8,7 @@ import type { DrawnHome } from './drawn-home.ts';
 import type { Outcome } from './home.ts';
 import { modelledClients } from './modelled-clients.ts';
 import { type Product, productIn, type Said } from './product.ts';
-import { currentIn, notesIn, problemIn } from './reply.ts';
+import { currentIn, notesIn, problemIn, statusIn } from './reply.ts';
 import { filesBelow, worldOnDisk } from './world-on-disk.ts';
 
 /** What was wrong in a home. */
@@ -21,7 +21,8 @@ export interface Fault {
     | 'a key in sight'
     | 'a surprise'
     | 'a broken promise'
-    | 'a needless refusal';
+    | 'a needless refusal'
+    | 'a wrong status';
   /** What it is about: the place of a key, the names of fields. Faults of one act, kind and subject have one cause, mostly. */
   readonly about: string;
   readonly detail: string;
@@ -58,18 +59,21 @@ class Walk {
   readonly #product: Product;
   readonly #faults: Fault[] = [];
   readonly #ends: string[] = [];
+  /** The keys that are left in files when those that can be moved were. */
+  #plain: ReadonlySet<string>;
 
   constructor(drawn: DrawnHome, folder: string) {
     this.#drawn = drawn;
     this.#folder = folder;
     this.#product = productIn(folder, drawn.home.variables);
+    this.#plain = new Set(drawn.keys.keys());
   }
 
   async toEnd(): Promise<Walked> {
     const before = this.#would();
     const files = this.#files();
     const { client, movesKeys } = this.#drawn;
-    await this.#run('status', ['status', '--json']);
+    this.#judgeStatus(before, await this.#run('status', ['status', '--json']));
     await this.#run('status', ['repair', '--client', client, '--dry-run', '--json']);
     this.#expectBytes('status', files);
     await this.#run('import', ['import', '--client', client, '--yes', '--json']);
@@ -77,10 +81,12 @@ class Walk {
     this.#expectBytes('import', files);
     if (movesKeys) {
       await this.#run('import --move-keys', ['import', '--client', client, '--move-keys', '--yes', '--json']);
+      this.#plain = this.#plainKeys();
       this.#expectSame('import --move-keys', before);
     }
     await this.#switchAndBack(before);
-    await this.#switchTo(before);
+    const provider = await this.#switchTo(before);
+    if (provider !== undefined) await this.#expectCurrent(provider);
     await this.#run('status', ['status']);
     const left = await this.#run('leave', ['leave', '--yes', '--json']);
     if (left.code === 0) {
@@ -90,9 +96,31 @@ class Walk {
     return { faults: this.#faults, ends: this.#ends };
   }
 
+  /** Where the client's own settings alone decide, status shows what they lead to, and names each key in plain text. */
+  #judgeStatus(before: Outcome, said: Said): void {
+    const { client } = this.#drawn;
+    const status = statusIn(said, client);
+    const wrong = (about: string, detail: string) =>
+      this.#fault({ step: 'status', kind: 'a wrong status', about, detail });
+    if (!status || status.problem !== undefined) {
+      if (before.kind === 'sends') wrong('a problem', 'the client works, and status has a problem with its file');
+      return;
+    }
+    const [plain] = [...this.#drawn.inSettings()].sort();
+    if (plain !== undefined && status.plainKeys.length === 0) wrong(plain, 'a key in plain text is not named');
+    const { model, baseUrl, kind } = status.current;
+    if (before.kind === 'refuses' || status.shadows.length > 0 || kind === 'official') return;
+    const { url, model: asked } = before.sent;
+    // OpenCode may call a model by another name than its provider does.
+    if (client !== 'opencode' && model !== undefined && model !== asked) wrong('the model', `${model} for ${asked}`);
+    // Part of it may be hidden, where a key stands in it.
+    const shown = baseUrl?.includes('•') ? undefined : baseUrl?.replace(/\/+$/, '');
+    if (shown !== undefined && !url.startsWith(shown)) wrong('the address', `${shown} for ${url}`);
+  }
+
   async #switchAndBack(before: Outcome): Promise<void> {
     const files = this.#files();
-    if (!(await this.#switchTo(before)) || isDeepStrictEqual(this.#files(), files)) return;
+    if ((await this.#switchTo(before)) === undefined || isDeepStrictEqual(this.#files(), files)) return;
     const undone = await this.#run('undo', ['undo', '--client', this.#drawn.client, '--json']);
     if (undone.code !== 0) {
       const problem = problemIn(undone) ?? 'no reason';
@@ -103,13 +131,13 @@ class Walk {
     this.#expectBytes('undo', files);
   }
 
-  /** `use` of the provider that the client uses already; false where that is none of ours or was refused. */
-  async #switchTo(before: Outcome): Promise<boolean> {
+  /** `use` of the provider that the client uses already, and which that is; undefined where it is none of ours or was refused. */
+  async #switchTo(before: Outcome): Promise<string | undefined> {
     const { client } = this.#drawn;
     const provider = currentIn(await this.#run('import', ['import', '--client', client, '--dry-run', '--json']));
     if (provider === undefined) {
       this.#ends.push('use: nothing of ours is current');
-      return false;
+      return undefined;
     }
     const files = this.#files();
     let used = await this.#run('use', ['use', provider, '--client', client, '--json']);
@@ -122,7 +150,7 @@ class Walk {
     if (used.code !== 0) {
       this.#refused(before, problemIn(used) ?? 'no reason', key !== undefined);
       this.#expectBytes('use', files);
-      return false;
+      return undefined;
     }
     const isWarned = notesIn(used).some(({ kind }) => kind === 'warning');
     if (before.kind === 'sends') this.#expectSame('use', before, isWarned);
@@ -130,7 +158,15 @@ class Walk {
       const detail = `use says nothing of it: ${before.why}`;
       this.#fault({ step: 'use', kind: 'a broken promise', about: before.why, detail });
     }
-    return true;
+    return provider;
+  }
+
+  async #expectCurrent(provider: string): Promise<void> {
+    const { client } = this.#drawn;
+    const status = statusIn(await this.#run('status', ['status', '--json']), client);
+    if (status?.current.kind === 'ours' && status.current.provider === provider) return;
+    const detail = `${JSON.stringify(status?.current)} after use ${provider}`;
+    this.#fault({ step: 'use', kind: 'a wrong status', about: 'who is current', detail });
   }
 
   /** The key that a request carries where keys usually are. */
@@ -205,14 +241,19 @@ class Walk {
     this.#fault({ step, kind: 'another byte', about: 'the files', detail: `in ${names.join(', ')}` });
   }
 
-  /** Backups are copies of a person's files: they may hold a key for as long as the file itself does. */
+  /** Backups are copies of a person's files: they may hold a key until it was moved out of all of them. */
   #ownFilesHolding(): readonly { readonly path: string; readonly keys: readonly string[] }[] {
-    const live = Object.values(this.#files()).join('\n');
     const own = filesBelow(this.#product.dataFolder, () => true);
     return Object.entries(own).flatMap(([path, text]) => {
       const keys = [...this.#drawn.keys.keys()].filter((key) => text.includes(key));
-      const isFine = path.startsWith('backups/') && keys.every((key) => live.includes(key));
+      const isFine = path.startsWith('backups/') && keys.every((key) => this.#plain.has(key));
       return keys.length === 0 || isFine ? [] : [{ path: path.replace(/[0-9a-f]{8,}/g, '…'), keys }];
     });
+  }
+
+  /** The keys that stand in files of the person now. */
+  #plainKeys(): ReadonlySet<string> {
+    const live = Object.values(this.#files()).join('\n');
+    return new Set([...this.#drawn.keys.keys()].filter((key) => live.includes(key)));
   }
 }
