@@ -29,6 +29,7 @@ const { found, wrong, ends } = await searchHomes(Number(values.seed), count, ({ 
 );
 for (const one of [...found.values()].sort((a, b) => (a.faultClass < b.faultClass ? -1 : 1)))
   say(textOf(await shrunk(one)));
+for (const name of [...found.keys()].sort()) say(name);
 for (const [end, times] of [...ends].sort()) say(`${times} × ${end}`);
 say(`${wrong} of ${count} homes are wrong, in ${found.size} classes`);
 process.exitCode = wrong > 0 ? 1 : 0;

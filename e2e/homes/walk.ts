@@ -42,12 +42,12 @@ const unlikelyPlaces: readonly string[] = ['key in env_key', 'key in the path', 
 const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Takes one home through import, use, undo and leave, and looks after each act at what the client would send. */
-export async function walk(drawn: DrawnHome): Promise<Walked> {
+export async function walk(drawn: DrawnHome, enter = productIn): Promise<Walked> {
   const folder = realpathSync(mkdtempSync(join(parent, 'switchyard-drawn-')));
   try {
     mkdirSync(join(folder, 'work'));
     writeHome(drawn.home, folder, (text) => text.replaceAll('$HOME', folder));
-    return await new Walk(drawn, folder).toEnd();
+    return await new Walk(drawn, folder, enter(folder, drawn.home.variables)).toEnd();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -62,10 +62,10 @@ class Walk {
   /** The keys that are left in files when those that can be moved were. */
   #plain: ReadonlySet<string>;
 
-  constructor(drawn: DrawnHome, folder: string) {
+  constructor(drawn: DrawnHome, folder: string, product: Product) {
     this.#drawn = drawn;
     this.#folder = folder;
-    this.#product = productIn(folder, drawn.home.variables);
+    this.#product = product;
     this.#plain = new Set(drawn.keys.keys());
   }
 
