@@ -15,6 +15,7 @@ export const knownFaults: readonly string[] = [
   'codex status: a wrong status (variable and bearer)',
   'codex use: a broken promise (wire_api)',
   'openclaw import: a key in sight (key in the path)',
+  'openclaw import: imported again (name in place of a key)',
   'openclaw status: a key in sight (key in the path)',
   'openclaw status: a wrong status (broken: flat env)',
   "openclaw use: a broken promise (a secret can't be resolved)",

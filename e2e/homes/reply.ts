@@ -5,9 +5,13 @@ const Reply = z.object({
   problem: z.object({ code: z.string() }).optional(),
   value: z.unknown().optional(),
 });
-const Found = z.object({
-  candidates: z.array(z.object({ isCurrent: z.boolean(), provider: z.object({ id: z.string() }).optional() })),
+const Candidate = z.object({
+  foreignId: z.string(),
+  isCurrent: z.boolean(),
+  isKnown: z.boolean(),
+  provider: z.object({ id: z.string() }).optional(),
 });
+const Found = z.object({ candidates: z.array(Candidate) });
 const Status = z.object({
   clients: z.array(
     z.object({
@@ -39,9 +43,9 @@ export function problemIn(said: Said): string | undefined {
   return replyIn(said).problem?.code;
 }
 
-/** The provider of ours that stands for what the client uses now, as `import` names it. */
-export function currentIn(said: Said): string | undefined {
-  return Found.safeParse(replyIn(said).value).data?.candidates.find(({ isCurrent }) => isCurrent)?.provider?.id;
+/** What `import` found in the files of a client. */
+export function candidatesIn(said: Said): readonly z.infer<typeof Candidate>[] {
+  return Found.safeParse(replyIn(said).value).data?.candidates ?? [];
 }
 
 /** What was said beside an act that was carried out. */

@@ -8,7 +8,7 @@ import type { DrawnHome } from './drawn-home.ts';
 import type { Outcome } from './home.ts';
 import { modelledClients } from './modelled-clients.ts';
 import { type Product, productIn, type Said } from './product.ts';
-import { currentIn, notesIn, problemIn, statusIn } from './reply.ts';
+import { candidatesIn, notesIn, problemIn, statusIn } from './reply.ts';
 import { filesBelow, worldOnDisk } from './world-on-disk.ts';
 
 /** What was wrong in a home. */
@@ -22,7 +22,8 @@ export interface Fault {
     | 'a surprise'
     | 'a broken promise'
     | 'a needless refusal'
-    | 'a wrong status';
+    | 'a wrong status'
+    | 'imported again';
   /** What it is about: the place of a key, the names of fields. Faults of one act, kind and subject have one cause, mostly. */
   readonly about: string;
   readonly detail: string;
@@ -134,7 +135,10 @@ class Walk {
   /** `use` of the provider that the client uses already, and which that is; undefined where it is none of ours or was refused. */
   async #switchTo(before: Outcome): Promise<string | undefined> {
     const { client } = this.#drawn;
-    const provider = currentIn(await this.#run('import', ['import', '--client', client, '--dry-run', '--json']));
+    const found = candidatesIn(await this.#run('import', ['import', '--client', client, '--dry-run', '--json']));
+    for (const { foreignId, isKnown, provider } of found)
+      if (provider && !isKnown) this.#importedAgain(foreignId, provider.id);
+    const provider = found.find(({ isCurrent }) => isCurrent)?.provider?.id;
     if (provider === undefined) {
       this.#ends.push('use: nothing of ours is current');
       return undefined;
@@ -159,6 +163,13 @@ class Walk {
       this.#fault({ step: 'use', kind: 'a broken promise', about: before.why, detail });
     }
     return provider;
+  }
+
+  /** What was imported just now is known from then on. */
+  #importedAgain(foreignId: string, provider: string): void {
+    const start = `entry ${foreignId}: `;
+    const about = this.#drawn.parts.find((part) => part.startsWith(start))?.slice(start.length) ?? 'another part';
+    this.#fault({ step: 'import', kind: 'imported again', about, detail: `${foreignId} would be ${provider} as well` });
   }
 
   async #expectCurrent(provider: string): Promise<void> {
