@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pinSamples } from '../../../../e2e/support/codex-pins.ts';
 import { homeWith, type ProviderTarget, read, stateOf, targetOf } from '../../../../e2e/support/codex-state.ts';
 import { messages } from '../../../../e2e/support/english.ts';
 import type { LiveState, OriginalValue } from '../../client.ts';
@@ -7,23 +8,9 @@ import { formerModelShadows } from '../../pins.ts';
 import { adapter as codex } from '../adapter.ts';
 import { modelNames, modelSettings } from './pins.ts';
 
-/** Each as Codex takes it; the name of a file stands for one that is there. */
-const samples: Readonly<Record<string, string>> = {
-  model_context_window: '1000000',
-  model_auto_compact_token_limit: '900000',
-  model_catalog_json: '"cat.json"',
-  model_reasoning_effort: '"xhigh"',
-  plan_mode_reasoning_effort: '"high"',
-  model_reasoning_summary: '"detailed"',
-  model_verbosity: '"low"',
-  service_tier: '"fast"',
-  review_model: '"big"',
-  'memories.extract_model': '"big"',
-  'memories.consolidation_model': '"big"',
-};
 const relay = '[model_providers.old]\nname = "Old"\nbase_url = "https://old.example/v1"\n';
 const homeOf = (setting: string) =>
-  stateOf(`model = "old-model"\nmodel_provider = "old"\n${setting} = ${samples[setting]}\n${relay}`);
+  stateOf(`model = "old-model"\nmodel_provider = "old"\n${setting} = ${pinSamples[setting]}\n${relay}`);
 const notesOf = (state: LiveState, ...options: Parameters<typeof targetOf>) =>
   messages(codex.plan(state, targetOf(...options)).notes);
 const said = (state: LiveState) => messages(state.shadows);
@@ -45,7 +32,7 @@ async function switchedTo(state: LiveState, target: ProviderTarget) {
 describe('a setting that was made for the former model', () => {
   const settings = [...modelSettings, ...modelNames].map((path) => path.join('.'));
 
-  it('has a sample each', () => expect(Object.keys(samples)).toEqual(settings));
+  it('has a sample each', () => expect(Object.keys(pinSamples)).toEqual(settings));
 
   it.each(settings)('%s is named at the switch to another model, and by status afterwards', async (setting) => {
     const state = await homeOf(setting);
