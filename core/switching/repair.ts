@@ -1,4 +1,6 @@
 import { sentence } from '../../shared/messages/words.ts';
+import { redact } from '../../shared/redact.ts';
+import { mapSentence } from '../../shared/sentence.ts';
 import type { Client, Legacy } from '../clients/client.ts';
 import type { Engine } from './engine.ts';
 import { findGaps } from './gaps.ts';
@@ -24,11 +26,16 @@ export async function planRepairs(engine: Engine, client: Client): Promise<reado
             clientPlan: { files: repair.files, notes: repair.notes ?? [] },
             ...(repair.keep && { keep: repair.keep }),
             details: {
-              summary: sentence('acts.repair', { client: client.name, title: repair.title }),
+              // Words of somebody's file stand in it, and the history keeps them.
+              summary: sentence('acts.repair', { client: client.name, title: mapSentence(repair.title, redactText) }),
               wasOurs: state.current.kind === 'ours',
             },
           }),
         ]
       : [],
   );
+}
+
+function redactText(text: string): string {
+  return redact(text);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { parse } from 'jsonc-parser';
 import type { Installation, Shadow } from '../client.ts';
 import { projectFolders } from './project-files.ts';
@@ -67,9 +67,13 @@ function toPinFile(
   return models.length === 0 ? [] : [{ kind, folder, name, models }];
 }
 
+/** A prompt is a page or two; what is longer, or no file at all (a pipe would never end), is none. */
+const longestFile = 1_000_000;
+
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    const stats = statSync(file);
+    return stats.isFile() && stats.size <= longestFile ? readFileSync(file, 'utf8') : '';
   } catch {
     return ''; // What can't be read does not count for OpenCode either.
   }

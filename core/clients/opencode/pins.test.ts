@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../../e2e/support/english.ts';
@@ -93,6 +94,15 @@ describe('a model that an agent or a command has for itself', () => {
     expect(said(await homeOf(files))).toBe('');
     const ofHome = { '.opencode/agent/x.md': prompt('other/big') };
     expect(said(await homeOf(ofHome, {}, 'opencode v2.0.15'))).toBe('');
+  });
+
+  it('is not waited for in a pipe, and not looked for in what no person wrote', async () => {
+    const environment = homeWith({
+      files: { [liveFile]: settings, [`${global}/agent/long.md`]: `${prompt('other/big')}${'x'.repeat(1_000_000)}` },
+      variables: { OLD_KEY: 'x' },
+    });
+    execFileSync('mkfifo', [join(environment.home, global, 'agent', 'pipe.md')]);
+    expect((await opencode.read(await opencode.find(environment))).shadows).toEqual([]);
   });
 
   it('tells the files of one folder together', async () => {
