@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ignoredSettings } from '../../core/clients/codex/legacy/ignored.ts';
@@ -64,6 +64,24 @@ describe('the real Codex', () => {
   ])('ignores at the top: %s', async (line) => {
     expect(await refusal(`${line}\n`)).toBeUndefined();
     expect(await refusal(`${line}\n`, '--strict-config')).toContain('unknown configuration field');
+  });
+
+  it('reads a sub-agent from each place where we look for one', async () => {
+    const entry = `[model_providers.a]\nname = "A"\nbase_url = "${provider.baseUrl}"\n`;
+    const role = '[agents.named]\ndescription = "d"\nconfig_file = "roles/named.toml"\n';
+    const broken = 'model = 1\n';
+    put(home, {
+      [config]: `model = "m"\nmodel_provider = "a"\n${entry}${role}`,
+      ...{
+        '.codex/agents/flat.toml': broken,
+        '.codex/agents/deep/far.toml': broken,
+        '.codex/roles/named.toml': broken,
+      },
+    });
+    const { stderr } = await home.run('codex', ['exec', '--skip-git-repo-check', 'say hi']);
+    for (const name of ['agents/flat', 'agents/deep/far', 'roles/named'])
+      expect(stderr).toContain(`failed to deserialize agent role file at ${home.path(`.codex/${name}.toml`)}`);
+    for (const name of ['agents', 'roles']) rmSync(home.path('.codex', name), { recursive: true });
   });
 
   it('asks a provider on this machine through a proxy exactly where status says so', async () => {

@@ -20,6 +20,7 @@ import { withProfileModels } from './profile-models.ts';
 import { managedPaths, managedShadow } from './shadows/managed.ts';
 import { currentChoiceOf, proxyHabits, settingPins } from './shadows/pins.ts';
 import { projectShadows } from './shadows/project.ts';
+import { readRoles, rolePins } from './shadows/roles.ts';
 import { dotEnvPins, profileShadows, variableShadows } from './shadows/shadows.ts';
 import { tooOldFindings } from './too-old.ts';
 
@@ -37,6 +38,7 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
   const choice = currentChoiceOf(main);
   const pins = [
     ...settingPins(main),
+    ...rolePins(await readRoles(installation, main), main, installation),
     ...dotEnv.flatMap((file) => dotEnvPins(file, installation.environment)),
     ...proxyPins(installation.environment, facts.name, proxyHabits),
   ];

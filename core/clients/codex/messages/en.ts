@@ -109,6 +109,8 @@ export const codexMessages = {
   'shadows.codex.model-settings.fix': 'Take out what does not fit it.',
   'shadows.codex.model-names.cause': '{file} names further models, which Codex asks the chosen provider for: {pins}.',
   'shadows.codex.model-names.fix': 'Name models of that provider there, or none.',
+  'shadows.codex.roles.cause': 'Sub-agents of Codex with a choice of their own do not follow the switch: {pins}.',
+  'shadows.codex.roles.fix': 'To let one follow, take model_provider and model out of its file.',
   'shadows.codex.login-address.cause': "With {setting} in {file}, Codex's own login goes to {host}.",
   'shadows.codex.login-address.fix': 'Remove the line {setting} if the login shall stay with OpenAI.',
   'shadows.codex.project-broken.cause': '{cause} Codex does not start in this trusted project.',

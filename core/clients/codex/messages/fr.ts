@@ -118,6 +118,9 @@ export const codexMessages: Area<typeof pattern> = {
   'shadows.codex.model-names.cause':
     '{file} indique d’autres modèles, que Codex demande au fournisseur choisi : {pins}.',
   'shadows.codex.model-names.fix': 'Indiquez-y des modèles de ce fournisseur, ou aucun.',
+  'shadows.codex.roles.cause':
+    'Des sous-agents de Codex ont leur propre choix et ne suivent pas le changement : {pins}.',
+  'shadows.codex.roles.fix': 'Pour que l’un d’eux suive, retirez model_provider et model de son fichier.',
   'shadows.codex.login-address.cause': 'Avec {setting} dans {file}, la connexion propre à Codex va à {host}.',
   'shadows.codex.login-address.fix': 'Supprimez la ligne {setting} si la connexion doit rester chez OpenAI.',
   'shadows.codex.project-broken.cause': '{cause} Codex ne démarre pas dans ce projet de confiance.',

@@ -113,6 +113,8 @@ export const codexMessages: Area<typeof pattern> = {
   'shadows.codex.model-names.cause':
     '{file} は別のモデルも指定していて、Codex は選んだプロバイダーにそれを求めます：{pins}。',
   'shadows.codex.model-names.fix': 'そのプロバイダーのモデルを指定するか、指定を消してください。',
+  'shadows.codex.roles.cause': 'Codex の次のサブエージェントには独自の選択があり、切り替えに従いません：{pins}。',
+  'shadows.codex.roles.fix': '従わせるには、そのファイルから model_provider と model を取り除いてください。',
   'shadows.codex.login-address.cause': '{file} に {setting} があるため、Codex 標準のログインは {host} に送られます。',
   'shadows.codex.login-address.fix': 'ログインを OpenAI だけに送るには、{setting} の行を削除してください。',
   'shadows.codex.project-broken.cause': '{cause}信頼済みのこのプロジェクトでは Codex が起動しません。',

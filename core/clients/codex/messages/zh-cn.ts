@@ -97,6 +97,8 @@ export const codexMessages: Area<typeof pattern> = {
   'shadows.codex.model-settings.fix': '请去掉不适合它的设置。',
   'shadows.codex.model-names.cause': '{file} 还指定了其他模型，Codex 会向所选供应商请求它们：{pins}。',
   'shadows.codex.model-names.fix': '请在其中指定该供应商的模型，或去掉。',
+  'shadows.codex.roles.cause': 'Codex 的以下子代理有自己的选择，不跟随切换：{pins}。',
+  'shadows.codex.roles.fix': '要让某个子代理跟随，请从其文件中去掉 model_provider 和 model。',
   'shadows.codex.login-address.cause': '由于 {file} 中的 {setting}，Codex 自带登录会发往 {host}。',
   'shadows.codex.login-address.fix': '如果登录应只用于 OpenAI，请删除 {setting} 一行。',
   'shadows.codex.project-broken.cause': '{cause}在这个受信任的项目中 Codex 无法启动。',

@@ -76,6 +76,45 @@ describe('a setting that was made for the former model', () => {
   });
 });
 
+describe('a sub-agent with a choice of its own', () => {
+  const roleFiles = (role: string) => [
+    {
+      '.codex/config.toml': `model = "old-model"\nmodel_provider = "old"\n${relay}`,
+      '.codex/agents/deep/r.toml': role,
+    },
+    {
+      '.codex/config.toml': `model = "old-model"\nmodel_provider = "old"\n${relay}[agents.r]\nconfig_file = "roles/r.toml"\n`,
+      '.codex/roles/r.toml': role,
+    },
+  ];
+  const states = (role: string) => Promise.all(roleFiles(role).map((files) => read(homeWith(files))));
+
+  it('is said by status and at each switch where its provider is another one', async () => {
+    for (const state of await states('model_provider = "third"\nmodel = "m"\n')) {
+      expect(said(state)).toMatch(/do not follow the switch: (?:deep\/)?r(?:\.toml)? \(third · m\)/);
+      expect(notesOf(state)).toContain('(third · m)');
+      expect(messages(codex.plan(state, { kind: 'official', original: [] }).notes)).toContain('(third · m)');
+    }
+  });
+
+  it('is content with the provider in use, and said at the switch that leaves it', async () => {
+    for (const state of await states('model_provider = "old"\nmodel = "m"\n')) {
+      expect(said(state)).toBe('');
+      expect(notesOf(state)).toContain('(old · m)');
+    }
+  });
+
+  it('is said at the switch to a provider that is asked for its model', async () => {
+    for (const state of await states('model = "m"\n')) {
+      expect(said(state)).toBe('');
+      expect(notesOf(state)).toContain('(m)');
+      expect(notesOf(state, { model: 'm' })).not.toContain('(m)');
+    }
+    for (const state of await states('model_reasoning_effort = "low"\n'))
+      expect(notesOf(state)).not.toContain('Sub-agents');
+  });
+});
+
 describe('where the own login goes', () => {
   it.each(['openai_base_url', 'chatgpt_base_url'])('is said by its host at the way back: %s', async (setting) => {
     const state = await stateOf(`${setting} = "https://relay.example:8443/v1?key=sk-planted-0123456789"\n`);
