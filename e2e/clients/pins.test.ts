@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ignoredSettings } from '../../core/clients/codex/legacy/ignored.ts';
 import { pinPlaces } from '../../core/clients/openclaw/pins.ts';
+import { strayNames } from '../../core/clients/opencode/ignored.ts';
 import { pinFolders } from '../../core/clients/opencode/pin-files.ts';
 import { pinSamples as codexSamples } from '../support/codex-pins.ts';
 import { type LoopbackProvider, startProvider } from '../support/loopback-provider.ts';
@@ -114,21 +115,28 @@ describe('the real OpenCode 1', () => {
   });
   afterAll(() => home.stop());
 
-  it('takes a model from each file that we name', async () => {
+  it('takes a model from each file that we name, and drops what we name as ignored', async () => {
     const name = (folder: string) => `of-${folder}`;
     const prompts = pinFolders.map(
       ({ folder }) =>
         [`.config/opencode/${folder}/${name(folder)}.md`, `---\nmodel: old/${folder}\n---\nRead.\n`] as const,
     );
-    put(home, {
-      '.config/opencode/opencode.json': '{ "$schema": "https://opencode.ai/config.json" }',
-      ...Object.fromEntries(prompts),
-    });
+    const settings = {
+      $schema: 'https://opencode.ai/config.json',
+      provider: { a: { npm: 'x', options: { baseURL: 'https://a.example/v1' }, apiKey: 'k', headers: { a: 'b' } } },
+      ...Object.fromEntries(Object.keys(strayNames).map((name) => [name, { a: {} }])),
+    };
+    put(home, { '.config/opencode/opencode.json': JSON.stringify(settings), ...Object.fromEntries(prompts) });
     const { stdout } = await home.run('opencode', ['debug', 'config']);
     const { agent, command }: Readonly<Record<'agent' | 'command', Record<string, { model?: string }>>> =
       JSON.parse(stdout);
     const models = pinFolders.map(({ folder }) => (agent[name(folder)] ?? command[name(folder)])?.model);
     expect(models).toEqual(pinFolders.map(({ folder }) => `old/${folder}`));
+    // What is left of the settings that we name as ignored.
+    const { provider, ...top } = JSON.parse(stdout);
+    expect(Object.keys(provider.a).sort()).toEqual(['npm', 'options']);
+    expect(Object.keys(provider.a.options)).toEqual(['baseURL']);
+    expect(Object.keys(strayNames).filter((name) => name in top)).toEqual([]);
   });
 });
 
