@@ -13,6 +13,7 @@ const notTold: readonly (readonly [where: RegExp, what: RegExp, why: string])[] 
   [/codex\/own-entry\.ts$/, /Written by|Set it where/, 'our mark in the file of a client'],
   [/codex\/legacy\/ignored\.ts$/, /^[a-z_ ]+$/, 'names of settings'],
   [/openclaw\/legacy\.ts$/, /^[$\w -]+$/, 'names of settings'],
+  [/codex\/legacy\/ignored\.ts$/, /^[\w ]+$/, 'names of settings'],
   [/opencode\/codex-key-plugin\.ts$/, /^Codex endpoint$/, 'a name in the file of a client'],
   [/opencode\/key-plugin\.ts$/, /gets the keys of these providers/, 'the head of a file that we write'],
   [/keychain\/launcher-\w+\.ts$/, /./, 'a script: it speaks where no Node of ours can'],
