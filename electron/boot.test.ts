@@ -18,7 +18,7 @@ beforeEach(async () => {
   mkdirSync(join(home, '.codex'));
   // What clients call for a key has to be there, or the tray would say so.
   mkdirSync(join(home, 'app', 'dist'), { recursive: true });
-  writeFileSync(join(home, 'app', 'dist', 'switchyard.cjs'), '');
+  writeFileSync(join(home, 'app', 'dist', 'switchyard.cjs'), 'x');
   writeFileSync(join(home, '.codex', 'config.toml'), 'model = "gpt"\n');
   const folders = {
     HOME: home,
