@@ -20,7 +20,7 @@ async function hands() {
   writeFileSync(program, standIn.replaceAll('REAL_HOME', environment.home));
   chmodSync(program, 0o755);
   mkdirSync(join(environment.home, '.config/opencode'), { recursive: true });
-  writeFileSync(join(environment.home, '.config/opencode/opencode.json'), '{ "username": 7 }\n');
+  writeFileSync(join(environment.home, '.config/opencode/opencode.json'), '{ "username": "7" }\n');
   return testApp({ environment });
 }
 

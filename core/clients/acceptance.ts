@@ -1,5 +1,6 @@
 import type { Path } from '../documents/edit.ts';
 import type { ChildResult } from './child-process.ts';
+import type { Mismatch } from './schema.ts';
 
 /** One thing that a client's own program has against its settings. */
 export interface Issue {
@@ -39,4 +40,11 @@ export interface Question {
   readonly leaves?: readonly string[];
   readonly timeoutMs: number;
   understand(result: ChildResult, scratch: string): Answer;
+}
+
+/** What a client's published schema says against a file, at a place of it. */
+export interface Described extends Mismatch {
+  readonly file: string;
+  /** The same place in that file. */
+  readonly at: Path;
 }

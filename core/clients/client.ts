@@ -8,7 +8,7 @@ import type { Document, Edit, Path, Syntax } from '../documents/edit.ts';
 import type { Environment } from '../environment.ts';
 import type { ForeignLock } from '../files/foreign-lock.ts';
 import type { LiveFile } from '../files/live-file.ts';
-import type { Question } from './acceptance.ts';
+import type { Described, Question } from './acceptance.ts';
 import type { ClientRequests } from './client-request.ts';
 import type { ForeignKey } from './foreign-key.ts';
 import type { Proxied } from './proxy.ts';
@@ -300,6 +300,8 @@ export interface Acceptance {
   readonly isQuick: boolean;
   /** undefined where there is nothing to ask about, or no program that could tell. Writes nothing. */
   question(state: LiveState, texts?: Texts): Question | undefined;
+  /** What its published schema says against the files: a warning for as long as no program has told. */
+  described?(state: LiveState): Promise<readonly Described[]>;
 }
 
 /** One coding client, as the `adapter.ts` of its folder exports it. Adding one means a folder and a line in `list.ts`. */

@@ -16,7 +16,7 @@ import { stepsOf } from './undo/history.ts';
 import { readOriginals } from './undo/originals.ts';
 import { ownedNow } from './undo/owned-now.ts';
 import { isUnchanged } from './undo/owned-place.ts';
-import { answerNow, findingsOf, toVerdict, type Verdict } from './verdict.ts';
+import { answerNow, findingsOf, presumedOf, toVerdict, type Verdict } from './verdict.ts';
 
 /** What happened to the live files since we last wrote them. */
 export type Drift =
@@ -125,6 +125,11 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
   const isOurLauncher = asksLauncher(current) && !gaps.some(({ kind }) => kind === 'launcher');
   const launcher = isOurLauncher ? launcherProblem(engine.environment) : undefined;
   const answer = await answerNow(client, state);
+  const findings = [
+    ...findingsOf(client, state, answer),
+    ...state.legacy,
+    ...(await presumedOf(client, state, answer)),
+  ];
   return {
     client: client.id,
     name: client.name,
@@ -138,7 +143,7 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
     shadows: [...state.shadows, ...formerModelShadows(state, await readOriginals(engine.environment, client.id))],
     drift,
     ...verdictWord(toVerdict(client, state, answer)),
-    legacy: [...findingsOf(client, state, answer), ...state.legacy].map(({ problem, isFatal, repair }) => ({
+    legacy: findings.map(({ problem, isFatal, repair }) => ({
       problem,
       isFatal,
       ...(repair && { repair: repair.title }),

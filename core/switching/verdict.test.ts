@@ -37,7 +37,7 @@ async function home(text: string, script = standIn) {
   return { engine: await testEngine(environment), client: await findClient('opencode'), write, questions };
 }
 
-const broken = '{\n  "theme": "broken",\n  "username": 7\n}\n';
+const broken = '{\n  "theme": "broken",\n  "username": "7"\n}\n';
 
 it('a file that the program refuses is no promise, and is named with its place', async () => {
   const { engine, client } = await home(broken);

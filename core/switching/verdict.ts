@@ -1,10 +1,12 @@
-import { problemOf } from '../../shared/messages/words.ts';
+import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError, type Problem } from '../../shared/problem.ts';
-import type { Answer, Issue, Question } from '../clients/acceptance.ts';
+import type { Sentence } from '../../shared/sentence.ts';
+import type { Answer, Described, Issue, Question } from '../clients/acceptance.ts';
 import type { Client, Legacy, LiveState, Note, Texts } from '../clients/client.ts';
 import { answerOf, knownAnswer } from '../clients/known-answers.ts';
 import { documentsOf } from '../clients/live-document.ts';
 import type { Position } from '../documents/edit.ts';
+import { isLarge } from '../planner/planner.ts';
 import type { Engine } from './engine.ts';
 import type { Plan } from './plan.ts';
 
@@ -32,7 +34,10 @@ export async function verdictNow(engine: Engine, client: Client): Promise<Verdic
  */
 export async function verdictAfter(engine: Engine, client: Client, plan: Plan): Promise<Verdict> {
   const { state } = plan;
-  const isNothingNew = plan.kind === 'use' && !state.legacy.some(({ isFatal }) => isFatal);
+  const { planner } = state.installation.environment;
+  // A large text is parsed by the planner, which only reading the file leads to.
+  const isHeavy = planner !== undefined && plan.candidates.some(({ text }) => isLarge(text));
+  const isNothingNew = plan.kind === 'use' && !isHeavy && !state.legacy.some(({ isFatal }) => isFatal);
   if (!isNothingNew) return verdictNow(engine, client);
   const answer = await answerNow(client, state, textsOf(plan));
   return answer && 'issues' in answer ? verdictNow(engine, client) : toVerdict(client, state, answer);
@@ -94,6 +99,34 @@ export function findingsOf(client: Client, state: LiveState, answer: Answer | un
     if (where && places.has(`${where.file}:${where.line}`)) return [];
     return [{ problem, isFatal: issue.isAside !== true }];
   });
+}
+
+/** What the published schema says, where no program has told: a warning, for a client may be less strict than that. */
+export async function presumedOf(
+  client: Client,
+  state: LiveState,
+  answer: Answer | undefined,
+): Promise<readonly Legacy[]> {
+  if ((answer !== undefined && answer.kind !== 'silent') || !client.acceptance?.described) return [];
+  const named = new Set(
+    state.legacy.flatMap(({ problem: { where } }) => (where ? [`${where.file}:${where.line}`] : [])),
+  );
+  return (await client.acceptance.described(state)).flatMap((described): readonly Legacy[] => {
+    const { file, at } = described;
+    const position = positionOf(state, file, { words: '', path: at });
+    if (position && named.has(`${file}:${position.line}`)) return [];
+    const problem = problemOf('client-may-refuse', { client: client.name, file, what: mismatchOf(described) });
+    return [{ problem: { ...problem, ...(position && { where: { file, ...position } }) }, isFatal: false }];
+  });
+}
+
+function mismatchOf({ path, kind, expected }: Described): Sentence {
+  const place = path.join('.');
+  if (kind === 'missing') return sentence('schema.missing', { place });
+  if (kind === 'unknown') return sentence('schema.unknown', { place });
+  return expected === undefined
+    ? sentence('schema.wrong', { place })
+    : sentence('schema.expected', { place, expected });
 }
 
 function toProblem(client: Client, state: LiveState, kind: 'refuses' | 'skips', issue: Issue): Problem {

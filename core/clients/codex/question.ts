@@ -20,6 +20,7 @@ const timeoutMs = 15_000;
 export const acceptance: Acceptance = {
   isQuick: true,
   question: ({ installation, main }, texts) => {
+    if (installation.program === undefined) return undefined;
     const { path } = main.file;
     const text = texts?.get(path);
     if (text === undefined) return main.document && codexQuestion(installation, path, main.document);

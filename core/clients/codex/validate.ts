@@ -27,7 +27,8 @@ export async function validateCodex(
   installation: Installation,
   candidates: readonly Candidate[],
 ): Promise<Problem | undefined> {
-  const { liveFile } = installation;
+  const { liveFile, program } = installation;
+  if (program === undefined) return undefined;
   const files = candidates.filter(({ path }) => path === liveFile || profileOf(path) !== undefined);
   for (const { path, text } of files) {
     const document = parsed(path, text);

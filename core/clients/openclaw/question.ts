@@ -20,11 +20,13 @@ const timeoutMs = 60_000;
  */
 export const acceptance: Acceptance = {
   isQuick: false,
+  described: async (state) => (await import('./described.ts')).describedOpenClaw(state),
   question: (state, texts) => {
     const { program, environment } = state.installation;
+    if (program === undefined) return undefined;
     const now = stateNow(state, texts);
     const isReadable = documentsOf(now).every(({ problem }) => problem === undefined);
-    if (program === undefined || !isReadable || now.main.document === undefined) return undefined;
+    if (!isReadable || now.main.document === undefined) return undefined;
     const config = toConfig(now);
     const inHome = (text: string) => text.replace(/^~(?=[\\/])/, () => environment.home);
     const value = withoutKeys(mapTexts(config.get([]) ?? {}, [], inHome));

@@ -27,11 +27,13 @@ interface Copy {
 /** `opencode debug config`, which both products have: about a second. */
 export const acceptance: Acceptance = {
   isQuick: false,
+  described: async (state) => (await import('./described.ts')).describedOpencode(state),
   question: (state, texts) => {
     const { installation } = state;
     const { program, product, environment } = installation;
+    if (program === undefined || product === undefined) return undefined;
     const copies = copiesOf(state, texts);
-    if (program === undefined || product === undefined || copies.length === 0) return undefined;
+    if (copies.length === 0) return undefined;
     const files = copies.map(({ live, name, document }) => ({
       name,
       text: copyOf(environment, live, document, product),

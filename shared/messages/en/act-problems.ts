@@ -21,6 +21,8 @@ export const actProblems = {
   'problems.client-refuses.cause': '{client} does not start with {file}: {words}',
   'problems.client-refuses.fix':
     'Correct what {client} names there. What Switchyard can mend: switchyard repair --client {id}',
+  'problems.client-may-refuse.cause': 'By its published description, {client} does not take {file}: {what}',
+  'problems.client-may-refuse.fix': 'Correct it there. {client} itself is asked where it is installed.',
   'problems.client-skips.cause': '{client} leaves out a part of {file}: {words}',
   'problems.client-skips.fix': 'Correct it there, or take it out.',
   'problems.client-not-found.cause': '{client} was not found: no "{command}" on PATH and no {file}.',

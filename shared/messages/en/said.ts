@@ -29,6 +29,10 @@ export const said = {
   'notes.key-copied-login': 'The key in {file} stays there. Its client takes it out with: {command}',
   'notes.key-deleted':
     'What comes back of {provider} names a key that was deleted with it, which can stop other providers too (OpenClaw). Add it again: switchyard add {provider}',
+  'schema.missing': '{place} is missing',
+  'schema.unknown': '{place} is not known',
+  'schema.wrong': '{place} is not of the right kind',
+  'schema.expected': '{place} should be {expected}',
   'remarks.scheme-added': '{scheme}:// was put in front',
   'remarks.query-split': 'the query was set apart as query parameters',
   'remarks.fragment-dropped': 'the fragment was dropped',

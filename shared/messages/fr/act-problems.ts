@@ -27,6 +27,8 @@ export const actProblems: Area<typeof pattern> = {
   'problems.client-refuses.cause': '{client} ne démarre pas avec {file} : {words}',
   'problems.client-refuses.fix':
     'Corrigez ce que {client} y désigne. Ce que Switchyard peut réparer : switchyard repair --client {id}',
+  'problems.client-may-refuse.cause': 'D’après sa description publiée, {client} n’accepte pas {file} : {what}',
+  'problems.client-may-refuse.fix': 'Corrigez-le sur place. {client} lui-même est interrogé là où il est installé.',
   'problems.client-skips.cause': '{client} laisse de côté une partie de {file} : {words}',
   'problems.client-skips.fix': 'Corrigez-la sur place, ou retirez-la.',
   'problems.client-not-found.cause': '{client} est introuvable : pas de « {command} » dans PATH ni de {file}.',

@@ -30,6 +30,10 @@ export const said: Area<typeof pattern> = {
   'notes.key-copied-login': 'La clé dans {file} y reste. Son client l’en retire avec : {command}',
   'notes.key-deleted':
     'Ce qui revient de {provider} nomme une clé supprimée avec lui, ce qui peut aussi bloquer d’autres fournisseurs (OpenClaw). Ajoutez-le à nouveau : switchyard add {provider}',
+  'schema.missing': '{place} manque',
+  'schema.unknown': '{place} n’est pas connu',
+  'schema.wrong': '{place} n’est pas du bon type',
+  'schema.expected': '{place} devrait être {expected}',
   'remarks.scheme-added': '{scheme}:// a été ajouté devant',
   'remarks.query-split': 'la requête a été séparée en paramètres',
   'remarks.fragment-dropped': 'le fragment a été retiré',

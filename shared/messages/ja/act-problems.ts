@@ -24,6 +24,8 @@ export const actProblems: Area<typeof pattern> = {
   'problems.client-refuses.cause': '{client} は {file} では起動しません：{words}',
   'problems.client-refuses.fix':
     '{client} が指摘した箇所を直してください。Switchyard が直せるもの：switchyard repair --client {id}',
+  'problems.client-may-refuse.cause': '公開されている仕様では、{client} は {file} を受け付けません：{what}',
+  'problems.client-may-refuse.fix': 'その箇所を直してください。{client} がインストールされていれば、直接確認します。',
   'problems.client-skips.cause': '{client} は {file} の一部を読み飛ばします：{words}',
   'problems.client-skips.fix': 'その箇所を直すか、取り除いてください。',
   'problems.client-not-found.cause': '{client} が見つかりません。PATH に「{command}」がなく、{file} もありません。',

@@ -30,6 +30,10 @@ export const said: Area<typeof pattern> = {
   'notes.key-copied-login': '{file} のキーはそのまま残ります。クライアントで取り除くには：{command}',
   'notes.key-deleted':
     '戻る {provider} の内容は、一緒に削除されたキーを指しており、ほかのプロバイダーも止まることがあります（OpenClaw）。追加し直してください：switchyard add {provider}',
+  'schema.missing': '{place} がありません',
+  'schema.unknown': '{place} は知られていない設定です',
+  'schema.wrong': '{place} の種類が違います',
+  'schema.expected': '{place} は {expected} であるべきです',
   'remarks.scheme-added': '先頭に {scheme}:// を付けました',
   'remarks.query-split': 'クエリーをパラメーターに分けました',
   'remarks.fragment-dropped': 'フラグメントを取り除きました',

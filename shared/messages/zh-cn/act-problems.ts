@@ -22,6 +22,8 @@ export const actProblems: Area<typeof pattern> = {
   'problems.provider-in-use.fix': '请先切换到其他提供商，例如：{commands}',
   'problems.client-refuses.cause': '{client} 无法以 {file} 启动：{words}',
   'problems.client-refuses.fix': '请修正 {client} 指出的地方。Switchyard 能修复的部分：switchyard repair --client {id}',
+  'problems.client-may-refuse.cause': '按其公布的说明，{client} 不接受 {file}：{what}',
+  'problems.client-may-refuse.fix': '请在那里修正。已安装 {client} 时会直接询问它。',
   'problems.client-skips.cause': '{client} 忽略了 {file} 的一部分：{words}',
   'problems.client-skips.fix': '请在那里修正，或将其去掉。',
   'problems.client-not-found.cause': '未找到 {client}：PATH 中没有“{command}”，也没有 {file}。',

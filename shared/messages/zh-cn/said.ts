@@ -29,6 +29,10 @@ export const said: Area<typeof pattern> = {
   'notes.key-copied-login': '{file} 中的密钥保留在原处。用客户端移除：{command}',
   'notes.key-deleted':
     '恢复的 {provider} 内容所指的密钥已随之删除，可能也会使其他提供商停止工作（OpenClaw）。请重新添加：switchyard add {provider}',
+  'schema.missing': '缺少 {place}',
+  'schema.unknown': '{place} 不是已知的设置',
+  'schema.wrong': '{place} 的类型不对',
+  'schema.expected': '{place} 应为 {expected}',
   'remarks.scheme-added': '已在前面加上 {scheme}://',
   'remarks.query-split': '查询部分已拆为查询参数',
   'remarks.fragment-dropped': '片段部分已去掉',
