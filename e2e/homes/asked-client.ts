@@ -26,8 +26,10 @@ export function writeHome(home: Home, folder: string, placed: (text: string) => 
     writeFileSync(join(folder, path), text, { mode });
   };
   for (const [path, text] of Object.entries(home.files)) write(path, placed(text));
-  for (const [name, text] of Object.entries(home.programs))
-    write(`bin/${name}`, `#!/bin/sh\ncat <<'END'\n${placed(text)}\nEND\n`, 0o755);
+  for (const [name, text] of Object.entries(home.programs)) {
+    const script = text.startsWith('#!') ? text : `#!/bin/sh\ncat <<'END'\n${text}\nEND\n`;
+    write(`bin/${name}`, placed(script), 0o755);
+  }
 }
 
 /** Asks the real client once in a throw-away home, offline. */

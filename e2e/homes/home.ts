@@ -4,7 +4,7 @@ export interface Home {
   readonly files: Readonly<Record<string, string>>;
   /** Of the shell in which the client is started. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Programs of other tools: by name below `bin/`, what each prints. */
+  /** Programs of other tools: by name below `bin/`, what each prints; what begins with `#!` is the program itself. */
   readonly programs: Readonly<Record<string, string>>;
 }
 

@@ -24,11 +24,8 @@ export const knownFaults: readonly string[] = [
   'openclaw use: a broken promise (unrecognized key)',
   'openclaw use: another body (max_completion_tokens)',
   'openclaw use: another body (max_output_tokens)',
-  'opencode import --move-keys: another account (header api-key)',
-  'opencode undo: another account (header api-key)',
   'opencode use: a broken promise (a file of a placeholder is missing)',
   'opencode use: a broken promise (baseURL is no text)',
-  'opencode use: another account (header api-key)',
   'opencode use: another body (effort)',
   'opencode use: another body (reasoning_effort)',
 ];

@@ -44,16 +44,11 @@ const effort = { options: { reasoningEffort: 'high' } };
 const limit = { limit: { context: 64_000, output: 4000 } };
 
 /** Our plug-in, as far as the model reads it. */
-const plugin = (origin: string) => `// Written by Switchyard
+const plugin = (origin: string, more: object = {}) => `// Written by Switchyard
 import { execFile } from 'node:child_process';
 
 const launcher = "$HOME/bin/switchyard-key";
-const keys = {
-  "relay": {
-    "ref": "relay#0123456789ab",
-    "origin": "${origin}"
-  }
-};
+const keys = ${JSON.stringify({ relay: { ref: 'relay#0123456789ab', origin, ...more } }, null, 2)};
 
 const ask = (ref) =>
   new Promise((resolve) => execFile(launcher, ['print', ref], (error, stdout) => resolve(error ? undefined : stdout.trim())));
@@ -62,10 +57,12 @@ export default {
   id: 'switchyard.keys',
   server: async () => ({
     config: async (config) => {
-      for (const [id, { ref, origin }] of Object.entries(keys)) {
-        const provider = config.provider?.[id];
-        if (provider?.options?.apiKey || new URL(provider.options.baseURL).origin !== origin) continue;
-        provider.options = { ...provider.options, apiKey: await ask(ref) };
+      for (const [id, { ref, origin, header, prefix = '' }] of Object.entries(keys)) {
+        const { options } = config.provider[id];
+        if (options.apiKey || options.headers?.[header] || new URL(options.baseURL).origin !== origin) continue;
+        const key = await ask(ref);
+        if (header) options.headers = { ...options.headers, [header]: prefix + key };
+        else options.apiKey = key;
       }
     },
   }),
@@ -163,6 +160,17 @@ export const openCodePlaces: Readonly<Record<string, Home>> = {
     options: { apiKey: '' },
     home: {
       files: { '.config/opencode/plugins/switchyard-keys.js': plugin('http://127.0.0.1:41001') },
+      programs: { 'switchyard-key': 'sk-keychain-0001' },
+    },
+  }),
+  'our-plugin-with-a-header': relay({
+    home: {
+      files: {
+        '.config/opencode/plugins/switchyard-keys.js': plugin('http://127.0.0.1:41001', {
+          header: 'Authorization',
+          prefix: 'Token ',
+        }),
+      },
       programs: { 'switchyard-key': 'sk-keychain-0001' },
     },
   }),

@@ -1,7 +1,7 @@
 import { join } from 'node:path/posix';
 import { type Outcome, orderedUrl, refuses, type World } from '../home.ts';
 import { isTable, type Table, tableAt, textAt, textsIn, valueAt } from '../plain-value.ts';
-import { pluginKeyFor } from './plugin-key.ts';
+import { filledByPlugin } from './plugin-key.ts';
 import { refusalOf } from './refusal.ts';
 import { settingsOf } from './settings.ts';
 
@@ -44,7 +44,8 @@ export function openCodeWouldSend(world: World): Outcome {
   const [id, name] = split(textAt(table, 'model') ?? '');
   if (id === undefined || name === undefined) return refuses('no model is chosen');
   if (isOff(table, id)) return refuses('the provider is switched off');
-  const entry = tableAt(table, 'provider', id);
+  const written = tableAt(table, 'provider', id);
+  const entry = { ...written, options: filledByPlugin(world, id, tableAt(written, 'options')) };
   if (!isTable(valueAt(entry, 'models', name)) && !Object.hasOwn(builtIns, id)) return refuses('no such model');
   return requestOf(world, { id, name, entry, model: tableAt(entry, 'models', name) });
 }
@@ -89,16 +90,10 @@ function isOff({ enabled_providers: enabled, disabled_providers: disabled }: Tab
   return (Array.isArray(enabled) && !enabled.includes(id)) || (Array.isArray(disabled) && disabled.includes(id));
 }
 
-/**
- * The key that OpenCode itself finds. `options.apiKey` outranks all, also an empty one, which stops the search; our
- * plug-in fills in an empty or missing one.
- */
+/** The key that OpenCode itself finds. `options.apiKey` outranks all, also an empty one, which stops the search. */
 function keyOf(world: World, { id, entry }: Chosen): string | undefined {
   const given = textAt(entry, 'options', 'apiKey');
-  if (given) return given;
-  const filled = pluginKeyFor(world, id, textAt(entry, 'options', 'baseURL') ?? '');
-  if (filled !== undefined) return filled;
-  if (given === '') return '';
+  if (given !== undefined) return given;
   const stored = storedKey(world, id);
   if (stored !== undefined) return stored;
   const env = Array.isArray(entry.env) ? entry.env.map(String) : [builtIns[id]?.env].filter((one) => one !== undefined);
