@@ -49,11 +49,23 @@ export function candidatesIn(said: Said): readonly z.infer<typeof Candidate>[] {
 }
 
 /** What was said beside an act that was carried out. */
-export function notesIn(said: Said): readonly { readonly kind: string }[] {
+function notesIn(said: Said): readonly { readonly kind: string }[] {
   return (Acts.safeParse(replyIn(said).value).data ?? []).flatMap(({ notes }) => notes);
 }
 
 /** What `status` says of one client. */
 export function statusIn(said: Said, client: string): z.infer<typeof Status>['clients'][number] | undefined {
   return Status.safeParse(replyIn(said).value).data?.clients.find((one) => one.client === client);
+}
+
+/** Said with an act that was carried out although the client does not start. */
+const doneInVain = 3;
+
+export function isDone({ code }: Said): boolean {
+  return code === 0 || code === doneInVain;
+}
+
+/** Whether a person was told that it may not be as they wish. */
+export function isWarned(said: Said): boolean {
+  return said.code === doneInVain || notesIn(said).some(({ kind }) => kind === 'warning');
 }

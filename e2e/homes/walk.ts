@@ -8,7 +8,7 @@ import type { DrawnHome } from './drawn-home.ts';
 import type { Outcome } from './home.ts';
 import { modelledClients } from './modelled-clients.ts';
 import { type Product, productIn, type Said } from './product.ts';
-import { candidatesIn, notesIn, problemIn, statusIn } from './reply.ts';
+import { candidatesIn, isDone, isWarned, problemIn, statusIn } from './reply.ts';
 import { filesBelow, worldOnDisk } from './world-on-disk.ts';
 
 /** What was wrong in a home. */
@@ -90,7 +90,7 @@ class Walk {
     if (provider !== undefined) await this.#expectCurrent(provider);
     await this.#run('status', ['status']);
     const left = await this.#run('leave', ['leave', '--yes', '--json']);
-    if (left.code === 0) {
+    if (isDone(left)) {
       this.#expectSame('leave', before);
       if (!movesKeys) this.#expectBytes('leave', files);
     }
@@ -123,7 +123,7 @@ class Walk {
     const files = this.#files();
     if ((await this.#switchTo(before)) === undefined || isDeepStrictEqual(this.#files(), files)) return;
     const undone = await this.#run('undo', ['undo', '--client', this.#drawn.client, '--json']);
-    if (undone.code !== 0) {
+    if (!isDone(undone)) {
       const problem = problemIn(undone) ?? 'no reason';
       this.#fault({ step: 'undo', kind: 'a needless refusal', about: problem, detail: undone.text.slice(0, 500) });
       return;
@@ -151,14 +151,13 @@ class Walk {
       await this.#run('use', ['key', 'set', provider, '--key-stdin', '--json'], key);
       used = await this.#run('use', ['use', provider, '--client', client, '--json']);
     }
-    if (used.code !== 0) {
+    if (!isDone(used)) {
       this.#refused(before, problemIn(used) ?? 'no reason', key !== undefined);
       this.#expectBytes('use', files);
       return undefined;
     }
-    const isWarned = notesIn(used).some(({ kind }) => kind === 'warning');
-    if (before.kind === 'sends') this.#expectSame('use', before, isWarned);
-    else if (!isWarned && this.#would().kind === 'refuses') {
+    if (before.kind === 'sends') this.#expectSame('use', before, isWarned(used));
+    else if (!isWarned(used) && this.#would().kind === 'refuses') {
       const detail = `use says nothing of it: ${before.why}`;
       this.#fault({ step: 'use', kind: 'a broken promise', about: before.why, detail });
     }
@@ -226,7 +225,7 @@ class Walk {
   }
 
   /** What `use` warns of may have another body: limits and effort are no account. */
-  #expectSame(step: Step, before: Outcome, isWarned = false): void {
+  #expectSame(step: Step, before: Outcome, mayDiffer = false): void {
     const now = this.#would();
     // A client that works better than before is no fault.
     if (before.kind === 'refuses') return;
@@ -235,7 +234,7 @@ class Walk {
       return;
     }
     for (const { kind, about, detail } of differences(before.sent, now.sent))
-      if (kind !== 'another body' || !isWarned) this.#fault({ step, kind, about: about ?? this.#drawn.place, detail });
+      if (kind !== 'another body' || !mayDiffer) this.#fault({ step, kind, about: about ?? this.#drawn.place, detail });
   }
 
   /** Everything in the home but our own folder. */
