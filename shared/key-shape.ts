@@ -29,6 +29,13 @@ export function nameOrKey(text: string): 'name' | 'key' | 'unsure' {
   return isRandomText(text) ? 'key' : 'unsure';
 }
 
+/** Whether a part of an address is a key: ids there are of one case, and names are words. */
+export function isKeySegment(text: string): boolean {
+  if (text.match(keyShapes)) return true;
+  const digits = text.replace(/[^0-9]/g, '').length;
+  return text.length >= 16 && digits >= 3 && /[a-z]/.test(text) && /[A-Z]/.test(text) && /^[\w~-]+$/.test(text);
+}
+
 /** Whether a text that stands where a key belongs is the name of a variable: it would be sent as it is. */
 export function isVariableNameAsKey(text: string): boolean {
   return plainName.test(text) && /_(?:KEY|TOKEN|SECRET|AUTH|CREDENTIALS?|PASSWORD)$/.test(text);

@@ -1,11 +1,11 @@
-import { keyShapes, nameOrKey } from './key-shape.ts';
+import { isKeySegment, keyShapes, nameOrKey } from './key-shape.ts';
 
 /** What stands where a secret was. */
 export const mask = '••••';
 
 /** Names whose values are secrets; `env_key`, `max_tokens`, `token_limit` and the like are not. */
 const secretName =
-  /^(?:.*[-_.]|x-)?(?:api[-_]?key|key|token|secret|password|passwd|authorization|cookie|credential|bearer)s?$/i;
+  /^(?:.*[-_.]|x-)?(?:api[-_]?key|key|token|secret|pass|password|passwd|passphrase|authorization|cookie|credential|bearer)s?$/i;
 const camelSecretName = /(?:Key|Token|Secret|Password|Authorization)$/;
 const harmlessNames = new Set(['env_key', 'keyRef', 'tokenRef', 'monkey', 'setCacheKey', 'sort_key']);
 
@@ -34,6 +34,8 @@ const block = /(["']?)(?<![A-Za-z0-9_.-])([A-Za-z0-9_.-]+)\1(\s*=\s*)("""|''')([
 /** `"--api-key", "…"` as arguments of a command. */
 const argumentPair = /((["'])--?([a-z][a-z-]*)\2\s*,\s*)(["'])((?:(?!\4)[^\\\n]|\\.)+)\4/gi;
 const userInfo = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi;
+/** The path of an address, in which people put keys that their gateway wants there. */
+const urlPath = /(?<![a-z0-9+.-])(https?:\/\/[^\s"'<>\\/?#]+)(\/[^\s"'<>\\?#]*)/gi;
 const queryPair = /([?&])([A-Za-z0-9_.~-]+)=([^&\s"'#]+)/g;
 
 /** "…a quoted key: one that holds a dot" speaks of keys and holds none. */
@@ -63,8 +65,15 @@ function redactNested(value: string): string {
   return plain === value ? safe : safe.replaceAll('"', '\\"');
 }
 
+function redactPath(path: string): string {
+  return path.replace(/[^/]+/g, (segment) => (isKeySegment(segment) ? mask : segment));
+}
+
 function redactAll(text: string, hasBareValues: boolean): string {
-  const safe = text.replace(bearer, (_, scheme) => `${scheme} ${mask}`).replace(userInfo, `$1${mask}@`);
+  const safe = text
+    .replace(bearer, (_, scheme) => `${scheme} ${mask}`)
+    .replace(userInfo, `$1${mask}@`)
+    .replace(urlPath, (_, origin, path: string) => `${origin}${redactPath(path)}`);
   const safer = safe.replace(queryPair, (whole, sign, name) => (isSecretName(name) ? `${sign}${name}=${mask}` : whole));
   return redactPairs(safer, hasBareValues)
     .replace(argumentPair, (whole, head, _, name, mark, value) =>

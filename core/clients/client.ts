@@ -145,6 +145,8 @@ export interface ForeignProvider {
   readonly key: ForeignKey;
   /** Further secrets that it sends, each in a place of its own. A provider of ours has one key. */
   readonly moreKeys?: readonly ForeignKey[];
+  /** Keys in the entry that its client does not send, because it takes another one first. */
+  readonly idleKeys?: readonly ForeignKey[];
   /** Headers that it fills from variables. */
   readonly variableHeaders?: readonly string[];
 }

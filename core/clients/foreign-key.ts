@@ -1,5 +1,6 @@
 import { carrierBeside, parseCarrier } from '../../shared/key-carrier.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
+import { isKeySegment } from '../../shared/key-shape.ts';
 import type { KeyCarrier, Wire } from '../../shared/provider.ts';
 import { isSecretName, isSecretPair } from '../../shared/redact.ts';
 import type { Path } from '../documents/edit.ts';
@@ -89,11 +90,26 @@ export function queryCarrier(name: string): { readonly keyIn?: KeyCarrier } {
   return keyIn ? { keyIn } : {};
 }
 
-/** The first of the keys is the one that the client sends as the key; the others go along in places of their own. */
-export function keysOf(found: readonly ForeignKey[]): {
+/** The keys of an entry, as its client takes them. */
+export interface FoundKeys {
+  /** Sent with each request: first the one that is the key, then others in places of their own. */
+  readonly sent: readonly ForeignKey[];
+  /** There, but outranked. */
+  readonly idle: readonly ForeignKey[];
+}
+
+/** A key that stands in the path of an address is one more secret that goes along. */
+export function pathKeys(file: string, path: Path, baseUrl: unknown): readonly ForeignKey[] {
+  if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) return [];
+  const isHeld = new URL(baseUrl).pathname.split('/').some(isKeySegment);
+  return isHeld ? [{ kind: 'plain', file, path }] : [];
+}
+
+export function keysOf({ sent, idle }: FoundKeys): {
   readonly key: ForeignKey;
   readonly moreKeys: readonly ForeignKey[];
+  readonly idleKeys: readonly ForeignKey[];
 } {
-  const [key = { kind: 'none' }, ...moreKeys] = found;
-  return { key, moreKeys };
+  const [key = { kind: 'none' }, ...moreKeys] = sent;
+  return { key, moreKeys, idleKeys: idle };
 }

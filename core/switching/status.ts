@@ -96,8 +96,8 @@ function asksLauncher({ delivery }: Current): boolean {
 
 /** Every key in plain text that the live files hold, whatever carries it; a variable goes by its name. */
 function plainKeysOf({ foreign, plainVariables = [] }: LiveState): ClientStatus['plainKeys'] {
-  const entries = foreign.flatMap(({ id, key, moreKeys = [] }) =>
-    [key, ...moreKeys].flatMap((one) =>
+  const entries = foreign.flatMap(({ id, key, moreKeys = [], idleKeys = [] }) =>
+    [key, ...moreKeys, ...idleKeys].flatMap((one) =>
       one.kind === 'plain' || one.kind === 'unsure' ? [{ provider: id, file: one.file }] : [],
     ),
   );

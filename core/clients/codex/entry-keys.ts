@@ -4,7 +4,15 @@ import type { Wire } from '../../../shared/provider.ts';
 import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
 import type { Environment } from '../../environment.ts';
 import { variableOf } from '../child-process.ts';
-import { carrierIn, type ForeignKey, queryCarrier, type SecretHeader, secretHeaders } from '../foreign-key.ts';
+import {
+  carrierIn,
+  type ForeignKey,
+  type FoundKeys,
+  pathKeys,
+  queryCarrier,
+  type SecretHeader,
+  secretHeaders,
+} from '../foreign-key.ts';
 import { type Entry, isTable, type Table } from './config.ts';
 import type { CodexLogin } from './login.ts';
 import { officialOnlyVariable } from './shadows/pins.ts';
@@ -41,15 +49,20 @@ function isSecretVariable(header: string, variable: string): boolean {
  * Where the keys of an entry are, the one that Codex takes as the key first: `env_key`, the bearer key, its own login,
  * then headers (seen with 0.169.0).
  */
-export function keysOfEntry(file: string, entry: Entry, wire: Wire, around: KeySurroundings): readonly ForeignKey[] {
+export function keysOfEntry(file: string, entry: Entry, wire: Wire, around: KeySurroundings): FoundKeys {
   const { path, table } = entry;
+  const beside = [...queryKeys(file, entry), ...pathKeys(file, [...path, 'base_url'], table.base_url)];
   const command = commandOf(table);
-  if (command) return [command, ...headerKeys(file, entry, wire, around, true)];
-  const [main] = [...variableKey(file, entry, around), ...bearerKey(file, path, table), ...loginKey(table, around)];
+  if (command) return { sent: [command, ...headerKeys(file, entry, wire, around, true), ...beside], idle: [] };
+  const [main, ...idle] = [
+    ...variableKey(file, entry, around),
+    ...bearerKey(file, path, table),
+    ...loginKey(table, around),
+  ];
   // Without a login to share, the header is what is sent.
   const isSent = main !== undefined && main.kind !== 'missing';
-  const others = [...headerKeys(file, entry, wire, around, isSent), ...queryKeys(file, entry)];
-  return isSent || others.length === 0 ? [...(main ? [main] : []), ...others] : others;
+  const others = [...headerKeys(file, entry, wire, around, isSent), ...beside];
+  return { sent: isSent || others.length === 0 ? [...(main ? [main] : []), ...others] : others, idle };
 }
 
 function commandOf({ auth, gateway_oauth: gateway }: Table): ForeignKey | undefined {

@@ -5,7 +5,15 @@ import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
 import { variableOf } from '../child-process.ts';
-import { carrierIn, type ForeignKey, type ForeignKeyPlace, queryCarrier, secretHeaders } from '../foreign-key.ts';
+import {
+  carrierIn,
+  type ForeignKey,
+  type ForeignKeyPlace,
+  type FoundKeys,
+  pathKeys,
+  queryCarrier,
+  secretHeaders,
+} from '../foreign-key.ts';
 import type { Config } from './config.ts';
 import { expand } from './find.ts';
 import { isRecord, toRecord } from './record.ts';
@@ -74,15 +82,22 @@ function storedKey(id: string, { config, loginStore }: KeySurroundings): Foreign
 }
 
 /** Where the keys of `models.providers[id]` are, the one that OpenClaw takes as the key first. */
-export function keysOfEntry(path: Path, id: string, wire: Wire, around: KeySurroundings): readonly ForeignKey[] {
+export function keysOfEntry(path: Path, id: string, wire: Wire, around: KeySurroundings): FoundKeys {
   const entry = toRecord(around.config.get(path));
-  const main = storedKey(id, around) ?? placeOf(entry.apiKey, [...path, 'apiKey'], around);
-  return [
-    ...(main ? [main] : []),
-    ...headerKeys([...path, 'headers'], wire, around),
-    ...headerKeys([...path, 'request', 'headers'], wire, around),
-    ...queryKeys([...path, 'baseUrl'], around),
-  ];
+  const written = placeOf(entry.apiKey, [...path, 'apiKey'], around);
+  const [main, ...idle] = [storedKey(id, around), written].filter((key) => key !== undefined);
+  const address = [...path, 'baseUrl'];
+  const [place] = around.config.places(address);
+  return {
+    sent: [
+      ...(main ? [main] : []),
+      ...headerKeys([...path, 'headers'], wire, around),
+      ...headerKeys([...path, 'request', 'headers'], wire, around),
+      ...queryKeys(address, around),
+      ...(place ? pathKeys(place.live.file.path, place.path, entry.baseUrl) : []),
+    ],
+    idle,
+  };
 }
 
 function isReference(text: string): boolean {
@@ -127,11 +142,13 @@ export function publicHeaders(headers: unknown) {
   };
 }
 
-/** Keys in plain text below `env.vars`, whoever uses them. */
+/** Keys in plain text below `env.vars`, whoever uses them; also right below `env`, where OpenClaw refuses them. */
 export function plainVariables(config: Config): readonly { readonly name: string; readonly file: string }[] {
-  return Object.entries(toRecord(config.get(variablesPath))).flatMap(([name, value]) => {
-    const [place] = config.places([...variablesPath, name]);
-    const isPlain = typeof value === 'string' && value !== '' && !isReference(value) && isSecretPair(name, value);
-    return isPlain && place ? [{ name, file: place.live.file.path }] : [];
-  });
+  return [variablesPath, variablesPath.slice(0, 1)].flatMap((path) =>
+    Object.entries(toRecord(config.get(path))).flatMap(([name, value]) => {
+      const [place] = config.places([...path, name]);
+      const isPlain = typeof value === 'string' && value !== '' && !isReference(value) && isSecretPair(name, value);
+      return isPlain && place ? [{ name, file: place.live.file.path }] : [];
+    }),
+  );
 }

@@ -4,7 +4,15 @@ import { isSecretPair } from '../../../shared/redact.ts';
 import type { Path } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
 import { variableOf } from '../child-process.ts';
-import { carrierIn, type ForeignKey, type ForeignKeyPlace, queryCarrier, secretHeaders } from '../foreign-key.ts';
+import {
+  carrierIn,
+  type ForeignKey,
+  type ForeignKeyPlace,
+  type FoundKeys,
+  pathKeys,
+  queryCarrier,
+  secretHeaders,
+} from '../foreign-key.ts';
 import type { PluginKey, PluginKeys } from './key-plugin.ts';
 import type { Entry } from './settings.ts';
 import type { StoredLogin } from './stored-logins.ts';
@@ -68,27 +76,33 @@ function fileIn(name: string, file: string, { home, path }: Environment): string
  * Where the keys of an entry are, the one that OpenCode takes as the key first: `apiKey`, its own store, the one
  * variable of `env`, the variable of the package; headers and the query go along (measured on 1.18.33).
  */
-export function keysOfEntry(
-  place: EntryPlace,
-  entry: Entry,
-  wire: Wire,
-  around: KeySurroundings,
-): readonly ForeignKey[] {
-  const main = mainKey(place, entry, around);
-  return [...(main ? [main] : []), ...headerKeys(place, entry, wire, around), ...queryKeys(place, entry, around)];
+export function keysOfEntry(place: EntryPlace, entry: Entry, wire: Wire, around: KeySurroundings): FoundKeys {
+  const [main, ...idle] = mainKeys(place, entry, around);
+  const { file, block, id } = place;
+  const address = [block, id, block === 'providers' ? 'settings' : 'options', 'baseURL'];
+  return {
+    sent: [
+      ...(main ? [main] : []),
+      ...headerKeys(place, entry, wire, around),
+      ...queryKeys(place, entry, around),
+      ...pathKeys(file, address, entry.options?.baseURL),
+    ],
+    idle: entry.options?.apiKey === '' ? [] : idle,
+  };
 }
 
-function mainKey(place: EntryPlace, entry: Entry, around: KeySurroundings): ForeignKey | undefined {
+/** An empty key keeps OpenCode from looking further. */
+function mainKeys(place: EntryPlace, entry: Entry, around: KeySurroundings): readonly ForeignKey[] {
   const { environment, logins, pluginKeys } = around;
   const { block, id } = place;
   const text = entry.options?.apiKey;
   const ours = Object.hasOwn(pluginKeys, id) ? pluginKeys[id] : undefined;
-  if (ours && !text) return { kind: 'ours', ref: ours.ref, ...pluginCarrier(ours) };
+  if (ours && !text) return [{ kind: 'ours', ref: ours.ref, ...pluginCarrier(ours) }];
   const path = [block, id, block === 'providers' ? 'settings' : 'options', 'apiKey'];
-  if (text && isVariableNameAsKey(text)) return { kind: 'variable-name', name: text, file: place.file, path };
-  if (text) return placeOf(text, place, path, environment);
-  if (text === '') return undefined;
-  return storedKey(id, logins) ?? variableKey(place, entry, environment);
+  if (text && isVariableNameAsKey(text)) return [{ kind: 'variable-name', name: text, file: place.file, path }];
+  if (text) return [placeOf(text, place, path, environment)];
+  if (text === '') return [];
+  return [storedKey(id, logins), variableKey(place, entry, environment)].filter((key) => key !== undefined);
 }
 
 function pluginCarrier({ header, prefix }: PluginKey): Pick<ForeignKey, 'keyIn'> {

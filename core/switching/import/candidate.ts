@@ -71,6 +71,8 @@ function assertImportable(client: Client, { id, key, moreKeys = [], variableHead
   const refuse = (problem: Problem) => {
     throw new AppError(problem);
   };
+  const held = [id, baseUrl.replace(/[?#].*$/s, '')].find((text) => redact(text) !== text);
+  if (held !== undefined) refuse(problemOf('import-holds-key', { what: redact(held) }));
   if (key.kind === 'login')
     refuse(problemOf('import-login', { client: client.name, host: URL.parse(baseUrl)?.host ?? redact(baseUrl) }));
   if (key.kind === 'unsure') refuse(problemOf('import-key-unsure', { file: key.file, place: nameOfPlace(key) }));
@@ -78,7 +80,6 @@ function assertImportable(client: Client, { id, key, moreKeys = [], variableHead
     refuse(problemOf('import-second-key', { names: [key, ...moreKeys].map(nameOfPlace), client: client.name }));
   const account = variableHeaders.filter(isAccountHeader);
   if (account.length > 0) refuse(problemOf('import-variable-header', { names: account, client: client.name }));
-  if (redact(id) !== id) refuse(problemOf('import-holds-key', { what: redact(id) }));
 }
 
 /** Our own list holds no key, whatever it is called in the live file. */
@@ -116,8 +117,6 @@ export function toProvider(
   assertImportable(client, foreign);
   const { key } = foreign;
   const clean = cleanBaseUrl(foreign.baseUrl);
-  if (redact(clean.baseUrl) !== clean.baseUrl)
-    throw new AppError(problemOf('import-holds-key', { what: redact(clean.baseUrl) }));
   if (key.kind !== 'none') assertKeyIsSafeAt(clean.baseUrl);
   const headers = withoutSecrets('header', foreign.headers);
   const keyName = key.keyIn?.in === 'query' ? key.keyIn.name : undefined;

@@ -2,7 +2,7 @@ import { carrierText } from '../../../shared/key-carrier.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
-import { keyHint } from '../../../shared/redact.ts';
+import { keyHint, redact } from '../../../shared/redact.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Client, ForeignProvider, LiveState } from '../../clients/client.ts';
 import { addProvider, editProvider } from '../../providers/provider-list.ts';
@@ -18,8 +18,8 @@ import { asSpoken } from './spoken-wire.ts';
 export interface Found extends Candidate {
   readonly state: LiveState;
   readonly foreign: ForeignProvider;
-  /** It is the account that this provider of ours was waiting for: from now on they belong together. */
-  readonly isAdopted?: boolean;
+  /** The entry is a provider that we have, and that one does not know of it yet: from now on they belong together. */
+  readonly isNewEntry?: boolean;
 }
 
 interface Read {
@@ -111,6 +111,23 @@ async function accountsOf(engine: Engine, reads: readonly Read[]): Promise<reado
   return (await Promise.all(accounts)).flat();
 }
 
+function isFoundIn({ found = [] }: Provider, { client, foreign }: Read): boolean {
+  return found.some((one) => one.client === client.id && one.id === foreign.id);
+}
+
+/** The provider with one more entry that it stands in, and with the models that this one knows. */
+function withEntry(now: Provider, { client, foreignId, foreign }: Found): Provider {
+  const isClean = (id: string) => redact(id) === id;
+  const known = new Set(now.models.map(({ id }) => id));
+  const model = now.model ?? (foreign.model !== undefined && isClean(foreign.model) ? foreign.model : undefined);
+  return {
+    ...now,
+    ...(model !== undefined && { model }),
+    models: [...now.models, ...foreign.models.filter(({ id }) => !known.has(id) && isClean(id))],
+    found: [...(now.found ?? []), { client, id: foreignId }],
+  };
+}
+
 /** It stands in no entry of somebody else's. */
 function withoutEntry({ found: _, ...provider }: Provider): Provider {
   return provider;
@@ -153,7 +170,7 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
         ...common,
         provider: match?.provider ?? provider,
         isKnown: match !== undefined,
-        ...(waiting && { isAdopted: true }),
+        ...(match && !isFoundIn(match.provider, read) && { isNewEntry: true }),
         ...(way && { transfer: way }),
         remarks: [...remarks, ...more, ...lostRemarks(read, provider)],
       });
@@ -164,7 +181,7 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
   return found;
 }
 
-function toCandidate({ state: _state, foreign: _foreign, isAdopted: _adopted, ...candidate }: Found): Candidate {
+function toCandidate({ state: _state, foreign: _foreign, isNewEntry: _new, ...candidate }: Found): Candidate {
   return candidate;
 }
 
@@ -177,13 +194,10 @@ export async function previewImport(engine: Engine, clients: readonly Client[]):
 export async function applyImport(engine: Engine, clients: readonly Client[]): Promise<readonly Candidate[]> {
   const { environment } = engine;
   const found = await find(engine, clients);
-  for (const { provider, isKnown, isAdopted, client, foreignId } of found) {
+  for (const one of found) {
+    const { provider, isKnown } = one;
     if (provider && !isKnown) await addProvider(environment, provider);
-    if (provider && isAdopted)
-      await editProvider(environment, provider.id, (now) => ({
-        ...now,
-        found: [...(now.found ?? []), { client, id: foreignId }],
-      }));
+    if (provider && one.isNewEntry) await editProvider(environment, provider.id, (now) => withEntry(now, one));
   }
   engine.read.forget(['providers']);
   return found.map(toCandidate);
