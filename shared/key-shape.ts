@@ -29,9 +29,16 @@ export function nameOrKey(text: string): 'name' | 'key' | 'unsure' {
   return isRandomText(text) ? 'key' : 'unsure';
 }
 
+/** A word that is written as a key only because something has to stand there. */
+export function isPlaceholderKey(text: string): boolean {
+  return /^(?:unused|none|no[-_ ]?key|not[-_ ]?(?:needed|required|used)|dummy|placeholder|empty|null|x+)(?:[-_]?\d{1,3})?$/i.test(
+    text,
+  );
+}
+
 /** Whether a part of an address is a key: ids there are of one case, and names are words. */
 export function isKeySegment(text: string): boolean {
-  if (text.match(keyShapes)) return true;
+  if (text.match(keyShapes) || /^[0-9a-f]{40,}$/i.test(text)) return true;
   const digits = text.replace(/[^0-9]/g, '').length;
   return text.length >= 16 && digits >= 3 && /[a-z]/.test(text) && /[A-Z]/.test(text) && /^[\w~-]+$/.test(text);
 }

@@ -227,7 +227,7 @@ export const keyPlaces: readonly KeyPlaceRow[] = [
     what: 'the name of a variable',
     files: opencode({ apiKey: 'RELAY_API_KEY' }),
     kind: 'variable-name',
-    provider: { env: 'RELAY_API_KEY' },
+    problem: 'import-variable-name',
   },
   {
     client: 'opencode',
@@ -334,7 +334,7 @@ export const keyPlaces: readonly KeyPlaceRow[] = [
     what: 'the name of a variable',
     files: openclaw({ apiKey: 'ACME_API_KEY' }),
     kind: 'variable-name',
-    provider: { env: 'ACME_API_KEY' },
+    problem: 'import-variable-name',
   },
   {
     client: 'openclaw',

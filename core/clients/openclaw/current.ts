@@ -1,3 +1,4 @@
+import { isPlaceholderKey } from '../../../shared/key-shape.ts';
 import type { Current, Installation } from '../client.ts';
 import { accountOf, type Choice } from '../pins.ts';
 import { primaryOf, refOf } from './choice.ts';
@@ -51,7 +52,16 @@ function variableOfKey({ apiKey }: Plain): string | undefined {
   return source === 'env' && typeof id === 'string' ? id : undefined;
 }
 
-function deliveryOf({ apiKey }: Plain): Pick<Current, 'delivery'> {
+/** `${NAME}`, also behind a word such as `Token`. */
+function variableOfHeader(value: unknown): string | undefined {
+  return typeof value === 'string' ? /\$\{[A-Z_][A-Z0-9_]*\}$/.exec(value)?.[0] : undefined;
+}
+
+/** Where a header carries the key, a word stands in its place. */
+function deliveryOf({ apiKey: written, headers }: Plain): Pick<Current, 'delivery'> {
+  const isWord = typeof written === 'string' && isPlaceholderKey(written);
+  const carried = Object.values(toRecord(headers)).find((value) => isRecord(value) || variableOfHeader(value));
+  const apiKey = isWord ? (variableOfHeader(carried) ?? carried) : written;
   if (apiKey === undefined) return { delivery: 'none' };
   if (typeof apiKey === 'string') return { delivery: variableIn(apiKey) === undefined ? 'plain' : 'env' };
   if (!isRecord(apiKey)) return {};

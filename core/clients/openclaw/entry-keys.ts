@@ -1,5 +1,5 @@
 import { isKeyRef } from '../../../shared/key-ref.ts';
-import { isVariableNameAsKey } from '../../../shared/key-shape.ts';
+import { isPlaceholderKey, isVariableNameAsKey } from '../../../shared/key-shape.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
 import type { Path } from '../../documents/edit.ts';
@@ -85,14 +85,19 @@ function storedKey(id: string, { config, loginStore }: KeySurroundings): Foreign
 export function keysOfEntry(path: Path, id: string, wire: Wire, around: KeySurroundings): FoundKeys {
   const entry = toRecord(around.config.get(path));
   const written = placeOf(entry.apiKey, [...path, 'apiKey'], around);
-  const [main, ...idle] = [storedKey(id, around), written].filter((key) => key !== undefined);
+  const carried = [
+    ...headerKeys([...path, 'headers'], wire, around),
+    ...headerKeys([...path, 'request', 'headers'], wire, around),
+  ];
+  // OpenClaw wants some key in any case, so beside a header that carries the real one people write a word.
+  const isWord = typeof entry.apiKey === 'string' && isPlaceholderKey(entry.apiKey) && carried.length > 0;
+  const [main, ...idle] = [storedKey(id, around), isWord ? undefined : written].filter((key) => key !== undefined);
   const address = [...path, 'baseUrl'];
   const [place] = around.config.places(address);
   return {
     sent: [
       ...(main ? [main] : []),
-      ...headerKeys([...path, 'headers'], wire, around),
-      ...headerKeys([...path, 'request', 'headers'], wire, around),
+      ...carried,
       ...queryKeys(address, around),
       ...(place ? pathKeys(place.live.file.path, place.path, entry.baseUrl) : []),
     ],

@@ -1,3 +1,4 @@
+import { isPlaceholderKey } from '../../../shared/key-shape.ts';
 import type { Model, Provider, Wire } from '../../../shared/provider.ts';
 import type { Edit, Path, Value } from '../../documents/edit.ts';
 import type { Target } from '../client.ts';
@@ -28,22 +29,51 @@ export function planEntry(
 ): readonly Edit[] {
   const path = [...providersPath, id];
   const present = config.get(path);
+  const found = foundEntry(config, target);
   const headers = headersOf(target.provider, secret);
   const wanted: readonly (readonly [string, Value | undefined])[] = [
     ['baseUrl', target.baseUrl],
     ['api', apiOf[target.wire]],
-    ['apiKey', target.provider.keyIn ? undefined : secret?.ref],
+    ['apiKey', apiKeyOf(config, target, secret)],
     ['headers', Object.keys(headers).length > 0 ? headers : undefined],
-    ['models', toRows(target.provider, target.model, toRecord(present).models)],
+    ['models', toRows(target.provider, target.model, toRecord(present).models ?? found.models)],
   ];
   if (!isRecord(present)) {
     const entries = wanted.filter((pair): pair is readonly [string, Value] => pair[1] !== undefined);
-    return [{ kind: 'set', path, value: Object.fromEntries(entries) }];
+    return [{ kind: 'set', path, value: { ...kept(found), ...Object.fromEntries(entries) } }];
   }
   return wanted.map(([key, value]): Edit => {
     const place = [...path, key];
     return value === undefined ? { kind: 'remove', path: place } : { kind: 'set', path: place, value };
   });
+}
+
+/** OpenClaw asks nobody for whom it has no key at all, also where a header carries it (measured on 2026.9.6). */
+export const noKey = 'not-needed';
+
+/** What stands as the key: a reference, or a word where none is wanted there. */
+export function apiKeyOf(config: Config, target: Target & { kind: 'provider' }, secret: Secret | undefined): Value {
+  if (secret && !target.provider.keyIn) return secret.ref;
+  const { apiKey } = foundEntry(config, target);
+  return typeof apiKey === 'string' && isPlaceholderKey(apiKey) ? apiKey : noKey;
+}
+
+/** What an entry may say of requests beside its address, its key and its models; nothing of it is a secret. */
+const keptSettings = ['timeoutSeconds', 'maxTokens', 'params', 'injectNumCtxForOpenAICompat', 'region', 'compat'];
+
+function kept(found: Plain): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    Object.entries(found as Record<string, Value>).filter(([key]) => keptSettings.includes(key)),
+  );
+}
+
+/** The entry that the provider was imported from, where it still stands and speaks over the same wire. */
+function foundEntry(config: Config, { provider, wire }: Target & { kind: 'provider' }): Plain {
+  for (const { client, id } of provider.found ?? []) {
+    const entry = client === 'openclaw' ? toRecord(config.get([...providersPath, id])) : {};
+    if (entry.baseUrl !== undefined && (entry.api ?? 'openai-completions') === apiOf[wire]) return entry;
+  }
+  return {};
 }
 
 /** With the key in its header, where the provider wants it in one of its own: OpenClaw takes a reference there as well. */

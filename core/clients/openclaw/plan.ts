@@ -4,7 +4,7 @@ import { assertReadable, removal, toChanges, toFiles } from './change.ts';
 import { modelPath, planAdmission, planChoice } from './choice.ts';
 import { type Config, toConfig } from './config.ts';
 import { assertEffective, toEffective } from './effective.ts';
-import { headersOf, planEntry, planSecretSource, providersPath } from './entry.ts';
+import { apiKeyOf, headersOf, planEntry, planSecretSource, providersPath } from './entry.ts';
 import { isOurId, openclawIdOf, ownerOf, splitRef } from './ids.ts';
 import { providerNotes } from './notes.ts';
 import { planOfficial } from './official.ts';
@@ -60,7 +60,7 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
   assertEffective(toEffective(state, files), [
     { path: [...modelPath, ...primary], value: ref },
     { path: [...providersPath, id, 'baseUrl'], value: target.baseUrl },
-    { path: [...providersPath, id, 'apiKey'], value: provider.keyIn ? undefined : secret?.ref },
+    { path: [...providersPath, id, 'apiKey'], value: apiKeyOf(config, target, secret) },
     ...(provider.keyIn ? [{ path: [...providersPath, id, 'headers'], value: headersOf(provider, secret) }] : []),
     ...(fallbacks?.length ? [{ path: [...modelPath, 'fallbacks'], value: fallbacks }] : []),
   ]);

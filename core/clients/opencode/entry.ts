@@ -22,6 +22,18 @@ export const effortOptions: Readonly<Record<Wire, string>> = {
 
 type Table = Readonly<Record<string, Value>>;
 
+/**
+ * What an entry that the provider was imported from says of requests, and our list does not know: time limits, limits and
+ * modalities of models, how hard they think. Our own entry takes it along, so that the client goes on as before.
+ */
+export interface FoundEntry {
+  /** OpenCode's own id, without a package of its own: it then asks in ways that no entry can be given. */
+  readonly isBuiltIn: boolean;
+  readonly options: Table;
+  /** By the provider's own name of the model. */
+  model(id: string): Table;
+}
+
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -30,10 +42,31 @@ function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
  * Edits that make `path` the entry of the target. What the user added to it stays (a timeout, say), unless the wire
  * changes: options of one SDK mean nothing to another.
  */
-export function entryEdits(path: Path, target: ProviderTarget, platform: string, existing: unknown): readonly Edit[] {
+export function entryEdits(
+  path: Path,
+  target: ProviderTarget,
+  platform: string,
+  existing: unknown,
+  found?: FoundEntry,
+): readonly Edit[] {
   const wanted = toEntry(target, platform);
-  if (!isTable(existing) || existing.npm !== packages[target.wire]) return [{ kind: 'set', path, value: wanted }];
+  if (!isTable(existing) || existing.npm !== packages[target.wire])
+    return [{ kind: 'set', path, value: found ? withFound(wanted, found) : wanted }];
   return [...setEach(path, wanted, existing), ...staleEdits(path, target, platform, existing)];
+}
+
+/** A new entry with what was said of requests in the one that it stands in for. */
+function withFound(wanted: Table, { options, model }: FoundEntry): Table {
+  const models = Object.entries(wanted.models as Readonly<Record<string, Table>>).map(([id, own]) => {
+    const former = model(id);
+    const thinking = { ...(former.options as Table | undefined), ...(own.options as Table | undefined) };
+    return [id, { ...own, ...former, ...own, ...(hasMembers(thinking) && { options: thinking }) }] as const;
+  });
+  return {
+    ...wanted,
+    options: { ...options, ...(wanted.options as Table) },
+    models: Object.fromEntries(models),
+  };
 }
 
 function toEntry(target: ProviderTarget, platform: string): Table {

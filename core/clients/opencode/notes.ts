@@ -12,6 +12,9 @@ export function restartNote({ product }: Installation): Note {
   return note('restart', sentence('notes.opencode.restart-or-live'));
 }
 
+/** For a provider that OpenCode has known as one of its own so far. */
+export const builtInNote: Note = note('warning', sentence('notes.opencode.built-in'));
+
 /** What holds for this choice: when it takes effect, what the key's way costs, and what hides it. */
 export function providerNotes(state: LiveState, target: ProviderTarget): readonly Note[] {
   const { installation } = state;

@@ -6,9 +6,10 @@ import { documentsOf } from '../live-document.ts';
 import type { Choice } from '../pins.ts';
 import { type EditsOfDocument, joinEdits, listEdits } from './choice-lists.ts';
 import { entryEdits, type ProviderTarget, smallModelOf } from './entry.ts';
+import { foundEntry } from './found-entry.ts';
 import { planPlugin } from './key-plugin-plan.ts';
 import { assertLiteral } from './literal-text.ts';
-import { elsewhereNotes, providerNotes, restartNote } from './notes.ts';
+import { builtInNote, elsewhereNotes, providerNotes, restartNote } from './notes.ts';
 import { isOwnId, ownIdOf } from './own-id.ts';
 import { documentWith } from './own-state.ts';
 import { settingsOf, splitModel } from './settings.ts';
@@ -30,6 +31,7 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
   assertLiteral(target);
   assertQueryParams(state, target);
   const id = ownIdOf(target.provider.id);
+  const found = foundEntry(documentsOf(state), target);
   const edits: readonly Edit[] = [
     ...(isBlank(state) ? [set('$schema', schemaUrl)] : []),
     set('model', `${id}/${target.model}`),
@@ -39,6 +41,7 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
       target,
       state.installation.environment.platform,
       state.main.document?.get(['provider', id]),
+      found,
     ),
   ];
   const main: EditsOfDocument = { kind: 'edits', document: state.main, edits };
@@ -47,7 +50,7 @@ function planProvider(state: LiveState, target: ProviderTarget): ClientPlan {
       ...joinEdits([main, ...listEdits(documentsOf(state), id)]),
       ...planPlugin(state, id, target.key, target.baseUrl, target.provider.keyIn),
     ],
-    notes: providerNotes(state, target),
+    notes: [...providerNotes(state, target), ...(found?.isBuiltIn ? [builtInNote] : [])],
   };
 }
 

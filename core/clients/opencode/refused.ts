@@ -13,7 +13,20 @@ const pairs = [
 
 /** What is known to keep OpenCode from starting whatever its version. What is not known here, the program itself tells. */
 export function refusedContent(live: LiveDocument, environment: Environment): readonly Legacy[] {
-  return [...halfPairs(live), ...missingFiles(live, environment)];
+  return [...halfPairs(live), ...wrongTexts(live), ...missingFiles(live, environment)];
+}
+
+/** Options of an entry that OpenCode takes as text only; another kind of value keeps version 1 from starting. */
+function wrongTexts(live: LiveDocument): readonly Legacy[] {
+  return Object.entries(toTable(live.document?.get(['provider'])) ?? {}).flatMap(([id, entry]) => {
+    const options = toTable(toTable(entry)?.options) ?? {};
+    return ['baseURL', 'apiKey'].flatMap((name): readonly Legacy[] => {
+      if (options[name] === undefined || typeof options[name] === 'string') return [];
+      const path = ['provider', id, 'options', name];
+      const problem = problemOf('opencode.text-expected', { place: path.join('.') });
+      return [{ problem: { ...problem, ...placeOf(live, path) }, isFatal: true }];
+    });
+  });
 }
 
 type Plain = Readonly<Record<string, unknown>>;

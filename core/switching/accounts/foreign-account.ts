@@ -21,9 +21,6 @@ function keyIn(text: string, carrier: KeyCarrier | undefined): string {
 async function textOf({ keys }: Engine, state: LiveState, key: ForeignKey): Promise<unknown> {
   const { environment } = state.installation;
   switch (key.kind) {
-    case 'variable-name':
-      // Its name is taken for the variable, and that is the key which was meant.
-      return variableOf(environment, key.name);
     case 'plain':
       return findDocument(state, key.file)?.document?.get(key.path);
     case 'stored':

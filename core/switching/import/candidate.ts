@@ -76,6 +76,8 @@ function assertImportable(client: Client, { id, key, moreKeys = [], variableHead
   if (key.kind === 'login')
     refuse(problemOf('import-login', { client: client.name, host: URL.parse(baseUrl)?.host ?? redact(baseUrl) }));
   if (key.kind === 'unsure') refuse(problemOf('import-key-unsure', { file: key.file, place: nameOfPlace(key) }));
+  if (key.kind === 'variable-name')
+    refuse(problemOf('import-variable-name', { file: key.file, name: key.name, client: client.name }));
   if (moreKeys.length > 0)
     refuse(problemOf('import-second-key', { names: [key, ...moreKeys].map(nameOfPlace), client: client.name }));
   const account = variableHeaders.filter(isAccountHeader);
@@ -97,7 +99,6 @@ function withoutSecrets(what: 'header' | 'query', pairs: Readonly<Record<string,
 function keyRemarks({ key, variableHeaders = [] }: ForeignProvider): readonly Sentence[] {
   return [
     ...(key.keyIn ? [sentence('remarks.key-in', { name: carrierText(key.keyIn) })] : []),
-    ...(key.kind === 'variable-name' ? [sentence('remarks.variable-name', { name: key.name })] : []),
     ...(key.kind === 'stored' ? [sentence('remarks.key-stored', { file: key.file, command: key.removal })] : []),
     ...variableHeaders.map((name) => sentence('remarks.variable-header', { name })),
   ];
@@ -136,7 +137,7 @@ export function toProvider(
     headers: headers.kept,
     queryParams: query.kept,
     needsKey: key.kind !== 'none',
-    ...((key.kind === 'env' || key.kind === 'variable-name') && { env: key.name }),
+    ...(key.kind === 'env' && { env: key.name }),
     ...(key.keyIn && { keyIn: key.keyIn }),
     found: [{ client: client.id, id: foreign.id }],
   });

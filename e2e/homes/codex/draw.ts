@@ -16,8 +16,7 @@ interface CodexPart extends Part {
 }
 
 /** What we call our own entry. Somebody else may have had the same idea. */
-const ourName = 'switchyard';
-const ids = ['relay', 'custom', 'work-relay', 'my relay.1', 'a.b', '中转', 'Relay', ourName] as const;
+const ids = ['relay', 'custom', 'work-relay', 'my relay.1', 'a.b', '中转', 'Relay'] as const;
 const names = ['Relay', 'Relay', 'Work', 'Relay "two"', '中转站'] as const;
 const bases = [
   'http://127.0.0.1:41001/v1',
@@ -65,7 +64,7 @@ function entry(random: Random, id: string, keys: readonly [SampleKey, SampleKey,
   return {
     ...rest,
     label: `entry ${id}: ${kind}`,
-    place: { id, kind: id === ourName ? 'an entry of our name' : kind },
+    place: { id, kind },
     tables: write(id, all, auth ?? []),
   };
 }

@@ -30,6 +30,10 @@ export const keyProblems = {
   'problems.import-key-unsure.cause': 'What stands at {place} in {file} can be a key or the name of a variable.',
   'problems.import-key-unsure.fix':
     'If it is a name, set that variable; if it is a key, add the provider by hand: switchyard add',
+  'problems.import-variable-name.cause':
+    '{file} holds the name of a variable, {name}, where the key belongs: {client} sends the name itself.',
+  'problems.import-variable-name.fix':
+    'Let it point at the variable in the way of {client}, or put the key there, then import again.',
   'problems.import-second-key.cause':
     '{client} sends more than one secret to this provider: {names}. A provider here has one key.',
   'problems.import-second-key.fix':

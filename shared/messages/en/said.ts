@@ -39,7 +39,6 @@ export const said = {
   'remarks.route-cut': '{route} was cut off: clients append it themselves',
   'remarks.header-left-out': 'the header {name} holds a secret and is left out',
   'remarks.key-in': 'the key goes into {name}',
-  'remarks.variable-name': 'the name of a variable stands where the key belongs, {name}; it is taken for that variable',
   'remarks.key-stored': 'the key lies in {file}, which stays as it is; its client takes it out with: {command}',
   'remarks.variable-header': 'the header {name} comes from a variable and is left out',
   'remarks.key-stays':

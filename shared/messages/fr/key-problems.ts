@@ -33,6 +33,10 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.import-key-unsure.cause': 'Ce qui figure à {place} dans {file} peut être une clé ou un nom de variable.',
   'problems.import-key-unsure.fix':
     'Si c’est un nom, définissez cette variable ; si c’est une clé, ajoutez le fournisseur à la main : switchyard add',
+  'problems.import-variable-name.cause':
+    '{file} contient le nom d’une variable, {name}, à la place de la clé : {client} envoie le nom lui-même.',
+  'problems.import-variable-name.fix':
+    'Faites-y référence à la variable à la manière de {client}, ou mettez-y la clé, puis importez à nouveau.',
   'problems.import-second-key.cause':
     '{client} envoie plusieurs secrets à ce fournisseur : {names}. Ici, un fournisseur a une seule clé.',
   'problems.import-second-key.fix':

@@ -40,8 +40,6 @@ export const said: Area<typeof pattern> = {
   'remarks.route-cut': '{route} a été retiré : les clients l’ajoutent eux-mêmes',
   'remarks.header-left-out': 'l’en-tête {name} contient un secret et est omis',
   'remarks.key-in': 'la clé va dans {name}',
-  'remarks.variable-name':
-    'le nom d’une variable, {name}, figure à la place de la clé ; il est pris pour cette variable',
   'remarks.key-stored': 'la clé se trouve dans {file}, qui reste tel quel ; son client l’en retire avec : {command}',
   'remarks.variable-header': 'l’en-tête {name} vient d’une variable et est laissé de côté',
   'remarks.key-stays':

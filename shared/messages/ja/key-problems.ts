@@ -31,6 +31,10 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.import-login.fix': '{host} がキーを発行しているなら、それで追加する：switchyard add',
   'problems.import-key-unsure.cause': '{file} の {place} にあるものは、キーか変数名か判別できません。',
   'problems.import-key-unsure.fix': '変数名ならその変数を設定し、キーならプロバイダーを手で追加する：switchyard add',
+  'problems.import-variable-name.cause':
+    '{file} のキーの場所に変数名 {name} があります。{client} は名前そのものを送ります。',
+  'problems.import-variable-name.fix':
+    '{client} の書き方で変数を参照するか、キーを書いてから、もう一度インポートしてください。',
   'problems.import-second-key.cause':
     '{client} はこのプロバイダーに複数の秘密を送っています：{names}。ここではキーは 1 つです。',
   'problems.import-second-key.fix':

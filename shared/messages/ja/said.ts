@@ -40,7 +40,6 @@ export const said: Area<typeof pattern> = {
   'remarks.route-cut': '{route} を取り除きました。クライアントが自分で付けます',
   'remarks.header-left-out': 'ヘッダー {name} は秘密を含むため除きました',
   'remarks.key-in': 'キーは {name} に入ります',
-  'remarks.variable-name': 'キーの場所に変数名 {name} があり、その変数とみなします',
   'remarks.key-stored': 'キーは {file} にあり、そのまま残ります。クライアントで取り除くには：{command}',
   'remarks.variable-header': 'ヘッダー {name} は変数から来るため含めません',
   'remarks.key-stays':

@@ -29,6 +29,8 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.import-login.fix': '若 {host} 提供密钥，请用其密钥添加：switchyard add',
   'problems.import-key-unsure.cause': '{file} 的 {place} 处可能是密钥，也可能是变量名。',
   'problems.import-key-unsure.fix': '若是变量名，请设置该变量；若是密钥，请手动添加提供商：switchyard add',
+  'problems.import-variable-name.cause': '{file} 的密钥处写的是变量名 {name}：{client} 会直接发送该名称。',
+  'problems.import-variable-name.fix': '请按 {client} 的写法引用该变量，或填入密钥，然后重新导入。',
   'problems.import-second-key.cause': '{client} 会向该提供商发送多个秘密：{names}。此处一个提供商只有一个密钥。',
   'problems.import-second-key.fix': '保持原样。若其中某个不需要，请从文件中移除后重新导入。',
   'problems.import-variable-header.cause': '{client} 用变量填充 {names}，而这决定了使用哪个账户。',

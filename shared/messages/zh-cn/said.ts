@@ -39,7 +39,6 @@ export const said: Area<typeof pattern> = {
   'remarks.route-cut': '已去掉 {route}：客户端会自行添加',
   'remarks.header-left-out': '请求头 {name} 含有机密，已省略',
   'remarks.key-in': '密钥放入 {name}',
-  'remarks.variable-name': '密钥处写的是变量名 {name}，按该变量处理',
   'remarks.key-stored': '密钥位于 {file}，该文件保持原样；用客户端移除：{command}',
   'remarks.variable-header': '请求头 {name} 来自变量，未导入',
   'remarks.key-stays': '{client} 无法把钥匙串中的密钥放入 {carrier}，故密钥留在原处；可改由变量提供',

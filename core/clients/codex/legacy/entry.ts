@@ -14,6 +14,7 @@ export function entryObstacles(document: Document): readonly Obstacle[] {
     const reserved = reservedId(document, entry);
     if (reserved.length > 0) return reserved;
     return [
+      ...wrongTypes(entry),
       ...retiredWire(entry),
       ...missingName(entry),
       ...keyConflict(entry),
@@ -21,6 +22,37 @@ export function entryObstacles(document: Document): readonly Obstacle[] {
       ...exposedLogin(entry),
     ];
   });
+}
+
+type Kind = 'text' | 'number' | 'yes-or-no' | 'table';
+
+/** What Codex 0.169.0 wants in an entry; another kind of value keeps it from starting. */
+const kinds: Readonly<Record<Kind, readonly string[]>> = {
+  text: ['base_url', 'env_key', 'env_key_instructions', 'experimental_bearer_token', 'wire_api', 'model_catalog_url'],
+  number: ['request_max_retries', 'stream_max_retries', 'stream_idle_timeout_ms', 'websocket_connect_timeout_ms'],
+  'yes-or-no': ['requires_openai_auth', 'supports_websockets', 'supports_standalone_web_search'],
+  table: ['auth', 'http_headers', 'env_http_headers', 'query_params'],
+};
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  if (kind === 'text') return typeof value === 'string';
+  if (kind === 'table') return isTable(value);
+  return kind === 'yes-or-no' ? typeof value === 'boolean' : typeof value === 'number' || typeof value === 'bigint';
+}
+
+function wrongTypes({ id, path, table }: Entry): readonly Obstacle[] {
+  return Object.entries(kinds).flatMap(([kind, names]) =>
+    names
+      .filter((name) => table[name] !== undefined && !isOfKind(table[name], kind as Kind))
+      .map(
+        (name): Obstacle => ({
+          problem: (file) =>
+            problemOf('codex.entry-type', { file, id, name, kind: sentence(`codex.kind-${kind as Kind}`) }),
+          path: [...path, name],
+          isFatal: true,
+        }),
+      ),
+  );
 }
 
 /** Entries that adjust one of Codex's own need no name. */

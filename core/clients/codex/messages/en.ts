@@ -15,6 +15,13 @@ export const codexMessages = {
   'problems.codex.file-refused.cause': 'Codex would not start with the new {file}: {words}',
   'problems.codex.file-refused.fix':
     'Nothing was written. Codex refuses the file as it is now, too. Mend it first: switchyard repair --client codex',
+  'problems.codex.entry-type.cause':
+    '{file} gives "{name}" of the provider "{id}" a value of the wrong kind: Codex does not start. It wants {kind}.',
+  'problems.codex.entry-type.fix': 'Write it in that form, or take the line out.',
+  'codex.kind-text': 'text',
+  'codex.kind-number': 'a number',
+  'codex.kind-yes-or-no': 'true or false',
+  'codex.kind-table': 'a table',
   'problems.codex.name-missing.cause': '{file} defines the provider "{id}" without a name: Codex does not start.',
   'problems.codex.name-missing.fix': 'Add the line name = "{id}".',
   'problems.codex.wire-retired.cause':

@@ -19,6 +19,13 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.file-refused.cause': 'Codex ne démarrerait pas avec le nouveau {file} : {words}',
   'problems.codex.file-refused.fix':
     'Rien n’a été écrit. Codex refuse aussi le fichier actuel. Réparez-le d’abord : switchyard repair --client codex',
+  'problems.codex.entry-type.cause':
+    '{file} donne à « {name} » du fournisseur « {id} » une valeur du mauvais type : Codex ne démarre pas. Il attend {kind}.',
+  'problems.codex.entry-type.fix': 'Écrivez-la sous cette forme, ou retirez la ligne.',
+  'codex.kind-text': 'du texte',
+  'codex.kind-number': 'un nombre',
+  'codex.kind-yes-or-no': 'true ou false',
+  'codex.kind-table': 'une table',
   'problems.codex.name-missing.cause': '{file} définit le fournisseur « {id} » sans nom : Codex ne démarre pas.',
   'problems.codex.name-missing.fix': 'Ajoutez la ligne name = "{id}".',
   'problems.codex.wire-retired.cause':

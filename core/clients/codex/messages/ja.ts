@@ -17,6 +17,13 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.file-refused.cause': '新しい {file} では Codex が起動しません：{words}',
   'problems.codex.file-refused.fix':
     '何も書き込まれていません。Codex は今のファイルも受け付けません。先に修復してください：switchyard repair --client codex',
+  'problems.codex.entry-type.cause':
+    '{file} のプロバイダー「{id}」の「{name}」は値の種類が違うため、Codex は起動しません。必要なのは{kind}です。',
+  'problems.codex.entry-type.fix': 'その形で書くか、行を取り除いてください。',
+  'codex.kind-text': '文字列',
+  'codex.kind-number': '数値',
+  'codex.kind-yes-or-no': 'true か false',
+  'codex.kind-table': 'テーブル',
   'problems.codex.name-missing.cause': '{file} のプロバイダー「{id}」に名前がないため、Codex は起動しません。',
   'problems.codex.name-missing.fix': 'name = "{id}" の行を追加してください。',
   'problems.codex.wire-retired.cause':

@@ -17,6 +17,12 @@ export const codexMessages: Area<typeof pattern> = {
   'problems.codex.file-refused.cause': 'Codex 无法以新的 {file} 启动：{words}',
   'problems.codex.file-refused.fix':
     '未写入任何内容。Codex 也拒绝现有的文件。请先修复：switchyard repair --client codex',
+  'problems.codex.entry-type.cause': '{file} 中供应商“{id}”的“{name}”的值类型不对：Codex 无法启动。它需要{kind}。',
+  'problems.codex.entry-type.fix': '请按该形式书写，或删去该行。',
+  'codex.kind-text': '文本',
+  'codex.kind-number': '数字',
+  'codex.kind-yes-or-no': ' true 或 false',
+  'codex.kind-table': '表',
   'problems.codex.name-missing.cause': '{file} 中定义的供应商“{id}”没有名称：Codex 无法启动。',
   'problems.codex.name-missing.fix': '请添加一行 name = "{id}"。',
   'problems.codex.wire-retired.cause':

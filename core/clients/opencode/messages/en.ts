@@ -51,6 +51,9 @@ export const opencodeMessages = {
   'problems.opencode.setting-ignored.fix': 'Move it there, or take it out.',
   'problems.opencode.setting-strange.cause': 'OpenCode does not know the setting "{name}" and ignores it.',
   'problems.opencode.setting-strange.fix': 'Look whether it is spelled right and belongs there.',
+  'problems.opencode.text-expected.cause':
+    '{place} is no text: OpenCode 1 does not start with it, and OpenCode 2 leaves it out.',
+  'problems.opencode.text-expected.fix': 'Write it as text, between quotes.',
   'problems.opencode.pair-incomplete.cause':
     '{place} has "{there}" and no "{missing}": OpenCode 1 does not start with it, and OpenCode 2 leaves its provider out.',
   'problems.opencode.pair-incomplete.fix': 'Add "{missing}", or take {place} out.',
@@ -59,6 +62,8 @@ export const opencodeMessages = {
   'problems.opencode.file-missing.fix': 'Create that file, or take the reference out.',
   'notes.opencode.restart':
     'Restart OpenCode: version 1 reads its settings once. Sessions that already ran keep their model (also with "run -c"); choose the new one there with /models.',
+  'notes.opencode.built-in':
+    'OpenCode asked this provider in ways of its own "openai" or "anthropic" entry, which no other entry can be given: a limit of the answer goes along now, and an endpoint made for Codex may refuse that.',
   'notes.opencode.live': 'OpenCode 2 follows within a second, also where it runs.',
   'notes.opencode.restart-or-live':
     'Restart OpenCode: version 1 reads its settings once. Sessions that already ran keep their model (also with "run -c"); choose the new one there with /models. OpenCode 2 follows within a second, also where it runs.',

@@ -54,6 +54,9 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.setting-ignored.fix': 'Déplacez-le à cet endroit, ou retirez-le.',
   'problems.opencode.setting-strange.cause': 'OpenCode ne connaît pas le réglage « {name} » et l’ignore.',
   'problems.opencode.setting-strange.fix': 'Vérifiez qu’il est bien écrit et à sa place.',
+  'problems.opencode.text-expected.cause':
+    '{place} n’est pas du texte : OpenCode 1 ne démarre pas avec cela, et OpenCode 2 le laisse de côté.',
+  'problems.opencode.text-expected.fix': 'Écrivez-le comme texte, entre guillemets.',
   'problems.opencode.pair-incomplete.cause':
     '{place} contient « {there} » sans « {missing} » : OpenCode 1 ne démarre pas avec cela, et OpenCode 2 laisse son fournisseur de côté.',
   'problems.opencode.pair-incomplete.fix': 'Ajoutez « {missing} », ou retirez {place}.',
@@ -62,6 +65,8 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.file-missing.fix': 'Créez ce fichier, ou retirez la référence.',
   'notes.opencode.restart':
     'Redémarrez OpenCode : la version 1 ne lit ses réglages qu’une fois. Les sessions déjà lancées gardent leur modèle (aussi avec « run -c ») ; choisissez-y le nouveau avec /models.',
+  'notes.opencode.built-in':
+    'OpenCode interrogeait ce fournisseur à la manière de sa propre entrée « openai » ou « anthropic », qu’aucune autre entrée ne peut reprendre : une limite de réponse est désormais envoyée, ce qu’un point d’accès fait pour Codex peut refuser.',
   'notes.opencode.live': 'OpenCode 2 suit en moins d’une seconde, même en cours d’exécution.',
   'notes.opencode.restart-or-live':
     'Redémarrez OpenCode : la version 1 ne lit ses réglages qu’une fois. Les sessions déjà lancées gardent leur modèle (aussi avec « run -c ») ; choisissez-y le nouveau avec /models. OpenCode 2 suit en moins d’une seconde, même en cours d’exécution.',

@@ -52,6 +52,9 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.setting-ignored.fix': 'そこに移すか、取り除いてください。',
   'problems.opencode.setting-strange.cause': 'OpenCode は設定「{name}」を知らず、無視します。',
   'problems.opencode.setting-strange.fix': '綴りと場所が正しいか確かめてください。',
+  'problems.opencode.text-expected.cause':
+    '{place} が文字列ではないため、OpenCode 1 は起動せず、OpenCode 2 は無視します。',
+  'problems.opencode.text-expected.fix': '引用符で囲んだ文字列で書いてください。',
   'problems.opencode.pair-incomplete.cause':
     '{place} に "{there}" はありますが "{missing}" がありません。OpenCode 1 は起動せず、OpenCode 2 はそのプロバイダーを読み飛ばします。',
   'problems.opencode.pair-incomplete.fix': '"{missing}" を加えるか、{place} を取り除いてください。',
@@ -59,6 +62,8 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.file-missing.fix': 'そのファイルを作るか、参照を取り除いてください。',
   'notes.opencode.restart':
     'OpenCode を再起動してください。バージョン 1 は設定を一度しか読みません。実行したことのあるセッションはモデルがそのままです（「run -c」でも同じ）。そこで /models を使って新しいモデルを選んでください。',
+  'notes.opencode.built-in':
+    'OpenCode は自身の「openai」または「anthropic」の項目のやり方で問い合わせていましたが、他の項目では同じにできません。回答の上限が送られるようになり、Codex 用のエンドポイントは拒否することがあります。',
   'notes.opencode.live': 'OpenCode 2 は、実行中でも 1 秒以内に反映します。',
   'notes.opencode.restart-or-live':
     'OpenCode を再起動してください。バージョン 1 は設定を一度しか読みません。実行したことのあるセッションはモデルがそのままです（「run -c」でも同じ）。そこで /models を使って新しいモデルを選んでください。OpenCode 2 は、実行中でも 1 秒以内に反映します。',
