@@ -91,6 +91,8 @@ describe('the real Codex', () => {
     put(home, { [config]: `model = "m"\nmodel_provider = "a"\n${entry}` });
     const asked = async (variables: Readonly<Record<string, string>>) => {
       const all = { HTTP_PROXY: '', HTTPS_PROXY: '', NO_PROXY: '', ...variables };
+      // What was asked before is another test's.
+      for (const one of [proxy, provider]) one.take();
       await home.run('codex', ['exec', '--skip-git-repo-check', 'say hi'], { variables: all });
       const prompts = [proxy, provider].map((one) => one.take().some(({ method }) => method === 'POST'));
       const status = await home.run(process.execPath, [cli, 'status'], { variables: all });

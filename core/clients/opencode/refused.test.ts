@@ -64,3 +64,11 @@ it('a file that is there is no trouble, wherever it is named from', async () => 
   const files = { [liveFile]: settings, 'a.key': 'x', '.config/opencode/b.key': 'x' };
   expect((await stateOf({ files })).legacy).toEqual([]);
 });
+
+it.each(['baseURL', 'apiKey'])('a %s that is no text stops OpenCode, and is named with its place', async (name) => {
+  const settings = { provider: { a: { options: { [name]: 7 } } } };
+  const { legacy } = await stateOf({ files: { [liveFile]: settings } });
+  expect(legacy).toMatchObject([
+    { isFatal: true, problem: { code: 'opencode.text-expected', values: { place: `provider.a.options.${name}` } } },
+  ]);
+});

@@ -13,7 +13,7 @@ async function found(text: string): Promise<readonly unknown[]> {
 }
 
 const relay = '[model_providers.a]\nname = "A"\nbase_url = "https://a.example/v1"\n';
-const fatal = (code: string, line: number) => [`codex.${code}`, true, line, true];
+const fatal = (code: string, line: number, hasRepair = true) => [`codex.${code}`, true, line, hasRepair];
 
 describe('legacy content is found with its line', () => {
   it.each([
@@ -29,6 +29,10 @@ describe('legacy content is found with its line', () => {
     ['a reserved id without any key', '\n[model_providers.ollama]\n', [fatal('id-reserved', 2)]],
     ['a missing name', '[model_providers.a]\nbase_url = "https://x/v1"\n', [fatal('name-missing', 1)]],
     ['a blank name', '[model_providers.a]\nbase_url = "https://x/v1"\nname = " "\n', [fatal('name-missing', 3)]],
+    ['headers that are no table', `${relay}http_headers = "none"\n`, [fatal('entry-type', 4, false)]],
+    ['a number of retries in words', `${relay}stream_max_retries = "five"\n`, [fatal('entry-type', 4, false)]],
+    ['an address that is none', '[model_providers.a]\nname = "A"\nbase_url = 7\n', [fatal('entry-type', 3, false)]],
+    ['yes in place of true', `${relay}requires_openai_auth = "yes"\n`, [fatal('entry-type', 4, false)]],
     ['an undefined provider', 'model_provider = "nope"\n', [fatal('provider-undefined', 1)]],
     ['env_key beside auth', `${relay}env_key = "K"\nauth = { command = "x" }\n`, [fatal('key-twice', 4)]],
     [

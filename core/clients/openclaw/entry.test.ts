@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { liveState, targetOf, textOf } from '../../../e2e/support/openclaw-state.ts';
+import { Provider } from '../../../shared/provider.ts';
+import { adapter as openclaw } from './adapter.ts';
+
+const entry = {
+  baseUrl: 'https://acme.example/v1',
+  api: 'openai-completions',
+  timeoutSeconds: 240,
+  params: { temperature: 0 },
+  models: [{ id: 'm', name: 'M', contextWindow: 64000, maxTokens: 4000, reasoning: true }],
+};
+
+async function ownEntry(from: object, provider: object = {}, key?: { readonly kind: 'none' }) {
+  const state = await liveState(JSON.stringify({ models: { providers: { relay: from } } }));
+  const { provider: known, ...target } = targetOf('acme');
+  const found = [{ client: 'openclaw', id: 'relay' }];
+  const whole = { ...target, provider: Provider.parse({ ...known, found, ...provider }), ...(key && { key }) };
+  return JSON.parse(textOf(openclaw.plan(state, whole)) ?? '').models.providers['sw-acme'];
+}
+
+describe('B a new entry of ours goes on where the one that it was imported from asked', () => {
+  it('with its limits and settings, and without its key', async () => {
+    const own = await ownEntry({ ...entry, apiKey: 'sk-planted0123456789', auth: 'api-key' });
+    expect(own).toMatchObject({ timeoutSeconds: 240, params: { temperature: 0 }, models: entry.models });
+    expect(JSON.stringify(own)).not.toMatch(/planted|"auth"/);
+  });
+
+  it('nothing of an entry over another wire', async () => {
+    const own = await ownEntry({ ...entry, api: 'openai-responses' });
+    expect(own).not.toHaveProperty('timeoutSeconds');
+    expect(own.models).toEqual([{ id: 'm', name: 'm' }]);
+  });
+});
+
+describe('where no key is wanted as the key, a word stands there, for without any OpenClaw asks nobody', () => {
+  const keyIn = { in: 'header', name: 'api-key' };
+
+  it('for a provider that needs none', async () => {
+    expect((await ownEntry(entry, { needsKey: false }, { kind: 'none' })).apiKey).toBe('not-needed');
+  });
+
+  it('for one whose key goes into a header, as a reference', async () => {
+    const own = await ownEntry(entry, { keyIn });
+    expect(own).toMatchObject({ apiKey: 'not-needed', headers: { 'api-key': { source: 'exec' } } });
+  });
+
+  it('the word that stood there before us', async () => {
+    expect((await ownEntry({ ...entry, apiKey: 'unused' }, { keyIn })).apiKey).toBe('unused');
+    expect((await ownEntry({ ...entry, apiKey: 'sk-planted0123456789' }, { keyIn })).apiKey).toBe('not-needed');
+  });
+});
