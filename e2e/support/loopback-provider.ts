@@ -103,6 +103,9 @@ async function readRequest(request: IncomingMessage): Promise<RecordedRequest> {
 
 /** The key a request carries, in either of the two headers that wires use. */
 export function keyOf({ headers }: RecordedRequest): string | undefined {
+  // Some want it in a header of their own, and don't look at the usual one then.
+  const own = headers['api-key'];
+  if (typeof own === 'string') return own;
   const apiKey = headers['x-api-key'];
   return headers.authorization?.replace(/^Bearer /, '') ?? (typeof apiKey === 'string' ? apiKey : undefined);
 }
