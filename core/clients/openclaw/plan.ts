@@ -6,6 +6,7 @@ import { type Config, toConfig } from './config.ts';
 import { assertEffective, toEffective } from './effective.ts';
 import { apiKeyOf, headersOf, planEntry, planSecretSource, providersPath } from './entry.ts';
 import { isOurId, openclawIdOf, ownerOf, splitRef } from './ids.ts';
+import { missingSecretNotes } from './missing-secrets.ts';
 import { providerNotes } from './notes.ts';
 import { planOfficial } from './official.ts';
 import { elsewhereNotes } from './pins.ts';
@@ -19,7 +20,11 @@ type ProviderTarget = Target & { kind: 'provider' };
 export function planOpenClaw(state: LiveState, target: Target): ClientPlan {
   assertReadable(state);
   const plan = planTarget(state, target);
-  return { ...plan, notes: [...plan.notes, ...elsewhereNotes(state, target, toEffective(state, plan.files))] };
+  const after = toEffective(state, plan.files);
+  return {
+    ...plan,
+    notes: [...plan.notes, ...missingSecretNotes(state, after), ...elsewhereNotes(state, target, after)],
+  };
 }
 
 function planTarget(state: LiveState, target: Target): ClientPlan {

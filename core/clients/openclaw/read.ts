@@ -13,6 +13,7 @@ import { placesOfOpenClaw } from './find.ts';
 import { findForeign } from './foreign.ts';
 import { readIncludes } from './includes.ts';
 import { findLegacy } from './legacy.ts';
+import { missingSecretFindings } from './missing-secrets.ts';
 import { type AgentCatalog, catalogPins, configPins, proxyHabits } from './pins.ts';
 import { openclawOwnChoice } from './pointers.ts';
 import { toRecord } from './record.ts';
@@ -52,7 +53,13 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
     plainVariables: plainVariables(config),
   };
   const broken = others.flatMap(({ problem }) => (problem ? [{ problem, isFatal: true }] : []));
-  return { ...state, legacy: [...broken, ...findLegacy(state, config), ...(await retiredLogins(installation))] };
+  const legacy = [
+    ...broken,
+    ...findLegacy(state, config),
+    ...missingSecretFindings(installation.environment, config, foreign),
+    ...(await retiredLogins(installation)),
+  ];
+  return { ...state, legacy };
 }
 
 function surroundingsOf(installation: Installation, files: readonly VariableFile[]): Omit<KeySurroundings, 'config'> {

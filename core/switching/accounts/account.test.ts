@@ -18,7 +18,12 @@ describe('A two entries are one account', () => {
   it.each<[string, AccountKey, AccountKey, boolean]>([
     ['where one key stands in both', key('k1', 'a'), key('k1', 'b'), true],
     ['but not with two keys', key('k1', 'a'), key('k2', 'a'), false],
-    ['where one variable of one entry has two values', key('k1', 'env:A', 'entry:x'), key('k2', 'env:A', 'entry:x'), true],
+    [
+      'where one variable of one entry has two values',
+      key('k1', 'env:A', 'entry:x'),
+      key('k2', 'env:A', 'entry:x'),
+      true,
+    ],
     ['where both need none', { kind: 'none' }, { kind: 'none' }, true],
     ['where both send the login of one client', { kind: 'login' }, { kind: 'login' }, true],
     ['but not where only one needs a key', { kind: 'none' }, key('k1', 'a'), false],

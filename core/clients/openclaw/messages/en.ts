@@ -23,6 +23,11 @@ export const openclawMessages = {
   'problems.openclaw.several-files.fix': 'Write it in one of the files only, then switch again.',
   'problems.openclaw.variable-name.cause': 'OpenClaw takes keys from variables in capitals only, not from {name}.',
   'problems.openclaw.variable-name.fix': 'Name a variable of A to Z, 0 to 9 and "_", or hand the key over by keychain.',
+  'problems.openclaw.secret-missing.cause':
+    'The entry "{id}" takes its key from {what}, which is not there: then OpenClaw asks nobody outside of a gateway.',
+  'problems.openclaw.secret-missing.fix': 'Set it, or take the entry out.',
+  'notes.openclaw.secrets-missing':
+    'OpenClaw asks nobody outside of a gateway as long as one secret is not there: {entries}. Set it, or take the entry out.',
   'problems.openclaw.logins-retired.cause':
     '{file} is retired: OpenClaw refuses the providers it names until the file is taken over.',
   'problems.openclaw.logins-retired.fix': 'Let OpenClaw take it over: openclaw doctor --fix',

@@ -28,6 +28,11 @@ export const openclawMessages: Area<typeof pattern> = {
     'OpenClaw ne prend les clés que dans des variables en majuscules, pas dans {name}.',
   'problems.openclaw.variable-name.fix':
     'Indiquez une variable faite de A à Z, 0 à 9 et « _ », ou transmettez la clé par le trousseau.',
+  'problems.openclaw.secret-missing.cause':
+    'L’entrée « {id} » prend sa clé de {what}, qui n’existe pas : hors d’une passerelle, OpenClaw n’interroge alors personne.',
+  'problems.openclaw.secret-missing.fix': 'Définissez-la, ou retirez l’entrée.',
+  'notes.openclaw.secrets-missing':
+    'Hors d’une passerelle, OpenClaw n’interroge personne tant qu’un secret manque : {entries}. Définissez-le, ou retirez l’entrée.',
   'problems.openclaw.logins-retired.cause':
     '{file} est abandonné : OpenClaw refuse les fournisseurs qu’il contient tant que le fichier n’est pas repris.',
   'problems.openclaw.logins-retired.fix': 'Laissez OpenClaw le reprendre : openclaw doctor --fix',

@@ -28,6 +28,11 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.variable-name.cause': 'OpenClaw がキーを読むのは大文字の環境変数だけで、{name} からは読みません。',
   'problems.openclaw.variable-name.fix':
     'A～Z、0～9、「_」からなる環境変数を指定するか、キーをキーチェーンで渡してください。',
+  'problems.openclaw.secret-missing.cause':
+    '項目「{id}」はキーを {what} から取りますが、存在しません。その場合、ゲートウェイ以外では OpenClaw はどこにも問い合わせません。',
+  'problems.openclaw.secret-missing.fix': '設定するか、項目を取り除いてください。',
+  'notes.openclaw.secrets-missing':
+    '秘密が 1 つでも存在しないと、ゲートウェイ以外では OpenClaw はどこにも問い合わせません：{entries}。設定するか、項目を取り除いてください。',
   'problems.openclaw.logins-retired.cause':
     '{file} は廃止された形式です。引き継がれるまで、OpenClaw はその中のプロバイダーを受け付けません。',
   'problems.openclaw.logins-retired.fix': 'OpenClaw に引き継がせてください：openclaw doctor --fix',

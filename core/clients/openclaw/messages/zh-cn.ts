@@ -24,6 +24,11 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.several-files.fix': '请只写在其中一个文件中，然后重新切换。',
   'problems.openclaw.variable-name.cause': 'OpenClaw 只从大写名称的环境变量读取密钥，不从 {name} 读取。',
   'problems.openclaw.variable-name.fix': '请指定由 A 到 Z、0 到 9 和“_”组成的环境变量，或改用钥匙串提供密钥。',
+  'problems.openclaw.secret-missing.cause':
+    '条目“{id}”的密钥取自 {what}，但它不存在：这样 OpenClaw 在网关之外不会向任何供应商发出请求。',
+  'problems.openclaw.secret-missing.fix': '请设置它，或移除该条目。',
+  'notes.openclaw.secrets-missing':
+    '只要有一个秘密不存在，OpenClaw 在网关之外就不会发出任何请求：{entries}。请设置它，或移除该条目。',
   'problems.openclaw.logins-retired.cause': '{file} 已停用：在文件被接管之前，OpenClaw 会拒绝其中的供应商。',
   'problems.openclaw.logins-retired.fix': '请让 OpenClaw 接管它：openclaw doctor --fix',
   'problems.openclaw.gateway-mode-missing.cause': '缺少 gateway.mode：没有它，网关无法启动。',
