@@ -6,7 +6,8 @@ import { keyOf, type LoopbackProvider, modelOf, startProvider } from '../support
 import { type ClientHome, enterHome } from './client-home.ts';
 import type { ProgramName } from './programs.ts';
 
-// Configurations as guides print them, walked as their readers do: status, repair, and the real client answers.
+// Configurations as guides print them, walked as their readers do: status, repair, import with the key, use of what was
+// imported, and each time the real client answers.
 
 const cli = join(import.meta.dirname, '..', '..', 'dist', 'switchyard.cjs');
 const key = 'sk-of-a-guide-0123456789';
@@ -73,12 +74,35 @@ afterEach(async () => {
   }
 });
 
+const Imported = z.object({
+  value: z.object({
+    candidates: z.array(z.object({ isCurrent: z.boolean(), provider: z.object({ id: z.string() }).optional() })),
+  }),
+});
+
+/** Imports what the client uses and its key, switches to that, and has the client send what it sent before. */
+async function expectSameAfterUse(
+  { home, ask }: Walk,
+  words: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const sent = async () =>
+    new Set((await ask(words, variables)).map((prompt) => [prompt.path, modelOf(prompt), keyOf(prompt)].join(' ')));
+  const before = await sent();
+  const said = await home.switchyard(['--json', 'import', '--client', home.client, '--move-keys', '--yes']);
+  expect(said).not.toContain(key);
+  const current = Imported.parse(JSON.parse(said)).value.candidates.find(({ isCurrent }) => isCurrent);
+  await home.use(current?.provider?.id ?? 'nothing of it is imported');
+  expect(await sent()).toEqual(before);
+}
+
 const codexExec = ['codex', 'exec', '--skip-git-repo-check'];
 const live = '.codex/config.toml';
 
 describe('Codex', () => {
   it('on OpenRouter with profiles: plain codex does what default_profile was to do', async () => {
-    const { home, put, read, status, ask } = await walk('codex');
+    const one = await walk('codex');
+    const { home, put, read, status, ask } = one;
     put({
       [live]: `[model_providers.openrouter]
 name = "openrouter"
@@ -110,6 +134,8 @@ name = "sol"
       ]);
     }
     expect(read('.codex/sol.config.toml')).toContain('# the one for work\n');
+    await expectSameAfterUse(one, codexExec, variables);
+    await home.switchyard(['undo', '--client', 'codex']);
     await home.switchyard(['undo', '--client', 'codex']);
     await home.switchyard(['undo', '--client', 'codex']);
     expect(read(live)).toBe(before);
@@ -138,10 +164,15 @@ http_headers = { Authorization = "Bearer ${key}" }
     await home.switchyard(['import', '--yes', '--client', 'codex']);
     const [listed] = JSON.parse(await home.switchyard(['--json', 'list'])).value;
     expect(listed).toMatchObject({ provider: { wire: 'chat', endpoints: { chat: provider.baseUrl } } });
+    // Codex speaks no chat: a switch would only lead it into a 404.
+    expect(await home.refused(['use', listed.provider.id, '--client', 'codex'])).toMatchObject({
+      code: 'wire-unsupported',
+    });
   });
 
   it('on ZenMux: nothing is found where nothing is wrong, and a variable that is not set is said', async () => {
-    const { home, put, status, ask } = await walk('codex');
+    const one = await walk('codex');
+    const { home, put, status, ask } = one;
     put({
       [live]: `model = "openai/gpt-5.5"
 model_provider = "zenmux"
@@ -159,12 +190,14 @@ wire_api = "responses"
     expect(await home.switchyard(['repair', '--client', 'codex', '--yes'])).toContain('Nothing needs repair.');
     const [prompt] = await ask(codexExec, variables);
     expect(prompt && [modelOf(prompt), keyOf(prompt)]).toEqual(['openai/gpt-5.5', key]);
+    await expectSameAfterUse(one, codexExec, variables);
   });
 });
 
 describe('OpenCode 1', () => {
   it('with the plug-in for Codex endpoints and its baseURL at the wrong level: it asks there by itself', async () => {
-    const { home, put, status, ask } = await walk('opencode-v1');
+    const one = await walk('opencode-v1');
+    const { home, put, status, ask } = one;
     const settings = {
       $schema: 'https://opencode.ai/config.json',
       plugin: ['opencode-openai-codex-key'],
@@ -188,6 +221,7 @@ describe('OpenCode 1', () => {
     expect(new Set(prompts.map((one) => `${one.path} ${keyOf(one)}`))).toEqual(
       new Set([`/backend-api/codex/responses ${key}`]),
     );
+    await expectSameAfterUse(one, ['opencode', 'run']);
   });
 });
 
@@ -195,7 +229,8 @@ describe('OpenClaw', () => {
   const config = '.openclaw/openclaw.json';
 
   it('by key: nothing is found where nothing is wrong', async () => {
-    const { home, put, status, ask } = await walk('openclaw');
+    const one = await walk('openclaw');
+    const { home, put, status, ask } = one;
     const acme = { baseUrl: '$ORIGIN/v1', apiKey: key, api: 'openai-completions', models: [{ id: 'm', name: 'M' }] };
     const settings = {
       gateway: { mode: 'local' },
@@ -205,8 +240,11 @@ describe('OpenClaw', () => {
     put({ [config]: JSON.stringify(settings, null, 2) });
     expect(await status()).toEqual([[], []]);
     expect(await home.switchyard(['repair', '--client', 'openclaw', '--yes'])).toContain('Nothing needs repair.');
-    const [prompt] = await ask(['openclaw', 'infer', 'model', 'run', '--local', '--json', '--prompt']);
+    const infer = ['openclaw', 'infer', 'model', 'run', '--local', '--json', '--prompt'];
+    const [prompt] = await ask(infer);
     expect(prompt && [modelOf(prompt), keyOf(prompt)]).toEqual(['m', key]);
+    await expectSameAfterUse(one, infer);
+    expect(readFileSync(home.path(config), 'utf8')).not.toContain(key);
   });
 
   it('by subscription: the retired name of its provider is repaired, and the agent on another one is named', async () => {

@@ -18,7 +18,7 @@ export const problems: Area<typeof pattern> = {
   'problems.terminal.preset-unknown.fix': '参见：switchyard presets',
   'problems.terminal.base-url-missing.cause': '“{id}”不是已知预设，也没有给出基础 URL。',
   'problems.terminal.base-url-missing.fix': '请给出 --base-url，或参见：switchyard presets',
-  'problems.terminal.key-for-none.cause': '为无需密钥的提供商给出了密钥。',
+  'problems.terminal.key-for-none.cause': '为无需密钥的供应商给出了密钥。',
   'problems.terminal.key-for-none.fix': '请去掉 --no-key 或 --key-stdin 其中之一。',
   'problems.terminal.key-not-asked.cause': '没有可用于询问密钥的终端。',
   'problems.terminal.key-not-asked.fix':

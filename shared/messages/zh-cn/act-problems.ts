@@ -2,7 +2,7 @@ import type { actProblems as pattern } from '../en/act-problems.ts';
 import type { Area } from '../message.ts';
 
 export const actProblems: Area<typeof pattern> = {
-  'problems.plan-outdated.cause': '提供商或其密钥此后有变。',
+  'problems.plan-outdated.cause': '供应商或其密钥此后有变。',
   'problems.plan-outdated.fix': '请再看一遍，然后执行。',
   'problems.plan-gone.cause': '此计划已不再保留。',
   'problems.plan-gone.fix': '请再看一遍，然后执行。',
@@ -19,7 +19,7 @@ export const actProblems: Area<typeof pattern> = {
   'problems.act-followed.cause': '“{act}”不是 {client} 的最后一次更改：其后有“{newest}”（{id}）。',
   'problems.act-followed.fix': '如要连同后来的更改一起回到此前：switchyard restore {receipt}',
   'problems.provider-in-use.cause': { other: '{clients} 现在正在使用 {name}。' },
-  'problems.provider-in-use.fix': '请先切换到其他提供商，例如：{commands}',
+  'problems.provider-in-use.fix': '请先切换到其他供应商，例如：{commands}',
   'problems.client-refuses.cause': '{client} 无法以 {file} 启动：{words}',
   'problems.client-refuses.fix': '请修正 {client} 指出的地方。Switchyard 能修复的部分：switchyard repair --client {id}',
   'problems.client-may-refuse.cause': '按其公布的说明，{client} 不接受 {file}：{what}',

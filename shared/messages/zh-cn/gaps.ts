@@ -2,7 +2,7 @@ import type { gaps as pattern } from '../en/gaps.ts';
 import type { Area } from '../message.ts';
 
 export const gaps: Area<typeof pattern> = {
-  'problems.gap-provider.cause': '{client} 使用提供商“{provider}”，但它不在提供商列表中。',
+  'problems.gap-provider.cause': '{client} 使用供应商“{provider}”，但它不在供应商列表中。',
   'problems.gap-provider.fix': '将其加入列表：switchyard import --client {id}',
   'problems.gap-launcher.cause': '{file} 向 {program} 要密钥，而它不是本机的启动器。',
   'problems.gap-launcher.fix': '改为本机的启动器：switchyard repair --client {client}',
@@ -15,8 +15,8 @@ export const gaps: Area<typeof pattern> = {
   'problems.gap-variable.cause': '{client} 取密钥的变量 {name} 在此处未设置。',
   'problems.gap-variable.fix': '请在启动 {client} 的环境中设置它。',
   'problems.gap-command.cause': '{file} 通过命令 {command} 取得“{entry}”的密钥，但该命令不存在。',
-  'problems.gap-command.fix': '请重新安装它，或选择其他提供商：switchyard use <provider> --client {client}',
-  'problems.gap-settings.cause': '{file} 中仍是 {name} 的旧设置，与提供商列表不同。',
+  'problems.gap-command.fix': '请重新安装它，或选择其他供应商：switchyard use <provider> --client {client}',
+  'problems.gap-settings.cause': '{file} 中仍是 {name} 的旧设置，与供应商列表不同。',
   'problems.gap-settings.fix': '写入新设置：switchyard use {provider} --client {client}',
   'repairs.launcher': '为“{entry}”指定本机的启动器',
 };

@@ -28,7 +28,7 @@ export const said: Area<typeof pattern> = {
   'notes.key-copied': '{file} 中的密钥保留在原处。',
   'notes.key-copied-login': '{file} 中的密钥保留在原处。用客户端移除：{command}',
   'notes.key-deleted':
-    '恢复的 {provider} 内容所指的密钥已随之删除，可能也会使其他提供商停止工作（OpenClaw）。请重新添加：switchyard add {provider}',
+    '恢复的 {provider} 内容所指的密钥已随之删除，可能也会使其他供应商停止工作（OpenClaw）。请重新添加：switchyard add {provider}',
   'schema.missing': '缺少 {place}',
   'schema.unknown': '{place} 不是已知的设置',
   'schema.wrong': '{place} 的类型不对',

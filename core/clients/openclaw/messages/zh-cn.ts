@@ -58,10 +58,10 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.providers-at-root.cause': '“providers”位于根级：OpenClaw 只认识“models”之下的，并拒绝此文件。',
   'problems.openclaw.providers-at-root.fix': '请移到 models.providers。',
   'problems.openclaw.address-missing.cause':
-    'models.providers.{id} 没有 baseUrl，而 OpenClaw 要求每个非自带的提供商都有：它拒绝此文件。',
+    'models.providers.{id} 没有 baseUrl，而 OpenClaw 要求每个非自带的供应商都有：它拒绝此文件。',
   'problems.openclaw.address-missing.fix': '请补上 baseUrl，或去掉该条目。',
   'problems.openclaw.models-missing.cause':
-    'models.providers.{id} 没有模型列表，而 OpenClaw 要求每个非自带的提供商都有：它拒绝此文件。',
+    'models.providers.{id} 没有模型列表，而 OpenClaw 要求每个非自带的供应商都有：它拒绝此文件。',
   'problems.openclaw.models-missing.fix': '请在“models”中写上您使用的模型。',
   'problems.openclaw.api-unknown.cause': '{place} 为“{api}”，OpenClaw 不认识：它拒绝此文件。',
   'problems.openclaw.api-unknown.fix': '请写以下之一：{known}。',

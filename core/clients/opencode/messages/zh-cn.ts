@@ -48,14 +48,14 @@ export const opencodeMessages: Area<typeof pattern> = {
   'problems.opencode.text-expected.cause': '{place} 不是文本：OpenCode 1 无法启动，OpenCode 2 会忽略它。',
   'problems.opencode.text-expected.fix': '请写成引号中的文本。',
   'problems.opencode.pair-incomplete.cause':
-    '{place} 有“{there}”而没有“{missing}”：OpenCode 1 无法启动，OpenCode 2 会忽略该提供商。',
+    '{place} 有“{there}”而没有“{missing}”：OpenCode 1 无法启动，OpenCode 2 会忽略该供应商。',
   'problems.opencode.pair-incomplete.fix': '请补上“{missing}”，或去掉 {place}。',
   'problems.opencode.file-missing.cause': '{place} 的值取自 {file}，而该文件不存在：OpenCode 无法启动。',
   'problems.opencode.file-missing.fix': '请创建该文件，或去掉该引用。',
   'notes.opencode.restart':
     '请重启 OpenCode：版本 1 只读取一次设置。已运行过的会话仍用原来的模型（“run -c”也一样）；请在其中用 /models 选择新的模型。',
   'notes.opencode.built-in':
-    '此前 OpenCode 以其自带的 "openai" 或 "anthropic" 条目的方式请求该提供商，其他条目无法做到：现在会附带回答长度上限，为 Codex 准备的端点可能拒绝。',
+    '此前 OpenCode 以其自带的 "openai" 或 "anthropic" 条目的方式请求该供应商，其他条目无法做到：现在会附带回答长度上限，为 Codex 准备的端点可能拒绝。',
   'notes.opencode.live': 'OpenCode 2 会在一秒内生效，正在运行的也一样。',
   'notes.opencode.restart-or-live':
     '请重启 OpenCode：版本 1 只读取一次设置。已运行过的会话仍用原来的模型（“run -c”也一样）；请在其中用 /models 选择新的模型。OpenCode 2 会在一秒内生效，正在运行的也一样。',
