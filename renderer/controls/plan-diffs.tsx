@@ -8,7 +8,9 @@ export function PlanDiffs({ plan }: { readonly plan: PlanView }) {
   const t = useT();
   return (
     <div className={styles.plan}>
-      {plan.files.length === 0 && <p>{t('clients.nothing-to-change')}</p>}
+      {plan.files.length === 0 && (
+        <p>{plan.kind === 'import' ? t.say(plan.summary) : t('clients.nothing-to-change')}</p>
+      )}
       {plan.files.map((file) => (
         <Diff key={file.path} diff={file} />
       ))}

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { translator } from '../../shared/messages/catalogue.ts';
 import { loadMessages } from '../../shared/messages/load-messages.ts';
 import type { AppliedView } from '../../shared/views.ts';
-import { appliedText, effectText } from './applied-text.ts';
+import { appliedText, effectText, isEmptyPlan } from './applied-text.ts';
 
 const t = translator('en', await loadMessages('en'));
 const nameOf = (id: string) => ({ openrouter: 'OpenRouter' })[id] ?? id;
@@ -28,6 +28,10 @@ it.each([
   [applied({ kind: 'redo', choice: 'openrouter' }), 'Codex: the change is made again'],
   [applied({ kind: 'repair' }), 'Codex is repaired'],
   [withoutReceipt({ kind: 'repair' }), 'Codex: there was nothing to change'],
+  [
+    withoutReceipt({ kind: 'import', summary: { text: 'acts.copy-key', values: { client: 'Codex', name: 'Relay' } } }),
+    'Codex: the key of Relay copied to the keychain',
+  ],
 ])('%o reads "%s"', (view, text) => {
   expect(appliedText(view, nameOf, t)).toBe(text);
 });
@@ -42,4 +46,10 @@ it.each([
   expect(effectText(applied({ client, notes: [{ kind, message: { text: 'acts.unknown', values: {} } }] }), t)).toBe(
     text,
   );
+});
+
+it('a plan without files does nothing, unless it copies a key', () => {
+  const plan = { ...applied({}), plan: 'p', files: [] };
+  expect(isEmptyPlan({ ...plan, kind: 'use' })).toBe(true);
+  expect(isEmptyPlan({ ...plan, kind: 'import' })).toBe(false);
 });

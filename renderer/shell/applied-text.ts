@@ -17,7 +17,8 @@ export function appliedText(applied: AppliedView, nameOf: NameOf, t: Translate):
     if (isOfficial(choice)) return t(isNew ? 'clients.now-official' : 'clients.already-official', { client });
     return t(isNew ? 'clients.now-uses' : 'clients.already', { client, provider: nameOf(choice ?? '') });
   }
-  if (!isNew) return t('clients.nothing-done', { client });
+  // A key that was copied changes no file.
+  if (!isNew) return kind === 'import' ? t.say(applied.summary) : t('clients.nothing-done', { client });
   switch (kind) {
     case 'undo':
       return t('clients.undone', { client });
@@ -47,6 +48,11 @@ function restartText(client: ClientId, t: Translate): string {
 export function effectText({ client, notes }: AppliedView, t: Translate): string | undefined {
   if (notes.some(({ kind }) => kind === 'restart')) return restartText(client, t);
   return notes.some(({ kind }) => kind === 'live') ? t('clients.live') : undefined;
+}
+
+/** Whether carrying it out does nothing. To copy a key changes no file either, and does something. */
+export function isEmptyPlan({ kind, files }: PlanView): boolean {
+  return files.length === 0 && kind !== 'import';
 }
 
 /** What a plan would do, as a title. */

@@ -6,7 +6,7 @@ import { Notice } from '../controls/notice.tsx';
 import { PlanDiffs } from '../controls/plan-diffs.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import type { PreviewOverlay } from '../state/slices.ts';
-import { planText } from './applied-text.ts';
+import { isEmptyPlan, planText } from './applied-text.ts';
 import styles from './preview-dialog.module.css';
 import { useNameOf } from './use-name-of.ts';
 
@@ -25,7 +25,7 @@ export function PreviewDialog({ title, plans, isConflict }: PreviewOverlay) {
   };
   const [first] = plans;
   const isOne = plans.length === 1;
-  const isEmpty = plans.every(({ files }) => files.length === 0);
+  const isEmpty = plans.every(isEmptyPlan);
   return (
     <Dialog
       title={title || (first ? planText(first, nameOf, t) : t('clients.preview'))}
