@@ -6,7 +6,7 @@ import { liveFiles } from '../support/client-samples.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { test } from './support/app-test.ts';
 import { takePicture } from './support/screenshot.ts';
-import { choose, openMenu } from './support/window.ts';
+import { choose, openMenu, toast } from './support/window.ts';
 
 const key = 'sk-of-the-keychain-4711';
 const draft: ProviderDraft = {
@@ -74,4 +74,25 @@ test('S5 the window says that the keychain is locked where a key is entered, and
   await sheet.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(sheet).toBeHidden();
   expect((await home.run(['key', 'print', 'acme'])).stdout).toBe('sk-entered-later-0815\n');
+});
+
+test('B a key among the logins of a client is copied to the keychain, and its store stays as it is', async ({
+  home,
+  launchApp,
+}) => {
+  const entry = '[model_providers.relay]\nname = "Relay"\nbase_url = "https://relay.example/v1"\n';
+  const config = `model = "m-1"\nmodel_provider = "relay"\n\n${entry}requires_openai_auth = true\n`;
+  const login = JSON.stringify({ OPENAI_API_KEY: key });
+  home.write(liveFiles.codex, config);
+  home.write('.codex/auth.json', login);
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Import all' }).click();
+  await page.getByRole('button', { name: 'Move the keys of Codex to the keychain' }).click();
+  const preview = page.getByRole('dialog').last();
+  await expect(preview).toContainText('Codex: the key of Relay copied to the keychain');
+  await expect(preview).toContainText('Its client takes it out with: codex logout');
+  await preview.getByRole('button', { name: 'Apply' }).click();
+  await expect(toast(page, 'Codex: the key of Relay copied to the keychain')).toBeVisible();
+  expect([home.read(liveFiles.codex), home.read('.codex/auth.json')]).toEqual([config, login]);
+  expect(await page.content()).not.toContain(key);
 });

@@ -12,7 +12,7 @@ export function FoundProviders() {
   const open = useApp((state) => state.open);
   // What is left to do with a key in plain text is offered there.
   const { found, problem, isImporting, importAll } = useCandidates((imported) => {
-    if (imported.some(({ provider, key }) => provider && key.kind === 'plain')) open({ kind: 'import' });
+    if (imported.some(({ provider, transfer }) => provider && transfer !== undefined)) open({ kind: 'import' });
   });
   if (problem) return <ProblemNote problem={problem} />;
   const some = newOnes(found ?? []);
