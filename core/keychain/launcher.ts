@@ -1,17 +1,9 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { problemOf } from '../../shared/messages/words.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { variableOf } from '../clients/child-process.ts';
 import type { Environment } from '../environment.ts';
+import { isExecutable } from '../files/presence.ts';
 import { steadyNow } from '../files/steady-clock.ts';
 import { isNode, nodePlaces } from '../node-programs.ts';
 import { batchText } from './launcher-batch.ts';
@@ -123,15 +115,6 @@ function readText(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch {
     return undefined; // Not there, or closed to us and so to the clients.
-  }
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Not there, or not ours to run.
   }
 }
 

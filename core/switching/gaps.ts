@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { assertNever } from '../../shared/assert-never.ts';
 import { nameOrKey } from '../../shared/key-shape.ts';
 import { problemOf, sentence } from '../../shared/messages/words.ts';
@@ -9,11 +9,9 @@ import { variableOf } from '../clients/child-process.ts';
 import type { Client, Current, LiveState, PlannedFile, Pointer, PointerTarget } from '../clients/client.ts';
 import { candidatesOf } from '../clients/program.ts';
 import type { Environment } from '../environment.ts';
-import { readLiveFile } from '../files/live-file.ts';
-import { isThere } from '../files/presence.ts';
+import { isExecutable, isThere } from '../files/presence.ts';
 import { entriesOf } from '../keychain/key-index.ts';
 import { launcherPath } from '../keychain/launcher.ts';
-import { currentOf } from './current.ts';
 import type { Engine } from './engine.ts';
 import { type Keep, keyRefOfProvider } from './key-source.ts';
 import { hasOlderSettings } from './older-settings.ts';
@@ -37,10 +35,14 @@ interface Seen {
   readonly provider?: Provider | undefined;
 }
 
-/** Everything that the choice of a client relies on and that is not so. */
-export async function findGaps(engine: Engine, client: Client, state: LiveState): Promise<readonly Gap[]> {
+/** Everything that the choice of a client (`current`, see `currentOf`) relies on and that is not so. */
+export async function findGaps(
+  engine: Engine,
+  client: Client,
+  state: LiveState,
+  current: Current,
+): Promise<readonly Gap[]> {
   if (state.main.problem) return [];
-  const current = await currentOf(engine, state);
   const isOurs = current.kind === 'ours' && current.provider !== undefined;
   const provider = isOurs ? (await engine.read.providers()).find(({ id }) => id === current.provider) : undefined;
   const seen: Seen = { engine, client, state, current, provider };
@@ -113,22 +115,11 @@ function fileGap({ client, provider }: Seen, { file }: Pointer, { path }: To<'fi
 }
 
 /** The client may be started with other variables than this process was, so this is a hint. */
-async function variableGap({ client, engine, state }: Seen, { name }: To<'variable'>): Promise<readonly Gap[]> {
+function variableGap({ client, engine, state }: Seen, { name }: To<'variable'>): readonly Gap[] {
   // A key that was put there in place of the name is told as a key in plain text, and shown nowhere.
-  if (nameOrKey(name) !== 'name' || variableOf(engine.environment, name)) return [];
-  const texts = await Promise.all(client.places(state.installation).variableFiles.map(textOf));
-  if (texts.some((text) => text.split('\n').some((line) => lineName.exec(line)?.[1] === name))) return [];
+  if (nameOrKey(name) !== 'name') return [];
+  if (variableOf(engine.environment, name) || state.variablesSet?.includes(name)) return [];
   return [{ kind: 'variable', problem: problemOf('gap-variable', { name, client: client.name }), isFatal: false }];
-}
-
-const lineName = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=/;
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return (await readLiveFile(path)).text ?? '';
-  } catch {
-    return ''; // What can't be read here sets nothing that we could know of.
-  }
 }
 
 function commandGap({ client, engine }: Seen, { entry, file }: Pointer, { command }: To<'command'>): readonly Gap[] {
@@ -143,15 +134,6 @@ function canRun(environment: Environment, program: string): boolean {
   // A relative path counts from where the client is started.
   if (isPath && !path.isAbsolute(program)) return true;
   return (isPath ? [program] : candidatesOf(environment, program)).some(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Not there, or not ours to run.
-  }
 }
 
 async function settingsGap({ engine, client, state, current }: Seen, provider: Provider): Promise<readonly Gap[]> {

@@ -2,6 +2,7 @@ import { sentence } from '../../shared/messages/words.ts';
 import { redact } from '../../shared/redact.ts';
 import { mapSentence } from '../../shared/sentence.ts';
 import type { Client, Legacy } from '../clients/client.ts';
+import { currentOf } from './current.ts';
 import type { Engine } from './engine.ts';
 import { findGaps } from './gaps.ts';
 import type { Keep } from './key-source.ts';
@@ -15,7 +16,8 @@ interface Repairable {
 /** Plans each repair that a client's live files need, one plan a finding, so that each diff can be judged by itself. */
 export async function planRepairs(engine: Engine, client: Client): Promise<readonly Plan[]> {
   const state = await engine.read.state(client);
-  const found: readonly Repairable[] = [...state.legacy, ...(await findGaps(engine, client, state))];
+  const gaps = await findGaps(engine, client, state, await currentOf(engine, state));
+  const found: readonly Repairable[] = [...state.legacy, ...gaps];
   for (const { repair } of found) if (repair) await prepareTexts(state, repair.files);
   return found.flatMap(({ repair }) =>
     repair

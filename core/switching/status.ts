@@ -121,7 +121,7 @@ async function readStatus(client: Client, engine: Engine): Promise<ClientStatus>
   const keyStore = current.kind === 'ours' ? keyStoreOf(current, entriesOf(await engine.read.keys())) : undefined;
   const { undo, redo } = await stepsOf(engine, client.id);
   const drift = await driftOf(engine, state);
-  const gaps = (await findGaps(engine, client, state)).filter((gap) => !isTold(gap, drift));
+  const gaps = (await findGaps(engine, client, state, current)).filter((gap) => !isTold(gap, drift));
   const isOurLauncher = asksLauncher(current) && !gaps.some(({ kind }) => kind === 'launcher');
   const launcher = isOurLauncher ? launcherProblem(engine.environment) : undefined;
   const answer = await answerNow(client, state);

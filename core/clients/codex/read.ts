@@ -34,7 +34,7 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
   const layers = [main, ...managed.map(({ live }) => live)];
   const knownIds = new Set(layers.flatMap(({ document }) => entriesOf(document).map(({ id }) => id)));
   const dotEnv = await readVariableFiles(placesOfCodex(installation).variableFiles);
-  const around = await readSurroundings(installation, main, dotEnv);
+  const around = await readSurroundings(installation, [main, ...others], dotEnv);
   const choice = currentChoiceOf(main);
   const pins = [
     ...settingPins(main),
@@ -69,7 +69,7 @@ export async function readCodex(installation: Installation): Promise<LiveState> 
 
 async function readSurroundings(
   installation: Installation,
-  main: LiveDocument,
+  documents: readonly LiveDocument[],
   files: readonly VariableFile[],
 ): Promise<KeySurroundings> {
   // Codex takes no names of its own from there.
@@ -78,7 +78,7 @@ async function readSurroundings(
   );
   return {
     environment: installation.environment,
-    login: await readLogin(installation, main),
+    login: await readLogin(installation, documents),
     variableFiles: new Map(names),
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/problem.ts';
-import type { Provider, Wire } from '../../../shared/provider.ts';
+import type { Provider } from '../../../shared/provider.ts';
 import { variableOf } from '../../clients/child-process.ts';
 import type { Engine } from '../engine.ts';
 import { keyRefOfProvider } from '../key-source.ts';
@@ -32,15 +32,24 @@ async function keyOf(engine: Engine, provider: Provider): Promise<AccountKey> {
   return entries.length > 0 ? { kind: 'key', sources: entries } : { kind: 'waiting' };
 }
 
-/** The account behind a provider of ours over one of its wires; undefined where it does not speak that. */
-export async function accountOfProvider(engine: Engine, provider: Provider, wire: Wire): Promise<Account | undefined> {
-  const baseUrl = provider.endpoints[wire];
-  if (baseUrl === undefined) return undefined;
+/** Whose key a provider of ours has. */
+export type KeyOf = (provider: Provider) => Promise<AccountKey>;
+
+/** Asks for each key once: a keychain may take seconds to say that it is locked. */
+export function ownKeys(engine: Engine): KeyOf {
+  const known = new Map<string, Promise<AccountKey>>();
+  return (provider) => {
+    const key = known.get(provider.id) ?? keyOf(engine, provider);
+    known.set(provider.id, key);
+    return key;
+  };
+}
+
+/** The account behind a provider of ours at one of its addresses. */
+export function accountOfProvider(provider: Provider, at: Pick<Account, 'wire' | 'baseUrl' | 'key'>): Account {
   return {
-    wire,
-    baseUrl,
+    ...at,
     headers: accountHeaders(provider.headers),
     ...(provider.keyIn && { keyIn: provider.keyIn }),
-    key: await keyOf(engine, provider),
   };
 }

@@ -109,6 +109,15 @@ function cleanName({ name, id }: ForeignProvider): string {
   return redact(wanted) === wanted ? wanted : id;
 }
 
+/** The models that an entry names; a key that stands in the place of one is none. */
+export function cleanModels({ model, models }: ForeignProvider): Pick<ForeignProvider, 'model' | 'models'> {
+  const isClean = (id: string) => redact(id) === id;
+  return {
+    ...(model !== undefined && isClean(model) && { model }),
+    models: models.filter(({ id }) => isClean(id)),
+  };
+}
+
 /** The provider that an entry stands for. Throws the problem that keeps it from being one. */
 export function toProvider(
   client: Client,
@@ -122,9 +131,6 @@ export function toProvider(
   const headers = withoutSecrets('header', foreign.headers);
   const keyName = key.keyIn?.in === 'query' ? key.keyIn.name : undefined;
   const query = withoutSecrets('query', { ...clean.queryParams, ...foreign.queryParams }, keyName);
-  const isClean = (id: string) => redact(id) === id;
-  const models = foreign.models.filter(({ id }) => isClean(id));
-  const model = foreign.model !== undefined && isClean(foreign.model) ? foreign.model : undefined;
   const name = cleanName(foreign);
   const isNameTaken = others.some((other) => other.name === name) && name !== foreign.id;
   const provider = parseProvider({
@@ -132,8 +138,7 @@ export function toProvider(
     name: isNameTaken ? `${name} (${foreign.id})`.slice(0, 100) : name,
     endpoints: { [foreign.wire]: clean.baseUrl },
     wire: foreign.wire,
-    ...(model !== undefined && { model }),
-    models,
+    ...cleanModels(foreign),
     headers: headers.kept,
     queryParams: query.kept,
     needsKey: key.kind !== 'none',

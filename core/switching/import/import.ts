@@ -2,16 +2,16 @@ import { carrierText } from '../../../shared/key-carrier.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
-import { keyHint, redact } from '../../../shared/redact.ts';
+import { keyHint } from '../../../shared/redact.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Client, ForeignProvider, LiveState } from '../../clients/client.ts';
 import { addProvider, editProvider } from '../../providers/provider-list.ts';
 import { type Account, isSameAccount, isSameAddress } from '../accounts/account.ts';
 import { accountOfForeign, readForeignKey } from '../accounts/foreign-account.ts';
-import { accountOfProvider } from '../accounts/own-account.ts';
+import { accountOfProvider, type KeyOf, ownKeys } from '../accounts/own-account.ts';
 import type { Engine } from '../engine.ts';
 import { isCarried, keyRefOfProvider } from '../key-source.ts';
-import { type Candidate, fileOfKey, toProvider, transferOf } from './candidate.ts';
+import { type Candidate, cleanModels, fileOfKey, toProvider, transferOf } from './candidate.ts';
 import { asSpoken } from './spoken-wire.ts';
 
 /** A candidate with all that was read of it. */
@@ -34,7 +34,6 @@ interface Read {
 interface Known {
   readonly provider: Provider;
   readonly account: Account;
-  readonly isListed: boolean;
 }
 
 async function keyView(engine: Engine, { state, foreign }: Read): Promise<Candidate['key']> {
@@ -65,12 +64,19 @@ async function transfer(
   return isThere ? { remarks: [] } : { transfer: way, remarks: [] };
 }
 
-async function knownOf(engine: Engine, providers: readonly Provider[], { foreign }: Read): Promise<readonly Known[]> {
-  const accounts = providers.map(async (provider) => {
-    const account = await accountOfProvider(engine, provider, foreign.wire);
-    return account ? [{ provider, account, isListed: true }] : [];
-  });
-  return (await Promise.all(accounts)).flat();
+/** Those of our list that are asked at this account's address: nobody else's key is looked at. */
+async function knownAt(
+  { wire, baseUrl }: Account,
+  listed: readonly Provider[],
+  keyOf: KeyOf,
+): Promise<readonly Known[]> {
+  const there = listed.filter(({ endpoints }) => endpoints[wire] === baseUrl);
+  return Promise.all(
+    there.map(async (provider) => ({
+      provider,
+      account: accountOfProvider(provider, { wire, baseUrl, key: await keyOf(provider) }),
+    })),
+  );
 }
 
 /** Of the providers that wait for a key at this address, the one that this account can be for sure: no other asks there. */
@@ -78,10 +84,6 @@ function waitingFor(account: Account, known: readonly Known[], all: readonly Acc
   if (all.some((other) => isSameAddress(other, account) && !isSameAccount(other, account))) return undefined;
   const waiting = known.filter((one) => one.account.key.kind === 'waiting' && isSameAddress(one.account, account));
   return account.key.kind === 'key' && waiting.length === 1 ? waiting[0] : undefined;
-}
-
-async function accountOf(engine: Engine, read: Read, provider: Provider): Promise<Account> {
-  return accountOfForeign(engine, read.state, read.foreign, provider.endpoints[provider.wire] ?? '');
 }
 
 async function readAll(
@@ -99,16 +101,18 @@ async function readAll(
   return (await Promise.all(reads)).flat();
 }
 
-async function accountsOf(engine: Engine, reads: readonly Read[]): Promise<readonly Account[]> {
+/** The account of each entry that can be a provider; why another can't is told with its candidate. */
+async function accountsOf(engine: Engine, reads: readonly Read[]): Promise<ReadonlyMap<Read, Account>> {
   const accounts = reads.map(async (read) => {
     try {
       const { provider } = toProvider(read.client, read.foreign, []);
-      return [await accountOf(engine, read, provider)];
+      const baseUrl = provider.endpoints[provider.wire] ?? '';
+      return [[read, await accountOfForeign(engine, read.state, read.foreign, baseUrl)] as const];
     } catch {
-      return []; // Why it is none is told with its candidate.
+      return []; // As said above.
     }
   });
-  return (await Promise.all(accounts)).flat();
+  return new Map((await Promise.all(accounts)).flat());
 }
 
 function isFoundIn({ found = [] }: Provider, { client, foreign }: Read): boolean {
@@ -117,13 +121,12 @@ function isFoundIn({ found = [] }: Provider, { client, foreign }: Read): boolean
 
 /** The provider with one more entry that it stands in, and with the models that this one knows. */
 function withEntry(now: Provider, { client, foreignId, foreign }: Found): Provider {
-  const isClean = (id: string) => redact(id) === id;
   const known = new Set(now.models.map(({ id }) => id));
-  const model = now.model ?? (foreign.model !== undefined && isClean(foreign.model) ? foreign.model : undefined);
+  const { models, ...found } = cleanModels(foreign);
   return {
+    ...found,
     ...now,
-    ...(model !== undefined && { model }),
-    models: [...now.models, ...foreign.models.filter(({ id }) => !known.has(id) && isClean(id))],
+    models: [...now.models, ...models.filter(({ id }) => !known.has(id))],
     found: [...(now.found ?? []), { client, id: foreignId }],
   };
 }
@@ -142,7 +145,8 @@ function lostRemarks({ isLost, foreign }: Read, { id }: Provider): readonly Sent
 export async function find(engine: Engine, clients: readonly Client[]): Promise<readonly Found[]> {
   const listed = await engine.read.providers();
   const reads = await readAll(engine, clients, listed);
-  const all = await accountsOf(engine, reads);
+  const accounts = await accountsOf(engine, reads);
+  const keyOf = ownKeys(engine);
   const added: Known[] = [];
   const found: Found[] = [];
   for (const read of reads) {
@@ -158,13 +162,14 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
       const others = [...listed, ...added.map(({ provider }) => provider)];
       const { provider: whole, remarks } = toProvider(read.client, read.foreign, others);
       const provider = read.isLost ? withoutEntry(whole) : whole;
-      const account = await accountOf(engine, read, provider);
+      const account = accounts.get(read);
+      if (!account) throw new Error('an entry that is a provider has an account');
       // A lost one comes back under its id, whatever others have its address.
-      const known = read.isLost ? [] : [...(await knownOf(engine, listed, read)), ...added];
+      const known = read.isLost ? [] : [...(await knownAt(account, listed, keyOf)), ...added];
       const same = known.find((one) => isSameAccount(one.account, account));
-      const waiting = same ? undefined : waitingFor(account, known, all);
+      const waiting = same ? undefined : waitingFor(account, known, [...accounts.values()]);
       const match = same ?? waiting;
-      if (!match) added.push({ provider, account, isListed: false });
+      if (!match) added.push({ provider, account });
       const { transfer: way, remarks: more } = await transfer(engine, match?.provider ?? provider, read);
       found.push({
         ...common,
