@@ -34,3 +34,9 @@ export function isSameValue(a: unknown, b: unknown, optional: ReadonlySet<unknow
   }
   return Object.is(a, b);
 }
+
+/** The members of a table that are texts; none of anything else. */
+export function textsIn(value: unknown): Readonly<Record<string, string>> {
+  const members = isPlainObject(value) ? Object.entries(value) : [];
+  return Object.fromEntries(members.filter((member): member is [string, string] => typeof member[1] === 'string'));
+}

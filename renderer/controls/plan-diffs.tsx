@@ -1,6 +1,7 @@
 import type { PlanView } from '../../shared/views.ts';
 import { useT } from '../state/app-context.tsx';
 import { Diff } from './diff.tsx';
+import { isEmptyPlan } from './empty-plan.ts';
 import styles from './plan-diffs.module.css';
 
 /** Every file that a plan would write, and what must be known about it. */
@@ -8,9 +9,7 @@ export function PlanDiffs({ plan }: { readonly plan: PlanView }) {
   const t = useT();
   return (
     <div className={styles.plan}>
-      {plan.files.length === 0 && (
-        <p>{plan.kind === 'import' ? t.say(plan.summary) : t('clients.nothing-to-change')}</p>
-      )}
+      {plan.files.length === 0 && <p>{isEmptyPlan(plan) ? t('clients.nothing-to-change') : t.say(plan.summary)}</p>}
       {plan.files.map((file) => (
         <Diff key={file.path} diff={file} />
       ))}

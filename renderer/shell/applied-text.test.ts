@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { translator } from '../../shared/messages/catalogue.ts';
 import { loadMessages } from '../../shared/messages/load-messages.ts';
 import type { AppliedView } from '../../shared/views.ts';
-import { appliedText, effectText, isEmptyPlan } from './applied-text.ts';
+import { isEmptyPlan } from '../controls/empty-plan.ts';
+import { appliedText, effectText } from './applied-text.ts';
 
 const t = translator('en', await loadMessages('en'));
 const nameOf = (id: string) => ({ openrouter: 'OpenRouter' })[id] ?? id;

@@ -50,11 +50,6 @@ export function effectText({ client, notes }: AppliedView, t: Translate): string
   return notes.some(({ kind }) => kind === 'live') ? t('clients.live') : undefined;
 }
 
-/** Whether carrying it out does nothing. To copy a key changes no file either, and does something. */
-export function isEmptyPlan({ kind, files }: PlanView): boolean {
-  return files.length === 0 && kind !== 'import';
-}
-
 /** What a plan would do, as a title. */
 export function planText(plan: PlanView, nameOf: NameOf, t: Translate): string {
   const client = clientNames[plan.client];

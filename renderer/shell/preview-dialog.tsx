@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { PlanView } from '../../shared/views.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
+import { isEmptyPlan } from '../controls/empty-plan.ts';
 import { Notice } from '../controls/notice.tsx';
 import { PlanDiffs } from '../controls/plan-diffs.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import type { PreviewOverlay } from '../state/slices.ts';
-import { isEmptyPlan, planText } from './applied-text.ts';
+import { planText } from './applied-text.ts';
 import styles from './preview-dialog.module.css';
 import { useNameOf } from './use-name-of.ts';
 

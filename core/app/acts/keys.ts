@@ -16,9 +16,10 @@ export interface EnteredKey {
 }
 
 /**
- * Stores a key for the provider's present address, and from then on it needs one. `asked` is the provider as it was when somebody was asked for the key:
- * one that was meant for another address is refused (checklist S8). Throws `provider-unknown`, `key-invalid`,
- * `key-origin-changed`, `keychain-*`, and `base-url-not-encrypted` where the key would go in the open.
+ * Stores a key for the provider's present address, and from then on it needs one. `asked` is the provider as it was when
+ * somebody was asked for the key: one that was meant for another address is refused (checklist S8). Throws
+ * `provider-unknown`, `key-invalid`, `key-address-moved`, `keychain-*`, and `base-url-not-encrypted` where the key would
+ * go in the open.
  */
 export function setKey(engine: Engine, id: string, key: string, store: KeyStore, asked?: Provider): Promise<Provider> {
   return engine.act(async () => {

@@ -2,6 +2,7 @@ import { isKeyRef } from '../../../shared/key-ref.ts';
 import { nameOrKey } from '../../../shared/key-shape.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
+import { textsIn } from '../../documents/plain-value.ts';
 import type { Environment } from '../../environment.ts';
 import { variableOf } from '../child-process.ts';
 import {
@@ -25,17 +26,12 @@ export interface KeySurroundings {
   readonly variableFiles: ReadonlyMap<string, string>;
 }
 
-function texts(value: unknown): Readonly<Record<string, string>> {
-  const entries = isTable(value) ? Object.entries(value) : [];
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
-
 /** The headers and query parameters of an entry that hold no secret, and the headers that come from variables. */
 export function publicPairs({ table }: Entry) {
-  const query = Object.entries(texts(table.query_params)).filter((pair) => !isSecretPair(...pair));
-  const variables = Object.entries(texts(table.env_http_headers)).filter((pair) => !isSecretVariable(...pair));
+  const query = Object.entries(textsIn(table.query_params)).filter((pair) => !isSecretPair(...pair));
+  const variables = Object.entries(textsIn(table.env_http_headers)).filter((pair) => !isSecretVariable(...pair));
   return {
-    headers: secretHeaders(texts(table.http_headers), () => false).others,
+    headers: secretHeaders(textsIn(table.http_headers), () => false).others,
     queryParams: Object.fromEntries(query),
     variableHeaders: variables.map(([name]) => name),
   };
@@ -124,8 +120,8 @@ function headerKeys(
   hasKey: boolean,
 ): readonly ForeignKey[] {
   const isSent = ({ name }: SecretHeader) => !hasKey || name.toLowerCase() !== 'authorization';
-  const literal = secretHeaders(texts(table.http_headers), () => false).secrets.filter(isSent);
-  const fetched = Object.entries(texts(table.env_http_headers)).filter((pair) => isSecretVariable(...pair));
+  const literal = secretHeaders(textsIn(table.http_headers), () => false).secrets.filter(isSent);
+  const fetched = Object.entries(textsIn(table.env_http_headers)).filter((pair) => isSecretVariable(...pair));
   return [
     ...literal.map(
       (header): ForeignKey => ({
@@ -145,7 +141,7 @@ function headerKeys(
 }
 
 function queryKeys(file: string, { path, table }: Entry): readonly ForeignKey[] {
-  const inTable = Object.entries(texts(table.query_params)).filter((pair) => isSecretPair(...pair));
+  const inTable = Object.entries(textsIn(table.query_params)).filter((pair) => isSecretPair(...pair));
   const { base_url: baseUrl } = table;
   const inUrl = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? [...new URL(baseUrl).searchParams] : [];
   return [

@@ -1,6 +1,7 @@
 import type { Document } from '../../documents/edit.ts';
+import { textsIn } from '../../documents/plain-value.ts';
 import type { Said, Target } from '../client.ts';
-import { isTable, ownIdOf, textAt } from './config.ts';
+import { ownIdOf, textAt } from './config.ts';
 
 /** What our entry and the choice above it say. The wire is not written: Codex speaks one only. */
 export function readBackCodex(document: Document, { profile }: Target & { readonly kind: 'provider' }): Said {
@@ -10,18 +11,14 @@ export function readBackCodex(document: Document, { profile }: Target & { readon
     name: textAt(document, [...entry, 'name']),
     baseUrl: textAt(document, [...entry, 'base_url']),
     model: textAt(document, ['model']),
-    env: textAt(document, [...entry, 'env_key']) ?? Object.values(pairsAt(document, [...entry, 'env_http_headers']))[0],
+    env:
+      textAt(document, [...entry, 'env_key']) ??
+      Object.values(textsIn(document.get([...entry, 'env_http_headers'])))[0],
   };
   return {
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
-    headers: pairsAt(document, [...entry, 'http_headers']),
-    queryParams: pairsAt(document, [...entry, 'query_params']),
+    headers: textsIn(document.get([...entry, 'http_headers'])),
+    queryParams: textsIn(document.get([...entry, 'query_params'])),
     options: effort === undefined ? {} : { codex: { effort } },
   };
-}
-
-function pairsAt(document: Document, path: readonly string[]): Readonly<Record<string, string>> {
-  const table = document.get(path);
-  const pairs = Object.entries(isTable(table) ? table : {});
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }

@@ -3,6 +3,7 @@ import { isPlaceholderKey, isVariableNameAsKey } from '../../../shared/key-shape
 import type { Wire } from '../../../shared/provider.ts';
 import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
 import type { Path } from '../../documents/edit.ts';
+import { textsIn } from '../../documents/plain-value.ts';
 import type { Environment } from '../../environment.ts';
 import { variableOf } from '../child-process.ts';
 import {
@@ -113,7 +114,7 @@ function headerKeys(path: Path, wire: Wire, around: KeySurroundings): readonly F
   const headers = toRecord(around.config.get(path));
   const fetched = Object.entries(headers).filter(([name, value]) => isRecord(value) && isSecretName(name));
   return [
-    ...secretHeaders(textsOf(headers), isReference).secrets.flatMap((header): ForeignKey[] => {
+    ...secretHeaders(textsIn(headers), isReference).secrets.flatMap((header): ForeignKey[] => {
       const place = placeOf(header.text, [...path, header.name], around);
       return place ? [{ ...place, ...carrierIn(wire, header) }] : [];
     }),
@@ -133,14 +134,9 @@ function queryKeys(path: Path, { config }: KeySurroundings): readonly ForeignKey
     .map(([name]) => ({ kind: 'plain', file: place.live.file.path, path: place.path, ...queryCarrier(name) }));
 }
 
-function textsOf(headers: unknown): Readonly<Record<string, string>> {
-  const pairs = Object.entries(toRecord(headers));
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
-}
-
 /** The headers that hold no secret, and those that come from variables. */
 export function publicHeaders(headers: unknown) {
-  const pairs = Object.entries(secretHeaders(textsOf(headers), isReference).others);
+  const pairs = Object.entries(secretHeaders(textsIn(headers), isReference).others);
   return {
     headers: Object.fromEntries(pairs.filter(([, text]) => !isReference(text))),
     variableHeaders: pairs.filter(([, text]) => isReference(text)).map(([name]) => name),

@@ -56,10 +56,3 @@ function toModels(rows: unknown): ForeignProvider['models'] {
     return [{ id, ...(typeof name === 'string' && { name }) }];
   });
 }
-
-export function toHeaders(headers: unknown): Readonly<Record<string, string>> {
-  const texts = Object.entries(toRecord(headers)).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string',
-  );
-  return Object.fromEntries(texts);
-}

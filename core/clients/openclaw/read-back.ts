@@ -1,10 +1,11 @@
 import type { Model } from '../../../shared/provider.ts';
 import type { Document } from '../../documents/edit.ts';
+import { textsIn } from '../../documents/plain-value.ts';
 import type { Said, Target } from '../client.ts';
 import { modelPath } from './choice.ts';
 import { providersPath } from './entry.ts';
 import { variableIn } from './entry-keys.ts';
-import { toHeaders, wireOf } from './foreign.ts';
+import { wireOf } from './foreign.ts';
 import { openclawIdOf } from './ids.ts';
 import { isRecord, toRecord } from './record.ts';
 
@@ -22,7 +23,7 @@ export function readBackOpenClaw(
   const carried = keyIn ? toRecord(entry.headers)[keyIn.name] : entry.apiKey;
   const inText = typeof carried === 'string' ? variableIn(carried.slice(keyIn?.prefix?.length ?? 0)) : undefined;
   const key = inText === undefined ? toRecord(carried) : { source: 'env', id: inText };
-  const { [keyIn?.name ?? '']: _, ...headers } = toHeaders(entry.headers);
+  const { [keyIn?.name ?? '']: _, ...headers } = textsIn(entry.headers);
   return {
     ...(typeof entry.baseUrl === 'string' && { baseUrl: entry.baseUrl }),
     ...(wire && { wire }),

@@ -14,6 +14,7 @@ import {
   secretHeaders,
 } from '../foreign-key.ts';
 import type { PluginKey, PluginKeys } from './key-plugin.ts';
+import { referredFile } from './referred-file.ts';
 import type { Entry } from './settings.ts';
 import type { StoredLogin } from './stored-logins.ts';
 
@@ -61,15 +62,9 @@ export function storedKey(id: string, logins: readonly StoredLogin[]): ForeignKe
 function placeOf(text: string, { file }: EntryPlace, path: Path, environment: Environment): ForeignKeyPlace {
   const [, kind, name = ''] = /^\{(env|file):([^}]+)\}$/.exec(text.trim()) ?? [];
   if (kind === 'env') return { kind: 'env', name };
-  if (kind === 'file') return { kind: 'file', file: fileIn(name, file, environment) };
+  if (kind === 'file') return { kind: 'file', file: referredFile(environment, file, name) };
   if (isReference(text)) return { kind: 'command', source: text };
   return { kind: 'plain', file, path };
-}
-
-/** As OpenCode finds it: `~/` is the home, other names count from the file that names them. */
-function fileIn(name: string, file: string, { home, path }: Environment): string {
-  if (name.startsWith('~/')) return path.join(home, name.slice(2));
-  return path.resolve(path.dirname(file), name);
 }
 
 /**

@@ -7,6 +7,7 @@ import { launcherIn, type PluginKey, toPlugin } from './key-plugin.ts';
 import { knownPluginKeys, pluginFile } from './key-plugin-plan.ts';
 import { isOwnId, providerOfOwnId } from './own-id.ts';
 import { documentWith } from './own-state.ts';
+import { referredFile } from './referred-file.ts';
 import { type Entry, settingsOf, splitModel } from './settings.ts';
 
 interface Chosen {
@@ -50,19 +51,11 @@ function headerTargets(state: LiveState, { live, entry }: Chosen): readonly Poin
   return Object.values(entry.options?.headers ?? {}).flatMap((value) => textTargets(state, live, value));
 }
 
-/** OpenCode takes a path in `{file:}` from the folder of the file that says it, and `~` for the home. */
 function textTargets(state: LiveState, { file }: LiveDocument, text: string | undefined): readonly PointerTarget[] {
-  const { path, home } = state.installation.environment;
   const form = apiKeyForm(text);
   if (form.kind === 'env') return [{ kind: 'variable', name: form.name }];
   const named = [...(text ?? '').matchAll(/\{file:([^}]+)\}/g)].map(([, name = '']) => name.trim());
-  return named.map((name) => ({
-    kind: 'file',
-    path: path.resolve(
-      path.dirname(file.path),
-      name.replace(/^~(?=$|[\\/])/, () => home),
-    ),
-  }));
+  return named.map((name) => ({ kind: 'file', path: referredFile(state.installation.environment, file.path, name) }));
 }
 
 /** Our own entry, chosen, as what it would be in our list. */

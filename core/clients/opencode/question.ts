@@ -12,7 +12,7 @@ import { dottedPathAtEnd } from '../dotted-path.ts';
 import { parseJson } from '../json-file.ts';
 import { documentsOf } from '../live-document.ts';
 import { mapTexts, withoutKeys } from '../without-keys.ts';
-import { referredFile } from './refused.ts';
+import { referredFile } from './referred-file.ts';
 import { settingsOf, splitModel } from './settings.ts';
 
 const timeoutMs = 60_000;

@@ -4,6 +4,7 @@ import type { Environment } from '../../environment.ts';
 import { isThere } from '../../files/presence.ts';
 import type { Legacy, LiveDocument } from '../client.ts';
 import { mapTexts } from '../without-keys.ts';
+import { referredFile } from './referred-file.ts';
 
 /** Numbers of a model that OpenCode takes in pairs only (measured on 1.18.33 and 2.0.15). 0 counts as not known. */
 const pairs = [
@@ -89,14 +90,6 @@ function missingFiles(live: LiveDocument, environment: Environment): readonly Le
 
 function namedFiles(text: string): readonly string[] {
   return [...text.matchAll(/\{file:([^}]*)\}/g)].map(([, name = '']) => name);
-}
-
-/** The file that `{file:name}` in `live` stands for: below the home, or beside the file that names it. */
-export function referredFile({ path, home }: Environment, live: string, name: string): string {
-  return path.resolve(
-    path.dirname(live),
-    name.replace(/^~(?=[\\/])/, () => home),
-  );
 }
 
 function placeOf({ document, file }: LiveDocument, path: Path) {
