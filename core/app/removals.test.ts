@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { takeRoomFor } from '../../e2e/support/failing-disk.ts';
+import { tableKeychain } from '../../e2e/support/table-keychain.ts';
 import { testDraft } from '../../e2e/support/test-app.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Environment } from '../environment.ts';
-import type { Keychain } from '../keychain/keychain.ts';
 import { openKeys } from '../keychain/keys.ts';
 import { addProvider as addToList, readProviders, removeProvider } from '../providers/provider-list.ts';
 import type { Engine } from '../switching/engine.ts';
@@ -29,12 +29,7 @@ beforeEach(async () => {
   now = Date.parse('2026-05-01T12:00:00Z');
   environment = testEnvironment({ now: () => new Date(now) });
   entries = new Map();
-  const keychain: Keychain = {
-    get: async (name) => entries.get(name) ?? null,
-    set: async (name, value) => void entries.set(name, value),
-    delete: async (name) => void entries.delete(name),
-    check: async () => undefined,
-  };
+  const keychain = tableKeychain(entries);
   const started = await startEngine(environment, 'terminal');
   engine = { ...started, keys: openKeys(environment, keychain, () => started.read.forget(['keys'])) };
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { liveFiles as files, liveContents } from '../../e2e/support/client-samples.ts';
 import { messages } from '../../e2e/support/english.ts';
 import { takeRoomFor } from '../../e2e/support/failing-disk.ts';
+import { tableKeychain } from '../../e2e/support/table-keychain.ts';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
@@ -285,12 +286,7 @@ describe('nothing is half done', () => {
     async (store) => {
       const { engine, use, all, listed } = await enter();
       const stored = new Map<string, string>();
-      const keychain: Keychain = {
-        get: async (name) => stored.get(name) ?? null,
-        set: async (name, key) => void stored.set(name, key),
-        delete: async (name) => void stored.delete(name),
-        check: async () => undefined,
-      };
+      const keychain = tableKeychain(stored);
       const keys = openKeys(engine.environment, keychain);
       const [a] = await readProviders(engine.environment);
       if (!a) throw new Error('no provider');

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { clientVariables } from '../support/client-variables.ts';
 import { type SecretService, startSecretService } from '../support/secret-service.ts';
 import { type Ended, type Processes, processesIn } from './processes.ts';
 import { findProgram, type ProgramName, programs, putProgram } from './programs.ts';
@@ -39,21 +40,9 @@ const folders = ['bin', 'tmp', 'work', '.cache', '.config', '.local/share', '.lo
 
 function variablesOf(folder: string, keychain: SecretService): Record<string, string> {
   return {
-    HOME: folder,
-    XDG_CONFIG_HOME: join(folder, '.config'),
-    XDG_DATA_HOME: join(folder, '.local', 'share'),
-    XDG_STATE_HOME: join(folder, '.local', 'state'),
-    XDG_CACHE_HOME: join(folder, '.cache'),
+    ...clientVariables(folder),
     CODEX_HOME: join(folder, programs.codex.folder),
     SWITCHYARD_HOME: join(folder, '.local', 'share', 'switchyard'),
-    // Below the home as well, so that the search for keys also sees what clients leave in temporary folders.
-    TMPDIR: join(folder, 'tmp'),
-    PATH: [join(folder, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-    LANG: 'C.UTF-8',
-    // Nothing listens there: what a client wants from the internet fails at once, and the test needs none of it.
-    HTTP_PROXY: 'http://127.0.0.1:9',
-    HTTPS_PROXY: 'http://127.0.0.1:9',
-    NO_PROXY: '127.0.0.1,localhost',
     DBUS_SESSION_BUS_ADDRESS: keychain.variables.DBUS_SESSION_BUS_ADDRESS ?? '',
   };
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { processesIn } from '../clients/processes.ts';
 import { findProgram, type ProgramName, putProgram } from '../clients/programs.ts';
+import { clientVariables } from '../support/client-variables.ts';
 import type { RecordedRequest } from '../support/loopback-provider.ts';
 import { type Home, type Outcome, orderedUrl, ports, refuses, type Sent } from './home.ts';
 import { startRecorder } from './recorder.ts';
@@ -48,7 +49,7 @@ export async function askClient(client: AskedClient, home: Home): Promise<Outcom
   putProgram(program, join(folder, 'bin'));
   const variables = Object.fromEntries(Object.entries(home.variables).map(([name, text]) => [name, placed(text)]));
   const { run, stop } = processesIn(join(folder, 'work'), {
-    ...variablesOf(folder),
+    ...clientVariables(folder),
     ...program.variables,
     ...variables,
   });
@@ -81,22 +82,5 @@ function sentIn(
     model: String(model),
     headers: Object.fromEntries(headers.sort(([a], [b]) => (a < b ? -1 : 1))),
     body: client.bodyOf(request),
-  };
-}
-
-/** What every desktop session has, all of it below the home, and no way into the internet. */
-function variablesOf(folder: string): Record<string, string> {
-  return {
-    HOME: folder,
-    XDG_CONFIG_HOME: join(folder, '.config'),
-    XDG_DATA_HOME: join(folder, '.local', 'share'),
-    XDG_STATE_HOME: join(folder, '.local', 'state'),
-    XDG_CACHE_HOME: join(folder, '.cache'),
-    TMPDIR: join(folder, 'tmp'),
-    PATH: [join(folder, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-    LANG: 'C.UTF-8',
-    HTTP_PROXY: 'http://127.0.0.1:9',
-    HTTPS_PROXY: 'http://127.0.0.1:9',
-    NO_PROXY: '127.0.0.1,localhost',
   };
 }

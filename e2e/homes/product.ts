@@ -10,6 +10,7 @@ import type { Environment } from '../../core/environment.ts';
 import type { Keychain } from '../../core/keychain/keychain.ts';
 import { openKeys } from '../../core/keychain/keys.ts';
 import type { Engine } from '../../core/switching/engine.ts';
+import { tableKeychain } from '../support/table-keychain.ts';
 
 /** What one command line of the terminal face did. */
 export interface Said {
@@ -33,12 +34,7 @@ const script = join(import.meta.dirname, '..', '..', 'dist', 'switchyard.cjs');
 
 export function productIn(home: string, variables: Readonly<Record<string, string>>): Product {
   const entries = new Map<string, string>();
-  const keychain: Keychain = {
-    get: async (name) => entries.get(name) ?? null,
-    set: async (name, value) => void entries.set(name, value),
-    delete: async (name) => void entries.delete(name),
-    check: async () => undefined,
-  };
+  const keychain = tableKeychain(entries);
   const environment = environmentOf(home, variables);
   return {
     dataFolder: environment.dataFolder,

@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../e2e/support/english.ts';
+import { tableKeychain } from '../../../e2e/support/table-keychain.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { findClient } from '../../clients/clients.ts';
 import { keyRefFor } from '../../keychain/key-ref.ts';
-import type { Keychain } from '../../keychain/keychain.ts';
 import { openKeys } from '../../keychain/keys.ts';
 import { readProviders } from '../../providers/provider-list.ts';
 import type { Engine } from '../engine.ts';
@@ -64,13 +64,7 @@ describe('the key of an entry that moves to the keychain', () => {
     mkdirSync(dirname(file));
     const entry = '[model_providers.relay]\nname = "Relay"\nbase_url = "https://r.example/v1"\n';
     writeFileSync(file, `${entry}experimental_bearer_token = "sk-planted0123456789"\n`);
-    const entries = new Map<string, string>();
-    const keychain: Keychain = {
-      get: async (name) => entries.get(name) ?? null,
-      set: async (name, key) => void entries.set(name, key),
-      delete: async (name) => void entries.delete(name),
-      check: async () => undefined,
-    };
+    const keychain = tableKeychain();
     const engine: Engine = { ...(await testEngine(environment)), keys: openKeys(environment, keychain) };
     const codex = await findClient('codex');
     await applyImport(engine, [codex]);

@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plantedHex as hex, keyPlaces, plantedKey as secret } from '../../../e2e/support/key-places.ts';
+import { tableKeychain } from '../../../e2e/support/table-keychain.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { startEngine } from '../../app/start-engine.ts';
 import { findClient } from '../../clients/clients.ts';
 import type { Environment } from '../../environment.ts';
-import type { Keychain } from '../../keychain/keychain.ts';
 import { openKeys } from '../../keychain/keys.ts';
 import type { Engine } from '../engine.ts';
 import { readStatuses } from '../status.ts';
@@ -20,13 +20,7 @@ async function enter(
 ): Promise<Engine> {
   const environment = testEnvironment({ variables });
   for (const [name, text] of Object.entries(files)) put(environment, name, text.replaceAll('$KEY', secret));
-  const entries = new Map<string, string>();
-  const keychain: Keychain = {
-    get: async (name) => entries.get(name) ?? null,
-    set: async (name, key) => void entries.set(name, key),
-    delete: async (name) => void entries.delete(name),
-    check: async () => undefined,
-  };
+  const keychain = tableKeychain();
   const engine = await startEngine(environment, 'terminal');
   return { ...engine, keys: openKeys(environment, keychain, () => engine.read.forget(['keys'])) };
 }

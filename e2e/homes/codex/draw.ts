@@ -1,3 +1,4 @@
+import { bases, styles } from '../drawn-common.ts';
 import { type DrawnHome, drawnHome, type Part } from '../drawn-home.ts';
 import { type SampleKey, sampleKeys } from '../sample-keys.ts';
 import { type Random, randomOf } from '../seeded-random.ts';
@@ -15,17 +16,9 @@ interface CodexPart extends Part {
   readonly style?: 'crlf' | 'bom' | 'no final newline';
 }
 
-/** What we call our own entry. Somebody else may have had the same idea. */
 const ids = ['relay', 'custom', 'work-relay', 'my relay.1', 'a.b', '中转', 'Relay'] as const;
 const names = ['Relay', 'Relay', 'Work', 'Relay "two"', '中转站'] as const;
-const bases = [
-  'http://127.0.0.1:41001/v1',
-  'http://127.0.0.1:41001/v1',
-  'http://127.0.0.1:41001/v1/',
-  'http://127.0.0.1:41001/other/v1',
-  'http://127.0.0.1:41002/v1',
-  'http://127.0.0.1:41003/openai',
-] as const;
+const addresses = [...bases, 'http://127.0.0.1:41003/openai'] as const;
 const models = ['m-1', 'm-2', 'openai/gpt-5.1', 'vendor/m:free'] as const;
 
 /** A home of somebody who uses Codex, the same for the same seed. */
@@ -55,7 +48,7 @@ function entry(random: Random, id: string, keys: readonly [SampleKey, SampleKey,
   const { lines, auth, ...rest } = drawnPlaces[kind]?.(random.pick(keys)) ?? { lines: [] };
   const head: readonly Line[] = [
     ['name', random.pick(names)],
-    ...(lines.some(([name]) => name === 'base_url') ? [] : [['base_url', random.pick(bases)] as const]),
+    ...(lines.some(([name]) => name === 'base_url') ? [] : [['base_url', random.pick(addresses)] as const]),
     ...(random.chance(0.2) ? [['wire_api', 'responses'] as const] : []),
     ...(random.chance(0.15) ? [['stream_idle_timeout_ms', 90_000] as const] : []),
   ];
@@ -126,9 +119,7 @@ function extras(random: Random): readonly CodexPart[] {
       tables: '\n[mcp_servers.docs]\ncommand = "true"   # keep\n\n[tui]\nnotifications = false\n',
     },
     { label: 'legacy profile', tables: '\n[profiles.fast]\nmodel = "m-9"\nmodel_provider = "relay"\n' },
-    { label: 'CRLF', style: 'crlf' },
-    { label: 'BOM', style: 'bom' },
-    { label: 'no final newline', style: 'no final newline' },
+    ...styles,
   ];
   return all.filter(() => random.chance(0.12));
 }

@@ -1,3 +1,4 @@
+import { bases, jsonStyles } from '../drawn-common.ts';
 import { type DrawnHome, drawnHome } from '../drawn-home.ts';
 import { type JsonPart, placeIn, renderJson } from '../json-settings.ts';
 import type { Table } from '../plain-value.ts';
@@ -6,13 +7,6 @@ import { type Random, randomOf } from '../seeded-random.ts';
 import { drawnPlaces } from './drawn-places.ts';
 
 const ids = ['relay', 'custom', 'work-relay', 'My Relay', '中转', 'acme'] as const;
-const bases = [
-  'http://127.0.0.1:41001/v1',
-  'http://127.0.0.1:41001/v1',
-  'http://127.0.0.1:41001/v1/',
-  'http://127.0.0.1:41001/other/v1',
-  'http://127.0.0.1:41002/v1',
-] as const;
 const models = ['m-1', 'm-2', 'vendor/m:free'] as const;
 const apis = [undefined, 'openai-completions', 'openai-responses', 'anthropic-messages'] as const;
 
@@ -74,11 +68,7 @@ function extras(random: Random): readonly JsonPart[] {
       label: 'other settings',
       settings: { messages: { ackReaction: '👀' }, meta: { lastTouchedVersion: '2026.9.6' } },
     },
-    { label: 'comments', style: 'comments' },
-    { label: 'CRLF', style: 'crlf' },
-    { label: 'BOM', style: 'bom' },
-    { label: 'one line', style: 'one line' },
-    { label: 'no final newline', style: 'no final newline' },
+    ...jsonStyles,
   ];
   return all.filter(() => random.chance(0.12));
 }

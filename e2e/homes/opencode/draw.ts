@@ -1,3 +1,4 @@
+import { bases, jsonStyles } from '../drawn-common.ts';
 import { type DrawnHome, drawnHome } from '../drawn-home.ts';
 import { type JsonPart, placeIn, renderJson } from '../json-settings.ts';
 import type { Table } from '../plain-value.ts';
@@ -6,13 +7,6 @@ import { type Random, randomOf } from '../seeded-random.ts';
 import { type DrawnPlace, drawnPlaces } from './drawn-places.ts';
 
 const ids = ['relay', 'custom', 'work-relay', 'my.relay', '中转', 'openai', 'anthropic'] as const;
-const bases = [
-  'http://127.0.0.1:41001/v1',
-  'http://127.0.0.1:41001/v1',
-  'http://127.0.0.1:41001/v1/',
-  'http://127.0.0.1:41001/other/v1',
-  'http://127.0.0.1:41002/v1',
-] as const;
 const models = ['m-1', 'm-2', 'vendor/m:free'] as const;
 const packages = ['@ai-sdk/openai-compatible', '@ai-sdk/openai', '@ai-sdk/anthropic', undefined] as const;
 
@@ -95,11 +89,7 @@ function extras(random: Random): readonly JsonPart[] {
     { label: 'agent pinned', settings: { agent: { review: { model: 'relay/m-9' } } } },
     { label: 'other server', settings: { mcp: { docs: { type: 'local', command: ['true'] } } } },
     { label: 'unknown key', settings: { theme: 'opencode' } },
-    { label: 'comments', style: 'comments' },
-    { label: 'CRLF', style: 'crlf' },
-    { label: 'BOM', style: 'bom' },
-    { label: 'one line', style: 'one line' },
-    { label: 'no final newline', style: 'no final newline' },
+    ...jsonStyles,
     {
       label: 'key of OpenAI in a variable',
       variables: { OPENAI_API_KEY: 'sk-smpl9-of-openai-0f1e2d3c4b5a' },
