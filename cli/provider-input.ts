@@ -75,6 +75,14 @@ export function newDraft(id: string, input: ProviderInput, presets: readonly Pre
   };
 }
 
+/** A format without an address of its own takes over that of the one before: the provider speaks this, and not that. */
+function endpointsOf(before: ProviderDraft, wire: Wire, baseUrl: string | undefined): ProviderDraft['endpoints'] {
+  if (baseUrl !== undefined) return { ...before.endpoints, [wire]: baseUrl };
+  if (before.endpoints[wire] !== undefined) return before.endpoints;
+  const { [before.wire]: address, ...others } = before.endpoints;
+  return address === undefined ? before.endpoints : { ...others, [wire]: address };
+}
+
 /** The provider as it is, with the named fields changed. A base URL is that of the wire named beside it, else of its own. */
 export function changedDraft(now: Provider, input: ProviderInput): ProviderDraft {
   const before = toDraft(now);
@@ -82,7 +90,7 @@ export function changedDraft(now: Provider, input: ProviderInput): ProviderDraft
   return {
     ...before,
     ...(input.name !== undefined && { name: input.name }),
-    endpoints: input.baseUrl === undefined ? before.endpoints : { ...before.endpoints, [wire]: input.baseUrl },
+    endpoints: endpointsOf(before, wire, input.baseUrl),
     wire,
     ...(input.model !== undefined && { model: input.model }),
     ...(input.smallModel !== undefined && { smallModel: input.smallModel }),

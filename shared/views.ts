@@ -98,12 +98,14 @@ export const ClientView = z.strictObject({
 export type ClientView = z.infer<typeof ClientView>;
 
 /**
- * What a test saw. `good`: answers and takes the key. `unproved`: answers, but tells nothing about the key. The rest are
- * causes of failure. `key-missing` and `key-moved` (the key was entered for another address) were not sent at all.
+ * What a test saw. `good`: answers and takes the key. `unproved`: answers, but tells nothing about the key.
+ * `model-unlisted`: answers with a model that is not in its own list. The rest are causes of failure. `key-missing` and
+ * `key-moved` (the key was entered for another address) were not sent at all.
  */
 export const findingKinds = [
   'good',
   'unproved',
+  'model-unlisted',
   'key-refused',
   'key-missing',
   'key-moved',
@@ -111,8 +113,16 @@ export const findingKinds = [
   'forbidden',
   'no-credit',
   'rate-limited',
+  'model-refused',
+  'question-refused',
+  'wrong-format',
+  'not-streamed',
+  'stream-cut',
   'not-an-api',
   'wrong-path',
+  'guarded',
+  'password-wanted',
+  'login-page',
   'server-error',
   'unreachable',
   'timeout',
@@ -120,6 +130,16 @@ export const findingKinds = [
   'certificate',
   'cancelled',
 ] as const;
+
+/** A change of a provider that would mend what a test saw. */
+export const Repair = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('base-url'), baseUrl: z.string() }),
+  /** The same host speaks this API format, there. */
+  z.strictObject({ kind: z.literal('wire'), wire: Wire, baseUrl: z.string() }),
+  /** Models of its own list that were probably meant, nearest first. */
+  z.strictObject({ kind: z.literal('model'), models: z.array(z.string().max(200)).min(1).max(3) }),
+]);
+export type Repair = z.infer<typeof Repair>;
 
 export const TestView = z.strictObject({
   provider: ProviderId,
@@ -132,8 +152,10 @@ export const TestView = z.strictObject({
   status: z.int().optional(),
   /** A sentence of ours, or what the provider or the system said, redacted, 300 characters at most. */
   detail: z.union([z.string().max(300), SentenceView]).optional(),
+  /** The model that was asked, where one was. */
+  model: z.string().max(200).optional(),
   /** What would mend it, found by trying. */
-  repair: z.strictObject({ kind: z.literal('base-url'), baseUrl: z.string() }).optional(),
+  repair: Repair.optional(),
 });
 export type TestView = z.infer<typeof TestView>;
 

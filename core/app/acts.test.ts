@@ -51,7 +51,7 @@ const changes: readonly [string, (faces: Faces) => Promise<unknown>, 'goes' | 's
   ['no key any more', (faces) => edit(faces, { needsKey: false }), 'goes'],
   ['a deleted key', ({ terminal, provider }) => terminal.keys.delete(keyRefOfProvider(provider)), 'goes'],
   ['another name', (faces) => edit(faces, { name: 'Renamed' }), 'stays'],
-  ['another model', (faces) => edit(faces, { model: 'model-2' }), 'stays'],
+  ['another model', (faces) => edit(faces, { model: 'model-2' }), 'goes'],
 ];
 
 function edit({ terminal }: Faces, more: Partial<ProviderDraft>) {

@@ -20,6 +20,7 @@ const others: readonly [string, Partial<Provider>][] = [
   ['port', { endpoints: { responses: 'https://a.example:8443/v1', chat: 'https://a.example/v1' } }],
   ['address of another wire', { endpoints: { responses: 'https://a.example/v1', chat: 'https://a.example/v2' } }],
   ['wire', { wire: 'chat' }],
+  ['model', { model: 'n' }],
   ['headers', { headers: { 'X-Team': 'tools' } }],
   ['query', { queryParams: { 'api-version': '1' } }],
   ['need of a key', { needsKey: false }],
@@ -32,7 +33,7 @@ it.each(others)('what a test saw says nothing about a provider of another %s', (
 
 it.each([
   ['name', { name: 'B' }],
-  ['model', { model: 'n' }],
+  ['smaller model', { smallModel: 'n' }],
 ] as const)('and as much as before about one of another %s', (_, change) => {
   expect(seenByTest({ ...provider, ...change }, keyless)).toBe(seenByTest(provider, keyless));
 });

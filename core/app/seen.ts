@@ -11,11 +11,12 @@ export function seenOf(provider: Provider, keys: KeyIndex): string {
   return fingerprint([provider, keyOf(provider, keys)]);
 }
 
-/** The same for a test of the connection: a new name, another model or another place in the list change nothing in it. */
+/** The same for a test of the connection: a new name or another place in the list change nothing in it. */
 export function seenByTest(provider: Provider, keys: KeyIndex): string {
-  const { endpoints, wire, headers, queryParams, needsKey, env, keyIn } = provider;
+  const { endpoints, wire, model, models, headers, queryParams, needsKey, env, keyIn } = provider;
   const key = [needsKey, env ?? null, keyIn ?? null, keyOf(provider, keys)];
-  return fingerprint([endpoints, wire, headers, queryParams, ...key]);
+  const asked = model ?? models[0]?.id ?? null;
+  return fingerprint([endpoints, wire, asked, headers, queryParams, ...key]);
 }
 
 /** When it was entered tells one key from the next; where it lies by now does not matter. */

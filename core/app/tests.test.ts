@@ -10,7 +10,7 @@ import { toDraft } from '../../shared/provider-draft.ts';
 const key = 'sk-planted-0123456789';
 
 async function listening(manner: Parameters<LoopbackProvider['behave']>[0] = { kind: 'speaks' }) {
-  const provider = await startProvider({ reply: 'hello', requireKey: key, models: ['one', 'two'], manner });
+  const provider = await startProvider({ reply: 'hello', requireKey: key, models: ['model-r', 'two'], manner });
   onTestFinished(() => provider.stop());
   return provider;
 }
@@ -18,7 +18,7 @@ async function listening(manner: Parameters<LoopbackProvider['behave']>[0] = { k
 type Hands = Awaited<ReturnType<typeof testApp>>;
 
 async function added(hands: Hands, name: string, { baseUrl }: LoopbackProvider, more: object = {}) {
-  return addTestProvider(hands, name, { endpoints: { responses: baseUrl }, key, ...more });
+  return addTestProvider(hands, name, { endpoints: { responses: baseUrl }, key, model: 'model-r', ...more });
 }
 
 const listed = async ({ calls }: Hands, id: string) =>
@@ -62,7 +62,7 @@ describe('a test', () => {
     await hands.calls['tests.cancel']({ provider: 'a' });
   });
 
-  it('waits for its turn when eight run already, and those that wait can be cancelled, too', async () => {
+  it('waits for its turn when four run already, and those that wait can be cancelled, too', async () => {
     const provider = await listening({ kind: 'silent' });
     const hands = await testApp();
     const ids: string[] = [];
@@ -77,21 +77,21 @@ describe('a test', () => {
     expect((await hands.calls['tests.run']({ provider: last })).kind).toBe('good');
   });
 
-  it('gets the place of one that is over, in its turn, and eight run at most', async () => {
+  it('gets the place of one that is over, in its turn, and four run at most', async () => {
     const provider = await listening({ kind: 'silent' });
     const hands = await testApp();
     const ids: string[] = [];
-    for (let n = 0; n < 11; n += 1) ids.push((await added(hands, `P${n}`, provider)).id);
+    for (let n = 0; n < 7; n += 1) ids.push((await added(hands, `P${n}`, provider)).id);
     const runs = ids.map((id) => hands.calls['tests.run']({ provider: id }));
-    while (provider.requests.length < 8) await delay(5);
+    while (provider.requests.length < 4) await delay(5);
     // One that leaves the line takes nobody's place along.
-    await hands.calls['tests.cancel']({ provider: ids[9] ?? '' });
-    expect((await runs[9])?.kind).toBe('cancelled');
-    expect(provider.requests).toHaveLength(8);
+    await hands.calls['tests.cancel']({ provider: ids[5] ?? '' });
+    expect((await runs[5])?.kind).toBe('cancelled');
+    expect(provider.requests).toHaveLength(4);
     provider.behave({ kind: 'speaks' });
-    for (const id of ids.slice(0, 8)) await hands.calls['tests.cancel']({ provider: id });
-    expect((await Promise.all([runs[8], runs[10]])).map((one) => one?.kind)).toEqual(['good', 'good']);
-    expect((await Promise.all(runs.slice(0, 8))).map(({ kind }) => kind)).toEqual(Array(8).fill('cancelled'));
+    for (const id of ids.slice(0, 4)) await hands.calls['tests.cancel']({ provider: id });
+    expect((await Promise.all([runs[4], runs[6]])).map((one) => one?.kind)).toEqual(['good', 'good']);
+    expect((await Promise.all(runs.slice(0, 4))).map(({ kind }) => kind)).toEqual(Array(4).fill('cancelled'));
   });
 
   it('tells faces when it begins and when it ends', async () => {
@@ -243,8 +243,8 @@ describe('the models', () => {
     const provider = await listening();
     const hands = await testApp();
     const draft = toDraft(await added(hands, 'A', provider));
-    expect(await hands.calls['models.list']({ draft, id: 'a' })).toEqual(['one', 'two']);
-    expect(await hands.calls['models.list']({ draft: { ...draft, name: '' }, key })).toEqual(['one', 'two']);
+    expect(await hands.calls['models.list']({ draft, id: 'a' })).toEqual(['model-r', 'two']);
+    expect(await hands.calls['models.list']({ draft: { ...draft, name: '' }, key })).toEqual(['model-r', 'two']);
     expect((await problemOf(hands.app, 'models.list', { draft })).code).toBe('models-need-key');
   });
 });

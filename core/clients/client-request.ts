@@ -13,6 +13,12 @@ export interface WireRequest {
   readonly keyHeader: 'authorization' | 'x-api-key';
   /** How its User-Agent begins, in each of its versions; empty where nobody has looked. */
   readonly userAgents: readonly string[];
+  /** One of them as it was sent, whole: gateways that serve known programs only look at it. */
+  readonly userAgent?: string;
+  /** Headers that say who asks, the same in every session. */
+  readonly fixedHeaders?: Readonly<Record<string, string>>;
+  /** It never says how long an answer may be. */
+  readonly leavesLimitOut?: boolean;
   /** Headers of every prompt, besides the key, what HTTP itself needs and what the provider's own settings add. */
   readonly headers: readonly string[];
   /** Fields of the body of every prompt. */

@@ -12,12 +12,16 @@ export interface Answer {
   readonly location?: string;
   /** undefined for what is not UTF-8. */
   readonly text: string | undefined;
-  /** The answer went on beyond the limit. */
+  /** It was not read to its end: it went on beyond the limit, or as long as was wanted. */
   readonly isCut: boolean;
+  /** What tells a guard in front of the API, where it is there. */
+  readonly guard?: Readonly<Partial<Record<(typeof guardHeaders)[number], string>>>;
 }
 
+const guardHeaders = ['www-authenticate', 'cf-mitigated'] as const;
+
 export interface Limits {
-  /** For everything that one test or one list asks, in milliseconds. */
+  /** For each question, in milliseconds; four times as long for all that one test asks. */
   readonly timeMs: number;
   /** Of one answer, once unpacked. */
   readonly bytes: number;
@@ -31,13 +35,18 @@ export interface Question {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Told after each piece what has come so far: true when it is enough. */
+  readonly isEnough?: (text: string) => boolean;
 }
+
+/** How many questions may take their whole time. */
+const slowQuestions = 4;
 
 /** Asks one question; answers after the deadline, or after a cancel, with silence. Never throws. */
 export type Ask = (question: Question) => Promise<Answer | Silence>;
 
 /**
- * Runs `work` with a way to ask. All its questions share one deadline; redirects are not followed (a key would travel
+ * Runs `work` with a way to ask. Each question has its deadline, and all together have one; redirects are not followed (a key would travel
  * along), no cookie is kept, no more than the limit of an answer is read.
  */
 export async function withLine<Result>(
@@ -47,12 +56,17 @@ export async function withLine<Result>(
 ): Promise<Result> {
   const line = new AbortController();
   const hangUp = () => line.abort();
-  const timer = setTimeout(hangUp, limits.timeMs);
+  const timer = setTimeout(hangUp, slowQuestions * limits.timeMs);
   signal.addEventListener('abort', hangUp, { once: true });
   if (signal.aborted) hangUp();
-  const whyAborted = () => (signal.aborted ? 'cancelled' : line.signal.aborted ? 'timeout' : undefined);
+  const askOnce: Ask = async (question) => {
+    const own = AbortSignal.timeout(limits.timeMs);
+    const whyAborted = () =>
+      signal.aborted ? 'cancelled' : line.signal.aborted || own.aborted ? 'timeout' : undefined;
+    return exchange(question, AbortSignal.any([line.signal, own]), limits.bytes, whyAborted);
+  };
   try {
-    return await work((question) => exchange(question, line.signal, limits.bytes, whyAborted));
+    return await work(askOnce);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', hangUp);
@@ -61,7 +75,7 @@ export async function withLine<Result>(
 }
 
 async function exchange(
-  { url, body, ...init }: Question,
+  { url, body, isEnough, ...init }: Question,
   signal: AbortSignal,
   bytes: number,
   whyAborted: () => 'cancelled' | 'timeout' | undefined,
@@ -78,7 +92,8 @@ async function exchange(
       ...head,
       type: (response.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase(),
       ...(location !== null && { location }),
-      ...(await readText(response, bytes)),
+      ...guardOf(response),
+      ...(await readText(response, bytes, isEnough)),
     };
   } catch (error) {
     const aborted = whyAborted();
@@ -86,16 +101,29 @@ async function exchange(
   }
 }
 
-async function readText(response: Response, most: number): Promise<{ text: string | undefined; isCut: boolean }> {
+function guardOf({ headers }: Response): Pick<Answer, 'guard'> {
+  const guard = guardHeaders.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value.slice(0, 200)] as const];
+  });
+  return guard.length === 0 ? {} : { guard: Object.fromEntries(guard) };
+}
+
+async function readText(
+  response: Response,
+  most: number,
+  isEnough: ((text: string) => boolean) | undefined,
+): Promise<{ text: string | undefined; isCut: boolean }> {
   const parts: Uint8Array[] = [];
   let size = 0;
+  let isCut = false;
   // Leaving the loop early also closes the connection.
   for await (const part of response.body ?? []) {
     parts.push(part);
     size += part.length;
-    if (size > most) break;
+    isCut = size > most || isEnough?.(Buffer.concat(parts).toString()) === true;
+    if (isCut) break;
   }
-  const isCut = size > most;
   const whole = Buffer.concat(parts).subarray(0, most);
   try {
     // The cut may go through a character.

@@ -2,20 +2,24 @@ import type { Provider } from '../../shared/provider.ts';
 import type { Question } from './exchange.ts';
 
 /** What a client appends to the base URL, for each wire. */
-const routes = { responses: '/responses', chat: '/chat/completions', anthropic: '/messages' } as const;
+export const routes = { responses: '/responses', chat: '/chat/completions', anthropic: '/messages' } as const;
 
 /** Fields that HTTP itself sets; `fetch` refuses or ignores them. */
 const ofTheConnection =
   /^(?:connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*)$/i;
 
-interface Sender {
+export interface Sender {
   readonly provider: Provider;
   readonly baseUrl: string;
   /** Sent as the wire wants it; undefined asks as a stranger. */
   readonly key: string | undefined;
 }
 
-function urlFor({ provider, baseUrl, key }: Sender, route: string, query: Readonly<Record<string, string>>): URL {
+export function urlFor(
+  { provider, baseUrl, key }: Sender,
+  route: string,
+  query: Readonly<Record<string, string>>,
+): URL {
   const url = new URL(`${baseUrl}${route}`);
   const { keyIn } = provider;
   const carried = keyIn?.in === 'query' && key !== undefined ? { [keyIn.name]: key } : {};
@@ -24,7 +28,7 @@ function urlFor({ provider, baseUrl, key }: Sender, route: string, query: Readon
   return url;
 }
 
-function headersFor({ provider, key }: Sender, isBearer: boolean): Record<string, string> {
+export function headersFor({ provider, key }: Sender, isBearer: boolean): Record<string, string> {
   const own = Object.entries(provider.headers).filter(([name]) => !ofTheConnection.test(name));
   const headers = new Map<string, string>([
     ['accept', 'application/json'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, byPath, html, key, keyIn, list, type Reply, serve } from '../../e2e/support/tested-provider.ts';
-import type { Finding } from './test-provider.ts';
+import { ask, byPath, html, key, keyIn, list, type Reply, serve, streams } from '../../e2e/support/tested-provider.ts';
+import type { Finding } from './finding.ts';
 
 describe('what an answer to the list of models means', () => {
   const error = (message: string, more: object = {}) => ({ error: { message, ...more } });
@@ -59,7 +59,7 @@ describe('what an answer to the list of models means', () => {
     [
       '503 of an upstream',
       { kind: 'server-error', status: 503 },
-      { status: 503, body: error('no channel', { code: 'model_not_found' }) },
+      { status: 503, body: error('no channel', { code: 'no_channel' }) },
     ],
     ['524 as a page', { kind: 'server-error', status: 524 }, { ...html, status: 524 }],
     [
@@ -78,11 +78,12 @@ describe('what an answer to the list of models means', () => {
       { kind: 'not-an-api', detail: { text: 'tests.not-text', values: {} } },
       { body: Buffer.from([0x7b, 0xff, 0xfe]) },
     ],
-    ['JSON that calls itself a page', { kind: 'unproved', status: 200 }, { ...list, type: 'text/html' }],
+    ['JSON that calls itself a page', { kind: 'good', status: 200 }, { ...list, type: 'text/html' }],
     ['404 and no route at all', { kind: 'wrong-path', status: 404 }, { status: 404, ...html }],
   ];
   it.each(cases)('%s', async (_, finding, reply) => {
-    const { origin } = await serve(byPath({ '/v1/models': reply }));
+    const strangers = 'body' in reply && reply.body === list.body ? { status: 401 } : undefined;
+    const { origin } = await serve(byPath({ '/v1/models': reply }, strangers));
     expect(await ask(origin)).toMatchObject(finding);
   });
 
@@ -94,7 +95,7 @@ describe('what an answer to the list of models means', () => {
     ['Ollama without a model', { object: 'list', data: null }],
     ['names alone', ['a']],
   ])('takes the list of %s for one', async (_, body) => {
-    const { origin } = await serve(byPath({ '/v1/models': { body } }));
+    const { origin } = await serve(byPath({ '/v1/models': { body }, '/v1/chat/completions': streams.chat }));
     expect(await ask(origin, { needsKey: false })).toMatchObject({ kind: 'good', status: 200 });
   });
 });
@@ -110,20 +111,22 @@ describe('good only where the answer proves the key', () => {
     expect(requests.map(keyIn)).toEqual([`Bearer ${key}`, undefined]);
   });
 
-  it('is unproved when the list is public', async () => {
-    const { origin } = await serve(byPath({ '/v1/models': list }));
-    expect(await ask(origin)).toMatchObject({ kind: 'unproved', status: 200 });
+  it('is what the model says when the list is public', async () => {
+    const refused = await serve(byPath({ '/v1/models': list, '/v1/chat/completions': refusal }));
+    expect(await ask(refused.origin)).toMatchObject({ kind: 'key-refused', status: 401, detail: 'Who are you?' });
+    const taken = await serve(byPath({ '/v1/models': list, '/v1/chat/completions': streams.chat }));
+    expect(await ask(taken.origin)).toMatchObject({ kind: 'good', model: 'model-1' });
   });
 
-  it.each([429, 500, 302])('is unproved when the stranger gets %i, which says nothing', async (status) => {
-    const { origin } = await serve(byPath({ '/v1/models': list }, { status }));
-    expect((await ask(origin)).kind).toBe('unproved');
+  it.each([429, 500, 302])('is what the model says when the stranger gets %i, which says nothing', async (status) => {
+    const { origin } = await serve(byPath({ '/v1/models': list, '/v1/chat/completions': streams.chat }, { status }));
+    expect(await ask(origin)).toMatchObject({ kind: 'good', model: 'model-1' });
   });
 
-  it('is unproved at a host whose list is known to be public, without asking twice', async () => {
-    const { origin, requests } = await serve(byPath({ '/v1/models': list }, refusal));
-    expect((await ask(origin, { proof: { kind: 'none' } })).kind).toBe('unproved');
-    expect(requests).toHaveLength(1);
+  it('is what the model says at a host whose list is known to be public, without asking that one twice', async () => {
+    const { origin, requests } = await serve(byPath({ '/v1/models': list, '/v1/chat/completions': refusal }, refusal));
+    expect((await ask(origin, { proof: { kind: 'none' } })).kind).toBe('key-refused');
+    expect(requests.map(({ url }) => url)).toEqual(['/v1/models', '/v1/chat/completions']);
   });
 
   it('asks the route that proves the key where a host has one', async () => {

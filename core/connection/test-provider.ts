@@ -1,25 +1,26 @@
 import { isLoopback } from '../../shared/base-url.ts';
 import { sentence } from '../../shared/messages/words.ts';
 import type { Provider } from '../../shared/provider.ts';
-import type { TestView } from '../../shared/views.ts';
-import { type Answer, type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
-import { toEmptyCall, toRead } from './questions.ts';
-import { safeSaid } from './safe-detail.ts';
+import { type Asked, askModel } from './ask-model.ts';
+import { findElsewhere } from './elsewhere.ts';
+import { commonLimits, type Limits, withLine } from './exchange.ts';
+import { type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
+import { nearestModels } from './nearest-models.ts';
+import type { AskedAs } from './prompt.ts';
+import { toRead } from './questions.ts';
+import { repeaterOf, safeSaid } from './safe-detail.ts';
 import type { Silence } from './silence.ts';
 import { judge, type Verdict } from './verdict.ts';
+import { withoutModel } from './without-model.ts';
 
 export interface TestRequest {
   readonly provider: Provider;
   /** undefined when there is none; a provider that needs none is never sent one. */
   readonly key: string | undefined;
   readonly signal: AbortSignal;
+  /** The client that will use it, where one can. */
+  readonly as?: AskedAs | undefined;
 }
-
-/** What a test saw, without whose it is and when. */
-export type Finding = Omit<TestView, 'provider' | 'at'>;
-
-/** How a host proves a key: by a route of its own, or not at all because it lists its models to everybody. */
-export type KeyProof = { readonly kind: 'route'; readonly route: string } | { readonly kind: 'none' };
 
 /** Hosts whose list of models is public, from their documentation. Others are asked a second time, as a stranger. */
 const knownHosts: Readonly<Record<string, KeyProof>> = {
@@ -32,21 +33,12 @@ interface TestOptions {
   readonly hosts?: Readonly<Record<string, KeyProof>>;
 }
 
-/** One test while it runs. */
-interface Test {
-  readonly provider: Provider;
-  readonly baseUrl: string;
-  readonly key: string | undefined;
-  readonly ask: Ask;
-  readonly proof: KeyProof | undefined;
-}
-
 /**
- * Asks a provider whether it answers and takes the key, at no cost. `good` only where the answer proves it. Everything
- * that goes wrong is a finding; nothing is thrown.
+ * Asks a provider whether it answers and takes the key. What nothing else proves is asked of the model itself, which costs
+ * a few tokens. `good` only where the answers prove it. Everything that goes wrong is a finding; nothing is thrown.
  */
 export async function testProvider(request: TestRequest, options: TestOptions = {}): Promise<Finding> {
-  const { provider, signal } = request;
+  const { provider, signal, as } = request;
   const { limits = commonLimits, hosts = knownHosts } = options;
   const baseUrl = provider.endpoints[provider.wire];
   if (baseUrl === undefined)
@@ -57,95 +49,107 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
   if (key !== undefined && url.protocol === 'http:' && !isLoopback(url.hostname))
     return { kind: 'unreachable', detail: sentence('tests.not-encrypted', { origin: url.origin }) };
   const proof = Object.hasOwn(hosts, url.hostname) ? hosts[url.hostname] : undefined;
-  const found = await withLine(signal, limits, (ask) => run({ provider, baseUrl, key, ask, proof }));
-  const detail = found.detail === undefined ? undefined : safeSaid(found.detail, key);
-  const { detail: _, ...rest } = found;
-  return signal.aborted ? { kind: 'cancelled' } : { ...rest, ...(detail !== undefined && { detail }) };
+  const found = await withLine(signal, limits, (ask) => run({ provider, baseUrl, key, ask, as, proof }));
+  return signal.aborted ? { kind: 'cancelled' } : withoutKey(found, key);
+}
+
+/** Checklist W7: nothing of the key, whoever repeats it. */
+function withoutKey({ detail: said, ...rest }: Finding, key: string | undefined): Finding {
+  const detail = said === undefined ? undefined : safeSaid(said, key);
+  return { ...rest, ...(detail !== undefined && { detail }) };
 }
 
 async function run(test: Test): Promise<Finding> {
-  const route = test.key !== undefined && test.proof?.kind === 'route' ? test.proof.route : '/models';
+  const { proof, provider } = test;
+  const hasRoute = test.key !== undefined && proof?.kind === 'route';
+  if (hasRoute) {
+    const refused = await askProof(test, proof.route);
+    if (refused.kind !== 'good' || provider.model === undefined) return refused;
+  }
+  const answer = await test.ask(toRead(test, '/models'));
+  if (answer.kind !== 'answer') return withoutAnswer(test, answer);
+  const verdict = judge(answer);
+  const listed = { answer, verdict, models: modelsOf(test, verdict) };
+  const model = provider.model ?? provider.models[0]?.id ?? likelyModel(listed.models);
+  if (model === undefined) return withoutModel(test, listed);
+  const isListed = listed.models.includes(model);
+  if (isListed && (hasRoute || (await isKeyProved(test)))) return finding('good', answer);
+  return askedOf(test, listed, model);
+}
+
+/** A list that hangs says nothing of the model. */
+async function withoutAnswer(test: Test, silence: Silence): Promise<Finding> {
+  const model = test.provider.model ?? test.provider.models[0]?.id;
+  if (silence.kind !== 'timeout' || model === undefined) return silence;
+  const asked = await askModel(test, model);
+  return 'answer' in asked && asked.kind === 'answered' ? found('good', asked, model) : silence;
+}
+
+async function askProof(test: Test, route: string): Promise<Finding> {
   const answer = await test.ask(toRead(test, route));
   if (answer.kind !== 'answer') return answer;
-  const verdict = judge(answer);
-  switch (verdict.kind) {
-    case 'models':
-      return finding(await isKeyProved(test), answer);
-    case 'value':
-      return route === '/models' ? notThere('not-an-api', test, answer, verdict) : finding('good', answer);
-    case 'not-an-api':
-      return notThere('not-an-api', test, answer, verdict);
-    case 'no-route':
-      return withoutList(test, answer, verdict);
-    case 'not-understood':
-      return finding('unproved', answer, verdict);
-    case 'key-refused':
-      return finding(test.key === undefined ? 'key-missing' : 'key-refused', answer, verdict);
-    default:
-      return finding(verdict.kind, answer, verdict);
-  }
+  const { kind, ...rest } = judge(answer);
+  if (kind === 'value' || kind === 'models') return finding('good', answer);
+  if (kind === 'no-route') return finding('wrong-path', answer, rest);
+  return finding(kind === 'not-understood' ? 'unproved' : kind, answer, rest);
 }
 
-function finding(kind: Finding['kind'], { status, ms }: Answer, { detail }: Partial<Verdict> = {}): Finding {
-  return { kind, status, ms, ...(detail !== undefined && { detail }) };
+function found(kind: Finding['kind'], { answer, detail }: Asked, model: string): Finding {
+  return { ...finding(kind, answer, { ...(detail !== undefined && { detail }) }), model };
 }
 
-/** A list that a stranger is refused was given for the key. */
-async function isKeyProved(test: Test): Promise<'good' | 'unproved'> {
-  if (test.key === undefined) return 'good';
-  if (test.proof) return 'unproved';
-  const answer = await test.ask(toRead({ ...test, key: undefined }, '/models'));
-  return answer.kind === 'answer' && [400, 401, 403].includes(answer.status) ? 'good' : 'unproved';
+/** Names that repeat the key are not names. */
+function modelsOf({ key }: Test, verdict: Verdict): readonly string[] {
+  const repeatsKey = key === undefined ? () => false : repeaterOf(key);
+  return (verdict.models ?? []).filter((name) => !repeatsKey(name));
 }
 
-/** Many relays serve their wire and no list: only the route of the wire itself can tell. */
-async function withoutList(test: Test, listAnswer: Answer, listVerdict: Verdict): Promise<Finding> {
-  const answer = await test.ask(toEmptyCall(test));
-  if (answer.kind !== 'answer') return brokenOff(answer, finding('wrong-path', listAnswer, listVerdict));
-  const verdict = judge(answer);
-  switch (verdict.kind) {
+/** The first of a list that a question can be put to: not one that makes vectors, pictures or speech. */
+function likelyModel(models: readonly string[]): string | undefined {
+  const isOther =
+    /embed|whisper|tts|audio|speech|dall-?e|image|vision-preview|rerank|moderation|transcribe|sora|video/i;
+  return models.find((name) => !isOther.test(name));
+}
+
+/** What the model itself said to a question. */
+async function askedOf(test: Test, listed: Listed, model: string): Promise<Finding> {
+  const asked = await askModel(test, model);
+  if (!('answer' in asked)) return asked;
+  const nearest = listed.models.length > 0 && !listed.models.includes(model) ? nearestModels(model, listed.models) : [];
+  const named = nearest.length > 0 ? { repair: { kind: 'model' as const, models: [...nearest] } } : {};
+  switch (asked.kind) {
+    case 'answered':
+      return listed.models.length === 0 || listed.models.includes(model)
+        ? found('good', asked, model)
+        : { ...found('model-unlisted', asked, model), ...named };
+    case 'model-refused':
+      return { ...found('model-refused', asked, model), ...named };
     case 'no-route':
     case 'not-an-api':
     case 'redirected':
-      return notThere('wrong-path', test, listAnswer, listVerdict);
-    case 'models':
-    case 'value':
+    case 'login-page':
+      return notThere(test, listed, model, asked);
     case 'not-understood':
-      return finding('unproved', answer);
+      return found('question-refused', asked, model);
     case 'key-refused':
-      return finding(test.key === undefined ? 'key-missing' : 'key-refused', answer, verdict);
+      return found(test.key === undefined ? 'key-missing' : 'key-refused', asked, model);
     default:
-      return finding(verdict.kind, answer, verdict);
+      return found(asked.kind, asked, model);
   }
 }
 
-function brokenOff(silence: Silence, otherwise: Finding): Finding {
-  return silence.kind === 'cancelled' || silence.kind === 'timeout' ? silence : otherwise;
-}
-
-/** Looks whether the same host answers like an API at the address that was probably meant. */
-async function notThere(
-  kind: 'not-an-api' | 'wrong-path',
-  test: Test,
-  answer: Answer,
-  verdict: Verdict,
-): Promise<Finding> {
-  const found = finding(kind, answer, verdict);
-  for (const baseUrl of nearby(test.baseUrl)) {
-    const other = await test.ask(toRead({ ...test, baseUrl }, '/models'));
-    if (other.kind === 'answer' && speaksLikeAnApi(judge(other)))
-      return { ...found, repair: { kind: 'base-url', baseUrl } };
-  }
-  return found;
-}
-
-/** Addresses of the same origin, so the key may be sent there. */
-function nearby(baseUrl: string): readonly string[] {
-  const once = baseUrl.replace(/(?:\/v1){2,}$/, '/v1');
-  if (once !== baseUrl) return [once];
-  return /\/v\d+[a-z0-9]*$/.test(baseUrl) ? [] : [`${baseUrl}/v1`];
-}
-
-function speaksLikeAnApi({ kind, isApi }: Verdict): boolean {
-  return kind === 'models' || (isApi && ['key-refused', 'no-credit', 'rate-limited'].includes(kind));
+/** Nobody answers at the route of the wire: what was meant is looked for. */
+async function notThere(test: Test, listed: Listed, model: string, asked: Asked): Promise<Finding> {
+  const hasList = listed.verdict.kind === 'models';
+  const repair = await findElsewhere({ asking: test, model, hasList, location: asked.answer.location });
+  const isPage = asked.kind === 'not-an-api' && listed.verdict.kind === 'not-an-api';
+  const kind =
+    repair?.kind === 'wire' || (hasList && repair === undefined)
+      ? 'wrong-format'
+      : asked.kind === 'redirected' || asked.kind === 'login-page'
+        ? asked.kind
+        : isPage
+          ? 'not-an-api'
+          : 'wrong-path';
+  return { ...found(kind, asked, model), ...(repair && { repair }) };
 }

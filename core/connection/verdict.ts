@@ -6,7 +6,11 @@ import { modelNamesOf, readCutList, readJson } from './model-names.ts';
 
 /** What an answer means, before it is known whether the key had a part in it. */
 export interface Verdict {
-  /** `models`: a list of them. `value`: other JSON. `no-route`: nothing answers there. `not-understood`: an API refuses the question as such. */
+  /**
+   * `models`: a list of them. `value`: other JSON. `no-route`: nothing answers there. `not-understood`: an API refuses the
+   * question as such. `model-refused`: it complains about the model, so the route is there. `guarded`: a guard in front
+   * wants a browser. `password-wanted`: a gateway in front wants a user and a password (HTTP Basic).
+   */
   readonly kind:
     | 'models'
     | 'value'
@@ -16,6 +20,10 @@ export interface Verdict {
     | 'forbidden'
     | 'no-credit'
     | 'rate-limited'
+    | 'model-refused'
+    | 'guarded'
+    | 'password-wanted'
+    | 'login-page'
     | 'not-an-api'
     | 'server-error'
     | 'redirected';
@@ -72,11 +80,38 @@ const rateCodes = new Set([
   'rate_limit_exceeded',
 ]);
 
-/** Judges by status, code and type, never by the words: those come in many languages. */
-export function judge(answer: Answer): Verdict {
+const modelCodes = new Set([
+  'invalid_model',
+  'invalid_model_id',
+  'invalidendpointormodel.notfound',
+  'model_not_available',
+  'model_not_exist',
+  'model_not_found',
+  'model_not_supported',
+  'unknown_model',
+]);
+
+/** Statuses with which a model is refused by those who have no code for it. */
+const modelStatuses = new Set([400, 403, 404, 422, 503]);
+
+/**
+ * Judges by status, code and type, never by the words: those come in many languages. A complaint that names the very model
+ * that was asked is about it, in any language.
+ */
+export function judge(answer: Answer, model?: string): Verdict {
   const { status } = answer;
   const value = jsonIn(answer);
   const isApi = typeof value === 'object' && value !== null;
+  return judgeValue(answer, value, isApi, model ?? '', status);
+}
+
+/** Judges an error that came within a stream: it has no status of its own. */
+export function judgeError(error: unknown, answer: Answer): Verdict {
+  const nested = isPlainObject(error) && isPlainObject(error.response) ? error.response : error;
+  return judgeValue(answer, nested, true, '', 200);
+}
+
+function judgeValue(answer: Answer, value: unknown, isApi: boolean, model: string, status: number): Verdict {
   const complaint = complaintOf(value, status);
   const message = complaint?.message ?? (isApi ? undefined : titleOf(answer));
   const verdict = (kind: Verdict['kind'], detail: Said | undefined = message): Verdict => ({
@@ -85,8 +120,35 @@ export function judge(answer: Answer): Verdict {
     ...(detail !== undefined && { detail }),
   });
   if (status >= 200 && status < 300) return accepted(answer, value, complaint, verdict);
-  if (status >= 300 && status < 400) return verdict('redirected', targetOf(answer));
+  if (status >= 300 && status < 400) {
+    const target = targetOf(answer);
+    return verdict(isLogin(target) ? 'login-page' : 'redirected', target);
+  }
+  if (isGuarded(answer)) return verdict('guarded');
+  if (status === 401 && /^\s*(?:basic|digest)\b/i.test(answer.guard?.['www-authenticate'] ?? ''))
+    return verdict('password-wanted');
+  if (complaint && isAboutModel(complaint, model, status)) return verdict('model-refused');
   return verdict(refusalBy(status, complaint) ?? (isApi ? 'not-understood' : 'not-an-api'));
+}
+
+function isAboutModel(complaint: Complaint, model: string, status: number): boolean {
+  if (complaint.codes.some((code) => modelCodes.has(code))) return true;
+  return (
+    model.length > 2 &&
+    modelStatuses.has(status) &&
+    toldBy(complaint) === undefined &&
+    (complaint.message?.toLowerCase().includes(model.toLowerCase()) ?? false)
+  );
+}
+
+/** Cloudflare's word for it, and the page that it shows to browsers meanwhile. */
+function isGuarded({ status, guard, text: page = '' }: Answer): boolean {
+  if (guard?.['cf-mitigated'] === 'challenge') return true;
+  return (status === 403 || status === 503) && /<title>\s*(?:Just a moment|Attention Required)/i.test(page);
+}
+
+function isLogin(target: string | undefined): boolean {
+  return target !== undefined && /\/(?:auth|login|log-in|oauth2?|signin|sign-in|sso)(?:[/.]|$)/i.test(target);
 }
 
 /** undefined for a status that says nothing but that the question was not liked. */
@@ -121,7 +183,10 @@ function accepted(
   verdict: (kind: Verdict['kind'], detail?: Said) => Verdict,
 ): Verdict {
   // OpenRouter and new-api say 200 and then complain.
-  if (complaint) return verdict(toldBy(complaint) ?? 'server-error');
+  if (complaint) {
+    if (complaint.codes.some((code) => modelCodes.has(code))) return verdict('model-refused');
+    return verdict(toldBy(complaint) ?? 'server-error');
+  }
   const models = modelNamesOf(value);
   if (models) return { ...verdict('models'), models };
   if (isPlainObject(value)) return verdict('value');
@@ -171,10 +236,21 @@ function codesIn(error: Readonly<Record<string, unknown>>, ...more: readonly unk
     .map((code) => String(code).toLowerCase());
 }
 
-/** What a web page calls itself. */
+/** What a web page calls itself, or its first words. */
 function titleOf({ text: page = '', type }: Answer): string | undefined {
-  if (type !== 'text/html' && !/^\s*</.test(page.slice(0, 200))) return undefined;
-  return text(/<title[^>]{0,200}>([^<]{1,300})</i.exec(page.slice(0, 20_000))?.[1]?.trim());
+  const start = page.slice(0, 20_000);
+  if (type !== 'text/html' && !/^\s*</.test(start.slice(0, 200))) return undefined;
+  const title = text(/<title[^>]{0,200}>([^<]{1,300})</i.exec(start)?.[1]?.trim());
+  return (
+    title ??
+    text(
+      start
+        .slice(0, 6000)
+        .replace(/<(script|style)\b[^>]{0,500}>[\s\S]*?<\/\1>|<[^<>]{0,500}>/gi, ' ')
+        .trim()
+        .slice(0, 120),
+    )
+  );
 }
 
 /** Without the query, which may hold what a login page is told. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TestView } from '../../shared/views.ts';
+import type { ProviderView, TestView } from '../../shared/views.ts';
 import { type LoopbackProvider, startProvider } from '../support/loopback-provider.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function add(id: string, baseUrl: string, entered?: string): Promise<void> {
   const keyed = entered === undefined ? ['--no-key'] : ['--key-stdin', '--key-store', 'file'];
-  const args = ['add', id, '--base-url', baseUrl, '--wire', 'responses', '--model', 'm', ...keyed];
+  const args = ['add', id, '--base-url', baseUrl, '--wire', 'responses', '--model', 'loopback', ...keyed];
   await terminal.done(args, entered === undefined ? {} : { input: entered });
 }
 
@@ -44,11 +44,22 @@ describe('switchyard test', () => {
         '✓ good     # ms',
         '✕ refused  key refused  refused refused the key (401). Enter it again, or open the key page.  switchyard key set refused',
         '  bad key',
-        '✕ no-path  wrong address  HOST has nothing at this address. Check the path of the base URL.  switchyard edit no-path --base-url ORIGIN/v1',
-        '  no route GET /models',
+        '✕ no-path  wrong address  HOST has nothing at this address. Check the path of the base URL.  switchyard test no-path --fix',
+        '  no route POST /responses',
+        '  Found: ORIGIN/v1 answers.',
         '',
       ].join('\n'),
     );
+  });
+
+  it('--fix changes the provider as it was found, and tests it again', async () => {
+    await add('no-path', provider.origin, key);
+    await terminal.done(['edit', 'no-path', '--wire', 'chat']);
+    const { code, stdout } = await terminal.run(['test', 'no-path', '--fix']);
+    expect(code).toBe(0);
+    expect(withoutTimes(stdout)).toContain('no-path is changed as found. Tested again:\n✓ no-path  # ms\n');
+    const { provider: now }: ProviderView = await terminal.value(['show', 'no-path']);
+    expect(now).toMatchObject({ wire: 'chat', endpoints: { chat: provider.baseUrl } });
   });
 
   it('ends with 0 when those that were named work, and sends the key to its own address only', async () => {
@@ -118,7 +129,7 @@ describe('switchyard test', () => {
         response.writeHead(500).end();
       });
       // Nobody gets an answer before all three have asked.
-      if (waiting.length === 3) for (const answer of waiting) answer();
+      if (most === 3) for (const answer of waiting.splice(0)) answer();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;

@@ -65,7 +65,7 @@ it('has a provider that works, one whose key is refused, and one that only chats
       async (provider) => (await value('tests.run', { provider })).kind,
     ),
   );
-  expect(kinds).toEqual(['good', 'key-refused', 'wrong-path']);
+  expect(kinds).toEqual(['good', 'key-refused', 'wrong-format']);
 });
 
 it('switches every client, and takes it back', async () => {

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { afterEach, expect } from 'vitest';
 import { commonLimits, type Limits } from '../../core/connection/exchange.ts';
-import { type Finding, type KeyProof, testProvider } from '../../core/connection/test-provider.ts';
+import type { Finding, KeyProof } from '../../core/connection/finding.ts';
+import { testProvider } from '../../core/connection/test-provider.ts';
 import { Provider, type Wire } from '../../shared/provider.ts';
 import { TestView } from '../../shared/views.ts';
+import { toChat, toMessages, toResponses } from './loopback-answers.ts';
 import { type Script, type ScriptedServer, scriptedServer } from './scripted-server.ts';
 import type { selfSigned } from './self-signed.ts';
 
@@ -28,6 +30,13 @@ export interface Reply {
 
 export const html: Reply = { type: 'text/html; charset=utf-8', body: '<!doctype html><title>Welcome to acme</title>' };
 export const list: Reply = { body: { object: 'list', data: [{ id: 'model-1' }] } };
+
+/** What a healthy provider streams over each wire. */
+export const streams: Readonly<Record<Wire, Reply>> = {
+  chat: { type: 'text/event-stream', body: toChat('OK', 'model-1').stream },
+  responses: { type: 'text/event-stream', body: toResponses('OK', 'model-1').stream },
+  anthropic: { type: 'text/event-stream', body: toMessages('OK', 'model-1').stream },
+};
 
 /** Answers by path; `toStrangers` is for those who come without a key. Other paths get a plain 404. */
 export function byPath(routes: Readonly<Record<string, Reply>>, toStrangers?: Reply): Script {

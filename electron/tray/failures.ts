@@ -1,17 +1,22 @@
+import { lookOf } from '../../shared/finding-look.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
 import { shortProblemText } from '../../shared/messages/problem-text.ts';
 import type { ClientView, findingKinds, ProviderView } from '../../shared/views.ts';
 import { freshMs, type TrayState } from './tray-state.ts';
 
 type Finding = (typeof findingKinds)[number];
-export type Cause = Exclude<Finding, 'good' | 'unproved' | 'cancelled'>;
+export type Cause = Exclude<Finding, 'good' | 'unproved' | 'model-unlisted' | 'cancelled'>;
 
 /** Why a provider can't be used, as far as is known: a test that failed, or a key that is not there. */
 export function causeOf({ key, test }: ProviderView): Cause | undefined {
   if (key === 'missing') return 'key-missing';
   if (key === 'elsewhere') return 'key-moved';
   const kind = test?.kind;
-  return kind === undefined || kind === 'good' || kind === 'unproved' || kind === 'cancelled' ? undefined : kind;
+  return kind !== undefined && isCause(kind) ? kind : undefined;
+}
+
+function isCause(kind: Finding): kind is Cause {
+  return lookOf(kind) === 'bad';
 }
 
 /** What is wrong now, in words, the most pressing first. Empty when all is well: a failure clears by itself (checklist T3). */

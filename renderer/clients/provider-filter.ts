@@ -1,13 +1,12 @@
+import { lookOf } from '../../shared/finding-look.ts';
 import type { ClientView, ProviderView, TestView } from '../../shared/views.ts';
 import { fitOf } from './fit.ts';
 
 export const filters = ['all', 'usable', 'key-missing', 'failed'] as const;
 export type Filter = (typeof filters)[number];
 
-const fine: ReadonlySet<TestView['kind']> = new Set(['good', 'unproved', 'cancelled']);
-
 export function hasFailed(test: TestView | undefined): boolean {
-  return test !== undefined && !fine.has(test.kind);
+  return test !== undefined && lookOf(test.kind) === 'bad';
 }
 
 export function isWithoutKey({ key }: ProviderView): boolean {

@@ -1,12 +1,13 @@
 import { CircleAlert, CircleCheck, Clock3, LoaderCircle, type LucideIcon, Minus, TriangleAlert } from 'lucide-react';
+import type { FindingLook } from '../../shared/finding-look.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { Age } from '../controls/age.tsx';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
-import { type ResultLook, resultLook, resultText } from './result.ts';
+import { resultLook, resultText } from './result.ts';
 import styles from './result-cell.module.css';
 import { useIsTesting } from './use-is-testing.ts';
 
-const icons: Readonly<Record<ResultLook, LucideIcon>> = {
+const icons: Readonly<Record<FindingLook, LucideIcon>> = {
   good: CircleCheck,
   careful: TriangleAlert,
   bad: CircleAlert,
@@ -51,7 +52,7 @@ export function Result({ one }: { readonly one: ProviderView }) {
 
 interface DrawnProps {
   readonly icon: LucideIcon;
-  readonly look: ResultLook | 'busy';
+  readonly look: FindingLook | 'busy';
   readonly text: string;
 }
 

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Minus, TriangleAlert } from 'lucide-react';
 import type { Translate } from '../../shared/messages/catalogue.ts';
-import type { TestView } from '../../shared/views.ts';
+import type { Repair, TestView } from '../../shared/views.ts';
 import { duration, resultLook } from '../clients/result.ts';
 import { Button } from '../controls/button.tsx';
 import { ProblemNote } from '../problems/problem-note.tsx';
@@ -13,9 +13,9 @@ import type { DraftTest } from './form/use-draft-test.ts';
 const icons = { good: CircleCheck, careful: TriangleAlert, bad: CircleAlert, quiet: Minus };
 
 /** The cause and the way out. */
-function sentence({ kind, status }: TestView, { name, endpoints, wire }: Form, t: Translate): string {
+function sentence({ kind, status, model }: TestView, { name, endpoints, wire }: Form, t: Translate): string {
   const host = hostOf(endpoints[wire] ?? '');
-  return t(`findings.long.${kind}`, { name: name.trim() || host, host, status: status ?? '–' });
+  return t(`findings.long.${kind}`, { name: name.trim() || host, host, status: status ?? '–', model: model ?? '–' });
 }
 
 function hostOf(address: string): string {
@@ -26,7 +26,7 @@ function hostOf(address: string): string {
 export function TestResult({ test }: { readonly test: DraftTest }) {
   const t = useT();
   const language = useLanguage();
-  const { state, dispatch } = useEditor();
+  const { state } = useEditor();
   const { seen, problem } = test;
   if (problem)
     return (
@@ -47,13 +47,27 @@ export function TestResult({ test }: { readonly test: DraftTest }) {
           {seen.ms !== undefined && look !== 'bad' && ` · ${duration(seen.ms, language)}`}
         </p>
         {look !== 'good' && <p>{sentence(seen, state.form, t)}</p>}
-        {seen.detail !== undefined && look === 'bad' && <p className={styles.detail}>{t.say(seen.detail)}</p>}
-        {repair && (
-          <Button onClick={() => dispatch({ kind: 'address', wire: state.form.wire, text: repair.baseUrl })}>
-            {t('editor.repair-address', { address: repair.baseUrl })}
-          </Button>
-        )}
+        {seen.detail !== undefined && look !== 'good' && <p className={styles.detail}>{t.say(seen.detail)}</p>}
+        {repair && <RepairButtons repair={repair} />}
       </div>
     </div>
   );
+}
+
+/** One click puts into the fields what the test found. */
+function RepairButtons({ repair }: { readonly repair: Repair }) {
+  const t = useT();
+  const { dispatch } = useEditor();
+  const mend = (one: Repair) => dispatch({ kind: 'repair', repair: one });
+  if (repair.kind === 'base-url')
+    return <Button onClick={() => mend(repair)}>{t('editor.repair-address', { address: repair.baseUrl })}</Button>;
+  if (repair.kind === 'wire') {
+    const values = { format: t(`editor.wire-${repair.wire}`), address: repair.baseUrl };
+    return <Button onClick={() => mend(repair)}>{t('editor.repair-wire', values)}</Button>;
+  }
+  return repair.models.map((model) => (
+    <Button key={model} onClick={() => mend({ kind: 'model', models: [model] })}>
+      {t('editor.repair-model', { model })}
+    </Button>
+  ));
 }

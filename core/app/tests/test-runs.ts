@@ -6,8 +6,11 @@ import { redact } from '../../../shared/redact.ts';
 import { redactProblem } from '../../../shared/redact-problem.ts';
 import { mapSaid } from '../../../shared/sentence.ts';
 import type { TestView } from '../../../shared/views.ts';
+import type { WireRequest } from '../../clients/client-request.ts';
+import { allClients } from '../../clients/clients.ts';
+import type { Finding } from '../../connection/finding.ts';
 import { listModels } from '../../connection/list-models.ts';
-import { type Finding, testProvider } from '../../connection/test-provider.ts';
+import { testProvider } from '../../connection/test-provider.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { seenByTest } from '../seen.ts';
@@ -15,7 +18,7 @@ import { lookUpKey } from './found-key.ts';
 import { changeTests, type LastTests, readTests } from './test-store.ts';
 
 /** Many providers at once are many connections from one address, which some of them take for an attack. */
-const mostAtOnce = 8;
+const mostAtOnce = 4;
 
 /** A provider as it is typed in a form. */
 export interface Tried {
@@ -149,7 +152,7 @@ export class TestRuns {
     if (found.kind !== 'key') return { kind: found.kind };
     if (signal.aborted) return { kind: 'cancelled' };
     try {
-      const finding = await testProvider({ provider, key: found.key, signal });
+      const finding = await testProvider({ provider, key: found.key, signal, as: await askedAs(provider) });
       const { detail } = finding;
       const keys = found.key === undefined ? [] : [found.key];
       return {
@@ -176,6 +179,11 @@ export class TestRuns {
       this.#engine.read.forget(['tests']);
     }
   }
+}
+
+/** As the first client that speaks the provider's wire asks: some gateways look at who does. */
+async function askedAs({ wire }: Provider): Promise<WireRequest | undefined> {
+  return (await allClients()).find(({ requests }) => requests[wire]?.userAgent !== undefined)?.requests[wire];
 }
 
 /** What the last test of each provider saw, by whichever face, as long as it still says something about it. */

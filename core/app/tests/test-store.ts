@@ -19,7 +19,7 @@ function testFile(environment: Environment): VersionedFile<Content> {
   return {
     path: environment.path.join(environment.dataFolder, 'tests.json'),
     title: sentence('files.title.tests'),
-    version: 3,
+    version: 4,
     schema: Content,
     empty: { tests: {} },
     // Of what a result of version 1 was seen, nobody knows.
@@ -27,6 +27,8 @@ function testFile(environment: Environment): VersionedFile<Content> {
       1: () => ({ tests: {} }),
       // Version 2 told details in English only.
       2: (old) => old,
+      // Version 3 did not ask the model.
+      3: (old) => old,
     },
   };
 }

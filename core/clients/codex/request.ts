@@ -6,6 +6,9 @@ export const requests: ClientRequests = {
     path: '/responses',
     keyHeader: 'authorization',
     userAgents: ['codex_exec/'],
+    userAgent: 'codex_exec/0.171.0 (Linux; x86_64) unknown (codex_exec; 0.171.0)',
+    fixedHeaders: { originator: 'codex_exec' },
+    leavesLimitOut: true,
     headers: [
       'originator',
       'session-id',

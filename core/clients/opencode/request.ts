@@ -3,6 +3,7 @@ import type { ClientRequests, WireRequest } from '../client-request.ts';
 /** What both products send: 1.18.33 and 2.0.15, seen in e2e/clients, November 2026. */
 const common = {
   userAgents: ['opencode/'],
+  userAgent: 'opencode/1.18.33',
   tools: ['function'],
 } as const satisfies Partial<WireRequest>;
 const session = ['x-session-affinity', 'x-session-id'];

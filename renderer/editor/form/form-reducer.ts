@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { ProviderDraft } from '../../../shared/draft.ts';
 import type { Wire } from '../../../shared/provider.ts';
+import { repaired } from '../../../shared/repair.ts';
 import { decided, toConflicts, withoutFields, withTheirs } from './conflicts.ts';
 import { type Form, type ModelRow, type Pair, toDraft, toForm } from './form.ts';
 import type { FieldName, FormAction, FormState } from './form-state.ts';
@@ -60,6 +61,11 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
     case 'address': {
       const endpoints = { ...state.form.endpoints, [action.wire]: action.text };
       return { ...touch(state, 'baseUrl'), mended: null, form: { ...state.form, endpoints } };
+    }
+    case 'repair': {
+      const { endpoints, wire, model = '' } = repaired(toDraft(state.form), action.repair);
+      const field = action.repair.kind === 'model' ? 'model' : 'baseUrl';
+      return { ...touch(state, field), mended: null, form: { ...state.form, endpoints, wire, model } };
     }
     case 'wire':
       return { ...touch(state, 'wire'), form: withWire(state.form, action.wire) };

@@ -1,6 +1,6 @@
 import type { DraftCheck, DraftIssue, DraftMend, ProviderDraft } from '../../../shared/draft.ts';
 import type { Wire } from '../../../shared/provider.ts';
-import type { ConflictView } from '../../../shared/views.ts';
+import type { ConflictView, Repair } from '../../../shared/views.ts';
 import type { Form } from './form.ts';
 
 export type FieldName = DraftIssue['field'];
@@ -41,6 +41,8 @@ export interface FormState {
 
 export type FormAction =
   | { readonly kind: 'set'; readonly field: FieldName; readonly change: Partial<Form> }
+  /** What a test found. */
+  | { readonly kind: 'repair'; readonly repair: Repair }
   | { readonly kind: 'address'; readonly wire: Wire; readonly text: string }
   | { readonly kind: 'wire'; readonly wire: Wire }
   /** What the engine made of a pasted address. */

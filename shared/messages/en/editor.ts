@@ -142,6 +142,8 @@ export const editor = {
   'editor.testing': 'Testing…',
   'editor.cancel-test': 'Cancel test',
   'editor.repair-address': 'Use {address}',
+  'editor.repair-wire': 'Speak {format} at {address}',
+  'editor.repair-model': 'Use the model {model}',
   'editor.save': 'Save',
   'editor.save-and-use': 'Save and use in {client}',
   'editor.discard-question': 'Discard the changes?',

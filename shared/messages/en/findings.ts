@@ -16,6 +16,15 @@ export const findings = {
   'findings.short.timeout': 'no answer in time',
   'findings.short.redirected': 'redirected',
   'findings.short.certificate': 'bad certificate',
+  'findings.short.model-unlisted': 'model not in its list',
+  'findings.short.model-refused': 'model refused',
+  'findings.short.question-refused': 'request refused',
+  'findings.short.wrong-format': 'other API format',
+  'findings.short.not-streamed': 'no stream',
+  'findings.short.stream-cut': 'answer cut off',
+  'findings.short.guarded': 'wants a browser',
+  'findings.short.password-wanted': 'wants a password',
+  'findings.short.login-page': 'login page',
   'findings.short.cancelled': 'cancelled',
   'findings.long.good': '{name} answers and lets you in.',
   'findings.long.unproved':
@@ -37,5 +46,19 @@ export const findings = {
     '{host} sends elsewhere ({status}), and the key does not go along. If you trust the new address, make it the base URL.',
   'findings.long.certificate':
     'The certificate of {host} can’t be trusted, so nothing was sent. Check the address, and the clock of this computer.',
+  'findings.long.model-unlisted':
+    '{name} answers as {model}, but does not list this model. A name of its list is safer.',
+  'findings.long.model-refused': '{name} does not answer with the model {model} ({status}). Choose another model.',
+  'findings.long.question-refused': '{name} refuses what the client asks ({status}). What it said tells why.',
+  'findings.long.wrong-format': '{host} does not speak this API format. Choose the format that it speaks.',
+  'findings.long.not-streamed':
+    '{name} answers in one piece, but coding clients need a stream. Use another model or provider.',
+  'findings.long.stream-cut': '{name} broke its answer off, or said nothing. Test again, or use another model.',
+  'findings.long.guarded':
+    'A guard in front of {host} lets browsers in only ({status}). Ask its owner to let clients in.',
+  'findings.long.password-wanted':
+    'A gateway in front of {host} wants a user and a password ({status}), so the key was not looked at. Give them as a header, or use another address.',
+  'findings.long.login-page':
+    '{host} leads to a page where people log in ({status}), not to an API. Check the base URL.',
   'findings.long.cancelled': 'The test was cancelled before it saw anything. Test again.',
 } as const;

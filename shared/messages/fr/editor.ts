@@ -165,6 +165,8 @@ export const editor: Area<typeof pattern> = {
   'editor.testing': 'Test en cours…',
   'editor.cancel-test': 'Arrêter le test',
   'editor.repair-address': 'Utiliser {address}',
+  'editor.repair-wire': 'Parler {format} à {address}',
+  'editor.repair-model': 'Utiliser le modèle {model}',
   'editor.save': 'Enregistrer',
   'editor.save-and-use': 'Enregistrer et utiliser dans {client}',
   'editor.discard-question': 'Abandonner les modifications ?',

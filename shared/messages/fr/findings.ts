@@ -18,6 +18,15 @@ export const findings: Area<typeof pattern> = {
   'findings.short.timeout': 'pas de réponse à temps',
   'findings.short.redirected': 'redirigé',
   'findings.short.certificate': 'certificat non fiable',
+  'findings.short.model-unlisted': 'modèle hors liste',
+  'findings.short.model-refused': 'modèle refusé',
+  'findings.short.question-refused': 'requête refusée',
+  'findings.short.wrong-format': 'autre format d’API',
+  'findings.short.not-streamed': 'sans flux',
+  'findings.short.stream-cut': 'réponse coupée',
+  'findings.short.guarded': 'exige un navigateur',
+  'findings.short.password-wanted': 'exige un mot de passe',
+  'findings.short.login-page': 'page de connexion',
   'findings.short.cancelled': 'annulé',
   'findings.long.good': '{name} répond et vous laisse entrer.',
   'findings.long.unproved':
@@ -42,5 +51,19 @@ export const findings: Area<typeof pattern> = {
     '{host} renvoie ailleurs ({status}), et la clé ne suit pas. Si vous faites confiance à la nouvelle adresse, faites-en l’URL de base.',
   'findings.long.certificate':
     'Le certificat de {host} n’est pas fiable ; rien n’a été envoyé. Vérifiez l’adresse et l’horloge de cet ordinateur.',
+  'findings.long.model-unlisted':
+    '{name} répond en tant que {model}, mais ne liste pas ce modèle. Un nom de sa liste est plus sûr.',
+  'findings.long.model-refused': '{name} ne répond pas avec le modèle {model} ({status}). Choisissez un autre modèle.',
+  'findings.long.question-refused': '{name} refuse ce que le client demande ({status}). Sa réponse dit pourquoi.',
+  'findings.long.wrong-format': '{host} ne parle pas ce format d’API. Choisissez celui qu’il parle.',
+  'findings.long.not-streamed':
+    '{name} répond d’un seul bloc, or les clients de code ont besoin d’un flux. Prenez un autre modèle ou fournisseur.',
+  'findings.long.stream-cut':
+    '{name} a interrompu sa réponse, ou n’a rien dit. Testez de nouveau ou prenez un autre modèle.',
+  'findings.long.guarded':
+    'Une protection devant {host} ne laisse entrer que des navigateurs ({status}). Demandez à son propriétaire d’admettre les clients.',
+  'findings.long.password-wanted':
+    'Une passerelle devant {host} demande un utilisateur et un mot de passe ({status}) ; la clé n’a donc pas été examinée. Donnez-les dans un en-tête ou prenez une autre adresse.',
+  'findings.long.login-page': '{host} mène à une page de connexion ({status}), pas à une API. Vérifiez l’URL de base.',
   'findings.long.cancelled': 'Le test a été annulé avant d’avoir rien vu. Testez de nouveau.',
 };

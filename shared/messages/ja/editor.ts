@@ -140,6 +140,8 @@ export const editor: Area<typeof pattern> = {
   'editor.testing': 'テストしています…',
   'editor.cancel-test': 'テストを中止',
   'editor.repair-address': '{address} に直す',
+  'editor.repair-wire': '{address} で {format} を使う',
+  'editor.repair-model': 'モデル {model} を使う',
   'editor.save': '保存',
   'editor.save-and-use': '保存して {client} で使う',
   'editor.discard-question': '変更を破棄しますか。',

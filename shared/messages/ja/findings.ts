@@ -18,6 +18,15 @@ export const findings: Area<typeof pattern> = {
   'findings.short.timeout': '時間切れ',
   'findings.short.redirected': '転送',
   'findings.short.certificate': '証明書が不正',
+  'findings.short.model-unlisted': '一覧にないモデル',
+  'findings.short.model-refused': 'モデルを拒否',
+  'findings.short.question-refused': 'リクエストを拒否',
+  'findings.short.wrong-format': 'API 形式違い',
+  'findings.short.not-streamed': 'ストリームなし',
+  'findings.short.stream-cut': '応答が途切れた',
+  'findings.short.guarded': 'ブラウザーが必要',
+  'findings.short.password-wanted': 'パスワードが必要',
+  'findings.short.login-page': 'ログインページ',
   'findings.short.cancelled': 'キャンセル',
   'findings.long.good': '{name} は応答し、利用できます。',
   'findings.long.unproved':
@@ -45,5 +54,21 @@ export const findings: Area<typeof pattern> = {
     '{host} は別のアドレスへ転送します（{status}）。キーはそこへ送りません。新しいアドレスを信頼できる場合は、それをベース URL にしてください。',
   'findings.long.certificate':
     '{host} の証明書を信頼できないため、何も送っていません。アドレスと、このコンピューターの時計を確認してください。',
+  'findings.long.model-unlisted':
+    '{name} は {model} として応答しましたが、一覧にこのモデルはありません。一覧にある名前のほうが確実です。',
+  'findings.long.model-refused': '{name} はモデル {model} では応答しません（{status}）。別のモデルを選んでください。',
+  'findings.long.question-refused':
+    '{name} はクライアントのリクエストを拒否しました（{status}）。理由は応答の内容をご覧ください。',
+  'findings.long.wrong-format': '{host} はこの API 形式に対応していません。対応している形式を選んでください。',
+  'findings.long.not-streamed':
+    '{name} は一括で応答しましたが、コーディングクライアントにはストリームが必要です。別のモデルかプロバイダーをお使いください。',
+  'findings.long.stream-cut':
+    '{name} の応答が途中で切れたか、空でした。もう一度テストするか、別のモデルをお使いください。',
+  'findings.long.guarded':
+    '{host} の手前の保護機能がブラウザーしか通しません（{status}）。クライアントを通すよう管理者に依頼してください。',
+  'findings.long.password-wanted':
+    '{host} の手前のゲートウェイがユーザー名とパスワードを求めたため（{status}）、キーは確認されていません。ヘッダーで渡すか、別のアドレスをお使いください。',
+  'findings.long.login-page':
+    '{host} は API ではなくログインページへ案内します（{status}）。ベース URL を確認してください。',
   'findings.long.cancelled': '結果が出る前にキャンセルされました。もう一度テストしてください。',
 };

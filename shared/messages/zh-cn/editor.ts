@@ -138,6 +138,8 @@ export const editor: Area<typeof pattern> = {
   'editor.testing': '正在测试…',
   'editor.cancel-test': '取消测试',
   'editor.repair-address': '改用 {address}',
+  'editor.repair-wire': '在 {address} 使用 {format}',
+  'editor.repair-model': '使用模型 {model}',
   'editor.save': '保存',
   'editor.save-and-use': '保存并用于 {client}',
   'editor.discard-question': '要放弃更改吗？',

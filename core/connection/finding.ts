@@ -1,0 +1,45 @@
+import type { Provider } from '../../shared/provider.ts';
+import type { TestView } from '../../shared/views.ts';
+import type { Answer, Ask } from './exchange.ts';
+import type { AskedAs } from './prompt.ts';
+import { toRead } from './questions.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a test saw, without whose it is and when. */
+export type Finding = Omit<TestView, 'provider' | 'at'>;
+
+/** How a host proves a key: by a route of its own, or not at all because it lists its models to everybody. */
+export type KeyProof = { readonly kind: 'route'; readonly route: string } | { readonly kind: 'none' };
+
+/** One test while it runs. */
+export interface Test {
+  readonly provider: Provider;
+  readonly baseUrl: string;
+  readonly key: string | undefined;
+  readonly ask: Ask;
+  readonly as: AskedAs | undefined;
+  readonly proof: KeyProof | undefined;
+}
+
+/** What the list of models told, which by itself proves nothing for a provider and nothing against it. */
+export interface Listed {
+  readonly answer: Answer;
+  readonly verdict: Verdict;
+  readonly models: readonly string[];
+}
+
+/** What an answer is called, with what is worth keeping of it. */
+export function finding(
+  kind: Finding['kind'],
+  { status, ms }: Answer,
+  { detail }: Pick<Partial<Verdict>, 'detail'> = {},
+): Finding {
+  return { kind, status, ms, ...(detail !== undefined && { detail }) };
+}
+
+/** A list that a stranger is refused was given for the key. A provider that needs none has nothing to prove it by. */
+export async function isKeyProved(test: Test): Promise<boolean> {
+  if (test.key === undefined || test.proof) return false;
+  const answer = await test.ask(toRead({ ...test, key: undefined }, '/models'));
+  return answer.kind === 'answer' && [400, 401, 403].includes(answer.status);
+}

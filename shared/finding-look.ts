@@ -1,0 +1,18 @@
+import type { TestView } from './views.ts';
+
+/** `good`, worth a look, a failure, or nothing seen. One answer for every face. */
+export type FindingLook = 'good' | 'careful' | 'bad' | 'quiet';
+
+export function lookOf(kind: TestView['kind']): FindingLook {
+  switch (kind) {
+    case 'good':
+      return 'good';
+    case 'unproved':
+    case 'model-unlisted':
+      return 'careful';
+    case 'cancelled':
+      return 'quiet';
+    default:
+      return 'bad';
+  }
+}
