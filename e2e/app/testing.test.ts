@@ -4,7 +4,7 @@ import { loadWords } from '../../cli/words.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { putLiveFiles } from '../cli/terminal.ts';
 import { show } from '../host/tray/tray-client.ts';
-import type { LoopbackProvider } from '../support/loopback-provider.ts';
+import { type LoopbackProvider, startProvider } from '../support/loopback-provider.ts';
 import { test } from './support/app-test.ts';
 import { addLiveProvider, addProvider } from './support/providers.ts';
 import { choose, openMenu, row } from './support/window.ts';
@@ -88,6 +88,25 @@ test('a missing /v1 is found and mended from the editor', async ({ home, launchA
   await sheet.getByRole('button', { name: 'Test', exact: true }).click();
   await sheet.getByRole('button', { name: `Use ${provider.baseUrl}` }).click();
   await expect(sheet.getByLabel('Base URL')).toHaveValue(provider.baseUrl);
+});
+
+test('another API format and another model are found, and mended by a click each', async ({ home, launchApp }) => {
+  const provider = await startProvider({ reply: 'hello', models: ['vendor/right-model'], serves: ['chat'] });
+  stops.push(provider);
+  await addProvider(home, { id: 'mixed', name: 'Mixed', model: 'right_model', baseUrl: provider.baseUrl });
+  const { page } = await launchApp();
+  await openMenu(page, 'Mixed');
+  await choose(page, 'Edit');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Test', exact: true }).click();
+  await sheet.getByRole('button', { name: `Speak Chat Completions at ${provider.baseUrl}` }).click();
+  await sheet.getByRole('button', { name: 'Test', exact: true }).click();
+  await sheet.getByRole('button', { name: 'Use the model vendor/right-model' }).click();
+  await sheet.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(sheet.getByText('works', { exact: false })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Save' }).first().click();
+  await page.getByRole('button', { name: 'Test Mixed' }).click();
+  await expect(row(page, 'Mixed')).toContainText(/\d+ ms/);
 });
 
 test('what a provider says is text, never markup', async ({ home, launchApp }) => {

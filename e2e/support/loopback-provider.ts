@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Wire } from '../../shared/provider.ts';
 import { modelList, toChat, toMessages, toResponses } from './loopback-answers.ts';
 
 export interface RecordedRequest {
@@ -40,6 +41,8 @@ interface ProviderOptions {
   readonly reply: string;
   /** The only key it takes; every other request gets 401. Without it every request is welcome. */
   readonly requireKey?: string;
+  /** The wires that it speaks; all of them otherwise. */
+  readonly serves?: readonly Wire[];
   /** The ids that it lists; one named `loopback` otherwise. */
   readonly models?: readonly string[];
   readonly manner?: Manner;
@@ -47,6 +50,7 @@ interface ProviderOptions {
 
 /** Behind a base URL it knows. Any other path gets 404, as on a real server. */
 const routes = { '/chat/completions': toChat, '/responses': toResponses, '/messages': toMessages } as const;
+const wireOf = { '/chat/completions': 'chat', '/responses': 'responses', '/messages': 'anthropic' } as const;
 
 /** What providers commonly have between their host and the routes: most, and those that copy the back end of Codex. */
 const base = /^\/(?:v1|backend-api\/codex)(?=\/)/;
@@ -121,14 +125,19 @@ interface Reply {
   readonly text: string;
 }
 
-function toReply(request: RecordedRequest, { reply, requireKey, models }: ProviderOptions, manner: Manner): Reply {
+function toReply(
+  request: RecordedRequest,
+  { reply, requireKey, models, serves }: ProviderOptions,
+  manner: Manner,
+): Reply {
   if (manner.kind === 'fails') return failure(manner.status, manner.message ?? `status ${manner.status}`);
   if (manner.kind === 'html') return { status: 200, type: 'text/html', text: '<!doctype html><title>Welcome</title>' };
   const path = request.path.replace(/\?.*$/, '');
   const route = Object.entries(routes).find(([known]) => base.test(path) && path.replace(base, '') === known);
   if (requireKey !== undefined && keyOf(request) !== requireKey) return failure(401, 'bad key');
   if (request.method === 'GET' && path === '/v1/models') return json(200, toModelList(models));
-  if (!route || request.method !== 'POST') return failure(404, `no route ${request.method} ${path}`);
+  const isServed = serves === undefined || serves.some((wire) => wire === wireOf[route?.[0] as keyof typeof wireOf]);
+  if (!route || !isServed || request.method !== 'POST') return failure(404, `no route ${request.method} ${path}`);
   const { stream, whole } = route[1](reply, modelOf(request));
   return field(request.body, 'stream') === true
     ? { status: 200, type: 'text/event-stream; charset=utf-8', text: stream }

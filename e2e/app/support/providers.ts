@@ -28,12 +28,12 @@ export async function addLiveProvider(
   home: Home,
   wish: Omit<ProviderWish, 'baseUrl'> & { readonly manner?: Manner; readonly models?: readonly string[] },
 ): Promise<LoopbackProvider> {
-  const { manner, models, ...rest } = wish;
+  const { manner, models = [wish.model ?? `${wish.id}-model`], ...rest } = wish;
   const provider = await startProvider({
     reply: `I am ${wish.id}`,
     ...(wish.key !== undefined && { requireKey: wish.key }),
     ...(manner && { manner }),
-    ...(models && { models }),
+    models,
   });
   await addProvider(home, { ...rest, baseUrl: provider.baseUrl });
   return provider;
