@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isVariableNameAsKey, nameOrKey } from './key-shape.ts';
-import { mask, redact, redactSource } from './redact.ts';
+import { isKeyWord, isVariableNameAsKey, nameOrKey } from './key-shape.ts';
+import { isSecretPair, mask, redact, redactSource } from './redact.ts';
 
 const hex = '0123456789abcdef'.repeat(4);
 
@@ -40,6 +40,58 @@ describe('a text where the name of a variable belongs', () => {
     (text) => {
       expect(nameOrKey(text)).toBe('unsure');
       expect(redactSource(`env_key = "${text}"`)).toBe(`env_key = "${mask}"`);
+    },
+  );
+});
+
+describe('a key that nothing announces', () => {
+  const keys = [
+    hex,
+    hex.slice(0, 32),
+    `cr_${hex}`,
+    'aB3dE6gH9jK2mN5pQ8sT1vW4',
+    'pplx-AbCdEf0123456789AbCdEf0123456789',
+    `${hex.slice(0, 32)}.AbCdEf0123456789`,
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P',
+    'gsk_0123456789abcdef01234567',
+  ];
+
+  it.each(keys)('C %s is one wherever it stands', (key) => {
+    expect(isKeyWord(key)).toBe(true);
+    const lines = [key, `# was ${key}`, `model = "${key}"`, `"primary": "relay/${key}"`, `{"X-Relay":"${key}"}`];
+    for (const line of [...lines, `https://relay.example/v1#${key}`])
+      for (const safe of [redact(line), redactSource(line)]) expect(safe).not.toContain(key.slice(8));
+    expect(isSecretPair('X-Relay', key)).toBe(true);
+  });
+
+  it.each([
+    'accounts/fireworks/models/qwen3-235b-a22b-instruct-2507',
+    '@cf/meta/llama-3.3-70b-instruct-fp8-fast',
+    'hf.co/unsloth/DeepSeek-R1-0528-Qwen3-8B-GGUF:Q4_K_XL',
+    'ft:gpt-4o-mini-2024-07-18:acme::AbCdEf12',
+    'ep-20250206123456-abcde',
+    'us.anthropic.claude-sonnet-4-20250514-v1:0',
+    'interleaved-thinking-2025-05-14',
+    'codex_cli_rs/0.171.0-alpha.12',
+    'Meta-Llama-3.1-405B-Instruct-Turbo',
+    'org-AbCdEfGhIjKlMnOp1Q2R3s4T',
+    'proj_AbCdEf0123GhIjKl4567MnOp',
+    '3f5c3f0e-9d8b-4a6f-8e4d-3c2b1a091827',
+    '20261127T111454158-03bc7d02',
+    `/root/.cache/huggingface/hub/models--Qwen/snapshots/${hex.slice(0, 40)}`,
+    `https://gateway.ai.cloudflare.com/v1/${hex.slice(0, 32)}/relay/openai`,
+    String.raw`C:\models\aB3dE6gH9jK2mN5pQ8sT1vW4.gguf`,
+  ])('%s is none, and is shown', (text) => {
+    expect(redact(text)).toBe(text);
+    expect(redactSource(`"model": "${text}"`)).toBe(`"model": "${text}"`);
+    expect(isSecretPair('X-Relay', text)).toBe(false);
+  });
+
+  it.each(['X-Team', 'OpenAI-Project', 'x-tenant', 'session_id', 'X-Request-Id', 'clientId'])(
+    'what the header %s holds is an id, unless it has the shape of a key',
+    (name) => {
+      expect(isSecretPair(name, hex)).toBe(false);
+      expect(isSecretPair(name, 'sk-0123456789abcdef0123')).toBe(true);
     },
   );
 });

@@ -1,6 +1,6 @@
-/** Shapes that are keys wherever they stand. */
+/** Shapes that are keys wherever they stand; the last is a signed token (JWT). */
 export const keyShapes =
-  /\b(?:sk|pk|rk|ak|gsk|xai|nvapi|hf|ghp|gho|github_pat|AIza)[-_][A-Za-z0-9_-]{12,}|\bAIza[A-Za-z0-9_-]{20,}/g;
+  /\b(?:sk|pk|rk|ak|gsk|xai|nvapi|hf|ghp|gho|github_pat|AIza|pplx|csk|glpat)[-_][A-Za-z0-9_-]{12,}|\bAIza[A-Za-z0-9_-]{20,}|\beyJ[\w-]{10,}\.[\w-]{10,}(?:\.[\w-]*)?/g;
 
 const hexKey = /^[0-9a-f]{32,}$/i;
 /** `ACME_API_KEY`: how nearly all variables are written. */
@@ -29,6 +29,29 @@ export function nameOrKey(text: string): 'name' | 'key' | 'unsure' {
   return isRandomText(text) ? 'key' : 'unsure';
 }
 
+/** What providers call an account, in their own documents: no key, though it is as random as one. */
+const accountId = /^(?:org|proj|user|acct|team|ws|asst)[-_]/i;
+
+/** How often capitals, small letters and digits take turns: in words seldom, in random letters nearly always. */
+function turnsOf(text: string): number {
+  const kindOf = (character: string) =>
+    /\d/.test(character) ? 'digit' : /[a-z]/.test(character) ? 'small' : 'capital';
+  return [...text].filter((character, at) => at > 0 && kindOf(character) !== kindOf(text.charAt(at - 1))).length;
+}
+
+/** Letters of both cases and digits, too mixed for words. */
+function isMixedRun(run: string): boolean {
+  if (run.length < 20 || run.replace(/\D/g, '').length < 3 || !/[a-z]/.test(run) || !/[A-Z]/.test(run)) return false;
+  return turnsOf(run) >= run.length / 3;
+}
+
+/** Whether one word is a key, by nothing but its letters. Short hashes, UUIDs and the ids of accounts are shown. */
+export function isKeyWord(text: string): boolean {
+  if (text.match(keyShapes)) return true;
+  if (accountId.test(text)) return false;
+  return text.split(/[._~-]+/).some((run) => isMixedRun(run) || (hexKey.test(run) && /\d/.test(run)));
+}
+
 /** A word that is written as a key only because something has to stand there. */
 export function isPlaceholderKey(text: string): boolean {
   return /^(?:unused|none|no[-_ ]?key|not[-_ ]?(?:needed|required|used)|dummy|placeholder|empty|null|x+)(?:[-_]?\d{1,3})?$/i.test(
@@ -36,9 +59,9 @@ export function isPlaceholderKey(text: string): boolean {
   );
 }
 
-/** Whether a part of an address is a key: ids there are of one case, and names are words. */
+/** Whether a part of an address is a key: ids there are of one case, at Cloudflare of 32 digits, and names are words. */
 export function isKeySegment(text: string): boolean {
-  if (text.match(keyShapes) || /^[0-9a-f]{40,}$/i.test(text)) return true;
+  if (isKeyWord(text) && !/^[0-9a-f]{32}$/i.test(text)) return true;
   const digits = text.replace(/[^0-9]/g, '').length;
   return text.length >= 16 && digits >= 3 && /[a-z]/.test(text) && /[A-Z]/.test(text) && /^[\w~-]+$/.test(text);
 }

@@ -1,4 +1,5 @@
-import { isKeySegment, keyShapes, nameOrKey } from './key-shape.ts';
+import { isAccountName } from './account-name.ts';
+import { isKeySegment, isKeyWord, keyShapes, nameOrKey } from './key-shape.ts';
 
 /** What stands where a secret was. */
 export const mask = '••••';
@@ -15,9 +16,15 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name) || camelSecretName.test(name);
 }
 
+/** Headers and parameters that say who asks or which request it is: their values are ids, however random. */
+function isIdName(name: string): boolean {
+  return isAccountName(name) || /(?:^|[-_.])ids?$/i.test(name) || /[a-z]Id$/.test(name);
+}
+
 /** Whether a header or a query parameter carries a secret, by its name or by the look of its value. */
 export function isSecretPair(name: string, value: string): boolean {
-  return isSecretName(name) || redact(value) !== value;
+  if (isSecretName(name) || redactMarked(value, true) !== value) return true;
+  return !isIdName(name) && redact(value) !== value;
 }
 
 /** References say where a secret is, not what it is: `{env:X}`, `{file:…}`, `${X}`, `$X`. */
@@ -69,7 +76,28 @@ function redactPath(path: string): string {
   return path.replace(/[^/]+/g, (segment) => (isKeySegment(segment) ? mask : segment));
 }
 
+const words = /[A-Za-z0-9][\w.~+-]*=*/g;
+
+/** A file or a folder may be called by a hash, and a part of an address has its own rule; `vendor/model` is neither. */
+function isInPath(before: string): boolean {
+  const start = /[^\s"'`,;:=?#&(){}[\]<>|]*$/.exec(before)?.[0] ?? '';
+  return /^[~.$%/\\]|\\|\/.*\//.test(start) && /[/\\]/.test(start);
+}
+
+/** Keys that nothing announces: neither a name before them nor a shape of their own. */
+function redactWords(text: string): string {
+  return text.replace(words, (word, at: number) => {
+    const isKey = word.length >= 20 && isKeyWord(word) && !isInPath(text.slice(Math.max(0, at - 200), at));
+    return isKey ? mask : word;
+  });
+}
+
 function redactAll(text: string, hasBareValues: boolean): string {
+  return redactWords(redactMarked(text, hasBareValues));
+}
+
+/** Secrets that their name, their place or their shape gives away. */
+function redactMarked(text: string, hasBareValues: boolean): string {
   const safe = text
     .replace(bearer, (_, scheme) => `${scheme} ${mask}`)
     .replace(userInfo, `$1${mask}@`)
@@ -87,15 +115,16 @@ function redactAll(text: string, hasBareValues: boolean): string {
  * their shape, and inside URLs (user name, query). Works on JSON, TOML, headers and plain messages alike.
  */
 export function redact(text: string, knownKeys: readonly string[] = []): string {
-  return redactAll(
-    knownKeys.filter((key) => key !== '').reduce((safe, key) => safe.replaceAll(key, mask), text),
-    true,
-  );
+  return redactAll(withoutKnown(text, knownKeys), true);
+}
+
+function withoutKnown(text: string, keys: readonly string[]): string {
+  return keys.filter((key) => key !== '').reduce((safe, key) => safe.replaceAll(key, mask), text);
 }
 
 /** The same for lines of TOML, JSON or JavaScript, where a value is in quotes and everything else is code to be read. */
-export function redactSource(text: string): string {
-  return redactAll(text, false);
+export function redactSource(text: string, knownKeys: readonly string[] = []): string {
+  return redactAll(withoutKnown(text, knownKeys), false);
 }
 
 /** The text with the lines of secrets that span several lines masked one by one: line by line they have no name. */

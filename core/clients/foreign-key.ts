@@ -1,6 +1,7 @@
+import { isAccountName } from '../../shared/account-name.ts';
 import { carrierBeside, parseCarrier } from '../../shared/key-carrier.ts';
 import type { KeyRef } from '../../shared/key-ref.ts';
-import { isKeySegment } from '../../shared/key-shape.ts';
+import { isKeySegment, nameOrKey } from '../../shared/key-shape.ts';
 import type { KeyCarrier, Wire } from '../../shared/provider.ts';
 import { isSecretName, isSecretPair } from '../../shared/redact.ts';
 import type { Path } from '../documents/edit.ts';
@@ -39,6 +40,11 @@ export type ForeignKeyPlace =
   /** Requests carry none. */
   | { readonly kind: 'none' };
 
+/** A variable, unless what is named at `file` and `path` is a key that was put there; one that is set is a name for sure. */
+export function variablePlace(name: string, isSet: boolean, file: string, path: Path): ForeignKeyPlace {
+  return isSet || nameOrKey(name) !== 'key' ? { kind: 'env', name } : { kind: 'unsure', file, path };
+}
+
 /** The place, and how requests carry the key where that is not the way of the API format. */
 export type ForeignKey = ForeignKeyPlace & { readonly keyIn?: KeyCarrier };
 
@@ -53,16 +59,25 @@ export interface SecretHeader {
 
 const scheme = /^([A-Za-z][A-Za-z0-9-]{0,20}) +(?=\S)/;
 
+/** Variables that a text is filled in from: `{env:NAME}` and `${NAME}`. */
+const variables = /\{(?:env:)?([^{}:]+)\}/g;
+
+/** What is fetched into a header is a secret where its name says so, the variable's does, or a whole file comes in. */
+function isFetchedSecret(name: string, value: string): boolean {
+  const isOfFile = value.includes('{file:') && !isAccountName(name);
+  return isSecretName(name) || isOfFile || [...value.matchAll(variables)].some(([, one = '']) => isSecretName(one));
+}
+
 /**
  * The headers that carry secrets, `Authorization` first, and the others. `isReference` knows the client's own ways to
- * point at a value elsewhere: what is fetched into a header is a secret where the header's name says so.
+ * point at a value elsewhere.
  */
 export function secretHeaders(
   headers: Readonly<Record<string, string>>,
   isReference: (text: string) => boolean,
 ): { readonly secrets: readonly SecretHeader[]; readonly others: Readonly<Record<string, string>> } {
   const isSecret = ([name, value]: readonly [string, string]) =>
-    isReference(value) ? isSecretName(name) : value !== '' && isSecretPair(name, value);
+    isReference(value) ? isFetchedSecret(name, value) : value !== '' && isSecretPair(name, value);
   const pairs = Object.entries(headers);
   const rank = (name: string) => (name.toLowerCase() === 'authorization' ? 0 : 1);
   const secrets = pairs.filter(isSecret).sort(([a], [b]) => rank(a) - rank(b));

@@ -54,6 +54,7 @@ export interface KeyPlaceRow {
 }
 
 const apiKey = { keyIn: { in: 'header', name: 'api-key' } };
+const silent = { keyIn: { in: 'header', name: 'X-Relay' } };
 const apim = 'env_http_headers = { "api-key" = "APIM_KEY" }';
 const login = (content: object) => ({ '.codex/auth.json': JSON.stringify(content) });
 const openaiAuth = 'requires_openai_auth = true';
@@ -139,6 +140,37 @@ export const keyPlaces: readonly KeyPlaceRow[] = [
     kind: 'plain',
     isPlain: true,
     provider: apiKey,
+  },
+  {
+    client: 'codex',
+    what: 'a header whose name says nothing',
+    files: codex(`http_headers = { "X-Relay" = "${plantedHex}" }`),
+    kind: 'plain',
+    isPlain: true,
+    provider: silent,
+  },
+  {
+    client: 'codex',
+    what: 'a header whose name says nothing from a variable whose name does',
+    files: codex('env_http_headers = { "X-Relay" = "RELAY_KEY" }'),
+    kind: 'env',
+    provider: { env: 'RELAY_KEY', ...silent },
+  },
+  {
+    client: 'codex',
+    what: 'a parameter whose name says nothing',
+    files: codex(`query_params = { t = "${plantedHex}" }`),
+    kind: 'plain',
+    isPlain: true,
+    provider: { keyIn: { in: 'query', name: 't' }, queryParams: {} },
+  },
+  {
+    client: 'codex',
+    what: 'a key as the variable of a header',
+    files: codex(`env_http_headers = { "api-key" = "cr_${plantedHex}" }`),
+    kind: 'unsure',
+    isPlain: true,
+    problem: 'import-key-unsure',
   },
   {
     client: 'codex',
@@ -275,6 +307,46 @@ export const keyPlaces: readonly KeyPlaceRow[] = [
   },
   {
     client: 'opencode',
+    what: 'a header whose name says nothing',
+    files: opencode({ headers: { 'X-Relay': plantedHex } }),
+    kind: 'plain',
+    transfer: 'move',
+    isPlain: true,
+    provider: silent,
+  },
+  {
+    client: 'opencode',
+    what: 'a header whose name says nothing from a variable whose name does',
+    files: opencode({ headers: { 'X-Relay': '{env:RELAY_KEY}' } }),
+    kind: 'env',
+    provider: { env: 'RELAY_KEY', ...silent },
+  },
+  {
+    client: 'opencode',
+    what: 'a header whose name says nothing from a file',
+    files: opencode({ headers: { 'X-Relay': '{file:~/relay.txt}' } }, {}, { 'relay.txt': '$KEY\n' }),
+    kind: 'file',
+    transfer: 'copy',
+    provider: silent,
+  },
+  {
+    client: 'opencode',
+    what: 'a key as the name of a variable',
+    files: opencode({ apiKey: `{env:cr_${plantedHex}}` }),
+    kind: 'unsure',
+    isPlain: true,
+    problem: 'import-key-unsure',
+  },
+  {
+    client: 'opencode',
+    what: 'a key in the list of variables',
+    files: opencode({}, { env: [`cr_${plantedHex}`] }),
+    kind: 'unsure',
+    isPlain: true,
+    problem: 'import-key-unsure',
+  },
+  {
+    client: 'opencode',
     what: 'a header of another name from a variable',
     files: opencode({ headers: { 'api-key': '{env:APIM_KEY}' } }),
     kind: 'env',
@@ -357,6 +429,44 @@ export const keyPlaces: readonly KeyPlaceRow[] = [
     transfer: 'move',
     isPlain: true,
     provider: apiKey,
+  },
+  {
+    client: 'openclaw',
+    what: 'a header whose name says nothing',
+    files: openclaw({ headers: { 'X-Relay': plantedHex } }),
+    kind: 'plain',
+    transfer: 'move',
+    isPlain: true,
+    provider: silent,
+  },
+  {
+    client: 'openclaw',
+    what: 'a header whose name says nothing from a variable whose name does',
+    files: openclaw({ headers: { 'X-Relay': reference('RELAY_KEY') } }),
+    kind: 'env',
+    provider: { env: 'RELAY_KEY', ...silent },
+  },
+  {
+    client: 'openclaw',
+    what: 'a header whose name says nothing by reference to such a variable',
+    files: openclaw({ headers: { 'X-Relay': { source: 'env', provider: 'default', id: 'RELAY_KEY' } } }),
+    kind: 'env',
+    provider: { env: 'RELAY_KEY', ...silent },
+  },
+  {
+    client: 'openclaw',
+    what: 'a header whose name says nothing from a command',
+    files: openclaw({ headers: { 'X-Relay': { source: 'exec', provider: 'vault', id: 'relay' } } }),
+    kind: 'command',
+    provider: silent,
+  },
+  {
+    client: 'openclaw',
+    what: 'a key as the name of a variable',
+    files: openclaw({ apiKey: { source: 'env', provider: 'default', id: `cr_${plantedHex}` } }),
+    kind: 'unsure',
+    isPlain: true,
+    problem: 'import-key-unsure',
   },
   {
     client: 'openclaw',

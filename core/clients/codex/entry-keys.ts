@@ -2,6 +2,7 @@ import { isKeyRef } from '../../../shared/key-ref.ts';
 import { nameOrKey } from '../../../shared/key-shape.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
+import type { Path } from '../../documents/edit.ts';
 import { textsIn } from '../../documents/plain-value.ts';
 import type { Environment } from '../../environment.ts';
 import { variableOf } from '../child-process.ts';
@@ -13,6 +14,7 @@ import {
   queryCarrier,
   type SecretHeader,
   secretHeaders,
+  variablePlace,
 } from '../foreign-key.ts';
 import { type Entry, isTable, type Table } from './config.ts';
 import type { CodexLogin } from './login.ts';
@@ -68,19 +70,22 @@ function commandOf({ auth, gateway_oauth: gateway }: Table): ForeignKey | undefi
   return { kind: 'command', source: JSON.stringify([auth, gateway]) };
 }
 
-function variable(name: string, { variableFiles }: KeySurroundings): ForeignKey {
-  const file = variableFiles.get(name);
-  return { kind: 'env', name, ...(file !== undefined && { setIn: { file } }) };
+/** What is named at `path` of the live file `file`. */
+function variable(name: string, around: KeySurroundings, file: string, path: Path): ForeignKey {
+  const source = around.variableFiles.get(name);
+  if (source !== undefined) return { kind: 'env', name, setIn: { file: source } };
+  return variablePlace(name, variableOf(around.environment, name) !== undefined, file, path);
 }
 
 /** People put the key itself where the name of its variable belongs; one that is set is a name for sure. */
 function variableKey(file: string, { path, table }: Entry, around: KeySurroundings): readonly ForeignKey[] {
   const { env_key: text } = table;
   if (typeof text !== 'string' || text === '') return [];
+  const place = [...path, 'env_key'];
   const isSet = variableOf(around.environment, text) !== undefined || around.variableFiles.has(text);
   const kind = isSet ? 'name' : nameOrKey(text);
-  if (kind === 'name') return [variable(text, around)];
-  return [{ kind: kind === 'key' ? 'plain' : 'unsure', file, path: [...path, 'env_key'] }];
+  if (kind === 'name') return [variable(text, around, file, place)];
+  return [{ kind: kind === 'key' ? 'plain' : 'unsure', file, path: place }];
 }
 
 function bearerKey(file: string, path: Entry['path'], table: Table): readonly ForeignKey[] {
@@ -133,7 +138,7 @@ function headerKeys(
     ),
     ...fetched.map(
       ([name, text]): ForeignKey => ({
-        ...variable(text, around),
+        ...variable(text, around, file, [...path, 'env_http_headers', name]),
         ...carrierIn(wire, { name, text }),
       }),
     ),

@@ -1,3 +1,4 @@
+import { isAccountName } from '../../../shared/account-name.ts';
 import { isKeyRef } from '../../../shared/key-ref.ts';
 import { isPlaceholderKey, isVariableNameAsKey } from '../../../shared/key-shape.ts';
 import type { Wire } from '../../../shared/provider.ts';
@@ -14,6 +15,7 @@ import {
   pathKeys,
   queryCarrier,
   secretHeaders,
+  variablePlace,
 } from '../foreign-key.ts';
 import type { Config } from './config.ts';
 import { expand } from './find.ts';
@@ -36,21 +38,26 @@ export function variableIn(text: string): string | undefined {
 
 const variablesPath: Path = ['env', 'vars'];
 
-/** Which file gives the variable its value: one of variables, or the configuration, which counts last. */
-function variable(name: string, { environment, config, variableFiles }: KeySurroundings): ForeignKeyPlace {
+/**
+ * The variable that is named at `path`, and which file gives it its value: one of variables, or the configuration, which
+ * counts last.
+ */
+function variable(name: string, path: Path, { environment, config, variableFiles }: KeySurroundings): ForeignKeyPlace {
   if (variableOf(environment, name) !== undefined) return { kind: 'env', name };
   const file = variableFiles.get(name);
   if (file !== undefined) return { kind: 'env', name, setIn: { file } };
-  const [place] = config.places([...variablesPath, name]);
-  return place ? { kind: 'env', name, setIn: { file: place.live.file.path, path: place.path } } : { kind: 'env', name };
+  const [source] = config.places([...variablesPath, name]);
+  if (source) return { kind: 'env', name, setIn: { file: source.live.file.path, path: source.path } };
+  const [named] = config.places(path);
+  return named ? variablePlace(name, false, named.live.file.path, named.path) : { kind: 'env', name };
 }
 
 /** What stands as a key: a text, a reference to a secret, or nothing. */
 function placeOf(value: unknown, path: Path, around: KeySurroundings): ForeignKeyPlace | undefined {
-  if (isRecord(value)) return secretPlace(value, around);
+  if (isRecord(value)) return secretPlace(value, path, around);
   if (typeof value !== 'string' || value === '') return undefined;
   const name = variableIn(value);
-  if (name !== undefined) return variable(name, around);
+  if (name !== undefined) return variable(name, path, around);
   const [place] = around.config.places(path);
   if (!place || value.includes('${')) return { kind: 'command', source: value };
   const { live, path: inFile } = place;
@@ -59,9 +66,9 @@ function placeOf(value: unknown, path: Path, around: KeySurroundings): ForeignKe
     : { kind: 'plain', file: live.file.path, path: inFile };
 }
 
-function secretPlace(value: Readonly<Record<string, unknown>>, around: KeySurroundings): ForeignKeyPlace {
+function secretPlace(value: Readonly<Record<string, unknown>>, path: Path, around: KeySurroundings): ForeignKeyPlace {
   const { source, id, provider } = value;
-  if (source === 'env' && typeof id === 'string') return variable(id, around);
+  if (source === 'env' && typeof id === 'string') return variable(id, path, around);
   if (isOurSecret(value) && typeof id === 'string' && isKeyRef(id)) return { kind: 'ours', ref: id };
   if (source === 'store') return { kind: 'stored', file: around.loginStore, removal: 'openclaw secrets' };
   const declared = toRecord(around.config.get(['secrets', 'providers', String(provider)]));
@@ -110,9 +117,15 @@ function isReference(text: string): boolean {
   return text.includes('${');
 }
 
+/** A reference to a variable may bring an id; what comes from a file or a program is kept there because it is secret. */
+function isSecretRef(name: string, { source, id }: Readonly<Record<string, unknown>>): boolean {
+  if (isSecretName(name)) return true;
+  return source === 'env' ? isSecretName(String(id)) : !isAccountName(name);
+}
+
 function headerKeys(path: Path, wire: Wire, around: KeySurroundings): readonly ForeignKey[] {
   const headers = toRecord(around.config.get(path));
-  const fetched = Object.entries(headers).filter(([name, value]) => isRecord(value) && isSecretName(name));
+  const fetched = Object.entries(headers).filter(([name, value]) => isRecord(value) && isSecretRef(name, value));
   return [
     ...secretHeaders(textsIn(headers), isReference).secrets.flatMap((header): ForeignKey[] => {
       const place = placeOf(header.text, [...path, header.name], around);

@@ -12,6 +12,7 @@ import {
   pathKeys,
   queryCarrier,
   secretHeaders,
+  variablePlace,
 } from '../foreign-key.ts';
 import type { PluginKey, PluginKeys } from './key-plugin.ts';
 import { referredFile } from './referred-file.ts';
@@ -61,7 +62,7 @@ export function storedKey(id: string, logins: readonly StoredLogin[]): ForeignKe
 /** What a text stands for: a key in plain text at `path`, or a reference to one. */
 function placeOf(text: string, { file }: EntryPlace, path: Path, environment: Environment): ForeignKeyPlace {
   const [, kind, name = ''] = /^\{(env|file):([^}]+)\}$/.exec(text.trim()) ?? [];
-  if (kind === 'env') return { kind: 'env', name };
+  if (kind === 'env') return variablePlace(name, variableOf(environment, name) !== undefined, file, path);
   if (kind === 'file') return { kind: 'file', file: referredFile(environment, file, name) };
   if (isReference(text)) return { kind: 'command', source: text };
   return { kind: 'plain', file, path };
@@ -105,9 +106,14 @@ function pluginCarrier({ header, prefix }: PluginKey): Pick<ForeignKey, 'keyIn'>
   return { keyIn: { in: 'header', name: header, ...(prefix !== undefined && { prefix }) } };
 }
 
-function variableKey({ id }: EntryPlace, { env = [], npm }: Entry, environment: Environment): ForeignKey | undefined {
+function variableKey(
+  { file, block, id }: EntryPlace,
+  { env = [], npm }: Entry,
+  environment: Environment,
+): ForeignKey | undefined {
   const [name, ...others] = env;
-  if (name !== undefined && others.length === 0) return { kind: 'env', name };
+  if (name !== undefined && others.length === 0)
+    return variablePlace(name, variableOf(environment, name) !== undefined, file, [block, id, 'env']);
   const own = npm === undefined ? variableOfId[id] : variableOfPackage[npm];
   return own !== undefined && variableOf(environment, own) ? { kind: 'env', name: own } : undefined;
 }

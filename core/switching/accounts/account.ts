@@ -1,3 +1,4 @@
+import { isAccountName } from '../../../shared/account-name.ts';
 import { isSameCarrier } from '../../../shared/key-carrier.ts';
 import type { KeyCarrier, Wire } from '../../../shared/provider.ts';
 
@@ -23,14 +24,8 @@ export interface Account {
   readonly key: AccountKey;
 }
 
-const accountHeader = /(?:organi[sz]ation|project|account|workspace|tenant|team|group|customer|user-?id|org-?id)/i;
-
-export function isAccountHeader(name: string): boolean {
-  return accountHeader.test(name);
-}
-
 export function accountHeaders(headers: Readonly<Record<string, string>>): Account['headers'] {
-  const named = Object.entries(headers).filter(([name]) => isAccountHeader(name));
+  const named = Object.entries(headers).filter(([name]) => isAccountName(name));
   return Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), value] as const).sort());
 }
 

@@ -1,3 +1,4 @@
+import { isAccountName } from '../../../shared/account-name.ts';
 import { assertKeyIsSafeAt, cleanBaseUrl } from '../../../shared/base-url.ts';
 import type { ClientId } from '../../../shared/client-id.ts';
 import { carrierText } from '../../../shared/key-carrier.ts';
@@ -10,7 +11,6 @@ import type { Client, ForeignProvider } from '../../clients/client.ts';
 import type { ForeignKey } from '../../clients/foreign-key.ts';
 import { freeProviderId } from '../../providers/provider-id.ts';
 import { parseProvider } from '../../providers/provider-list.ts';
-import { isAccountHeader } from '../accounts/account.ts';
 
 /** A provider found in a live file, and what importing it would do. */
 export interface Candidate {
@@ -67,11 +67,13 @@ function nameOfPlace(key: ForeignKey): string {
 }
 
 /** What our list can't hold as it is: it would send something else than the client does now. */
-function assertImportable(client: Client, { id, key, moreKeys = [], variableHeaders = [], baseUrl }: ForeignProvider) {
+function assertImportable(client: Client, foreign: ForeignProvider) {
+  const { id, key, moreKeys = [], variableHeaders = [], baseUrl } = foreign;
   const refuse = (problem: Problem) => {
     throw new AppError(problem);
   };
-  const held = [id, baseUrl.replace(/[?#].*$/s, '')].find((text) => redact(text) !== text);
+  const names = [...Object.keys(foreign.headers), ...Object.keys(foreign.queryParams), ...variableHeaders];
+  const held = [id, baseUrl.replace(/[?#].*$/s, ''), ...names].find((text) => redact(text) !== text);
   if (held !== undefined) refuse(problemOf('import-holds-key', { what: redact(held) }));
   if (key.kind === 'login')
     refuse(problemOf('import-login', { client: client.name, host: URL.parse(baseUrl)?.host ?? redact(baseUrl) }));
@@ -80,7 +82,7 @@ function assertImportable(client: Client, { id, key, moreKeys = [], variableHead
     refuse(problemOf('import-variable-name', { file: key.file, name: key.name, client: client.name }));
   if (moreKeys.length > 0)
     refuse(problemOf('import-second-key', { names: [key, ...moreKeys].map(nameOfPlace), client: client.name }));
-  const account = variableHeaders.filter(isAccountHeader);
+  const account = variableHeaders.filter(isAccountName);
   if (account.length > 0) refuse(problemOf('import-variable-header', { names: account, client: client.name }));
 }
 
