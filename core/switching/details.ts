@@ -114,11 +114,14 @@ export function madeBy(document: Document | undefined, path: Path): { made?: num
   return {};
 }
 
-/** The memory of a key with no secret in it (checklist S1): a history is copied into bug reports. */
-export function withoutSecret({ before, after, ...key }: OwnedKey): OwnedKey {
+/**
+ * The memory of a key with no secret in it (checklist S1): a history is copied into bug reports. `secrets` are known to
+ * be some, whatever they look like.
+ */
+export function withoutSecret({ before, after, ...key }: OwnedKey, secrets: readonly string[] = []): OwnedKey {
   const isSafe = (source: string) => {
     const line = `${key.path.at(-1)}: ${source}`;
-    return redact(line) === line;
+    return redact(line, secrets) === line;
   };
   const safeBefore = before !== null && isSafe(before) ? before : null;
   const safeAfter = after !== undefined && isSafe(JSON.stringify(after)) ? after : undefined;
@@ -146,5 +149,5 @@ function ownedByEdit(file: string, document: Document | undefined, edit: Edit): 
 
 /** Notes what stands under the places that `edits` are about to change. */
 export function ownedKeys(file: string, document: Document | undefined, edits: readonly Edit[]): readonly OwnedKey[] {
-  return edits.flatMap((edit) => ownedByEdit(file, document, edit)).map(withoutSecret);
+  return edits.flatMap((edit) => ownedByEdit(file, document, edit)).map((key) => withoutSecret(key));
 }

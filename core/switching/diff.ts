@@ -2,6 +2,7 @@ import { structuredPatch } from 'diff';
 import { redactBlocks, redactSource } from '../../shared/redact.ts';
 import type { FileChange } from '../files/receipt.ts';
 import { anchoredHunks } from './anchored-hunks.ts';
+import type { Plan } from './plan.ts';
 
 /** What becomes of one file, for people: no line of it shows a secret. */
 export interface FileDiff {
@@ -28,14 +29,19 @@ function range(start: number, lines: number): string {
 /** How many lines may differ for the shortest difference to be looked for, which takes time in the square of them. */
 const mostEdits = 500;
 
-/** Compares line by line; secrets are masked before anything leaves this function. */
-export function diffFile(path: string, before: string | null, after: string | null): FileDiff {
+/** Compares line by line; secrets are masked before anything leaves this function, those that are `known` wherever they stand. */
+export function diffFile(
+  path: string,
+  before: string | null,
+  after: string | null,
+  known: readonly string[] = [],
+): FileDiff {
   const old = redactBlocks(before ?? '');
   const now = redactBlocks(after ?? '');
   const shortest = structuredPatch(path, path, old, now, '', '', { context: 3, maxEditLength: mostEdits });
   const hunks = (shortest?.hunks ?? anchoredHunks(old, now)).map((hunk) => ({
     header: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
-    lines: hunk.lines.map((line) => redactSource(line.replace(/\r$/, ''))),
+    lines: hunk.lines.map((line) => redactSource(line.replace(/\r$/, ''), known)),
   }));
   const all = hunks.flatMap((hunk) => hunk.lines);
   return {
@@ -51,13 +57,15 @@ export function diffFile(path: string, before: string | null, after: string | nu
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A plan is shown before it is carried out, and then what was done. */
-const known = new WeakMap<readonly FileChange[], readonly FileDiff[]>();
+const made = new WeakMap<readonly FileChange[], readonly FileDiff[]>();
 
 /** The diffs of a plan, made of the very bytes that will be written, and only when somebody wants to see them. */
-export function diffsOf({ changes }: { readonly changes: readonly FileChange[] }): readonly FileDiff[] {
+export function diffsOf({ changes, secrets }: Pick<Plan, 'changes' | 'secrets'>): readonly FileDiff[] {
   const diffs =
-    known.get(changes) ??
-    changes.map(({ file, bytes }) => diffFile(file.path, file.text, bytes === null ? null : decoder.decode(bytes)));
-  known.set(changes, diffs);
+    made.get(changes) ??
+    changes.map(({ file, bytes }) =>
+      diffFile(file.path, file.text, bytes === null ? null : decoder.decode(bytes), secrets),
+    );
+  made.set(changes, diffs);
   return diffs;
 }

@@ -5,7 +5,8 @@ import type { Environment } from '../environment.ts';
 import type { LiveFile } from '../files/live-file.ts';
 import type { FileChange, ReceiptKind } from '../files/receipt.ts';
 import type { Switched } from '../files/switch-log.ts';
-import { type Details, type OwnedKey, ownedKeys } from './details.ts';
+import { type Details, type OwnedKey, ownedKeys, withoutSecret } from './details.ts';
+import { secretsIn, spellings } from './hidden-secrets.ts';
 import type { Keep } from './key-source.ts';
 import { plannedFile, plannedText } from './planned-text.ts';
 
@@ -22,6 +23,8 @@ export interface Plan {
   readonly kept: readonly LiveFile[];
   /** The full candidate texts, for the client's own validation. Never shown. */
   readonly candidates: readonly { readonly path: string; readonly text: string }[];
+  /** Texts of the files that are keys, whatever their name: no diff shows them. */
+  readonly secrets: readonly string[];
   /** What must be true of the key when the plan is applied. */
   readonly keep?: Keep;
   /** The provider that gets a new generation when the plan is applied. */
@@ -42,6 +45,8 @@ interface PlanParts {
   readonly switched?: Switched | undefined;
   /** Our keys, where the planner knows them better than the edits tell. */
   readonly owned?: readonly OwnedKey[];
+  /** Keys that the plan takes out of a file: neither the history nor a diff may hold one. */
+  readonly secrets?: readonly string[];
 }
 
 const encoder = new TextEncoder();
@@ -73,7 +78,10 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     text: plannedText(planned),
   }));
   const changed = files.filter(({ file, text }) => text !== file.text);
-  const owned = parts.owned ?? ownedBy(changed.map(({ planned }) => planned));
+  const secrets = (parts.secrets ?? []).flatMap(spellings);
+  const owned = (parts.owned ?? ownedBy(changed.map(({ planned }) => planned))).map((key) =>
+    withoutSecret(key, secrets),
+  );
   return {
     id: environment.random(8),
     kind: parts.kind,
@@ -83,6 +91,7 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     notes: [...clientPlan.notes, ...linkNotes(changed)],
     details: { ...parts.details, owned },
     changes: changed.map(({ planned, text }) => toChange(planned, text)),
+    secrets: [...secrets, ...secretsIn(state, changed, owned)],
     kept: files.filter(({ file, text }) => text === file.text).map(({ file }) => file),
     candidates: files.flatMap(({ file, text }) => (text === null ? [] : [{ path: file.path, text }])),
     ...(parts.keep && { keep: parts.keep }),

@@ -63,6 +63,7 @@ async function moveOf(engine: Engine, client: Client, found: Transferred): Promi
       wasOurs: state.current.kind === 'ours',
     },
     keep: { ref, place: 'as-is' },
+    secrets: found.transfer === 'move' ? [key] : [],
   });
   const apply = async () => {
     await storeKey(engine, provider, key);

@@ -14,6 +14,7 @@ import { isLazy, tellEdited } from '../../planner/lazy-document.ts';
 import { isLarge } from '../../planner/planner.ts';
 import { type Details, detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from '../details.ts';
 import type { Engine } from '../engine.ts';
+import { textsAt } from '../hidden-secrets.ts';
 import { revealKeys } from '../import/moved-key.ts';
 import { plannedText } from '../planned-text.ts';
 import { askPlanner } from '../planner/job.ts';
@@ -215,11 +216,12 @@ interface RevertedFile {
 /** The memory of this act: what stands there now, and the value that comes back. */
 export function ownedByRevert(live: LiveDocument, keys: readonly OwnedKey[], text: string | null): readonly OwnedKey[] {
   const after = text === null ? undefined : readDocument(text, live.syntax, live.file.path);
-  return keys.map(({ file, path }): OwnedKey => {
+  return keys.map(({ file, path, isSecret }): OwnedKey => {
     const value = after?.get(path) as OwnedKey['after'];
     const before = live.document?.sourceOf(path) ?? null;
     const made = before === null ? madeBy(live.document, path) : {};
-    return withoutSecret({ file, path, before, ...made, ...(value !== undefined && { after: value }) });
+    const secrets = isSecret ? [...textsAt(live.document, [path]), ...textsAt(after, [path])] : [];
+    return withoutSecret({ file, path, before, ...made, ...(value !== undefined && { after: value }) }, secrets);
   });
 }
 
