@@ -37,6 +37,12 @@ describe('the models of a provider', () => {
     const config = `model_provider = "a"\nmodel = "mine"\n${relay('a')}${table('x', 'a', 'small')}`;
     expect(await modelsOf(config)).toEqual([['a', 'mine', ['mine', 'small']]]);
   });
+
+  it('are not those of a profile that nobody wants, where the choice in use leaves the model to Codex', async () => {
+    const config = `model_provider = "a"\n${relay('a')}${table('x', 'a', 'small')}`;
+    expect(await modelsOf(config)).toEqual([['a', undefined, []]]);
+    expect(await modelsOf(`default_profile = "x"\n${config}`)).toEqual([['a', 'small', ['small']]]);
+  });
 });
 
 it('the model of a profile is that of its file, else of its retired table', async () => {
