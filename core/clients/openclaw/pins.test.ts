@@ -54,6 +54,12 @@ describe('a model that one part of OpenClaw has for itself', () => {
     expect(notesOf(state, 'north', { ...same, key: { kind: 'env', name: 'PRIVATE_KEY' } })).toContain('old/small');
   });
 
+  it('is said for an entry without any key, which OpenClaw asks for nobody, also where ours has its address', async () => {
+    const state = await homeWith({ agents: { entries: { main: { model: 'old/big' } } } });
+    const same = { baseUrl: old.baseUrl, key: { kind: 'none' } } as const;
+    expect(notesOf(state, 'north', same)).toContain('"main" has a model of its own (old/big)');
+  });
+
   it('is said for agents, also by an alias and with its fallbacks', async () => {
     const model = { primary: 'fast', fallbacks: ['third/x'] };
     const state = await homeWith({

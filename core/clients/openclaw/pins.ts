@@ -150,7 +150,8 @@ function pinOf(
 ): Omit<Pin, 'message' | 'fix'> {
   const id = refOf(config, ref)?.provider ?? ref;
   const entry = foreign.find((one) => one.id === id);
-  const account = entry && accountOf(entry.baseUrl, entry.key);
+  // An entry without any key is asked by nobody, whatever its address: it can't stand for the choice.
+  const account = entry && entry.key.kind !== 'none' ? accountOf(entry.baseUrl, entry.key) : undefined;
   return {
     kind: 'profile',
     source: config.places(path)[0]?.live.file.path ?? liveFile,
