@@ -26,6 +26,20 @@ describe('B a new entry of ours goes on where the one that it was imported from 
     expect(JSON.stringify(own)).not.toMatch(/planted|"auth"/);
   });
 
+  it('with the limits of the entry that is in use, where several are one account', async () => {
+    const other = { ...entry, models: [{ id: 'm', name: 'M' }] };
+    const ownOf = async (primary: string) => {
+      const settings = { agents: { defaults: { model: primary } }, models: { providers: { other, relay: entry } } };
+      const { provider: known, ...target } = targetOf('acme');
+      const found = ['other', 'relay'].map((id) => ({ client: 'openclaw', id }));
+      const whole = { ...target, provider: Provider.parse({ ...known, found }) };
+      const text = textOf(openclaw.plan(await liveState(JSON.stringify(settings)), whole));
+      return JSON.parse(text ?? '').models.providers['sw-acme'].models;
+    };
+    expect(await ownOf('relay/m')).toEqual(entry.models);
+    expect(await ownOf('other/m')).toEqual(other.models);
+  });
+
   it('nothing of an entry over another wire', async () => {
     const own = await ownEntry({ ...entry, api: 'openai-responses' });
     expect(own).not.toHaveProperty('timeoutSeconds');

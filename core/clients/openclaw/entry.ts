@@ -2,8 +2,10 @@ import { isPlaceholderKey } from '../../../shared/key-shape.ts';
 import type { Model, Provider, Wire } from '../../../shared/provider.ts';
 import type { Edit, Path, Value } from '../../documents/edit.ts';
 import type { Target } from '../client.ts';
+import { foundIds } from '../found-ids.ts';
+import { primaryOf } from './choice.ts';
 import type { Config } from './config.ts';
-import { fileAliasOf } from './ids.ts';
+import { fileAliasOf, splitRef } from './ids.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 import type { Secret } from './secret.ts';
 
@@ -69,8 +71,8 @@ function kept(found: Plain): Readonly<Record<string, Value>> {
 
 /** The entry that the provider was imported from, where it still stands and speaks over the same wire. */
 function foundEntry(config: Config, { provider, wire }: Target & { kind: 'provider' }): Plain {
-  for (const { client, id } of provider.found ?? []) {
-    const entry = client === 'openclaw' ? toRecord(config.get([...providersPath, id])) : {};
+  for (const id of foundIds(provider, 'openclaw', splitRef(primaryOf(config) ?? '')?.provider)) {
+    const entry = toRecord(config.get([...providersPath, id]));
     if (entry.baseUrl !== undefined && (entry.api ?? 'openai-completions') === apiOf[wire]) return entry;
   }
   return {};

@@ -45,6 +45,18 @@ describe('B a new entry of ours goes on where the one that it was imported from 
     expect(entry.models.m).not.toHaveProperty('headers');
   });
 
+  it('with the limits of the entry that is in use, where several are one account', async () => {
+    const other = { ...relay, models: { m: { name: 'M' } } };
+    const ownOf = async (model: string) => {
+      const state = await stateOf({ files: { [liveFile]: { model, provider: { other, relay } } }, version: '1.18.33' });
+      const both = ['other', 'relay'].map((id) => ({ client: 'opencode' as const, id }));
+      const plan = opencode.plan(state, targetOf({ key: keychainKey('acme'), provider: { found: both } }));
+      return JSON.parse(plan.files.map(plannedText)[0] ?? '').provider['sw-acme'].models.m;
+    };
+    expect(await ownOf('relay/m')).toMatchObject({ limit: relay.models.m.limit });
+    expect(await ownOf('other/m')).not.toHaveProperty('limit');
+  });
+
   it('where our own list says something else, that counts', async () => {
     const { entry } = await ownEntry(relay, 'm-high', { options: { opencode: { effort: 'low' } } });
     expect(entry.models.m.options).toEqual({ reasoningEffort: 'low' });

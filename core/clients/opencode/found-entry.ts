@@ -1,6 +1,7 @@
 import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
 import type { Value } from '../../documents/edit.ts';
 import type { LiveDocument } from '../client.ts';
+import { foundIds } from '../found-ids.ts';
 import { entryWire } from './entries.ts';
 import type { FoundEntry, ProviderTarget } from './entry.ts';
 import { documentWith } from './own-state.ts';
@@ -29,17 +30,17 @@ function holdsSecret(name: string, value: Value): boolean {
 
 /** Undefined where nothing is left of that entry, or it speaks over another wire. */
 export function foundEntry(documents: readonly LiveDocument[], target: ProviderTarget): FoundEntry | undefined {
-  for (const { client, id } of target.provider.found ?? [])
-    for (const { document } of client === 'opencode' ? documents : []) {
+  const chosen = splitModel(documentWith(documents, 'model')?.value ?? '');
+  for (const id of foundIds(target.provider, 'opencode', chosen.provider))
+    for (const { document } of documents) {
       const entry = settingsOf(document).provider?.[id];
       const raw = document?.get(['provider', id]);
-      if (entry && isTable(raw) && entryWire(id, entry) === target.wire) return toFound(documents, id, entry, raw);
+      if (entry && isTable(raw) && entryWire(id, entry) === target.wire) return toFound(chosen, id, entry, raw);
     }
   return undefined;
 }
 
-function toFound(documents: readonly LiveDocument[], id: string, entry: Entry, raw: Table): FoundEntry {
-  const chosen = splitModel(documentWith(documents, 'model')?.value ?? '');
+function toFound(chosen: ReturnType<typeof splitModel>, id: string, entry: Entry, raw: Table): FoundEntry {
   const models: Table = isTable(raw.models) ? raw.models : {};
   // Several settings may stand for one model: the one in use is meant.
   const aliases = [...(chosen.provider === id ? [chosen.model] : []), ...Object.keys(models)];
