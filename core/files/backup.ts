@@ -53,21 +53,31 @@ export function hasBackup(environment: Environment, file: Backed): boolean {
   return path !== undefined && existsSync(path);
 }
 
-/** Puts back what was hidden in a copy since it was made (see `rewriteBackups`). */
-export type Reveal = (text: string) => Promise<string>;
+/** Puts back what was hidden in a copy since it was made (see `rewriteBackups`), and says whether anything was. */
+export type Reveal = (text: string) => Promise<{ readonly text: string; readonly wasHidden: boolean }>;
 
-/** What stood at `path` before `receipt`; null when nothing did or it is no longer kept. Throws AppError `store-broken`. */
+/** A copy as it is now. */
+export interface Backup {
+  readonly bytes: Uint8Array;
+  /** Whether these are the bytes of then. They are not where a key that was hidden in the copy is another one by now, or none. */
+  readonly isWhole: boolean;
+}
+
+/** What stood at `path` before `receipt`; null when nothing did or it is no longer kept. Throws AppError `backup-changed`. */
 export async function readBackup(
   environment: Environment,
   receipt: Pick<PastAct, 'files'>,
   path: string,
-  reveal: Reveal = async (text) => text,
-): Promise<Uint8Array | null> {
+  reveal: Reveal = async (text) => ({ text, wasHidden: false }),
+): Promise<Backup | null> {
   const file = receipt.files.find((candidate) => candidate.path === path);
   const copy = file && pathOf(environment, file);
-  const hidden = copy === undefined ? undefined : readIfThere(copy);
+  const hidden = copy === undefined ? undefined : readIfThere(copy)?.toString();
   if (file === undefined || copy === undefined || hidden === undefined) return null;
-  return assertWhole(copy, Buffer.from(await reveal(hidden.toString())), file);
+  const { text, wasHidden } = await reveal(hidden);
+  const bytes = Buffer.from(text);
+  if (wasHidden && hashOf(bytes) !== file.before) return { bytes, isWhole: false };
+  return { bytes: assertWhole(copy, bytes, file), isWhole: true };
 }
 
 function assertWhole(copy: string, bytes: Buffer, { before }: Pick<ReceiptFile, 'before'>): Buffer {

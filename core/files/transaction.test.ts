@@ -332,7 +332,7 @@ describe('C10 backups', () => {
     const one = await write({ [at('a')]: 'second' });
     const two = await write({ [at('a')]: 'third' });
     const read = async (receipt: Receipt | undefined) =>
-      receipt && Buffer.from((await readBackup(environment, receipt, at('a'))) ?? '').toString();
+      receipt && Buffer.from((await readBackup(environment, receipt, at('a')))?.bytes ?? '').toString();
     expect([await read(one), await read(two)]).toEqual(['first', 'second']);
     expect(backups().map(modeOf)).toEqual([0o600, 0o600]);
     expect(dirname(backups()[0] ?? '')).toMatch(/\/backups\/a-[0-9a-f]{12}$/);
@@ -343,7 +343,7 @@ describe('C10 backups', () => {
     for (const path of [at('a'), at('other', 'a')]) writeFileSync(path, path);
     const receipt = await write({ [at('a')]: 'x', [at('other', 'a')]: 'x' });
     if (!receipt) return expect.unreachable();
-    expect(Buffer.from((await readBackup(environment, receipt, at('other', 'a'))) ?? '').toString()).toBe(
+    expect(Buffer.from((await readBackup(environment, receipt, at('other', 'a')))?.bytes ?? '').toString()).toBe(
       at('other', 'a'),
     );
   });
@@ -358,7 +358,7 @@ describe('C10 backups', () => {
     expect(gone).toEqual([1, 2, 3, 4, 5]);
     const [first, second] = receipts;
     if (!first || !second) return expect.unreachable();
-    expect(Buffer.from((await readBackup(environment, first, at('a'))) ?? '').toString()).toBe('content 0');
+    expect(Buffer.from((await readBackup(environment, first, at('a')))?.bytes ?? '').toString()).toBe('content 0');
     expect(await readBackup(environment, second, at('a'))).toBeNull();
   });
 

@@ -67,7 +67,7 @@ async function planClient(engine: Engine, client: Client): Promise<Plan | undefi
   const plan = makePlan(engine.environment, {
     kind: 'leave',
     state,
-    clientPlan: { files, notes: [...keptNotes(kept, client.bindings), ...ours.notes] },
+    clientPlan: { files, notes: [...keptNotes(kept, client.bindings), ...back.keyNotes, ...ours.notes] },
     owned: back.owned,
     details: { summary: sentence('acts.leave', { client: client.name }), wasOurs: state.current.kind === 'ours' },
   });

@@ -6,6 +6,7 @@ import type { Receipt } from '../../files/receipt.ts';
 import { applyPlan } from '../../switching/apply.ts';
 import { type Subject, subjectOf } from '../../switching/details.ts';
 import type { Engine } from '../../switching/engine.ts';
+import { applyBack } from '../../switching/import/key-moves.ts';
 import type { Plan } from '../../switching/plan.ts';
 import { askedVerdict, textsOf, type Verdict, verdictAfter } from '../../switching/verdict.ts';
 import { seenOf } from '../seen.ts';
@@ -53,10 +54,16 @@ export async function carryOut(engine: Engine, planned: Planned): Promise<Applie
   const { plan, seen, subject, write } = planned;
   if (seen !== undefined && seen !== (await seenOfChoice(engine, subject.choice)))
     throw new AppError(problemOf('plan-outdated'));
-  const receipt = await (write ? write() : applyPlan(engine, plan));
+  const receipt = await (write ? write() : applyWritten(engine, plan));
   const notes = receipt ? plan.notes : plan.notes.filter(isNeededAnyway);
   const verdict = await verdictAfter(engine, await findClient(plan.client), plan);
   return { ...planned, ...(receipt && { receipt }), notes, verdict };
+}
+
+function applyWritten(engine: Engine, plan: Plan): Promise<Receipt | undefined> {
+  const { kind } = plan;
+  const isBack = kind === 'undo' || kind === 'redo' || kind === 'restore';
+  return isBack ? applyBack(engine, plan) : applyPlan(engine, plan);
 }
 
 /** The same once the client's own program has told whether it starts: a few seconds later, for some. */

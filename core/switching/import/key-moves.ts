@@ -1,10 +1,14 @@
 import type { KeyRef } from '../../../shared/key-ref.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { namesIn, removeNow } from '../../files/disk.ts';
+import type { FileChange, Receipt } from '../../files/receipt.ts';
 import { movePath, movesFolder, refOfMove } from '../../keychain/key-places.ts';
 import { writePrivateFile } from '../../keychain/private-file.ts';
+import { applyPlan } from '../apply.ts';
 import type { Engine } from '../engine.ts';
-import { hideMovedKey } from './moved-key.ts';
+import { spellings } from '../hidden-secrets.ts';
+import type { Plan } from '../plan.ts';
+import { hiddenRefs, hideMovedKey } from './moved-key.ts';
 
 /**
  * Runs `move`, which takes a key out of a live file, then takes the key out of our backups. A crash between the two would
@@ -21,6 +25,35 @@ export async function movingKey<Result>(
   await hideMovedKey(engine, ref, key);
   removeNow(movePath(engine.environment, ref));
   return result;
+}
+
+/**
+ * Carries out a plan that takes acts back. One that takes a moved key out of a live file once more (the redo of a move)
+ * takes it out of our backups, too: its own backup has the file with the key.
+ */
+export async function applyBack(engine: Engine, plan: Plan): Promise<Receipt | undefined> {
+  let apply = () => applyPlan(engine, plan);
+  for (const [ref, key] of await keysMovedBy(engine, plan)) {
+    const next = apply;
+    apply = () => movingKey(engine, ref, key, next);
+  }
+  return apply();
+}
+
+/** Of the keys that were moved out of files before, those that a plan takes out of one. */
+async function keysMovedBy({ environment, keys }: Engine, plan: Plan): Promise<ReadonlyMap<KeyRef, string>> {
+  const moved = new Map<KeyRef, string>();
+  if (!plan.details.owned.some(({ isSecret }) => isSecret)) return moved;
+  for (const ref of hiddenRefs(environment)) {
+    const key = await keys.find(ref);
+    if (key !== null && plan.changes.some((change) => takesOut(change, spellings(key)))) moved.set(ref, key);
+  }
+  return moved;
+}
+
+function takesOut({ file, bytes }: FileChange, texts: readonly string[]): boolean {
+  const after = bytes === null ? '' : Buffer.from(bytes).toString();
+  return texts.some((text) => file.text?.includes(text) && !after.includes(text));
 }
 
 /** Finishes the moves that a crash cut in two. One look at a folder when there are none. */

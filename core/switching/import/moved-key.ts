@@ -1,5 +1,6 @@
 import { isKeyRef, type KeyRef } from '../../../shared/key-ref.ts';
-import { rewriteBackups } from '../../files/backup-rewriting.ts';
+import type { Environment } from '../../environment.ts';
+import { readBackups, rewriteBackups } from '../../files/backup-rewriting.ts';
 import type { Engine } from '../engine.ts';
 
 /** Stands in a backup where a key stood that has its home in the keychain now: as it was, or as text between quotes. */
@@ -26,13 +27,33 @@ export async function hideMovedKey({ environment }: Engine, ref: KeyRef, key: st
   await rewriteBackups(environment, (text) => hide(text, ref, key));
 }
 
-/** The text with its hidden keys back. Throws `key-missing`. */
-export async function revealKeys({ keys }: Engine, text: string): Promise<string> {
-  const refs = new Set([...text.matchAll(mark)].map(([, , ref = '']) => ref).filter(isKeyRef));
+/** The names of all keys that were moved out of files of which there are backups. */
+export function hiddenRefs(environment: Environment): ReadonlySet<KeyRef> {
+  return new Set(readBackups(environment).flatMap((text) => [...refsIn(text)]));
+}
+
+/** Whether a key that stood in this text is hidden there still. */
+export function holdsHiddenKey(text: string | null): boolean {
+  return text !== null && wholeMark.test(text);
+}
+
+/** The text with its hidden keys back, as far as the keychain has them still. */
+export async function revealKeys(
+  { keys }: Engine,
+  text: string,
+): Promise<{ readonly text: string; readonly wasHidden: boolean }> {
   const found = new Map<string, string>();
-  for (const ref of refs) found.set(ref, await keys.read(ref));
-  return text.replace(mark, (whole, form, ref) => {
+  for (const ref of refsIn(text)) {
+    const key = await keys.find(ref);
+    if (key !== null) found.set(ref, key);
+  }
+  const revealed = text.replace(mark, (whole, form, ref) => {
     const key = found.get(ref);
     return key === undefined ? whole : form === 'key' ? key : quoted(key);
   });
+  return { text: revealed, wasHidden: holdsHiddenKey(text) };
+}
+
+function refsIn(text: string): ReadonlySet<KeyRef> {
+  return new Set([...text.matchAll(mark)].map(([, , ref = '']) => ref).filter(isKeyRef));
 }

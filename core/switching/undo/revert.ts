@@ -1,5 +1,4 @@
 import { sentence } from '../../../shared/messages/words.ts';
-import { AppError } from '../../../shared/problem.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Binding, LiveDocument, LiveState, Note, PlannedFile } from '../../clients/client.ts';
 import { findClient } from '../../clients/clients.ts';
@@ -7,35 +6,33 @@ import { findDocument } from '../../clients/live-document.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
-import { readBackup } from '../../files/backup.ts';
 import { type LiveFile, readLiveFile } from '../../files/live-file.ts';
 import type { PastAct } from '../../files/receipt.ts';
 import { isLazy, tellEdited } from '../../planner/lazy-document.ts';
 import { isLarge } from '../../planner/planner.ts';
-import { type Details, detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from '../details.ts';
+import { detailsOf, leaves, madeBy, type OwnedKey, withoutSecret } from '../details.ts';
 import type { Engine } from '../engine.ts';
 import { textsAt } from '../hidden-secrets.ts';
-import { revealKeys } from '../import/moved-key.ts';
 import { plannedText } from '../planned-text.ts';
 import { askPlanner } from '../planner/job.ts';
 import { toPlainDocument } from '../planner/plain-state.ts';
 import { inPlace, isUnchanged } from './owned-place.ts';
+import { formerText, type Recalled, recallSecrets } from './recall.ts';
 import type { TakenBack } from './taken-back.ts';
 import { isAddress, withWholeEntries } from './whole-entry.ts';
 
 /** What taking back comes to: the files as they will be, and what was left alone because somebody changed it since. */
 export interface Revert {
   readonly files: readonly PlannedFile[];
-  /** What is left alone, and the notes that say so. */
+  /** What is left alone. */
   readonly kept: readonly OwnedKey[];
+  /** What is to be said of keys that do not come back as they were. */
+  readonly keyNotes: readonly Note[];
+  /** That, and what is left alone. */
   readonly notes: readonly Note[];
   /** Our keys as this act changes them, so that it can itself be taken back. */
   readonly owned: readonly OwnedKey[];
 }
-
-type Origin = NonNullable<Details['origins']>[number];
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Nobody else wrote between these receipts and now, so that the very bytes of the first one's backup may come back. */
 function isOnlyOurs(receipts: readonly PastAct[], file: LiveFile): boolean {
@@ -129,87 +126,10 @@ function toEdits(
   return { edits: outer, mine, kept: owned.filter((key) => !stands.has(key)) };
 }
 
-async function firstBytes(
-  engine: Engine,
-  receipts: readonly PastAct[],
-  file: string,
-): Promise<string | null | undefined> {
-  const first = receipts.find((receipt) => receipt.files.some(({ path }) => path === file));
-  const entry = first?.files.find(({ path }) => path === file);
-  if (!first || !entry) return undefined;
-  if (entry.before === null) return null;
-  try {
-    const bytes = await readBackup(engine.environment, first, file, (text) => revealKeys(engine, text));
-    return bytes === null ? undefined : decoder.decode(bytes);
-  } catch (error) {
-    // A moved key that is deleted by now is no longer to be had; the rest goes back key by key.
-    if (error instanceof AppError && error.problem.code === 'key-missing') return undefined;
-    throw error;
-  }
-}
-
-/** Where it is written what stood under a key before the first receipt that changed it. */
-interface Source {
-  readonly act: PastAct;
-  /** A base knows of some secrets by another backup than the first one of the file. */
-  readonly origin?: Origin;
-}
-
-function sourcesOf(receipts: readonly PastAct[], path: string): ReadonlyMap<string, Source> {
-  const sources = new Map<string, Source>();
-  for (const act of receipts) {
-    const { owned = [], origins = [] } = detailsOf(act) ?? {};
-    const ofAct = new Map<string, Source>();
-    for (const key of owned) if (key.file === path) ofAct.set(JSON.stringify(key.path), { act });
-    for (const origin of origins.toReversed())
-      if (origin.file === path) ofAct.set(JSON.stringify(origin.path), { act, origin });
-    for (const [id, source] of ofAct) if (!sources.has(id)) sources.set(id, source);
-  }
-  return sources;
-}
-
-function withOrigin({ act, origin }: Source): PastAct {
-  if (!origin) return act;
-  const { file: path, target, before, backup } = origin;
-  return { ...act, files: [{ path, target, before, after: null, backup }] };
-}
-
-/**
- * Recalls secrets from the backups, each of which is read once; undefined for one whose backup is gone. Others are given
- * back as they are.
- */
-function recallSecrets(
-  engine: Engine,
-  receipts: readonly PastAct[],
-  { file: { path }, syntax }: LiveDocument,
-): (key: OwnedKey) => Promise<OwnedKey | undefined> {
-  const sources = sourcesOf(receipts, path);
-  const { planner } = engine.environment;
-  const documents = new Map<PastAct | string, Promise<((key: OwnedKey) => Promise<string | null>) | undefined>>();
-  const read = async (source: Source) => {
-    const text = await firstBytes(engine, [withOrigin(source)], path);
-    if (typeof text !== 'string') return undefined;
-    if (planner && isLarge(text))
-      return async (key: OwnedKey) =>
-        (await askPlanner(planner, { kind: 'source', text, syntax, path, place: key.path })).source;
-    const document = readDocument(text, syntax, path);
-    return async (key: OwnedKey) => document.sourceOf(key.path) ?? null;
-  };
-  return async (key) => {
-    const source = key.isSecret && sources.get(JSON.stringify(key.path));
-    if (!source) return key.isSecret ? undefined : key;
-    const { target, before, backup } = source.origin ?? {};
-    const name = source.origin ? JSON.stringify([target, before, backup]) : source.act;
-    const reading = documents.get(name) ?? read(source);
-    documents.set(name, reading);
-    const sourceOf = await reading;
-    return sourceOf && { ...key, before: await sourceOf(key) };
-  };
-}
-
 interface RevertedFile {
   readonly planned?: PlannedFile;
   readonly kept: readonly OwnedKey[];
+  readonly keyNotes: readonly Note[];
   readonly owned: readonly OwnedKey[];
 }
 
@@ -236,18 +156,27 @@ async function revertFile(
   const file = live?.file ?? (await readLiveFile(path));
   const { planner } = engine.environment;
   const keys = ownedOver(receipts, path);
-  if (isOnlyOurs(receipts, file)) {
-    const text = await firstBytes(engine, receipts, path);
-    if (text !== undefined) {
-      const planned: PlannedFile = { kind: 'text', file, text };
-      return { planned, kept: [], owned: live ? await askOwned(live, keys, text, planner) : [] };
-    }
+  const former = isOnlyOurs(receipts, file) ? await formerText(engine, receipts, path) : undefined;
+  if (former && !former.hasOtherKey) {
+    const { text } = former;
+    const planned: PlannedFile = { kind: 'text', file, text };
+    return { planned, kept: [], keyNotes: [], owned: live ? await askOwned(live, keys, text, planner) : [] };
   }
-  if (!live) return { kept: [], owned: [] };
+  if (!live) return { kept: [], keyNotes: [], owned: [] };
   const recalled = await Promise.all(keys.map(recallSecrets(engine, receipts, live)));
-  const known = recalled.filter((key) => key !== undefined);
+  const known = recalled.flatMap(({ key }) => key ?? []);
   const { edits, kept, owned } = await askTakenBack(live, known, bindings, planner);
-  return { planned: { kind: 'edits', document: live, edits }, kept, owned };
+  return { planned: { kind: 'edits', document: live, edits }, kept, keyNotes: keyNotes(path, keys, recalled), owned };
+}
+
+/** A key that was replaced or deleted since its file was written can't come back as it was. */
+function keyNotes(file: string, keys: readonly OwnedKey[], recalled: readonly Recalled[]): readonly Note[] {
+  const lost = keys.filter((_, index) => recalled[index]?.isLost);
+  const isReplaced = recalled.some(({ hasOtherKey }) => hasOtherKey);
+  return [
+    ...lost.map(({ path }) => sentence('notes.key-lost', { place: path.join('.'), file })),
+    ...(isReplaced ? [sentence('notes.key-replaced', { file })] : []),
+  ].map((message) => ({ kind: 'warning', message }));
 }
 
 type OwnPlanner = Environment['planner'];
@@ -289,10 +218,12 @@ export async function revert(engine: Engine, state: LiveState, receipts: readonl
   const { bindings } = await findClient(state.installation.client);
   const results = await Promise.all(paths.map((path) => revertFile(engine, state, receipts, path, bindings)));
   const kept = results.flatMap((result) => result.kept);
+  const said = results.flatMap((result) => result.keyNotes);
   return {
     files: results.flatMap(({ planned }) => (planned ? [planned] : [])),
     owned: results.flatMap(({ owned }) => owned),
     kept,
-    notes: keptNotes(kept, bindings),
+    keyNotes: said,
+    notes: [...keptNotes(kept, bindings), ...said],
   };
 }

@@ -27,6 +27,8 @@ export const said = {
     '{place} in {file} was changed since, and is left as it is, with the key and all that stands beside it.',
   'notes.key-copied': 'The key in {file} stays there.',
   'notes.key-copied-login': 'The key in {file} stays there. Its client takes it out with: {command}',
+  'notes.key-lost': 'What stood at {place} in {file} is kept nowhere any more, and does not come back.',
+  'notes.key-replaced': 'A key that comes back in {file} was replaced since: it is the present one.',
   'notes.key-deleted':
     'What comes back of {provider} names a key that was deleted with it, which can stop other providers too (OpenClaw). Add it again: switchyard add {provider}',
   'schema.missing': '{place} is missing',

@@ -28,6 +28,8 @@ export const said: Area<typeof pattern> = {
   'notes.kept-whole': '{place} dans {file} a changé depuis, et reste tel quel, avec la clé et tout ce qui l’entoure.',
   'notes.key-copied': 'La clé dans {file} y reste.',
   'notes.key-copied-login': 'La clé dans {file} y reste. Son client l’en retire avec : {command}',
+  'notes.key-lost': 'Ce qui figurait à {place} dans {file} n’est plus conservé nulle part, et ne revient pas.',
+  'notes.key-replaced': 'Une clé qui revient dans {file} a été remplacée depuis : c’est la clé actuelle.',
   'notes.key-deleted':
     'Ce qui revient de {provider} nomme une clé supprimée avec lui, ce qui peut aussi bloquer d’autres fournisseurs (OpenClaw). Ajoutez-le à nouveau : switchyard add {provider}',
   'schema.missing': '{place} manque',

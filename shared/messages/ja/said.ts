@@ -28,6 +28,8 @@ export const said: Area<typeof pattern> = {
   'notes.kept-whole': '{file} の {place} はその後変更されたので、キーと周りのものも含めてそのまま残します。',
   'notes.key-copied': '{file} のキーはそのまま残ります。',
   'notes.key-copied-login': '{file} のキーはそのまま残ります。クライアントで取り除くには：{command}',
+  'notes.key-lost': '{file} の {place} にあったものはもうどこにも残っていないため、元に戻りません。',
+  'notes.key-replaced': '{file} に戻るキーはその後置き換えられたため、現在のキーが入ります。',
   'notes.key-deleted':
     '戻る {provider} の内容は、一緒に削除されたキーを指しており、ほかのプロバイダーも止まることがあります（OpenClaw）。追加し直してください：switchyard add {provider}',
   'schema.missing': '{place} がありません',

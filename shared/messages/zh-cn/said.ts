@@ -27,6 +27,8 @@ export const said: Area<typeof pattern> = {
   'notes.kept-whole': '{file} 中的 {place} 此后被更改，连同密钥及其旁边的一切保持原样。',
   'notes.key-copied': '{file} 中的密钥保留在原处。',
   'notes.key-copied-login': '{file} 中的密钥保留在原处。用客户端移除：{command}',
+  'notes.key-lost': '{file} 中 {place} 处原有的内容已无处保存，不会恢复。',
+  'notes.key-replaced': '恢复到 {file} 中的密钥此后已被替换：恢复的是当前密钥。',
   'notes.key-deleted':
     '恢复的 {provider} 内容所指的密钥已随之删除，可能也会使其他供应商停止工作（OpenClaw）。请重新添加：switchyard add {provider}',
   'schema.missing': '缺少 {place}',
