@@ -3,6 +3,7 @@ import { planRepairsOf } from '../../core/app/acts/switching.ts';
 import { toProblemView } from '../../core/app/views/views.ts';
 import { allClients, findClient } from '../../core/clients/clients.ts';
 import { summaryOf } from '../../core/switching/details.ts';
+import { findMissing } from '../../core/switching/repair.ts';
 import { askedVerdict } from '../../core/switching/verdict.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { AppError, type Problem } from '../../shared/problem.ts';
@@ -40,13 +41,14 @@ async function repair(context: Context, options: RepairOptions): Promise<void> {
   if (options.dryRun) output.line(words('outcomes.dry'));
 }
 
-/** What still stops a client that is there: its own program is asked, and waited for. */
+/** What still stops a client that is there: its own program is asked, and waited for; then what it relies on. */
 async function leftOver(context: Context, ids: readonly ClientId[]): Promise<readonly Problem[]> {
   const engine = await context.engine();
   const verdicts = ids.map(async (id) => {
     const client = await findClient(id);
     const { isFound } = (await engine.read.state(client)).installation;
-    return isFound ? (await askedVerdict(engine, client)).problems : [];
+    if (!isFound) return [];
+    return [...(await askedVerdict(engine, client)).problems, ...(await findMissing(engine, client))];
   });
   return (await Promise.all(verdicts)).flat();
 }

@@ -275,6 +275,8 @@ export interface Pointer {
   /** The file that says so. */
   readonly file: string;
   readonly to: PointerTarget;
+  /** The entry is not the choice, and yet the client may ask nobody at all where this is not there. */
+  readonly isBeside?: true;
 }
 
 export type PointerTarget =

@@ -2,18 +2,23 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } fro
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { liveContents, liveFiles } from '../../e2e/support/client-samples.ts';
+import { messages } from '../../e2e/support/english.ts';
+import { tableKeychain } from '../../e2e/support/table-keychain.ts';
 import { testEngine } from '../../e2e/support/test-engine.ts';
 import { testEnvironment as anyEnvironment } from '../../e2e/support/test-environment.ts';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
+import { doAct } from '../app/acts/switching.ts';
 import { startEngine } from '../app/start-engine.ts';
 import { findClient } from '../clients/clients.ts';
 import type { Environment } from '../environment.ts';
 import { keyRefFor } from '../keychain/key-ref.ts';
+import { openKeys } from '../keychain/keys.ts';
 import { launcherPath } from '../keychain/launcher.ts';
 import { applyPlan } from './apply.ts';
 import type { Engine } from './engine.ts';
 import { applyImport } from './import/import.ts';
-import { planRepairs } from './repair.ts';
+import { planKeyMoves } from './import/plan-key-moves.ts';
+import { findMissing, planRepairs } from './repair.ts';
 import { readStatuses } from './status.ts';
 import { planStepBack } from './undo/back.ts';
 import { planUse } from './use.ts';
@@ -55,6 +60,39 @@ async function enter(client: ClientId, delivery: 'keychain' | 'file' = 'keychain
   return { environment, engine, adapter, use, text, status: () => statusOf(engine, client) };
 }
 
+const url = 'https://relay.example/v1';
+const planted: Readonly<Record<ClientId, string>> = {
+  codex: `model_provider = "relay"\nmodel = "m"\n[model_providers.relay]\nname = "Relay"\nbase_url = "${url}"\nexperimental_bearer_token = "sk-planted-0123456789"\n`,
+  opencode: JSON.stringify({
+    model: 'relay/m',
+    provider: {
+      relay: {
+        npm: '@ai-sdk/openai-compatible',
+        options: { baseURL: url, apiKey: 'sk-planted-0123456789' },
+        models: { m: {} },
+      },
+    },
+  }),
+  openclaw: JSON.stringify({
+    models: {
+      providers: { relay: { baseUrl: url, apiKey: 'sk-planted-0123456789', models: [{ id: 'm', name: 'M' }] } },
+    },
+    agents: { defaults: { model: { primary: 'relay/m' } } },
+  }),
+};
+
+/** A home in which the client uses an entry of its owner's, whose key was moved to the keychain. */
+async function enterMoved(client: ClientId) {
+  const environment = testEnvironment();
+  write(environment, liveFiles[client], planted[client]);
+  const started = await startEngine(environment, 'terminal');
+  const engine = { ...started, keys: openKeys(environment, tableKeychain(), () => started.read.forget(['keys'])) };
+  const adapter = await findClient(client);
+  await applyImport(engine, [adapter]);
+  for (const move of await planKeyMoves(engine, adapter)) await move.apply();
+  return { environment, engine, adapter, status: () => statusOf(engine, client) };
+}
+
 async function repair(engine: Engine, client: ClientId): Promise<void> {
   engine.read.forget();
   for (const plan of await planRepairs(engine, await findClient(client))) await applyPlan(engine, plan);
@@ -84,6 +122,29 @@ describe.each(clientIds)('the choice of %s', (client) => {
     const { gaps, plain } = await statusOf(engine, client);
     // OpenClaw's file has no place for the name, so the provider came back under its id.
     expect([gaps, plain]).toEqual([[], []]);
+  });
+
+  it('whose key is deleted is told by status, by repair, and by the undo that leads to it', async () => {
+    const { engine, adapter, status } = await enter(client);
+    await applyPlan(engine, await planUse(engine, { client: adapter, choice: 'b' }));
+    await engine.keys.delete(ref);
+    const { notes } = await doAct(engine, { kind: 'step-back', client });
+    expect(notes.map(({ kind }) => kind)).not.toContain('live');
+    expect(messages(notes)).toContain('The key of Provider A is missing');
+    expect((await status()).gaps).toEqual(['key!']);
+    expect((await findMissing(engine, adapter)).map(({ code }) => code)).toEqual(['gap-key']);
+  });
+
+  it('of somebody else that gets its key from us is told as well where that is gone', async () => {
+    const { engine, environment, adapter, status } = await enterMoved(client);
+    expect((await status()).gaps).toEqual([]);
+    const [entry] = await engine.keys.list();
+    if (!entry) throw new Error('no key was moved');
+    await engine.keys.delete(entry.ref);
+    expect((await status()).gaps).toEqual(['key!']);
+    rmSync(join(environment.dataFolder, 'providers.json'));
+    expect((await status()).gaps).toEqual(['provider']);
+    expect((await findMissing(engine, adapter)).length).toBe(0);
   });
 
   it('calls the launcher of another copy that is there: said, but no failure, and undo of the repair brings it back', async () => {
@@ -201,4 +262,16 @@ it('a command by a bare name is looked for on PATH', async () => {
   write(environment, 'bin/get-key', '#!/bin/sh\n');
   chmodSync(join(environment.home, 'bin', 'get-key'), 0o755);
   expect((await statusOf(engine, 'codex')).gaps).toEqual([]);
+});
+
+it('an entry of OpenClaw that is not the choice is told where its key is gone: it stops the others', async () => {
+  const { engine, adapter, status } = await enter('openclaw');
+  await applyPlan(engine, await planUse(engine, { client: adapter, choice: 'b' }));
+  expect((await status()).gaps).toEqual([]);
+  await engine.keys.delete(ref);
+  const { gaps, plain } = await status();
+  expect([gaps, plain.map(({ problem }) => problem.values.entry)]).toEqual([['key'], ['sw-a']]);
+  expect((await findMissing(engine, adapter)).map(({ code }) => code)).toEqual(['gap-key-beside']);
+  const { notes } = await doAct(engine, { kind: 'use', client: adapter, choice: 'b' });
+  expect(messages(notes)).toContain('The entry "sw-a" of');
 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { assertNever } from '../../shared/assert-never.ts';
+import { type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
 import { nameOrKey } from '../../shared/key-shape.ts';
 import { problemOf, sentence } from '../../shared/messages/words.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -47,16 +48,17 @@ export async function findGaps(
   const provider = isOurs ? (await engine.read.providers()).find(({ id }) => id === current.provider) : undefined;
   const seen: Seen = { engine, client, state, current, provider };
   const pointers = client.pointers(state, launcherPath(engine.environment));
-  const found = await Promise.all(pointers.map((pointer) => gapsAt(seen, pointer)));
+  const found = await Promise.all(
+    pointers.map((pointer) => (pointer.isBeside ? gapsBeside(seen, pointer) : gapsAt(seen, pointer))),
+  );
   return [
-    ...(isOurs && !provider ? [providerGap(seen)] : []),
+    ...(isOurs && !provider ? [providerGap(client, current.provider)] : []),
     ...found.flat(),
     ...(provider ? await settingsGap(seen, provider) : []),
   ];
 }
 
-function providerGap({ client, current }: Seen): Gap {
-  const { provider = '' } = current;
+function providerGap(client: Client, provider = ''): Gap {
   const values = { provider, client: client.name, id: client.id };
   return { kind: 'provider', problem: problemOf('gap-provider', values), isFatal: false };
 }
@@ -95,15 +97,36 @@ function launcherGap(
   return [{ kind: 'launcher', problem, isFatal: !canRun(engine.environment, program), repair }];
 }
 
-/** A key that our index does not know, or whose file is gone. Whether the keychain still has it is not asked: that may take seconds. */
-async function keyGap({ engine, provider }: Seen, { ref }: To<'launcher'>): Promise<readonly Gap[]> {
-  // A former address is the settings' affair; without a provider there is nothing to enter a key for.
-  if (!provider || keyRefOfProvider(provider) !== ref) return [];
-  const entry = entriesOf(await engine.read.keys()).find((one) => one.ref === ref);
-  const isHere = entry && (entry.store === 'keychain' || existsSync(engine.keys.filePath(ref)));
-  if (isHere) return [];
+/**
+ * A key that our index does not know, or whose file is gone; also where somebody else's entry gets it from us. Whether the
+ * keychain still has it is not asked: that may take seconds.
+ */
+async function keyGap({ engine, client, current }: Seen, { ref }: To<'launcher'>): Promise<readonly Gap[]> {
+  if (await hasKey(engine, ref)) return [];
+  const providers = await engine.read.providers();
+  const owner = providerOfKeyRef(ref);
+  // Without a provider there is nothing to enter a key for.
+  if (!providers.some(({ id }) => id === owner)) return current.kind === 'ours' ? [] : [providerGap(client, owner)];
+  const provider = providers.find((one) => keyRefOfProvider(one) === ref);
+  // A former address is the settings' affair.
+  if (!provider) return [];
   const problem = problemOf('gap-key', { name: provider.name, provider: provider.id });
   return [{ kind: 'key', problem, isFatal: true }];
+}
+
+async function hasKey({ read, keys }: Engine, ref: KeyRef): Promise<boolean> {
+  const entry = entriesOf(await read.keys()).find((one) => one.ref === ref);
+  return entry !== undefined && (entry.store === 'keychain' || existsSync(keys.filePath(ref)));
+}
+
+/** Of an entry that is not the choice. Which launcher is asked is told with the choice. */
+async function gapsBeside(seen: Seen, pointer: Pointer): Promise<readonly Gap[]> {
+  const { client, engine } = seen;
+  const { entry, file, to } = pointer;
+  if (to.kind === 'command') return commandGap(seen, pointer, to).map((gap) => ({ ...gap, isFatal: false }));
+  if (to.kind !== 'launcher' || (await hasKey(engine, to.ref))) return [];
+  const values = { entry, file, client: client.name, provider: providerOfKeyRef(to.ref) };
+  return [{ kind: 'key', problem: problemOf('gap-key-beside', values), isFatal: false }];
 }
 
 function fileGap({ client, provider }: Seen, { file }: Pointer, { path }: To<'file'>): readonly Gap[] {

@@ -1,4 +1,5 @@
 import { sentence } from '../../shared/messages/words.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { redact } from '../../shared/redact.ts';
 import { mapSentence } from '../../shared/sentence.ts';
 import type { Client, Legacy } from '../clients/client.ts';
@@ -36,6 +37,15 @@ export async function planRepairs(engine: Engine, client: Client): Promise<reado
         ]
       : [],
   );
+}
+
+/** What the choice of a client relies on, or what stops it, and only a person can bring back: a key, a file, a program. */
+export async function findMissing(engine: Engine, client: Client): Promise<readonly Problem[]> {
+  const state = await engine.read.state(client);
+  const gaps = await findGaps(engine, client, state, await currentOf(engine, state));
+  return gaps
+    .filter(({ kind, isFatal, repair }) => !repair && (isFatal || kind === 'key'))
+    .map(({ problem }) => problem);
 }
 
 function redactText(text: string): string {

@@ -6,6 +6,7 @@ import type { Receipt } from '../../files/receipt.ts';
 import { applyPlan } from '../../switching/apply.ts';
 import { type Subject, subjectOf } from '../../switching/details.ts';
 import type { Engine } from '../../switching/engine.ts';
+import { withGaps } from '../../switching/gap-notes.ts';
 import { applyBack } from '../../switching/import/key-moves.ts';
 import type { Plan } from '../../switching/plan.ts';
 import { askedVerdict, textsOf, type Verdict, verdictAfter } from '../../switching/verdict.ts';
@@ -55,8 +56,9 @@ export async function carryOut(engine: Engine, planned: Planned): Promise<Applie
   if (seen !== undefined && seen !== (await seenOfChoice(engine, subject.choice)))
     throw new AppError(problemOf('plan-outdated'));
   const receipt = await (write ? write() : applyWritten(engine, plan));
-  const notes = receipt ? plan.notes : plan.notes.filter(isNeededAnyway);
-  const verdict = await verdictAfter(engine, await findClient(plan.client), plan);
+  const client = await findClient(plan.client);
+  const notes = await withGaps(engine, client, plan, receipt ? plan.notes : plan.notes.filter(isNeededAnyway));
+  const verdict = await verdictAfter(engine, client, plan);
   return { ...planned, ...(receipt && { receipt }), notes, verdict };
 }
 

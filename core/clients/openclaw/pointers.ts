@@ -12,11 +12,24 @@ import { execAlias, isOurId, providerOfEntry, splitRef } from './ids.ts';
 import { type Plain, toRecord } from './record.ts';
 import { execSource } from './secret.ts';
 
-/** What the entry of the main model relies on. */
+/**
+ * What the entry of the main model relies on, and the programs that others take a key from: one that gives none keeps
+ * `openclaw infer` and `openclaw agent --local` from asking anybody (measured on 2026.9.6). Variables and files of others
+ * are told beside that (`missing-secrets.ts`).
+ */
 export function openclawPointers(state: LiveState, launcher: string): readonly Pointer[] {
   const config = toConfig(state);
-  const entry = splitRef(primaryOf(config) ?? '')?.provider;
-  if (entry === undefined) return [];
+  const chosen = splitRef(primaryOf(config) ?? '')?.provider;
+  return Object.keys(toRecord(config.get(providersPath))).flatMap((entry): readonly Pointer[] => {
+    const pointers = pointersOf(state, config, entry, launcher);
+    if (entry === chosen) return pointers;
+    return pointers
+      .filter(({ to }) => to.kind === 'launcher' || to.kind === 'command')
+      .map((pointer) => ({ ...pointer, isBeside: true }));
+  });
+}
+
+function pointersOf(state: LiveState, config: Config, entry: string, launcher: string): readonly Pointer[] {
   const { apiKey, headers } = toRecord(config.get([...providersPath, entry]));
   const secrets = [apiKey, ...Object.values(toRecord(headers))];
   return secrets

@@ -6,6 +6,9 @@ export const gaps = {
   'problems.gap-launcher.fix': 'Name the one of this machine: switchyard repair --client {client}',
   'problems.gap-key.cause': 'The key of {name} is missing.',
   'problems.gap-key.fix': 'Enter it: switchyard key set {provider}',
+  'problems.gap-key-beside.cause':
+    'The entry "{entry}" of {file} takes a key from Switchyard that is missing: then {client} may ask nobody at all.',
+  'problems.gap-key-beside.fix': 'Enter it: switchyard key set {provider}. Or take the entry out of {file}.',
   'problems.gap-own-file.cause': '{file} takes the key from {path}, and there is no such file.',
   'problems.gap-own-file.fix': 'Have it written anew: switchyard use {provider} --client {client}',
   'problems.gap-file.cause': '{file} takes a key from {path}, and there is no such file.',

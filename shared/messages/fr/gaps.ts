@@ -9,6 +9,9 @@ export const gaps: Area<typeof pattern> = {
   'problems.gap-launcher.fix': 'Nommez celui de cette machine : switchyard repair --client {client}',
   'problems.gap-key.cause': 'La clé de {name} manque.',
   'problems.gap-key.fix': 'Saisissez-la : switchyard key set {provider}',
+  'problems.gap-key-beside.cause':
+    'L’entrée « {entry} » de {file} demande à Switchyard une clé qui manque : {client} peut alors n’interroger personne.',
+  'problems.gap-key-beside.fix': 'Saisissez-la : switchyard key set {provider}. Ou retirez l’entrée de {file}.',
   'problems.gap-own-file.cause': '{file} prend la clé dans {path}, et ce fichier n’existe pas.',
   'problems.gap-own-file.fix': 'Faites-le réécrire : switchyard use {provider} --client {client}',
   'problems.gap-file.cause': '{file} prend une clé dans {path}, et ce fichier n’existe pas.',

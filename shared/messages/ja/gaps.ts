@@ -9,6 +9,9 @@ export const gaps: Area<typeof pattern> = {
   'problems.gap-launcher.fix': 'このマシンのランチャーに書き換えてください：switchyard repair --client {client}',
   'problems.gap-key.cause': '{name} のキーがありません。',
   'problems.gap-key.fix': '入力してください：switchyard key set {provider}',
+  'problems.gap-key-beside.cause':
+    '{file} の項目「{entry}」が Switchyard から取るキーがありません。その場合、{client} はどこにも問い合わせないことがあります。',
+  'problems.gap-key-beside.fix': '入力する：switchyard key set {provider}。または {file} から項目を取り除く。',
   'problems.gap-own-file.cause': '{file} はキーを {path} から取りますが、そのファイルがありません。',
   'problems.gap-own-file.fix': '書き直してください：switchyard use {provider} --client {client}',
   'problems.gap-file.cause': '{file} はキーを {path} から取りますが、そのファイルがありません。',

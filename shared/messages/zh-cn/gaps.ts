@@ -8,6 +8,9 @@ export const gaps: Area<typeof pattern> = {
   'problems.gap-launcher.fix': '改为本机的启动器：switchyard repair --client {client}',
   'problems.gap-key.cause': '{name} 的密钥缺失。',
   'problems.gap-key.fix': '请输入：switchyard key set {provider}',
+  'problems.gap-key-beside.cause':
+    '{file} 中的条目“{entry}”从 Switchyard 取的密钥不存在：这样 {client} 可能不会向任何供应商发出请求。',
+  'problems.gap-key-beside.fix': '请输入：switchyard key set {provider}。或从 {file} 中移除该条目。',
   'problems.gap-own-file.cause': '{file} 从 {path} 取密钥，但该文件不存在。',
   'problems.gap-own-file.fix': '请重新写入：switchyard use {provider} --client {client}',
   'problems.gap-file.cause': '{file} 从 {path} 取密钥，但该文件不存在。',
