@@ -11,11 +11,11 @@ const entry = {
   models: [{ id: 'm', name: 'M', contextWindow: 64000, maxTokens: 4000, reasoning: true }],
 };
 
-async function ownEntry(from: object, provider: object = {}, key?: { readonly kind: 'none' }) {
+async function ownEntry(from: object, provider: object = {}, change: Parameters<typeof targetOf>[1] = {}) {
   const state = await liveState(JSON.stringify({ models: { providers: { relay: from } } }));
-  const { provider: known, ...target } = targetOf('acme');
+  const { provider: known, ...target } = targetOf('acme', change);
   const found = [{ client: 'openclaw', id: 'relay' }];
-  const whole = { ...target, provider: Provider.parse({ ...known, found, ...provider }), ...(key && { key }) };
+  const whole = { ...target, provider: Provider.parse({ ...known, found, ...provider }) };
   return JSON.parse(textOf(openclaw.plan(state, whole)) ?? '').models.providers['sw-acme'];
 }
 
@@ -51,12 +51,22 @@ describe('where no key is wanted as the key, a word stands there, for without an
   const keyIn = { in: 'header', name: 'api-key' };
 
   it('for a provider that needs none', async () => {
-    expect((await ownEntry(entry, { needsKey: false }, { kind: 'none' })).apiKey).toBe('not-needed');
+    expect((await ownEntry(entry, { needsKey: false }, { key: { kind: 'none' } })).apiKey).toBe('not-needed');
   });
 
   it('for one whose key goes into a header, as a reference', async () => {
     const own = await ownEntry(entry, { keyIn });
     expect(own).toMatchObject({ apiKey: 'not-needed', headers: { 'api-key': { source: 'exec' } } });
+  });
+
+  it('but nothing where the entry that it was imported from is asked without', async () => {
+    const none = { key: { kind: 'none' } } as const;
+    const here = { ...none, baseUrl: 'http://127.0.0.1:1234/v1' };
+    const free = { needsKey: false };
+    expect(await ownEntry({ ...entry, baseUrl: here.baseUrl }, free, here)).not.toHaveProperty('apiKey');
+    expect((await ownEntry({ ...entry, baseUrl: here.baseUrl }, free, none)).apiKey).toBe('not-needed');
+    const { api: _, ...unnamed } = entry;
+    expect((await ownEntry({ ...unnamed, baseUrl: here.baseUrl }, free, here)).apiKey).toBe('not-needed');
   });
 
   it('the word that stood there before us', async () => {

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { fileAliasOf, splitRef } from './ids.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 import type { Secret } from './secret.ts';
+import { hasNoKey, isAskedWithoutKey } from './without-key.ts';
 
 export const providersPath: Path = ['models', 'providers'];
 export const secretsPath: Path = ['secrets', 'providers'];
@@ -50,14 +51,22 @@ export function planEntry(
   });
 }
 
-/** OpenClaw asks nobody for whom it has no key at all, also where a header carries it (measured on 2026.9.6). */
+/** OpenClaw asks hardly anybody for whom it has no key at all (see `isAskedWithoutKey`). */
 export const noKey = 'not-needed';
 
-/** What stands as the key: a reference, or a word where none is wanted there. */
-export function apiKeyOf(config: Config, target: Target & { kind: 'provider' }, secret: Secret | undefined): Value {
+/**
+ * What stands as the key: a reference, or a word where none is wanted there. Nothing where the entry that it was imported
+ * from is asked without: a word would be sent as a key.
+ */
+export function apiKeyOf(
+  config: Config,
+  target: Target & { kind: 'provider' },
+  secret: Secret | undefined,
+): Value | undefined {
   if (secret && !target.provider.keyIn) return secret.ref;
-  const { apiKey } = foundEntry(config, target);
-  return typeof apiKey === 'string' && isPlaceholderKey(apiKey) ? apiKey : noKey;
+  const found = foundEntry(config, target);
+  if (hasNoKey(found) && isAskedWithoutKey({ api: found.api, baseUrl: target.baseUrl })) return undefined;
+  return typeof found.apiKey === 'string' && isPlaceholderKey(found.apiKey) ? found.apiKey : noKey;
 }
 
 /** What an entry may say of requests beside its address, its key and its models; nothing of it is a secret. */

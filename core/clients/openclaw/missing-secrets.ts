@@ -4,9 +4,12 @@ import { isThere } from '../../files/presence.ts';
 import { variableOf } from '../child-process.ts';
 import type { ForeignProvider, Legacy, LiveState, Note } from '../client.ts';
 import type { ForeignKey } from '../foreign-key.ts';
+import { isBundled } from './bundled-ids.ts';
 import type { Config } from './config.ts';
+import { providersPath } from './entry.ts';
 import { warning } from './notes.ts';
 import { toRecord } from './record.ts';
+import { hasNoKey, isAskedWithoutKey } from './without-key.ts';
 
 /** A secret of an entry that is not there: the name of its variable, or its file. */
 interface MissingSecret {
@@ -40,6 +43,20 @@ export function missingSecretFindings(
   return missingSecrets(environment, config, foreign)
     .filter(({ isCurrent }) => !isCurrent)
     .map(({ id, what }) => ({ problem: problemOf('openclaw.secret-missing', { id, what }), isFatal: false }));
+}
+
+/**
+ * A choice that OpenClaw asks nothing, because nothing stands as its key. For the ids that it brings along it looks in
+ * variables and logins that no configuration names.
+ */
+export function noKeyFindings(config: Config, foreign: readonly ForeignProvider[]): readonly Legacy[] {
+  return foreign
+    .filter(({ id, isCurrent, key }) => {
+      const entry = toRecord(config.get([...providersPath, id]));
+      const isLogin = key.kind === 'stored' || key.kind === 'login';
+      return isCurrent && !isLogin && !isBundled(id) && hasNoKey(entry) && !isAskedWithoutKey(entry);
+    })
+    .map(({ id }) => ({ problem: problemOf('openclaw.key-missing', { id }), isFatal: false }));
 }
 
 /**

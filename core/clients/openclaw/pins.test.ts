@@ -60,6 +60,21 @@ describe('a model that one part of OpenClaw has for itself', () => {
     expect(notesOf(state, 'north', same)).toContain('"main" has a model of its own (old/big)');
   });
 
+  it('is said of an entry that OpenClaw asks nothing, though its address is the same and nobody needs a key', async () => {
+    const here = { baseUrl: 'http://127.0.0.1:1234/v1', key: { kind: 'none' } } as const;
+    const stateWith = (more: object) =>
+      homeWith({
+        models: { providers: { other: { ...old, baseUrl: here.baseUrl, ...more } } },
+        agents: { entries: { main: { model: 'other/big' } } },
+      });
+    expect(notesOf(await stateWith({}), 'north', here)).toContain('"main" has a model of its own (other/big)');
+    expect(notesOf(await stateWith({ api: 'openai-completions' }), 'north', here)).toBe('');
+    const fromHeader = { headers: { 'api-key': ['$', '{OLD_KEY}'].join('') } };
+    expect(notesOf(await stateWith(fromHeader), 'north', { ...here, key: { kind: 'env', name: 'OLD_KEY' } })).toContain(
+      '(other/big)',
+    );
+  });
+
   it('is said for agents, also by an alias and with its fallbacks', async () => {
     const model = { primary: 'fast', fallbacks: ['third/x'] };
     const state = await homeWith({

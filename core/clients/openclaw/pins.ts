@@ -5,9 +5,11 @@ import type { ProxyHabits } from '../proxy.ts';
 import { modelPath, refOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { currentChoice } from './current.ts';
+import { providersPath } from './entry.ts';
 import { facts } from './facts.ts';
-import { isRecord, toRecord } from './record.ts';
+import { isRecord, type Plain, toRecord } from './record.ts';
 import { findShadows } from './shadows.ts';
+import { hasNoKey, isAskedWithoutKey } from './without-key.ts';
 
 /** A place that names a model of its own. Its path as `openclaw config get` takes it; `*` stands for any one step. */
 interface PinPlace {
@@ -150,14 +152,18 @@ function pinOf(
 ): Omit<Pin, 'message' | 'fix'> {
   const id = refOf(config, ref)?.provider ?? ref;
   const entry = foreign.find((one) => one.id === id);
-  // An entry without any key is asked by nobody, whatever its address: it can't stand for the choice.
-  const account = entry && entry.key.kind !== 'none' ? accountOf(entry.baseUrl, entry.key) : undefined;
+  // One that is asked nothing is nobody's account.
+  const account = entry && isAsked(toRecord(config.get([...providersPath, id]))) && accountOf(entry.baseUrl, entry.key);
   return {
     kind: 'profile',
     source: config.places(path)[0]?.live.file.path ?? liveFile,
-    against: { kind: 'provider', id, ...(account !== undefined && { account }) },
+    against: { kind: 'provider', id, ...(typeof account === 'string' && { account }) },
     note: 'warning',
   };
+}
+
+function isAsked(entry: Plain): boolean {
+  return !hasNoKey(entry) || isAskedWithoutKey(entry);
 }
 
 /** The model of a setting, written as a text or as an object with its fallbacks. */

@@ -13,7 +13,7 @@ import { placesOfOpenClaw } from './find.ts';
 import { findForeign } from './foreign.ts';
 import { readIncludes } from './includes.ts';
 import { findLegacy } from './legacy.ts';
-import { missingSecretFindings } from './missing-secrets.ts';
+import { missingSecretFindings, noKeyFindings } from './missing-secrets.ts';
 import { type AgentCatalog, catalogPins, configPins, proxyHabits } from './pins.ts';
 import { openclawOwnChoice } from './pointers.ts';
 import { toRecord } from './record.ts';
@@ -57,6 +57,7 @@ export async function readOpenClaw(installation: Installation): Promise<LiveStat
     ...broken,
     ...findLegacy(state, config),
     ...missingSecretFindings(installation.environment, config, foreign),
+    ...noKeyFindings(config, foreign),
     ...(await retiredLogins(installation)),
   ];
   return { ...state, legacy };

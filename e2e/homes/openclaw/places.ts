@@ -105,6 +105,17 @@ export const openClawPlaces: Readonly<Record<string, Home>> = {
     home: { variables },
   }),
   'empty-key': relay({ entry: { apiKey: '' } }),
+  'no-key-of-named-api': relay({ entry: { api: 'openai-completions' } }),
+  'no-key-responses': relay({ entry: { api: 'openai-responses' } }),
+  'no-key-messages': relay({ entry: { api: 'anthropic-messages' } }),
+  'no-key-api-of-row': relay({ row: { api: 'openai-responses' } }),
+  'no-key-elsewhere': relay({ entry: { api: 'openai-responses', baseUrl: 'https://relay.example/v1' } }),
+  'empty-key-of-named-api': relay({ entry: { api: 'openai-completions', apiKey: '' } }),
+  'header-of-named-api': relay({ entry: { api: 'openai-completions', headers: { 'api-key': 'sk-header-0001' } } }),
+  'header-responses': relay({ entry: { api: 'openai-responses', headers: { 'api-key': 'sk-header-0001' } } }),
+  'header-authorization-messages': relay({
+    entry: { api: 'anthropic-messages', headers: { Authorization: 'Bearer sk-header-0001' } },
+  }),
   'main-agent-pinned': relay({
     entry: {
       apiKey: 'k',

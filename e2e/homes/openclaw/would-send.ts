@@ -76,6 +76,23 @@ function chosenIn(config: Table): readonly [string, string] {
   return [ref.slice(0, Math.max(at, 0)), ref.slice(at + 1)];
 }
 
+/** What OpenClaw itself puts in the place of a key. */
+const localWord = 'custom-local';
+
+/** Without a key it asks a server of this machine or its network alone, and only where the entry itself names its API. */
+function wordWithoutKey(entry: Table): string | undefined {
+  const address = textAt(entry, 'baseUrl') ?? '';
+  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const isLocal = /^(?:localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|.*\.local)$/.test(host);
+  return textAt(entry, 'api') !== undefined && isLocal ? localWord : undefined;
+}
+
+/** Over chat its own word is left out. */
+function keyHeader(api: string, key: string): Readonly<Record<string, string>> {
+  if (api === 'anthropic-messages') return { 'x-api-key': key };
+  return api === 'openai-completions' && key === localWord ? {} : { authorization: `Bearer ${key}` };
+}
+
 function rowsOf(entry: Table): readonly Table[] {
   return Array.isArray(entry.models) ? entry.models.filter(isTable) : [];
 }
@@ -87,11 +104,11 @@ interface Chosen {
 }
 
 function requestOf(world: World, config: Table, { name, entry, row }: Chosen): Outcome {
-  const key = resolved(world, config, entry.apiKey);
+  const key = resolved(world, config, entry.apiKey) || wordWithoutKey(entry);
   if (!key) return refuses('no key for the provider');
   const api = textAt(row, 'api') ?? textAt(entry, 'api') ?? 'openai-completions';
   const isAnthropic = api === 'anthropic-messages';
-  const headers: Record<string, string> = isAnthropic ? { 'x-api-key': key } : { authorization: `Bearer ${key}` };
+  const headers: Record<string, string> = { ...keyHeader(api, key) };
   for (const [header, value] of Object.entries({ ...tableAt(entry, 'headers'), ...tableAt(row, 'headers') })) {
     const text = resolved(world, config, value);
     if (text !== undefined) headers[header.toLowerCase()] = text;

@@ -26,6 +26,10 @@ export const openclawMessages = {
   'problems.openclaw.secret-missing.cause':
     'The entry "{id}" takes its key from {what}, which is not there: then OpenClaw asks nobody outside of a gateway.',
   'problems.openclaw.secret-missing.fix': 'Set it, or take the entry out.',
+  'problems.openclaw.key-missing.cause':
+    'The entry "{id}" has no "apiKey": OpenClaw asks it only with one, or with a login that it has stored.',
+  'problems.openclaw.key-missing.fix':
+    'Write one. Where the provider wants none, a word will do: "apiKey": "not-needed".',
   'notes.openclaw.secrets-missing':
     'OpenClaw asks nobody outside of a gateway as long as one secret is not there: {entries}. Set it, or take the entry out.',
   'problems.openclaw.logins-retired.cause':

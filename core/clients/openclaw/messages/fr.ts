@@ -31,6 +31,10 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.secret-missing.cause':
     'L’entrée « {id} » prend sa clé de {what}, qui n’existe pas : hors d’une passerelle, OpenClaw n’interroge alors personne.',
   'problems.openclaw.secret-missing.fix': 'Définissez-la, ou retirez l’entrée.',
+  'problems.openclaw.key-missing.cause':
+    'L’entrée « {id} » n’a pas de « apiKey » : OpenClaw ne l’interroge qu’avec une clé, ou avec une connexion qu’il a enregistrée.',
+  'problems.openclaw.key-missing.fix':
+    'Écrivez-en une. Si le fournisseur n’en demande pas, un mot suffit : "apiKey": "not-needed".',
   'notes.openclaw.secrets-missing':
     'Hors d’une passerelle, OpenClaw n’interroge personne tant qu’un secret manque : {entries}. Définissez-le, ou retirez l’entrée.',
   'problems.openclaw.logins-retired.cause':

@@ -31,6 +31,10 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.secret-missing.cause':
     '項目「{id}」はキーを {what} から取りますが、存在しません。その場合、ゲートウェイ以外では OpenClaw はどこにも問い合わせません。',
   'problems.openclaw.secret-missing.fix': '設定するか、項目を取り除いてください。',
+  'problems.openclaw.key-missing.cause':
+    '項目「{id}」には「apiKey」がありません。OpenClaw は、キーがあるか、保存済みのログインがある場合にだけ問い合わせます。',
+  'problems.openclaw.key-missing.fix':
+    'キーを書いてください。プロバイダーがキーを必要としない場合は、単語で足ります："apiKey": "not-needed"。',
   'notes.openclaw.secrets-missing':
     '秘密が 1 つでも存在しないと、ゲートウェイ以外では OpenClaw はどこにも問い合わせません：{entries}。設定するか、項目を取り除いてください。',
   'problems.openclaw.logins-retired.cause':

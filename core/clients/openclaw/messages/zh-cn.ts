@@ -27,6 +27,9 @@ export const openclawMessages: Area<typeof pattern> = {
   'problems.openclaw.secret-missing.cause':
     '条目“{id}”的密钥取自 {what}，但它不存在：这样 OpenClaw 在网关之外不会向任何供应商发出请求。',
   'problems.openclaw.secret-missing.fix': '请设置它，或移除该条目。',
+  'problems.openclaw.key-missing.cause':
+    '条目“{id}”没有“apiKey”：只有写有密钥，或 OpenClaw 存有登录时，它才会发出请求。',
+  'problems.openclaw.key-missing.fix': '请写上密钥。如果供应商不需要密钥，写一个词即可："apiKey": "not-needed"。',
   'notes.openclaw.secrets-missing':
     '只要有一个秘密不存在，OpenClaw 在网关之外就不会发出任何请求：{entries}。请设置它，或移除该条目。',
   'problems.openclaw.logins-retired.cause': '{file} 已停用：在文件被接管之前，OpenClaw 会拒绝其中的供应商。',
