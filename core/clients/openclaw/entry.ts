@@ -2,10 +2,10 @@ import { isPlaceholderKey } from '../../../shared/key-shape.ts';
 import type { Model, Provider, Wire } from '../../../shared/provider.ts';
 import type { Edit, Path, Value } from '../../documents/edit.ts';
 import type { Target } from '../client.ts';
-import { foundIds } from '../found-ids.ts';
-import { primaryOf } from './choice.ts';
+import { foundIds, originalText } from '../found-entries.ts';
+import { modelPath, primaryOf, refOf } from './choice.ts';
 import type { Config } from './config.ts';
-import { fileAliasOf, splitRef } from './ids.ts';
+import { fileAliasOf } from './ids.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 import type { Secret } from './secret.ts';
 import { hasNoKey, isAskedWithoutKey } from './without-key.ts';
@@ -32,18 +32,19 @@ export function planEntry(
 ): readonly Edit[] {
   const path = [...providersPath, id];
   const present = config.get(path);
-  const found = foundEntry(config, target);
+  const from = foundEntries(config, target);
+  const rows = isRecord(present) && present.models !== undefined ? rowsOf(present) : from.flatMap(rowsOf);
   const headers = headersOf(target.provider, secret);
   const wanted: readonly (readonly [string, Value | undefined])[] = [
     ['baseUrl', target.baseUrl],
     ['api', apiOf[target.wire]],
     ['apiKey', apiKeyOf(config, target, secret)],
     ['headers', Object.keys(headers).length > 0 ? headers : undefined],
-    ['models', toRows(target.provider, target.model, toRecord(present).models ?? found.models)],
+    ['models', toRows(target.provider, target.model, rows)],
   ];
   if (!isRecord(present)) {
     const entries = wanted.filter((pair): pair is readonly [string, Value] => pair[1] !== undefined);
-    return [{ kind: 'set', path, value: { ...kept(found), ...Object.fromEntries(entries) } }];
+    return [{ kind: 'set', path, value: { ...kept(from[0]), ...Object.fromEntries(entries) } }];
   }
   return wanted.map(([key, value]): Edit => {
     const place = [...path, key];
@@ -64,7 +65,7 @@ export function apiKeyOf(
   secret: Secret | undefined,
 ): Value | undefined {
   if (secret && !target.provider.keyIn) return secret.ref;
-  const found = foundEntry(config, target);
+  const [found = {}] = foundEntries(config, target);
   if (hasNoKey(found) && isAskedWithoutKey({ api: found.api, baseUrl: target.baseUrl })) return undefined;
   return typeof found.apiKey === 'string' && isPlaceholderKey(found.apiKey) ? found.apiKey : noKey;
 }
@@ -72,19 +73,26 @@ export function apiKeyOf(
 /** What an entry may say of requests beside its address, its key and its models; nothing of it is a secret. */
 const keptSettings = ['timeoutSeconds', 'maxTokens', 'params', 'injectNumCtxForOpenAICompat', 'region', 'compat'];
 
-function kept(found: Plain): Readonly<Record<string, Value>> {
+function kept(found: Plain = {}): Readonly<Record<string, Value>> {
   return Object.fromEntries(
     Object.entries(found as Record<string, Value>).filter(([key]) => keptSettings.includes(key)),
   );
 }
 
-/** The entry that the provider was imported from, where it still stands and speaks over the same wire. */
-function foundEntry(config: Config, { provider, wire }: Target & { kind: 'provider' }): Plain {
-  for (const id of foundIds(provider, 'openclaw', splitRef(primaryOf(config) ?? '')?.provider)) {
-    const entry = toRecord(config.get([...providersPath, id]));
-    if (entry.baseUrl !== undefined && (entry.api ?? 'openai-completions') === apiOf[wire]) return entry;
-  }
-  return {};
+/**
+ * The entries that the provider stands in, as far as they are there and speak over the same wire; the one in use comes
+ * first.
+ */
+function foundEntries(config: Config, { provider, wire, original }: Target & { kind: 'provider' }): readonly Plain[] {
+  const before = originalText(original, [...modelPath, 'primary']) ?? originalText(original, modelPath);
+  const inUse = [primaryOf(config), before].map((ref) => refOf(config, ref ?? '')?.provider);
+  return foundIds('openclaw', provider, inUse)
+    .map((id) => toRecord(config.get([...providersPath, id])))
+    .filter(({ baseUrl, api }) => baseUrl !== undefined && (api ?? 'openai-completions') === apiOf[wire]);
+}
+
+function rowsOf({ models }: Plain): readonly unknown[] {
+  return Array.isArray(models) ? models : [];
 }
 
 /** With the key in its header, where the provider wants it in one of its own: OpenClaw takes a reference there as well. */
@@ -106,9 +114,9 @@ export function planSecretSource(provider: string, secret: Secret | undefined): 
 }
 
 /** Rows want an id and a name; the limits are in tokens. */
-function toRows(provider: Provider, chosen: string, present: unknown): Value {
+function toRows(provider: Provider, chosen: string, present: readonly unknown[]): Value {
   const known = new Map<unknown, Plain>();
-  for (const row of Array.isArray(present) ? present : []) if (isRecord(row)) known.set(row.id, row);
+  for (const row of present) if (isRecord(row) && !known.has(row.id)) known.set(row.id, row);
   const isListed = provider.models.some((model) => model.id === chosen);
   const models: readonly Model[] = isListed ? provider.models : [{ id: chosen }, ...provider.models];
   return models.map((model) => {

@@ -1,7 +1,7 @@
 import { isSecretName, isSecretPair } from '../../../shared/redact.ts';
 import type { Value } from '../../documents/edit.ts';
 import type { LiveDocument } from '../client.ts';
-import { foundIds } from '../found-ids.ts';
+import { foundIds, originalText } from '../found-entries.ts';
 import { entryWire } from './entries.ts';
 import type { FoundEntry, ProviderTarget } from './entry.ts';
 import { documentWith } from './own-state.ts';
@@ -28,28 +28,43 @@ function holdsSecret(name: string, value: Value): boolean {
   return isSecretName(name);
 }
 
-/** Undefined where nothing is left of that entry, or it speaks over another wire. */
-export function foundEntry(documents: readonly LiveDocument[], target: ProviderTarget): FoundEntry | undefined {
-  const chosen = splitModel(documentWith(documents, 'model')?.value ?? '');
-  for (const id of foundIds(target.provider, 'opencode', chosen.provider))
-    for (const { document } of documents) {
-      const entry = settingsOf(document).provider?.[id];
-      const raw = document?.get(['provider', id]);
-      if (entry && isTable(raw) && entryWire(id, entry) === target.wire) return toFound(chosen, id, entry, raw);
-    }
-  return undefined;
+/** An entry that the provider stands in, as it is read and as it is written. */
+interface Found {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly raw: Table;
 }
 
-function toFound(chosen: ReturnType<typeof splitModel>, id: string, entry: Entry, raw: Table): FoundEntry {
-  const models: Table = isTable(raw.models) ? raw.models : {};
+/**
+ * What the entries say that the provider stands in, the one in use before others. Undefined where nothing is left of
+ * them, or all speak over another wire.
+ */
+export function foundEntry(documents: readonly LiveDocument[], target: ProviderTarget): FoundEntry | undefined {
+  const chosen = splitModel(documentWith(documents, 'model')?.value ?? '');
+  const original = splitModel(originalText(target.original, ['model']) ?? '');
+  const entries = foundIds('opencode', target.provider, [chosen.provider, original.provider]).flatMap((id) =>
+    documents.flatMap(({ document }): readonly Found[] => {
+      const entry = settingsOf(document).provider?.[id];
+      const raw = document?.get(['provider', id]);
+      return entry && isTable(raw) && entryWire(id, entry) === target.wire ? [{ id, entry, raw }] : [];
+    }),
+  );
+  const [first] = entries;
   // Several settings may stand for one model: the one in use is meant.
-  const aliases = [...(chosen.provider === id ? [chosen.model] : []), ...Object.keys(models)];
-  return {
-    isBuiltIn: entry.npm === undefined,
-    options: kept(raw.options, ownOptions),
-    model: (wanted) => {
-      const alias = aliases.find((name) => (entry.models?.[name]?.id ?? name) === wanted && name in models);
-      return alias === undefined ? {} : kept(models[alias], ownOfModel);
-    },
-  };
+  const inUse = [chosen, original].map(({ provider, model }) => `${provider}/${model}`);
+  return (
+    first && {
+      isBuiltIn: first.entry.npm === undefined,
+      options: kept(first.raw.options, ownOptions),
+      model: (wanted) => entries.map((one) => modelIn(one, wanted, inUse)).find((model) => model !== undefined) ?? {},
+    }
+  );
+}
+
+/** What an entry says of a model, by the provider's own name of it. */
+function modelIn({ id, entry, raw }: Found, wanted: string, inUse: readonly string[]): Table | undefined {
+  const models: Table = isTable(raw.models) ? raw.models : {};
+  const names = Object.keys(models).filter((name) => (entry.models?.[name]?.id ?? name) === wanted);
+  const name = names.find((one) => inUse.includes(`${id}/${one}`)) ?? names[0];
+  return name === undefined ? undefined : kept(models[name], ownOfModel);
 }
