@@ -1,3 +1,5 @@
+import type { Wire } from './provider.ts';
+
 /**
  * Anthropic's base URL is spelled in two ways: as vendors print it for Anthropic's own SDK, which appends `/v1/messages`,
  * and with the `/v1`, behind which other SDKs append `/messages`. Both mean one route, and one provider.
@@ -16,6 +18,12 @@ export function anthropicBase(baseUrl: string): string {
 /** Where messages go, however the base URL is spelled. */
 export function messagesAddress(baseUrl: string): string {
   return `${anthropicBase(baseUrl)}/messages`;
+}
+
+/** Whether both lead to one place over this wire. A slash at the end leads nowhere else. */
+export function isSameBase(wire: Wire | undefined, one: string, other: string): boolean {
+  const same = wire === 'anthropic' ? anthropicRoot : withoutSlashes;
+  return same(one) === same(other);
 }
 
 function withoutSlashes(address: string): string {

@@ -110,7 +110,7 @@ export type PinnedTo =
       readonly names?: string;
     }
   /** Any other address of this provider. */
-  | { readonly kind: 'address'; readonly id: string; readonly baseUrl: string }
+  | { readonly kind: 'address'; readonly id: string; readonly baseUrl: string; readonly wire?: Wire }
   /** The client's own login. */
   | { readonly kind: 'own-login' }
   /** Addresses that a proxy takes. */

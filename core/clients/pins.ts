@@ -1,5 +1,7 @@
+import { anthropicRoot, isSameBase } from '../../shared/anthropic-address.ts';
 import { nameOrKey } from '../../shared/key-shape.ts';
 import { sentence } from '../../shared/messages/words.ts';
+import type { Wire } from '../../shared/provider.ts';
 import type { Sentence } from '../../shared/sentence.ts';
 import type { Path } from '../documents/edit.ts';
 import { variableOf } from './child-process.ts';
@@ -24,12 +26,13 @@ export interface Choice {
 
 /** One word for an address and where its key comes from. Only what says it openly can be compared: a variable, or no key. */
 export function accountOf(
-  baseUrl: string | undefined,
+  { wire, baseUrl }: { readonly wire?: Wire | undefined; readonly baseUrl?: string | undefined },
   key: { readonly kind: string; readonly name?: string },
 ): string | undefined {
   if (baseUrl === undefined) return undefined;
-  if (key.kind === 'env' && key.name !== undefined) return `${baseUrl} $${key.name}`;
-  return key.kind === 'none' ? baseUrl : undefined;
+  const address = wire === 'anthropic' ? anthropicRoot(baseUrl) : baseUrl.replace(/\/+$/, '');
+  if (key.kind === 'env' && key.name !== undefined) return `${address} $${key.name}`;
+  return key.kind === 'none' ? address : undefined;
 }
 
 /** The pins that stand against this choice; those of one file and one sentence are told together. */
@@ -51,7 +54,11 @@ function standsAgainst({ against }: Pin, choice: Choice): boolean {
     case 'former-model':
       return choice.model !== undefined && isOfFormerModel(against, choice.model, choice.original ?? []);
     case 'address':
-      return choice.id === against.id && choice.baseUrl !== undefined && !isSameUrl(choice.baseUrl, against.baseUrl);
+      return (
+        choice.id === against.id &&
+        choice.baseUrl !== undefined &&
+        !isSameBase(against.wire, choice.baseUrl, against.baseUrl)
+      );
     case 'own-login':
       return choice.isOwnLogin === true;
     case 'proxy':
@@ -73,10 +80,6 @@ function isOfFormerModel(
   const known = before(path);
   const former = known ? (known.source?.replace(/^(["'])(.*)\1$/s, '$2') ?? null) : model;
   return chosen !== former && chosen !== names;
-}
-
-function isSameUrl(one: string, other: string): boolean {
-  return one.replace(/\/+$/, '') === other.replace(/\/+$/, '');
 }
 
 function withoutList({ text, values }: Sentence): Sentence {

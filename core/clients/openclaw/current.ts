@@ -5,6 +5,7 @@ import { primaryOf, refOf } from './choice.ts';
 import type { Config } from './config.ts';
 import { providersPath } from './entry.ts';
 import { variableIn } from './entry-keys.ts';
+import { wireOfApi } from './foreign.ts';
 import { execAlias, isOurId, officialId, providerOfEntry, retiredId } from './ids.ts';
 import { payingLogin } from './logins.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
@@ -37,7 +38,7 @@ export function currentChoice(config: Config): Choice {
   const variable = variableOfKey(entry);
   const key =
     variable === undefined ? { kind: deliveryOf(entry).delivery ?? 'command' } : { kind: 'env', name: variable };
-  const account = accountOf(baseUrl, key);
+  const account = accountOf({ wire: wireOfApi(entry.api), baseUrl }, key);
   return {
     id,
     ...(baseUrl !== undefined && { baseUrl }),

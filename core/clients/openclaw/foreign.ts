@@ -15,6 +15,12 @@ export const wireOf: Readonly<Record<string, Wire>> = {
   'anthropic-messages': 'anthropic',
 };
 
+/** The wire that `api` of an entry names; undefined for one that is none of ours. */
+export function wireOfApi(api: unknown): Wire | undefined {
+  const name = typeof api === 'string' ? api : 'openai-completions';
+  return Object.hasOwn(wireOf, name) ? wireOf[name] : undefined;
+}
+
 /** The providers in `models.providers` that are not ours and have an address of their own. */
 export function findForeign(config: Config, around: Omit<KeySurroundings, 'config'>): readonly ForeignProvider[] {
   const current = splitRef(primaryOf(config) ?? '');
@@ -32,7 +38,7 @@ export function toForeign(
   current: ReturnType<typeof splitRef>,
 ): ForeignProvider | undefined {
   if (!isRecord(entry) || typeof entry.baseUrl !== 'string') return undefined;
-  const wire = wireOf[typeof entry.api === 'string' ? entry.api : 'openai-completions'];
+  const wire = wireOfApi(entry.api);
   if (wire === undefined) return undefined;
   const isCurrent = current?.provider === id;
   return {

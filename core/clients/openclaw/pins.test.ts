@@ -75,6 +75,22 @@ describe('a model that one part of OpenClaw has for itself', () => {
     );
   });
 
+  it.each([
+    ['https://old.example/v1', 'https://old.example'],
+    ['https://old.example', 'https://old.example/v1'],
+    ['https://old.example/', 'https://old.example/v1'],
+  ])('is no other provider where an Anthropic address is spelled otherwise: %s, and %s', async (baseUrl, ours) => {
+    const apiKey = { source: 'env', provider: 'default', id: 'OLD_KEY' };
+    const entry = { ...old, baseUrl, api: 'anthropic-messages', apiKey };
+    const more = joined(pinSamples['agents.defaults.heartbeat.model']('old/small'), {
+      models: { providers: { old: entry } },
+    }) as object;
+    const state = await homeWith(more);
+    const same = { wire: 'anthropic', baseUrl: ours, key: { kind: 'env', name: 'OLD_KEY' } } as const;
+    expect(notesOf(state, 'north', same)).toBe('');
+    expect(notesOf(state, 'north', { ...same, baseUrl: 'https://new.example' })).toContain('old/small');
+  });
+
   it('is said for agents, also by an alias and with its fallbacks', async () => {
     const model = { primary: 'fast', fallbacks: ['third/x'] };
     const state = await homeWith({
@@ -113,6 +129,15 @@ describe('the catalogue of an agent', () => {
     expect(said(await stateOf(files))).toContain('https://older.example/v1');
     const same = { ...files, [catalog]: catalogWith('old', `${old.baseUrl}/`) };
     expect(said(await stateOf(same))).toBe('');
+  });
+
+  it('is not said where it spells an Anthropic address otherwise', async () => {
+    const entry = { ...old, api: 'anthropic-messages' };
+    const files = {
+      [liveName]: JSON.stringify({ ...home, models: { providers: { old: entry } } }),
+      [catalog]: JSON.stringify({ providers: { old: { ...entry, baseUrl: 'https://old.example' } } }),
+    };
+    expect(said(await stateOf(files))).toBe('');
   });
 
   it('is said at a switch to the provider whose former address it holds', async () => {

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { currentChoice } from './current.ts';
 import { providersPath } from './entry.ts';
 import { facts } from './facts.ts';
+import { wireOfApi } from './foreign.ts';
 import { isRecord, type Plain, toRecord } from './record.ts';
 import { findShadows } from './shadows.ts';
 import { hasNoKey, isAskedWithoutKey } from './without-key.ts';
@@ -153,7 +154,7 @@ function pinOf(
   const id = refOf(config, ref)?.provider ?? ref;
   const entry = foreign.find((one) => one.id === id);
   // One that is asked nothing is nobody's account.
-  const account = entry && isAsked(toRecord(config.get([...providersPath, id]))) && accountOf(entry.baseUrl, entry.key);
+  const account = entry && isAsked(toRecord(config.get([...providersPath, id]))) && accountOf(entry, entry.key);
   return {
     kind: 'profile',
     source: config.places(path)[0]?.live.file.path ?? liveFile,
@@ -209,15 +210,16 @@ export interface AgentCatalog {
 export function catalogPins(catalogs: readonly AgentCatalog[]): readonly Pin[] {
   return catalogs.flatMap(({ path, value }) =>
     Object.entries(toRecord(toRecord(value).providers)).flatMap(([id, entry]): readonly Pin[] => {
-      const { baseUrl } = toRecord(entry);
+      const { baseUrl, api } = toRecord(entry);
       if (typeof baseUrl !== 'string' || baseUrl === '') return [];
+      const wire = wireOfApi(api);
       return [
         {
           kind: 'second-file',
           source: path,
           message: sentence('shadows.openclaw.catalog.cause', { file: path, id, url: baseUrl }),
           fix: sentence('shadows.openclaw.catalog.fix', { file: path }),
-          against: { kind: 'address', id, baseUrl },
+          against: { kind: 'address', id, baseUrl, ...(wire && { wire }) },
           note: 'info',
         },
       ];

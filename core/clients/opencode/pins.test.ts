@@ -77,6 +77,18 @@ describe('a model that an agent or a command has for itself', () => {
   });
 
   it.each([
+    ['https://old.example/v1', 'https://old.example'],
+    ['https://old.example', 'https://old.example/v1'],
+    ['https://old.example/', 'https://old.example/v1'],
+  ])('is no other provider where an Anthropic address is spelled otherwise: %s, and %s', async (baseURL, baseUrl) => {
+    const messages = { npm: '@ai-sdk/anthropic', options: { ...old.options, baseURL } };
+    const state = await homeOf({ [`${global}/agent/x.md`]: prompt('old/small') }, { provider: { old: messages } });
+    const same = { id: 'north', baseUrl, key: { kind: 'env', name: 'OLD_KEY' } } as const;
+    expect(notes(state, targetOf({ ...same, wire: 'anthropic' }))).toBe('');
+    expect(notes(state, targetOf({ ...same, wire: 'anthropic', baseUrl: 'https://new.example' }))).toContain('old/');
+  });
+
+  it.each([
     ['"other/big"', 'other/big'],
     ["'other/big'", 'other/big'],
     ['other/big # the best', 'other/big'],

@@ -4,6 +4,7 @@ import type { ForeignProvider, LiveDocument, LiveState, Pin, Shadow } from '../c
 import { accountOf, type Choice } from '../pins.ts';
 import type { ProxyHabits } from '../proxy.ts';
 import { apiKeyForm } from './api-key.ts';
+import { entryWire } from './entries.ts';
 import type { ProviderTarget } from './entry.ts';
 import { ownIdOf } from './own-id.ts';
 import { documentWith } from './own-state.ts';
@@ -74,7 +75,7 @@ function pinOf(
 ): Pin {
   const id = splitModel(model).provider;
   const entry = foreign.find((one) => one.id === id);
-  const account = entry && accountOf(entry.baseUrl, entry.key);
+  const account = entry && accountOf(entry, entry.key);
   return {
     kind,
     source,
@@ -92,7 +93,10 @@ export function currentChoiceOf(documents: readonly LiveDocument[], { current }:
   const entry = documents.map(({ document }) => settingsOf(document).provider?.[id]).find((one) => one !== undefined);
   const form = apiKeyForm(entry?.options?.apiKey);
   const variable = form.kind === 'env' ? form.name : undefined;
-  const account = variable === undefined ? undefined : accountOf(baseUrl, { kind: 'env', name: variable });
+  const account =
+    variable === undefined
+      ? undefined
+      : accountOf({ wire: entry && entryWire(id, entry), baseUrl }, { kind: 'env', name: variable });
   return {
     id,
     ...(baseUrl !== undefined && { baseUrl }),
@@ -102,8 +106,8 @@ export function currentChoiceOf(documents: readonly LiveDocument[], { current }:
   };
 }
 
-export function choiceOf({ provider, baseUrl, model, key }: ProviderTarget): Choice {
-  const account = accountOf(baseUrl, key);
+export function choiceOf({ provider, wire, baseUrl, model, key }: ProviderTarget): Choice {
+  const account = accountOf({ wire, baseUrl }, key);
   return {
     id: ownIdOf(provider.id),
     baseUrl,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wires } from '../../../shared/wire.ts';
 import { type Account, type AccountKey, isSameAccount } from './account.ts';
 
 const account = (key: AccountKey, more: Partial<Account> = {}): Account => ({
@@ -36,6 +37,13 @@ describe('A two entries are one account', () => {
   ])('%s', (_what, a, b, isSame) => {
     expect(isSameAccount(account(a), account(b))).toBe(isSame);
     expect(isSameAccount(account(b), account(a))).toBe(isSame);
+  });
+
+  it.each(wires)('over %s, where an address that lacks /v1 means the same one only to Anthropic', (wire) => {
+    const bare = account(key('k1'), { wire, baseUrl: 'https://relay.example' });
+    const versioned = account(key('k1'), { wire, baseUrl: 'https://relay.example/v1' });
+    expect(isSameAccount(bare, versioned)).toBe(wire === 'anthropic');
+    expect(isSameAccount(versioned, bare)).toBe(wire === 'anthropic');
   });
 
   it.each<[string, Partial<Account>]>([

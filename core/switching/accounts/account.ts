@@ -1,4 +1,5 @@
 import { isAccountName } from '../../../shared/account-name.ts';
+import { isSameBase } from '../../../shared/anthropic-address.ts';
 import { isSameCarrier } from '../../../shared/key-carrier.ts';
 import type { KeyCarrier, Wire } from '../../../shared/provider.ts';
 
@@ -42,7 +43,7 @@ function isSameKey(a: AccountKey, b: AccountKey): boolean {
 export function isSameAddress(a: Account, b: Account): boolean {
   return (
     a.wire === b.wire &&
-    a.baseUrl === b.baseUrl &&
+    isSameBase(a.wire, a.baseUrl, b.baseUrl) &&
     JSON.stringify(a.headers) === JSON.stringify(b.headers) &&
     isSameCarrier(a.keyIn, b.keyIn, a.wire)
   );

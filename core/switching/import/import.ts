@@ -1,3 +1,4 @@
+import { isSameBase } from '../../../shared/anthropic-address.ts';
 import { carrierText } from '../../../shared/key-carrier.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import { toProblem } from '../../../shared/problem.ts';
@@ -70,7 +71,7 @@ async function knownAt(
   listed: readonly Provider[],
   keyOf: KeyOf,
 ): Promise<readonly Known[]> {
-  const there = listed.filter(({ endpoints }) => endpoints[wire] === baseUrl);
+  const there = listed.filter(({ endpoints }) => isSameBase(wire, endpoints[wire] ?? '', baseUrl));
   return Promise.all(
     there.map(async (provider) => ({
       provider,
