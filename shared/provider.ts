@@ -58,13 +58,22 @@ export const KeyCarrier = z.strictObject({
 });
 export type KeyCarrier = z.infer<typeof KeyCarrier>;
 
-/** An entry of a client's own file. */
-const FoundEntry = z.strictObject({ client: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), id: line(200).min(1) });
-
 const EnvironmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, 'is not a variable name');
 
 /** Base URLs are stored clean: http(s), no user name, no query, no fragment, no trailing slash (see `cleanBaseUrl`). */
 const BaseUrl = line(2000).regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*[^\s?#/])?$/, 'is not a clean base URL');
+
+/** An entry of a client's own file. */
+const FoundEntry = z.strictObject({
+  client: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
+  id: line(200).min(1),
+  /**
+   * How it spells the provider's Anthropic address, which stands in it with or without `/v1`. It holds as long as that
+   * address is `of`: whoever enters another one wants another one.
+   */
+  spelling: z.strictObject({ of: BaseUrl, as: BaseUrl }).optional(),
+});
+export type FoundEntry = z.infer<typeof FoundEntry>;
 
 type OptionsOf<Options extends readonly ClientOption[]> = {
   [Option in Options[number] as Option['name']]?: (Option['kind'] extends 'list' ? string[] : string) | undefined;

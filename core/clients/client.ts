@@ -322,6 +322,11 @@ export interface Client extends ClientFacts {
   read(installation: Installation): Promise<LiveState>;
   /** The first of these logins that the client certainly has not, as a problem; a client with `ordersLogins` looks. */
   findUnknownLogin?(state: LiveState, logins: readonly string[]): Promise<Problem | undefined>;
+  /**
+   * A base URL as this client has to have it; missing where it takes each as it is stored. Pure. Only Anthropic's is spelled
+   * in two ways: some programs append `/v1/messages` to it, others `/messages`.
+   */
+  addressFor?(wire: Wire, baseUrl: string): string;
   /** Edits that make `target` the choice. Pure. Throws AppError where the client cannot use it. */
   plan(state: LiveState, target: Target): ClientPlan;
   /**

@@ -38,11 +38,11 @@ describe.each(Object.entries(speaks))('%s', async (id, spoken: readonly Wire[]) 
   });
 
   it.each(wires)('speaks %s with a provider that prefers it, else what it speaks best', (wire) => {
-    const endpoints = Object.fromEntries(wires.map((one) => [one, `https://relay.example/${one}`]));
+    const endpoints = Object.fromEntries(wires.map((one) => [one, `https://relay.example/${one}/v1`]));
     const best = spoken.includes(wire) ? wire : spoken[0];
     expect(chooseWire(client, provider({ endpoints, wire }))).toEqual({
       wire: best,
-      baseUrl: `https://relay.example/${best}`,
+      baseUrl: `https://relay.example/${best}/v1`,
     });
   });
 });

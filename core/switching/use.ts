@@ -5,6 +5,7 @@ import type { Client, LiveState, OriginalValue, Target } from '../clients/client
 import { generationOf } from '../keychain/key-index.ts';
 import { findProvider } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
+import { clientAddress } from './client-address.ts';
 import type { Engine } from './engine.ts';
 import { chooseKeySource, type Keep } from './key-source.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -26,12 +27,12 @@ export interface UseRequest {
   readonly isFresh?: boolean;
 }
 
-/** The wire that the provider prefers, where the client speaks it. Throws `wire-unsupported`. */
+/** The wire that the provider prefers, where the client speaks it, and its address for that client. Throws `wire-unsupported`. */
 export function chooseWire(client: Client, provider: Provider): { wire: Wire; baseUrl: string } {
   const wanted = client.wires.includes(provider.wire) ? [provider.wire, ...client.wires] : client.wires;
   for (const wire of wanted) {
     const baseUrl = provider.endpoints[wire];
-    if (baseUrl !== undefined) return { wire, baseUrl };
+    if (baseUrl !== undefined) return { wire, baseUrl: clientAddress(client, provider, wire, baseUrl) };
   }
   throw new AppError(
     problemOf('wire-unsupported', {

@@ -52,8 +52,11 @@ interface ProviderOptions {
 const routes = { '/chat/completions': toChat, '/responses': toResponses, '/messages': toMessages } as const;
 const wireOf = { '/chat/completions': 'chat', '/responses': 'responses', '/messages': 'anthropic' } as const;
 
-/** What providers commonly have between their host and the routes: most, and those that copy the back end of Codex. */
-const base = /^\/(?:v1|backend-api\/codex)(?=\/)/;
+/**
+ * What providers commonly have between their host and the routes: most, those with a plan for coding, and those that copy
+ * the back end of Codex.
+ */
+const base = /^\/(?:v1|coding\/v1|backend-api\/codex)(?=\/)/;
 
 /** A provider on the loopback, in this very process, that speaks all three wires and records what it gets. */
 export async function startProvider(options: ProviderOptions): Promise<LoopbackProvider> {

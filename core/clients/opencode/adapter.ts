@@ -1,3 +1,4 @@
+import { anthropicBase } from '../../../shared/anthropic-address.ts';
 import type { Client } from '../client.ts';
 import { facts } from './facts.ts';
 import { findOpencode, placesOfOpencode } from './find.ts';
@@ -27,6 +28,8 @@ export const adapter: Client = {
   find: findOpencode,
   places: placesOfOpencode,
   read: readOpencode,
+  // Its SDK appends `/messages` (measured on 1.18.33 and 2.0.15).
+  addressFor: (wire, baseUrl) => (wire === 'anthropic' ? anthropicBase(baseUrl) : baseUrl),
   plan: planOpencode,
   readBack: readBackOpencode,
   pointers: opencodePointers,

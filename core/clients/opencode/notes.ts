@@ -1,3 +1,4 @@
+import { anthropicBase } from '../../../shared/anthropic-address.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Installation, LiveState, Note } from '../client.ts';
@@ -27,9 +28,17 @@ export function providerNotes(state: LiveState, target: ProviderTarget): readonl
       ? [note('info', sentence('notes.opencode.plugin'))]
       : []),
     ...(key.kind === 'env' ? [note('info', sentence('notes.opencode.variable', { name: key.name }))] : []),
+    ...addressNotes(target),
     ...(hasQuery && isUnknown ? [note('warning', sentence('notes.opencode.query'))] : []),
     ...elsewhereNotes(state, choiceOf(target)),
   ];
+}
+
+/** An address without `/v1` comes from an entry of the user's only (see `addressFor`); it may never have worked. */
+function addressNotes({ wire, baseUrl }: ProviderTarget): readonly Note[] {
+  const base = anthropicBase(baseUrl);
+  if (wire !== 'anthropic' || base === baseUrl) return [];
+  return [note('info', sentence('notes.opencode.address', { address: baseUrl, base }))];
 }
 
 /** What outranks a choice or does not follow it. A switch puts the lists of providers right and knows the second file. */

@@ -120,6 +120,18 @@ describe('what the person is told', () => {
     expect(notes).not.toContain('npm');
   });
 
+  it.each([
+    ['anthropic', 'https://acme.example', true],
+    ['anthropic', 'https://acme.example/v1', false],
+    ['chat', 'https://acme.example', false],
+  ] as const)(
+    'that it asks behind an address without /v1, where its user wrote that: %s at %s, %s',
+    async (wire, baseUrl, isSaid) => {
+      const notes = notesOf(opencode.plan(await stateOf({}), targetOf({ wire, baseUrl })));
+      expect(notes.includes('set the base URL to https://acme.example/v1')).toBe(isSaid);
+    },
+  );
+
   it('both where the product is unknown, the variable of an env key, and what shadows the choice', async () => {
     const files = { 'work/opencode.json': { model: 'a/b' } };
     const target = targetOf({ key: { kind: 'env', name: 'ACME_KEY' } });

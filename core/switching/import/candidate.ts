@@ -11,6 +11,7 @@ import type { Client, ForeignProvider } from '../../clients/client.ts';
 import type { ForeignKey } from '../../clients/foreign-key.ts';
 import { freeProviderId } from '../../providers/provider-id.ts';
 import { parseProvider } from '../../providers/provider-list.ts';
+import { toFoundEntry } from '../client-address.ts';
 
 /** A provider found in a live file, and what importing it would do. */
 export interface Candidate {
@@ -146,7 +147,7 @@ export function toProvider(
     needsKey: key.kind !== 'none',
     ...(key.kind === 'env' && { env: key.name }),
     ...(key.keyIn && { keyIn: key.keyIn }),
-    found: [{ client: client.id, id: foreign.id }],
+    found: [toFoundEntry({ client: client.id, id: foreign.id }, foreign.wire, clean.baseUrl, clean.baseUrl)],
   });
   return {
     provider,

@@ -1,8 +1,9 @@
 import { isSameBase } from '../../../shared/anthropic-address.ts';
+import { cleanBaseUrl } from '../../../shared/base-url.ts';
 import { carrierText } from '../../../shared/key-carrier.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import { toProblem } from '../../../shared/problem.ts';
-import type { Provider } from '../../../shared/provider.ts';
+import type { FoundEntry, Provider } from '../../../shared/provider.ts';
 import { keyHint } from '../../../shared/redact.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import type { Client, ForeignProvider, LiveState } from '../../clients/client.ts';
@@ -10,6 +11,7 @@ import { addProvider, editProvider } from '../../providers/provider-list.ts';
 import { type Account, isSameAccount, isSameAddress } from '../accounts/account.ts';
 import { accountOfForeign, readForeignKey } from '../accounts/foreign-account.ts';
 import { accountOfProvider, type KeyOf, ownKeys } from '../accounts/own-account.ts';
+import { toFoundEntry } from '../client-address.ts';
 import type { Engine } from '../engine.ts';
 import { isCarried, keyRefOfProvider } from '../key-source.ts';
 import { type Candidate, cleanModels, fileOfKey, toProvider, transferOf } from './candidate.ts';
@@ -19,8 +21,8 @@ import { asSpoken } from './spoken-wire.ts';
 export interface Found extends Candidate {
   readonly state: LiveState;
   readonly foreign: ForeignProvider;
-  /** The entry is a provider that we have, and that one does not know of it yet: from now on they belong together. */
-  readonly isNewEntry?: boolean;
+  /** The entry, where it is a provider that we have and that one does not know of it yet: from now on they belong together. */
+  readonly newEntry?: FoundEntry;
 }
 
 interface Read {
@@ -116,19 +118,29 @@ async function accountsOf(engine: Engine, reads: readonly Read[]): Promise<Reado
   return new Map((await Promise.all(accounts)).flat());
 }
 
-function isFoundIn({ found = [] }: Provider, { client, foreign }: Read): boolean {
-  return found.some((one) => one.client === client.id && one.id === foreign.id);
+/** The entry as the provider of our list, or found before it, would know it. */
+function entryFor({ endpoints }: Provider, { client, foreign }: Read): FoundEntry {
+  const { wire } = foreign;
+  const { baseUrl } = cleanBaseUrl(foreign.baseUrl);
+  return toFoundEntry({ client: client.id, id: foreign.id }, wire, endpoints[wire] ?? baseUrl, baseUrl);
+}
+
+function isFoundIn(provider: Provider, read: Read): boolean {
+  const { client, id, spelling } = entryFor(provider, read);
+  return (provider.found ?? []).some(
+    (one) => one.client === client && one.id === id && one.spelling?.as === spelling?.as,
+  );
 }
 
 /** The provider with one more entry that it stands in, and with the models that this one knows. */
-function withEntry(now: Provider, { client, foreignId, foreign }: Found): Provider {
+function withEntry(now: Provider, entry: FoundEntry, foreign: ForeignProvider): Provider {
   const known = new Set(now.models.map(({ id }) => id));
   const { models, ...found } = cleanModels(foreign);
   return {
     ...found,
     ...now,
     models: [...now.models, ...models.filter(({ id }) => !known.has(id))],
-    found: [...(now.found ?? []), { client, id: foreignId }],
+    found: [...(now.found ?? []).filter((one) => one.client !== entry.client || one.id !== entry.id), entry],
   };
 }
 
@@ -176,7 +188,7 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
         ...common,
         provider: match?.provider ?? provider,
         isKnown: match !== undefined,
-        ...(match && !isFoundIn(match.provider, read) && { isNewEntry: true }),
+        ...(match && !isFoundIn(match.provider, read) && { newEntry: entryFor(match.provider, read) }),
         ...(way && { transfer: way }),
         remarks: [...remarks, ...more, ...lostRemarks(read, provider)],
       });
@@ -187,7 +199,7 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
   return found;
 }
 
-function toCandidate({ state: _state, foreign: _foreign, isNewEntry: _new, ...candidate }: Found): Candidate {
+function toCandidate({ state: _state, foreign: _foreign, newEntry: _new, ...candidate }: Found): Candidate {
   return candidate;
 }
 
@@ -203,7 +215,8 @@ export async function applyImport(engine: Engine, clients: readonly Client[]): P
   for (const one of found) {
     const { provider, isKnown } = one;
     if (provider && !isKnown) await addProvider(environment, provider);
-    if (provider && one.isNewEntry) await editProvider(environment, provider.id, (now) => withEntry(now, one));
+    const { newEntry, foreign } = one;
+    if (provider && newEntry) await editProvider(environment, provider.id, (now) => withEntry(now, newEntry, foreign));
   }
   engine.read.forget(['providers']);
   return found.map(toCandidate);

@@ -25,7 +25,7 @@ export const editor = {
   'editor.wire-anthropic': 'Anthropic Messages',
   'editor.wire-help-responses': 'Clients append /responses.',
   'editor.wire-help-chat': 'Clients append /chat/completions.',
-  'editor.wire-help-anthropic': 'Clients append /messages.',
+  'editor.wire-help-anthropic': 'Enter it with or without /v1: each client gets the spelling that it needs.',
   'editor.model': 'Model',
   'editor.small-model': 'Small model',
   'editor.show-models': 'Show models',

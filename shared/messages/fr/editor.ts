@@ -31,7 +31,7 @@ export const editor: Area<typeof pattern> = {
   'editor.wire-anthropic': 'Anthropic Messages',
   'editor.wire-help-responses': 'Les clients ajoutent /responses.',
   'editor.wire-help-chat': 'Les clients ajoutent /chat/completions.',
-  'editor.wire-help-anthropic': 'Les clients ajoutent /messages.',
+  'editor.wire-help-anthropic': 'Avec ou sans /v1 : chaque client reçoit l’écriture qu’il lui faut.',
   'editor.model': 'Modèle',
   'editor.small-model': 'Petit modèle',
   'editor.show-models': 'Afficher les modèles',

@@ -27,7 +27,7 @@ export const editor: Area<typeof pattern> = {
   'editor.wire-anthropic': 'Anthropic Messages',
   'editor.wire-help-responses': 'クライアントが /responses を付けます。',
   'editor.wire-help-chat': 'クライアントが /chat/completions を付けます。',
-  'editor.wire-help-anthropic': 'クライアントが /messages を付けます。',
+  'editor.wire-help-anthropic': '/v1 はあってもなくてもかまいません。クライアントごとに必要な形で書き込みます。',
   'editor.model': 'モデル',
   'editor.small-model': '小型モデル',
   'editor.show-models': 'モデルを表示',

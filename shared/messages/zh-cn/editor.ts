@@ -27,7 +27,7 @@ export const editor: Area<typeof pattern> = {
   'editor.wire-anthropic': 'Anthropic Messages',
   'editor.wire-help-responses': '客户端会补上 /responses。',
   'editor.wire-help-chat': '客户端会补上 /chat/completions。',
-  'editor.wire-help-anthropic': '客户端会补上 /messages。',
+  'editor.wire-help-anthropic': '带不带 /v1 均可：每个客户端都会得到它所需的写法。',
   'editor.model': '模型',
   'editor.small-model': '小模型',
   'editor.show-models': '显示模型',

@@ -71,6 +71,8 @@ export const opencodeMessages = {
     'The key comes through a plug-in file. For any plug-in OpenCode 1 once installs @opencode-ai/plugin from npm; where npm cannot be reached, each start waits for it about 70 s. With --pure there are no plug-ins, so no key. The delivery "file" needs neither.',
   'notes.opencode.variable': 'OpenCode must be started where {name} is set; without it, it asks without a key.',
   'notes.opencode.query': 'The query is sent by OpenCode 1 over the wire chat only, by OpenCode 2 over responses only.',
+  'notes.opencode.address':
+    'OpenCode goes on asking {address}/messages, as your own entry of this provider has it. Should that not be found, set the base URL to {base}.',
   'notes.opencode.moved-keys':
     'The key of {ids} was moved to the keychain, where OpenCode no longer finds it. Print it first: switchyard key print',
   'notes.opencode.agents': 'These agents name a model of a provider that goes away: {agents}. Give them another one.',

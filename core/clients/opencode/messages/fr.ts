@@ -75,6 +75,8 @@ export const opencodeMessages: Area<typeof pattern> = {
   'notes.opencode.variable':
     'OpenCode doit être démarré là où {name} est définie ; sinon, il envoie ses requêtes sans clé.',
   'notes.opencode.query': 'OpenCode 1 n’envoie ces paramètres que par le protocole chat, OpenCode 2 que par responses.',
+  'notes.opencode.address':
+    'OpenCode continue d’interroger {address}/messages, comme le veut votre propre entrée de ce fournisseur. Si rien ne répond à cette adresse, indiquez {base} comme URL de base.',
   'notes.opencode.moved-keys':
     'La clé de {ids} a été mise dans le trousseau, où OpenCode ne la trouve plus. Affichez-la d’abord : switchyard key print',
   'notes.opencode.agents':

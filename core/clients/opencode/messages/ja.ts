@@ -72,6 +72,8 @@ export const opencodeMessages: Area<typeof pattern> = {
   'notes.opencode.variable':
     'OpenCode は {name} が設定された環境で起動してください。設定されていないと、キーなしで接続します。',
   'notes.opencode.query': 'クエリは、OpenCode 1 では chat 方式、OpenCode 2 では responses 方式でだけ送られます。',
+  'notes.opencode.address':
+    'OpenCode は、お使いの項目のとおり {address}/messages に問い合わせ続けます。そこで見つからないと言われる場合は、ベース URL を {base} にしてください。',
   'notes.opencode.moved-keys':
     '{ids} のキーはキーチェーンに移されていて、OpenCode からは見つからなくなります。先に表示しておいてください：switchyard key print',
   'notes.opencode.agents':

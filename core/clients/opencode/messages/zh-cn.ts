@@ -63,6 +63,8 @@ export const opencodeMessages: Area<typeof pattern> = {
     '密钥通过插件文件提供。只要有插件，OpenCode 1 就会从 npm 安装一次 @opencode-ai/plugin；若无法连接 npm，每次启动会等待约 70 秒。使用 --pure 时没有插件，也就没有密钥。提供方式“file”两者都不需要。',
   'notes.opencode.variable': 'OpenCode 必须在设置了 {name} 的环境中启动；否则请求不会带密钥。',
   'notes.opencode.query': '查询参数在 OpenCode 1 中只通过 chat 协议发送，在 OpenCode 2 中只通过 responses 协议发送。',
+  'notes.opencode.address':
+    'OpenCode 会继续按你自己的条目请求 {address}/messages。如果提示找不到该地址，请将基础 URL 设为 {base}。',
   'notes.opencode.moved-keys': '{ids} 的密钥已移到钥匙串，OpenCode 将无法找到它。请先显示密钥：switchyard key print',
   'notes.opencode.agents': '这些代理指定了即将移除的供应商的模型：{agents}。请为它们另选模型。',
   'shadows.opencode.layer.cause': '{file}（{what}）设置了 {keys}，优先于此选择。',
