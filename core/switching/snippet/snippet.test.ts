@@ -274,6 +274,22 @@ describe.each(clientIds)('what is edited by hand in the lines of %s arrives in t
   });
 });
 
+describe.each(['opencode', 'openclaw'] as const)('an Anthropic address without /v1 in the lines of %s', (client) => {
+  const stored = 'https://acme.example/coding';
+  const claude = Provider.parse({ ...bare, name: 'Acme', endpoints: { anthropic: stored }, wire: 'anthropic' });
+
+  it('stays as it is stored when something else is edited', async () => {
+    const { edit } = await enter(client, claude);
+    expect(await edit(/"(sw-acme\/)?m1"/g, '"$1m9"')).toMatchObject({ model: 'm9', endpoints: { anthropic: stored } });
+  });
+
+  it.each(['https://acme.example/other', 'https://acme.example/other/v1'])('may be edited to %s', async (typed) => {
+    const { edit } = await enter(client, claude);
+    const { endpoints } = await edit(/https:\/\/acme\.example\/coding(?:\/v1)?/, typed);
+    expect(endpoints).toEqual({ anthropic: typed });
+  });
+});
+
 describe('the count is of the real file', () => {
   it('of lines that change in a file that has others', async () => {
     const live = { '.codex/config.toml': '# mine\nmodel = "gpt-5"\n\n[mcp_servers.docs]\ncommand = "npx"\n' };
