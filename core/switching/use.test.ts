@@ -8,6 +8,7 @@ import type { Provider, Wire } from '../../shared/provider.ts';
 import { wires } from '../../shared/wire.ts';
 import { findClient } from '../clients/clients.ts';
 import { parseProvider } from '../providers/provider-list.ts';
+import { applyImport } from './import/import.ts';
 import { chooseModel, chooseWire, planUse } from './use.ts';
 
 function provider(more: Partial<Provider> & Pick<Provider, 'endpoints'>): Provider {
@@ -56,6 +57,30 @@ describe('the model', () => {
     expect(chooseModel(provider({ endpoints, model: 'mine', models }), undefined)).toBe('mine');
     expect(chooseModel(provider({ endpoints, models }), undefined)).toBe('first');
     expect(codeOf(() => chooseModel(provider({ endpoints }), undefined))).toBe('model-missing');
+  });
+
+  it('has to be named where the client asks that very provider for its own default', async () => {
+    const environment = testEnvironment();
+    const folder = join(environment.home, '.codex');
+    mkdirSync(folder);
+    const entry = (id: string) => `[model_providers.${id}]\nname = "${id}"\nbase_url = "https://${id}.example/v1"\n`;
+    const profile = '[profiles.fast]\nmodel_provider = "relay"\nmodel = "m-fast"\n';
+    const write = (choice: string) =>
+      writeFileSync(join(folder, 'config.toml'), `${choice}${entry('relay')}${entry('other')}${profile}`);
+    write('model_provider = "relay"\n');
+    const engine = await testEngine(environment);
+    const client = await findClient('codex');
+    await applyImport(engine, [client]);
+    const use = async (model?: string) => {
+      engine.read.forget();
+      return (await planUse(engine, { client, choice: 'relay', ...(model && { model }) })).details.model;
+    };
+    await expect(use()).rejects.toMatchObject({ problem: { code: 'model-missing' } });
+    expect(await use('mine')).toBe('mine');
+    write('model_provider = "other"\n');
+    expect(await use()).toBe('m-fast');
+    write('model_provider = "relay"\nmodel = "m-fast"\n');
+    expect(await use()).toBe('m-fast');
   });
 });
 

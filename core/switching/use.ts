@@ -2,6 +2,7 @@ import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Delivery, Provider, Wire } from '../../shared/provider.ts';
 import type { Client, LiveState, OriginalValue, Target } from '../clients/client.ts';
+import { foundIds } from '../clients/found-entries.ts';
 import { generationOf } from '../keychain/key-index.ts';
 import { findProvider } from '../providers/provider-list.ts';
 import { checkPlan } from './check.ts';
@@ -46,9 +47,9 @@ export function chooseWire(client: Client, provider: Provider): { wire: Wire; ba
   );
 }
 
-/** Throws `model-missing`. */
-export function chooseModel(provider: Provider, wanted: string | undefined): string {
-  const model = wanted ?? provider.model ?? provider.models[0]?.id;
+/** Throws `model-missing`. Of several models the first is as good as any, unless `isDefault`: the client asks for its own. */
+export function chooseModel(provider: Provider, wanted: string | undefined, isDefault = false): string {
+  const model = wanted ?? provider.model ?? (isDefault ? undefined : provider.models[0]?.id);
   if (model !== undefined) return model;
   throw new AppError(problemOf('model-missing', { name: provider.name }));
 }
@@ -63,6 +64,15 @@ async function keptModel(
   const model = client.modelOfProfile(await engine.read.state(client), profile);
   const ids = [provider.model, ...provider.models.map(({ id }) => id)].filter((id) => id !== undefined);
   return model !== undefined && (ids.length === 0 || ids.includes(model)) ? model : undefined;
+}
+
+/** Whether the client's main choice is an entry that the provider stands in, and names no model. */
+async function isModelOpen(engine: Engine, { client, profile }: UseRequest, provider: Provider): Promise<boolean> {
+  const ids = foundIds(client.id, provider, []);
+  if (profile !== undefined || ids.length === 0) return false;
+  const { current, foreign } = await engine.read.state(client);
+  if (current.kind !== 'foreign' || current.model !== undefined) return false;
+  return foreign.some(({ id, isCurrent }) => isCurrent && ids.includes(id));
 }
 
 /** Elsewhere a new generation would change nothing, and only count up. */
@@ -80,7 +90,8 @@ async function toTarget(
     return { target: { kind: 'official', original, ...(request.login && { login: request.login }) } };
   const provider = findProvider(await engine.read.providers(), request.choice);
   const { wire, baseUrl } = chooseWire(client, provider);
-  const model = chooseModel(provider, request.model ?? (await keptModel(engine, request, provider)));
+  const named = request.model ?? (await keptModel(engine, request, provider));
+  const model = chooseModel(provider, named, await isModelOpen(engine, request, provider));
   const wanted = request.delivery ?? engine.read.settings().delivery[client.id];
   const { source, keep } = await chooseKeySource(engine, client, provider, wanted);
   const isFresh = isFreshStart(request);

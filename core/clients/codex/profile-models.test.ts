@@ -38,10 +38,12 @@ describe('the models of a provider', () => {
     expect(await modelsOf(config)).toEqual([['a', 'mine', ['mine', 'small']]]);
   });
 
-  it('are not those of a profile that nobody wants, where the choice in use leaves the model to Codex', async () => {
-    const config = `model_provider = "a"\n${relay('a')}${table('x', 'a', 'small')}`;
-    expect(await modelsOf(config)).toEqual([['a', undefined, []]]);
-    expect(await modelsOf(`default_profile = "x"\n${config}`)).toEqual([['a', 'small', ['small']]]);
+  it('and none of them is chosen where the main choice names no model: it asks for Codex’s own default', async () => {
+    const main = `model_provider = "a"\n${relay('a')}${table('x', 'a', 'small')}`;
+    expect(await modelsOf(main)).toEqual([['a', undefined, ['small']]]);
+    const file = { '.codex/night.config.toml': 'model_provider = "a"\nmodel = "small"\n' };
+    expect(await modelsOf(`model_provider = "a"\n${relay('a')}`, file)).toEqual([['a', undefined, ['small']]]);
+    expect(await modelsOf(`profile = "x"\n${main}`)).toEqual([['a', 'small', ['small']]]);
   });
 });
 

@@ -40,7 +40,7 @@ function wantedProfile({ document }: LiveDocument): string | undefined {
 /**
  * The models for which profiles name a provider. One that is not the main choice has no other model in these files: the
  * profile that is wanted by default tells it, else the first one. The main choice without a model asks for Codex's own
- * default, which no profile that nobody wants replaces.
+ * default, whatever a profile asks for.
  */
 export function withProfileModels(
   foreign: readonly ForeignProvider[],
@@ -51,10 +51,9 @@ export function withProfileModels(
   const wanted = wantedProfile(main);
   return foreign.map((one) => {
     const own = choices.filter(({ provider, model }) => provider === one.id && model !== undefined);
-    const meant = own.find(({ profile }) => profile === wanted);
-    const hasDefault = one.isCurrent && one.model === undefined && !meant;
-    if (own.length === 0 || hasDefault) return one;
-    const model = one.model ?? (meant ?? own[0])?.model;
+    if (own.length === 0) return one;
+    const meant = own.find(({ profile }) => profile === wanted) ?? (one.isCurrent ? undefined : own[0]);
+    const model = one.model ?? meant?.model;
     const ids = new Set([...one.models.map(({ id }) => id), ...own.map((choice) => choice.model ?? '')]);
     const known = (id: string) => one.models.find((row) => row.id === id) ?? { id };
     return { ...one, ...(model !== undefined && { model }), models: [...ids].map(known) };

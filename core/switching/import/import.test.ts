@@ -6,6 +6,7 @@ import { tableKeychain } from '../../../e2e/support/table-keychain.ts';
 import { testEngine } from '../../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../../e2e/support/test-environment.ts';
 import { AppError } from '../../../shared/problem.ts';
+import type { Provider } from '../../../shared/provider.ts';
 import { findClient } from '../../clients/clients.ts';
 import { keyRefFor } from '../../keychain/key-ref.ts';
 import { openKeys } from '../../keychain/keys.ts';
@@ -55,6 +56,50 @@ it('the model that the client uses now comes along', async () => {
   expect(inUse.relay).toMatchObject({ model: 'm-1', models: [{ id: 'm-1' }] });
   const unused = await imported('base_url = "https://r.example/v1"', 'model = "m-1"\n');
   expect([unused.relay?.model, unused.relay?.models]).toEqual([undefined, []]);
+});
+
+describe('of two entries that are one account', () => {
+  const importedIn = (list: string) => JSON.parse(list).providers.filter(({ found }: Provider) => found);
+  const two = (head: string) =>
+    imported(
+      `base_url = "https://r.example/v1"
+http_headers = { "X-Title" = "a" }
+query_params = { v = "1" }
+
+[model_providers.work]
+name = "Work"
+base_url = "https://r.example/v1"
+http_headers = { "X-Title" = "b" }
+
+[profiles.fast]
+model_provider = "relay"
+model = "m-fast"`,
+      head,
+    );
+
+  it('the provider is as the one in use, wherever that stands', async () => {
+    const { list, candidate } = await two('model_provider = "work"\nmodel = "m-1"\n');
+    expect(importedIn(list)).toMatchObject([
+      {
+        id: 'work',
+        name: 'Work',
+        model: 'm-1',
+        models: [{ id: 'm-1' }, { id: 'm-fast' }],
+        headers: { 'X-Title': 'b' },
+        queryParams: {},
+        found: [{ id: 'work' }, { id: 'relay' }],
+      },
+    ]);
+    expect(candidate).toMatchObject({ foreignId: 'relay', isKnown: true, provider: { id: 'work' } });
+    const other = await two('model_provider = "relay"\nmodel = "m-1"\n');
+    expect(other.relay).toMatchObject({ headers: { 'X-Title': 'a' }, queryParams: { v: '1' }, name: 'Relay' });
+  });
+
+  it('no model of the other is chosen beside one that names none', async () => {
+    const { list } = await two('model_provider = "work"\n');
+    const [work] = importedIn(list);
+    expect([work.id, work.model, work.models]).toEqual(['work', undefined, [{ id: 'm-fast' }]]);
+  });
 });
 
 describe('the key of an entry that moves to the keychain', () => {

@@ -135,9 +135,10 @@ function isFoundIn(provider: Provider, read: Read): boolean {
 /** The provider with one more entry that it stands in, and with the models that this one knows. */
 function withEntry(now: Provider, entry: FoundEntry, foreign: ForeignProvider): Provider {
   const known = new Set(now.models.map(({ id }) => id));
-  const { models, ...found } = cleanModels(foreign);
+  const { models, model } = cleanModels(foreign);
   return {
-    ...found,
+    // What is chosen elsewhere is no choice beside one that names none.
+    ...(foreign.isCurrent && model !== undefined && { model }),
     ...now,
     models: [...now.models, ...models.filter(({ id }) => !known.has(id))],
     found: [...(now.found ?? []).filter((one) => one.client !== entry.client || one.id !== entry.id), entry],
@@ -154,6 +155,11 @@ function lostRemarks({ isLost, foreign }: Read, { id }: Provider): readonly Sent
   return isLost && foreign.key.kind === 'ours' ? [sentence('remarks.key-elsewhere', { provider: id })] : [];
 }
 
+/** Of several entries that are one account, the one in use says the most: headers, query, name and model are taken from it. */
+function inUseFirst(reads: readonly Read[]): readonly Read[] {
+  return [...reads].sort((a, b) => Number(b.foreign.isCurrent) - Number(a.foreign.isCurrent));
+}
+
 /** Every provider in the live files, with the one of our list, or found before it, that is the same account. */
 export async function find(engine: Engine, clients: readonly Client[]): Promise<readonly Found[]> {
   const listed = await engine.read.providers();
@@ -161,8 +167,8 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
   const accounts = await accountsOf(engine, reads);
   const keyOf = ownKeys(engine);
   const added: Known[] = [];
-  const found: Found[] = [];
-  for (const read of reads) {
+  const found = new Map<Read, Found>();
+  for (const read of inUseFirst(reads)) {
     const common = {
       client: read.client.id,
       foreignId: read.foreign.id,
@@ -184,7 +190,7 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
       const match = same ?? waiting;
       if (!match) added.push({ provider, account });
       const { transfer: way, remarks: more } = await transfer(engine, match?.provider ?? provider, read);
-      found.push({
+      found.set(read, {
         ...common,
         provider: match?.provider ?? provider,
         isKnown: match !== undefined,
@@ -193,10 +199,10 @@ export async function find(engine: Engine, clients: readonly Client[]): Promise<
         remarks: [...remarks, ...more, ...lostRemarks(read, provider)],
       });
     } catch (error) {
-      found.push({ ...common, isKnown: false, problem: toProblem(error), remarks: [] });
+      found.set(read, { ...common, isKnown: false, problem: toProblem(error), remarks: [] });
     }
   }
-  return found;
+  return reads.flatMap((read) => found.get(read) ?? []);
 }
 
 function toCandidate({ state: _state, foreign: _foreign, newEntry: _new, ...candidate }: Found): Candidate {
@@ -212,10 +218,10 @@ export async function previewImport(engine: Engine, clients: readonly Client[]):
 export async function applyImport(engine: Engine, clients: readonly Client[]): Promise<readonly Candidate[]> {
   const { environment } = engine;
   const found = await find(engine, clients);
+  for (const { provider, isKnown } of found) if (provider && !isKnown) await addProvider(environment, provider);
+  // An entry may belong to a provider that stands behind it.
   for (const one of found) {
-    const { provider, isKnown } = one;
-    if (provider && !isKnown) await addProvider(environment, provider);
-    const { newEntry, foreign } = one;
+    const { provider, newEntry, foreign } = one;
     if (provider && newEntry) await editProvider(environment, provider.id, (now) => withEntry(now, newEntry, foreign));
   }
   engine.read.forget(['providers']);
