@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { isTemplate, presetCatalogue } from './preset.ts';
 import { Provider } from './provider.ts';
@@ -36,4 +37,16 @@ it.each(presets.filter((preset) => !isTemplate(preset)))('$id is a provider as i
 it('keeps http for this machine', () => {
   for (const { endpoints, kind } of presets)
     for (const url of Object.values(endpoints)) expect(url.startsWith('https:') || kind === 'local').toBe(true);
+});
+
+it.each(presets.filter(({ models }) => models.some((model) => model.includes('/'))))(
+  '$id names the vendor in each of its models, as it wants them all',
+  ({ models }) => expect(models.filter((model) => !model.includes('/'))).toEqual([]),
+);
+
+it('knows the models of the first lines that people copy', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const examples = [...readme.matchAll(/switchyard add (\S+) --model (\S+)/g)];
+  expect(examples.length).toBeGreaterThan(0);
+  for (const [, id, model] of examples) expect(presets.find((one) => one.id === id)?.models).toContain(model);
 });

@@ -5,7 +5,7 @@ import type { DemoProviderName } from './demo-providers.ts';
 
 /** Providers that the demo's owner has entered, in their order. They have no key yet, or need none. */
 const fromPresets: readonly (readonly [preset: string, change: Partial<Provider>])[] = [
-  ['openrouter', { wire: 'responses', models: [{ id: 'gpt-5.6-sol' }, { id: 'anthropic/claude-sonnet-5' }] }],
+  ['openrouter', { wire: 'responses', models: [{ id: 'openai/gpt-5.6-sol' }, { id: 'anthropic/claude-sonnet-5' }] }],
   ['deepseek', { wire: 'chat', env: 'DEEPSEEK_API_KEY' }],
   ['zenmux', { wire: 'responses', model: 'openai/gpt-5.6' }],
   ['ollama', { wire: 'chat', model: 'qwen3-coder:30b', needsKey: false }],
