@@ -1,6 +1,6 @@
 import { checkDraft } from '../core/providers/draft.ts';
 import { clientFacts } from '../shared/client-id.ts';
-import type { DraftCheck, DraftMend, ProviderDraft } from '../shared/draft.ts';
+import type { DraftCheck, ProviderDraft } from '../shared/draft.ts';
 import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
 import type { Provider, Wire } from '../shared/provider.ts';
@@ -104,7 +104,7 @@ export function changedDraft(now: Provider, input: ProviderInput): ProviderDraft
 }
 
 /** What was mended in a pasted base URL. A key that was typed among the arguments is refused (checklist S2). */
-export function mendedBy(draft: ProviderDraft, known: Parameters<typeof checkDraft>[1]): readonly DraftMend[] {
+export function mendedBy(draft: ProviderDraft, known: Parameters<typeof checkDraft>[1]): DraftCheck['mended'] {
   const { mended, issues }: DraftCheck = checkDraft(draft, known);
   if (issues.some(({ code }) => code === 'holds-key')) refuseKeyInArgv();
   return mended;

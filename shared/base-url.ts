@@ -1,11 +1,10 @@
 import { problemOf, sentence } from '../shared/messages/words.ts';
+import { unwrap, withScheme } from './address-text.ts';
+import { cutRoutes } from './known-routes.ts';
 import { AppError, type Problem } from './problem.ts';
 import type { Wire } from './provider.ts';
 import { isSecretPair, redact } from './redact.ts';
 import type { Sentence } from './sentence.ts';
-
-/** What can be mended in a pasted base URL. */
-export type BaseUrlMend = 'scheme-added' | 'route-cut' | 'query-split' | 'fragment-dropped';
 
 /** A pasted base URL, made clean. */
 export interface CleanBaseUrl {
@@ -17,18 +16,7 @@ export interface CleanBaseUrl {
   readonly queryParams: Readonly<Record<string, string>>;
   /** What was mended, in words for the person who pasted it. */
   readonly remarks: readonly Sentence[];
-  /** The same, for faces that have words of their own. */
-  readonly mended: readonly BaseUrlMend[];
 }
-
-/** Routes that clients append by themselves; a base URL that ends in one answers 404. */
-const routes: readonly (readonly [suffix: string, wire: Wire | undefined])[] = [
-  ['/chat/completions', 'chat'],
-  ['/responses', 'responses'],
-  ['/messages', 'anthropic'],
-  ['/models', undefined],
-  ['/completions', 'chat'],
-];
 
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
@@ -46,18 +34,9 @@ export class BaseUrlError extends AppError {
   }
 }
 
-interface Mend {
-  readonly kind: BaseUrlMend;
-  readonly words: Sentence;
-}
-
-function withScheme(text: string, mends: Mend[]): string {
-  if (/^https?:\/\//i.test(text)) return text;
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+function assertHttp(text: string): void {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^https?:/i.test(text))
     throw new BaseUrlError('not-an-address', problemOf('base-url-not-http', { text: text.slice(0, 80) }));
-  const scheme = /^(localhost|127(\.\d{1,3}){3}|\[::1\])([:/]|$)/i.test(text) ? 'http' : 'https';
-  mends.push({ kind: 'scheme-added', words: sentence('remarks.scheme-added', { scheme }) });
-  return `${scheme}://${text}`;
 }
 
 function parse(text: string): URL {
@@ -75,35 +54,45 @@ function refuse(url: URL): void {
     throw new BaseUrlError('placeholder', problemOf('base-url-placeholder', { host: url.hostname }));
 }
 
+/** What a server listens on is no address to ask: "all of this machine" is this machine. */
+function reachable(url: URL): readonly Sentence[] {
+  const meant = { '0.0.0.0': '127.0.0.1', '[::]': '[::1]' }[url.hostname];
+  if (meant !== undefined) {
+    const remark = sentence('remarks.host-meant', { host: url.hostname, meant });
+    url.hostname = meant;
+    return [remark];
+  }
+  if (/[^.]\.+$/.test(url.hostname)) url.hostname = url.hostname.replace(/\.+$/, '');
+  return [];
+}
+
 /**
- * Makes a pasted address a base URL: adds a missing scheme, cuts a pasted route, sets the query apart, drops trailing
- * slashes. Throws BaseUrlError for what cannot be mended: another scheme, a user name, a placeholder.
+ * Makes a pasted address a base URL, the same for every face: takes it out of quotes and brackets, mends its scheme, cuts
+ * pasted routes, sets the query apart, drops trailing slashes. A clean one stays as it is. Throws BaseUrlError for what
+ * cannot be mended: another scheme, a user name, a placeholder.
  */
 export function cleanBaseUrl(pasted: string): CleanBaseUrl {
-  const mends: Mend[] = [];
-  const text = pasted.trim();
+  const { text, remarks: unwrapped } = unwrap(pasted);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   if (text === '' || /[\u0000-\u0020\u007f]/.test(text))
     throw new BaseUrlError(text === '' ? 'required' : 'not-an-address', problemOf('base-url-empty'));
-  const url = parse(withScheme(text, mends));
+  assertHttp(text);
+  const whole = withScheme(text);
+  const url = parse(whole.text);
   refuse(url);
-
-  const queryParams = Object.fromEntries(url.searchParams);
-  if (url.search !== '') mends.push({ kind: 'query-split', words: sentence('remarks.query-split') });
-  if (url.hash !== '') mends.push({ kind: 'fragment-dropped', words: sentence('remarks.fragment-dropped') });
-
-  let path = url.pathname.replace(/\/+$/, '');
-  const route = routes.find(([suffix]) => path.toLowerCase().endsWith(suffix));
-  if (route) {
-    path = path.slice(0, -route[0].length).replace(/\/+$/, '');
-    mends.push({ kind: 'route-cut', words: sentence('remarks.route-cut', { route: route[0] }) });
-  }
-  const wire = route?.[1];
+  const host = reachable(url);
+  const { path, wire, remarks: cut } = cutRoutes(url.pathname);
   return {
     baseUrl: `${url.origin}${path}`,
-    queryParams,
-    remarks: mends.map(({ words }) => words),
-    mended: mends.map(({ kind }) => kind),
+    queryParams: Object.fromEntries(url.searchParams),
+    remarks: [
+      ...unwrapped,
+      ...whole.remarks,
+      ...host,
+      ...(url.search === '' ? [] : [sentence('remarks.query-split')]),
+      ...(url.hash === '' ? [] : [sentence('remarks.fragment-dropped')]),
+      ...cut,
+    ],
     ...(wire && { wire }),
   };
 }

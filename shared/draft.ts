@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ProblemView } from './problem-view.ts';
+import { ProblemView, SentenceView } from './problem-view.ts';
 import { Provider, Wire } from './provider.ts';
 
 /** Names and values as typed; more than anybody types would only keep the engine busy. */
@@ -65,14 +65,11 @@ export const DraftIssue = z.strictObject({
 });
 export type DraftIssue = z.infer<typeof DraftIssue>;
 
-/** What was mended in a pasted base URL. */
-export const DraftMend = z.enum(['scheme-added', 'route-cut', 'query-split', 'fragment-dropped']);
-export type DraftMend = z.infer<typeof DraftMend>;
-
 export const DraftCheck = z.strictObject({
   /** The draft with everything mended that can be; what `add` would store when there are no issues. */
   draft: ProviderDraft,
-  mended: z.array(DraftMend),
+  /** What was mended in pasted addresses, in words for the person who pasted them. */
+  mended: z.array(SentenceView),
   issues: z.array(DraftIssue),
 });
 export type DraftCheck = z.infer<typeof DraftCheck>;

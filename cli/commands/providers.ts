@@ -139,7 +139,7 @@ interface AddOptions extends ProviderInput {
 
 function sayMended({ output, words }: Context, draft: ProviderDraft, known: Parameters<typeof mendedBy>[1]): void {
   for (const change of mendedBy(draft, known))
-    output.progress(words('providers.mended', { change: words(`providers.${change}`) }));
+    output.progress(words('providers.mended', { change: words.say(change) }));
 }
 
 async function add(context: Context, id: string, options: AddOptions): Promise<void> {

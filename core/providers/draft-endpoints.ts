@@ -118,7 +118,7 @@ export function checkEndpoints(draft: ProviderDraft, known: DraftBefore): Checke
       endpoints: Object.fromEntries(checked.map((one) => [one.wire, one.text])),
       queryParams: { ...query, ...draft.queryParams },
     },
-    mended: checked.flatMap(({ clean }) => clean?.mended ?? []),
+    mended: checked.flatMap(({ clean }) => clean?.remarks ?? []),
     issues: [...checked.flatMap(({ issues }) => issues), ...wholeIssues(checked, wire)],
   };
 }

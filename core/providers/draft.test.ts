@@ -88,7 +88,12 @@ describe('checking a draft', () => {
       testDraft({ ...url(' relay.example/v1/chat/completions?api-version=1#top '), model: ' m ', smallModel: ' ' }),
     );
     expect(check.issues).toEqual([]);
-    expect([...check.mended].sort()).toEqual(['fragment-dropped', 'query-split', 'route-cut', 'scheme-added']);
+    expect(check.mended.map(({ text }) => text)).toEqual([
+      'remarks.scheme-added',
+      'remarks.query-split',
+      'remarks.fragment-dropped',
+      'remarks.route-cut',
+    ]);
     const { smallModel: _, ...draft } = testDraft({ model: 'm', queryParams: { 'api-version': '1' } });
     expect(check.draft).toEqual({ ...draft, wire: 'chat', endpoints: { chat: 'https://relay.example/v1' } });
   });

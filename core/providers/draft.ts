@@ -63,7 +63,12 @@ export function checkDraft(draft: ProviderDraft, known: DraftBefore = {}): Draft
     { draft, mended: [], issues: [] },
   );
   const issues = checked.issues.length > 0 ? checked.issues : schemaIssues(checked.draft);
-  return { draft: checked.draft, mended: [...new Set(checked.mended)], issues: [...issues] };
+  return { draft: checked.draft, mended: oncePerText(checked.mended), issues: [...issues] };
+}
+
+/** Addresses of several wires are mended alike, which is said once. */
+function oncePerText(mended: DraftCheck['mended']): DraftCheck['mended'] {
+  return [...new Map(mended.map((remark) => [JSON.stringify(remark), remark])).values()];
 }
 
 /** What only the schema of a provider knows: no surprise is left for the moment of storing. */

@@ -58,9 +58,9 @@ describe('add, list, show, edit, remove', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: [
-        'Base URL: https:// or http:// was put in front.',
+        'Base URL: https:// was put in front.',
         'Base URL: the query was set apart as query parameters.',
-        'Base URL: the route was cut off: clients append it themselves.',
+        'Base URL: /chat/completions was cut off: clients append it themselves.',
         '',
       ].join('\n'),
     });

@@ -1,17 +1,9 @@
 import { useRef } from 'react';
-import type { DraftMend } from '../../../shared/draft.ts';
-import type { Translate } from '../../../shared/messages/catalogue.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import { useT } from '../../state/app-context.tsx';
 import { useEditor } from '../editor-context.tsx';
 import { useMending } from '../form/use-mending.ts';
 import { EditorField } from './editor-field.tsx';
-
-function changeText(change: DraftMend, pasted: string, t: Translate): string {
-  if (change !== 'route-cut') return t(`editor.${change}`);
-  const route = /(\/(?:chat\/completions|completions|responses|messages|models))\/*(?:[?#]|$)/i.exec(pasted)?.[1];
-  return t('editor.route-cut', { route: route ?? '/…' });
-}
 
 /** The base URL of the chosen wire. A pasted endpoint is mended under the eye: never while somebody is still typing. */
 export function AddressField() {
@@ -21,7 +13,7 @@ export function AddressField() {
   const input = useRef<HTMLInputElement>(null);
   const mending = useMending(input);
   const help = mended
-    ? mended.changes.map((change) => changeText(change, mended.pasted, t)).join(' ')
+    ? mended.map((change) => t('editor.mended', { change: t.say(change) })).join(' ')
     : preset?.kind === 'template' && t('editor.template-help');
   return (
     <EditorField name="baseUrl" label={t('editor.base-url')} help={help}>

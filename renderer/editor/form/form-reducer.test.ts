@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../shared/messages/words.ts';
 import { emptyForm, type Form, toDraft } from './form.ts';
 import { nameOfAddress, reduceForm, startState, withoutRow, withPair } from './form-reducer.ts';
 import type { FormAction } from './form-state.ts';
@@ -40,16 +41,16 @@ describe('a mended address', () => {
     endpoints: { chat: address },
     queryParams: { v: '1' },
   };
+  const changes = [sentence('remarks.route-cut', { route: '/chat/completions' }), sentence('remarks.query-split')];
   const mended = reduceForm(typed, {
     kind: 'mend',
-    pasted,
-    check: { draft, mended: ['route-cut', 'query-split'], issues: [] },
+    check: { draft, mended: changes, issues: [] },
   });
 
   it('moves to the wire that its route gave away, says what was done, and names the provider', () => {
     expect(mended.form).toMatchObject({ wire: 'chat', endpoints: { chat: address }, name: 'acme.example' });
     expect(mended.form.queryParams).toMatchObject([{ name: 'v', value: '1' }]);
-    expect(mended.mended).toEqual({ changes: ['route-cut', 'query-split'], pasted });
+    expect(mended.mended).toEqual(changes);
   });
 
   it('is no longer spoken of once it is written anew', () => {
@@ -59,7 +60,7 @@ describe('a mended address', () => {
   it('does not rename a provider that has a name', () => {
     const named = reduceForm(
       { ...typed, form: { ...typed.form, name: 'Mine' } },
-      { kind: 'mend', pasted, check: { draft, mended: [], issues: [] } },
+      { kind: 'mend', check: { draft, mended: [], issues: [] } },
     );
     expect(named.form.name).toBe('Mine');
   });

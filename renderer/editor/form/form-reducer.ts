@@ -70,7 +70,7 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
     case 'wire':
       return { ...touch(state, 'wire'), form: withWire(state.form, action.wire) };
     case 'mend': {
-      const mended = action.check.mended.length > 0 ? { changes: action.check.mended, pasted: action.pasted } : null;
+      const mended = action.check.mended.length > 0 ? action.check.mended : null;
       return { ...state, mended, form: withMended(state.form, action.check.draft) };
     }
     case 'read':

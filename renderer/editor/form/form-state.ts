@@ -1,4 +1,4 @@
-import type { DraftCheck, DraftIssue, DraftMend, ProviderDraft } from '../../../shared/draft.ts';
+import type { DraftCheck, DraftIssue, ProviderDraft } from '../../../shared/draft.ts';
 import type { Wire } from '../../../shared/provider.ts';
 import type { ConflictView, Repair } from '../../../shared/views.ts';
 import type { Form } from './form.ts';
@@ -30,7 +30,7 @@ export interface FormState {
   /** It was to be used at once: then a model has to be chosen. */
   readonly isForUse: boolean;
   /** What was done to a pasted address, until it is written anew. */
-  readonly mended: { readonly changes: readonly DraftMend[]; readonly pasted: string } | null;
+  readonly mended: DraftCheck['mended'] | null;
   /** Whether the fields or the lines below were written in last: the other one follows. */
   readonly writer: 'fields' | 'lines';
   /** What the fields were filled with: whoever saves after somebody else changes only what differs from it. */
@@ -46,7 +46,7 @@ export type FormAction =
   | { readonly kind: 'address'; readonly wire: Wire; readonly text: string }
   | { readonly kind: 'wire'; readonly wire: Wire }
   /** What the engine made of a pasted address. */
-  | { readonly kind: 'mend'; readonly check: DraftCheck; readonly pasted: string }
+  | { readonly kind: 'mend'; readonly check: DraftCheck }
   /** What the lines stand for that somebody wrote by hand. */
   | { readonly kind: 'read'; readonly draft: ProviderDraft }
   /** Starts over with other fields, as if the editor were just opened. */

@@ -16,18 +16,17 @@ export function useMending(input: RefObject<HTMLInputElement | null>) {
   const { state, dispatch, checked, draft } = useEditor();
   const wasPasted = useRef(false);
   const { wire } = state.form;
-  const typed = draft.endpoints[wire] ?? '';
   const isFresh = checked?.draft === draft && canMend(checked);
 
   const mend = () => {
-    if (isFresh) dispatch({ kind: 'mend', check: checked.check, pasted: typed });
+    if (isFresh) dispatch({ kind: 'mend', check: checked.check });
   };
   useEffect(() => {
     if (!isFresh || !checked) return;
     if (!wasPasted.current && document.activeElement === input.current) return;
     wasPasted.current = false;
-    dispatch({ kind: 'mend', check: checked.check, pasted: typed });
-  }, [isFresh, checked, typed, input, dispatch]);
+    dispatch({ kind: 'mend', check: checked.check });
+  }, [isFresh, checked, input, dispatch]);
 
   return {
     onChange: (event: ChangeEvent<HTMLInputElement>) => dispatch({ kind: 'address', wire, text: event.target.value }),

@@ -1,3 +1,4 @@
+import { unwrap } from '../../../shared/address-text.ts';
 import type { Preset } from '../../../shared/preset.ts';
 import { wires } from '../../../shared/wire.ts';
 
@@ -38,5 +39,5 @@ export function findPresets(
 
 /** Whether what was typed is rather an address than a word to look for. */
 export function isAddress(text: string): boolean {
-  return /^(https?:\/\/\S+|localhost(:\d+)?(\/\S*)?|[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?)$/i.test(text.trim());
+  return /^(https?[:/]\S+|localhost(:\d+)?(\/\S*)?|[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?)$/i.test(unwrap(text).text);
 }
