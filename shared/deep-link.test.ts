@@ -42,6 +42,8 @@ describe('a link that is taken', () => {
         needsKey: true,
         options: {},
       },
+      address: baseUrl,
+      isWireSaid: true,
       key,
     });
   });

@@ -1,4 +1,5 @@
 import { problemOf, sentence } from '../shared/messages/words.ts';
+import { unwrap } from './address-text.ts';
 import { cleanBaseUrl, isLoopback } from './base-url.ts';
 import type { ProviderDraft } from './draft.ts';
 import { AppError } from './problem.ts';
@@ -10,6 +11,10 @@ import { wires } from './wire.ts';
 /** What a link asks to add. The key goes to the keychain when the person agrees, and nowhere before. */
 export interface ParsedLink {
   readonly draft: ProviderDraft;
+  /** The address as the link has it: the draft holds a clean one. */
+  readonly address: string;
+  /** The link names its wire: neither a route nor a preset overrules it. */
+  readonly isWireSaid: boolean;
   readonly key?: string;
 }
 
@@ -44,7 +49,7 @@ const refusedFields: Readonly<Record<string, 'headers' | 'variable' | 'command' 
 export function parseLink(link: string): ParsedLink {
   const fields = fieldsOf(link);
   const one = singlesOf(fields);
-  const { baseUrl, wire, queryParams } = addressOf(one, queryOf(fields.getAll('query')));
+  const { address, baseUrl, wire, queryParams } = addressOf(one, queryOf(fields.getAll('query')));
   const key = one.get('key');
   if (key !== undefined && !/^[\x21-\x7e]{1,8000}$/.test(key)) throw refused(sentence('links.reason.key'));
   const model = one.get('model');
@@ -63,6 +68,8 @@ export function parseLink(link: string): ParsedLink {
       needsKey: key !== undefined || canCarryKey(baseUrl),
       options: {},
     },
+    address,
+    isWireSaid: one.has('wire'),
     ...(key !== undefined && { key }),
   };
 }
@@ -122,10 +129,15 @@ function unknownField(name: string): Sentence {
 function addressOf(
   one: ReadonlyMap<SingleField, string>,
   query: Readonly<Record<string, string>>,
-): { readonly baseUrl: string; readonly wire: Wire; readonly queryParams: Record<string, string> } {
+): {
+  readonly address: string;
+  readonly baseUrl: string;
+  readonly wire: Wire;
+  readonly queryParams: Record<string, string>;
+} {
   const typed = one.get('baseUrl');
   if (typed === undefined) throw refused(sentence('links.reason.no-base-url'));
-  if (!/^https?:\/\//i.test(typed)) throw refused(sentence('links.reason.not-http'));
+  if (!/^https?[:/]/i.test(unwrap(typed).text)) throw refused(sentence('links.reason.not-http'));
   const clean = cleaned(typed);
   assertPlain('baseUrl', clean.baseUrl, 2000);
   const queryParams = { ...clean.queryParams };
@@ -136,7 +148,7 @@ function addressOf(
     queryParams[name] = value;
   }
   for (const [name, value] of Object.entries(queryParams)) assertParameter(name, value);
-  return { baseUrl: clean.baseUrl, wire: wireOf(one.get('wire'), clean.wire), queryParams };
+  return { address: typed, baseUrl: clean.baseUrl, wire: wireOf(one.get('wire'), clean.wire), queryParams };
 }
 
 function cleaned(typed: string) {

@@ -322,6 +322,8 @@ export const LinkView = z.strictObject({
   /** The host is this machine or a private network. */
   isPrivate: z.boolean(),
   keyHint: z.string().max(8).optional(),
+  /** What was mended in what the link says. */
+  mended: z.array(SentenceView),
   issues: z.array(DraftIssue),
 });
 export type LinkView = z.infer<typeof LinkView>;

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { addProvider, changeProvider, toNewProvider } from '../../core/app/acts/providers.ts';
+import { addProvider, changeProvider, knownOf, toNewProvider } from '../../core/app/acts/providers.ts';
 import { findRemoval, planRemoval, putBack, removeProviderOf } from '../../core/app/acts/removals.ts';
 import { readProviderView, readProviderViews } from '../../core/app/views/provider-views.ts';
 import { toRemovalView } from '../../core/app/views/views.ts';
@@ -147,7 +147,7 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
   const engine = await context.engine();
   const draft = newDraft(id, options, presetCatalogue().presets);
   const isWireSaid = options.wire !== undefined;
-  sayMended(context, draft, { isWireSaid });
+  sayMended(context, draft, { ...(await knownOf(engine, draft, undefined)), isWireSaid });
   const provider = await toNewProvider(engine, { draft, id, isWireSaid });
   const isAsked = provider.needsKey && (options.keyStdin || provider.env === undefined);
   const key = isAsked ? await readKey(context, provider, options.keyStdin) : undefined;
@@ -163,7 +163,8 @@ async function edit(context: Context, id: string, options: ProviderInput): Promi
   const engine = await context.engine();
   const isWireSaid = options.wire !== undefined;
   const now = findProvider(await engine.read.providers(), id);
-  sayMended(context, changedDraft(now, options), { before: now, isWireSaid });
+  const draft = changedDraft(now, options);
+  sayMended(context, draft, { ...(await knownOf(engine, draft, id)), isWireSaid });
   const changed = await changeProvider(engine, { id, edit: (one) => changedDraft(one, options), isWireSaid });
   const { provider } = changed;
   const before = changed.kind === 'changed' ? changed.before : provider;

@@ -20,6 +20,7 @@ import { switchingCalls } from './calls/switching.ts';
 import { testCalls } from './calls/tests.ts';
 import { ClientQuestions } from './client-questions.ts';
 import { inTurn } from './in-turn.ts';
+import { knownPresets } from './known-presets.ts';
 import { LinkSlot } from './link-slot.ts';
 import { PlanShelf } from './plan-shelf.ts';
 import { RemovalClock } from './removals/removal-clock.ts';
@@ -119,7 +120,7 @@ export async function createApp(environment: Environment, host: Host): Promise<A
       changes.tell([topic]);
     },
     offerLink: (url) => {
-      shared.link.offer(environment.random(8), url);
+      shared.link.offer(environment.random(8), url, knownPresets(engine).presets);
       changes.tell(['links']);
     },
     stop: async () => {

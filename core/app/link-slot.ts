@@ -1,14 +1,21 @@
 import { type ParsedLink, parseLink } from '../../shared/deep-link.ts';
-import type { ProviderDraft } from '../../shared/draft.ts';
+import type { DraftCheck, ProviderDraft } from '../../shared/draft.ts';
 import { problemOf } from '../../shared/messages/words.ts';
+import type { Preset } from '../../shared/preset.ts';
 import { isPrivateHost } from '../../shared/private-host.ts';
 import { AppError } from '../../shared/problem.ts';
 import { keyHint } from '../../shared/redact.ts';
 import type { LinkView } from '../../shared/views.ts';
 import { checkDraft } from '../providers/draft.ts';
 
-interface Waiting extends ParsedLink {
+interface Waiting extends Pick<ParsedLink, 'key'>, DraftCheck {
   readonly link: string;
+}
+
+/** As a form would be checked that holds what the link says. */
+function checked({ draft, address, isWireSaid }: ParsedLink, presets: readonly Preset[]): DraftCheck {
+  const wire = isWireSaid ? draft.wire : 'responses';
+  return checkDraft({ ...draft, wire, endpoints: { [wire]: address } }, { presets, isWireSaid });
 }
 
 /** The one deep link that waits for an answer. Its key stays in here until somebody says yes. */
@@ -18,14 +25,14 @@ export class LinkSlot {
   #taken: Waiting | undefined;
 
   /** Takes the place of one that waited. Throws `link-refused`, and then the one that waited still does. */
-  offer(link: string, url: string): void {
-    this.#waiting = { link, ...parseLink(url) };
+  offer(link: string, url: string, presets: readonly Preset[]): void {
+    const parsed = parseLink(url);
+    this.#waiting = { link, ...(parsed.key !== undefined && { key: parsed.key }), ...checked(parsed, presets) };
   }
 
   read(): LinkView | null {
     if (!this.#waiting) return null;
-    const { link, key } = this.#waiting;
-    const { draft, issues } = checkDraft(this.#waiting.draft);
+    const { link, key, draft, mended, issues } = this.#waiting;
     const host = hostOf(draft);
     return {
       link,
@@ -33,12 +40,13 @@ export class LinkSlot {
       host,
       isPrivate: isPrivateHost(host),
       ...(key !== undefined && { keyHint: keyHint(key) }),
+      mended,
       issues,
     };
   }
 
   /** Takes it out, so that two answers at once are not two providers. Throws `link-gone`. */
-  take(link: string): ParsedLink {
+  take(link: string): Pick<Waiting, 'draft' | 'key'> {
     const waiting = this.#waiting;
     if (waiting?.link !== link) throw new AppError(problemOf('link-gone'));
     this.#waiting = undefined;

@@ -1,35 +1,13 @@
-import {
-  assertKeyIsSafeAt,
-  BaseUrlError,
-  type CleanBaseUrl,
-  cleanBaseUrl,
-  holdsSecret,
-} from '../../shared/base-url.ts';
+import { assertKeyIsSafeAt, BaseUrlError, cleanBaseUrl, holdsSecret } from '../../shared/base-url.ts';
 import type { DraftIssue, ProviderDraft } from '../../shared/draft.ts';
 import { problemOf } from '../../shared/messages/words.ts';
-import type { Preset } from '../../shared/preset.ts';
-import type { Provider, Wire } from '../../shared/provider.ts';
+import type { Wire } from '../../shared/provider.ts';
 import { isSecretPair, redact } from '../../shared/redact.ts';
 import { redactProblem } from '../../shared/redact-problem.ts';
 import { wires } from '../../shared/wire.ts';
-import type { Checked } from './draft-checked.ts';
+import type { Checked, CheckedUrl, DraftBefore } from './draft-checked.ts';
+import { chooseAddresses } from './draft-preset.ts';
 import { holdsKey } from './draft-text.ts';
-
-/** What stood there before somebody typed. */
-export interface DraftBefore {
-  readonly before?: Provider | undefined;
-  readonly preset?: Preset | undefined;
-  /** The wire was said in so many words: no pasted route overrules it. */
-  readonly isWireSaid?: boolean | undefined;
-}
-
-interface CheckedUrl {
-  readonly wire: Wire;
-  /** What goes back into the field. */
-  readonly text: string;
-  readonly clean?: CleanBaseUrl;
-  readonly issues: readonly DraftIssue[];
-}
 
 /** The address without what nobody may see of it; what is no address may be a key itself. */
 function withoutSecrets(pasted: string): string {
@@ -81,15 +59,6 @@ function isUntouched(wire: Wire, text: string, { before, preset }: DraftBefore):
   return text === before?.endpoints[wire] || text === preset?.endpoints[wire]?.replace(/\/+$/, '');
 }
 
-/** The pasted route tells the wire, where the draft has no other address for it. */
-function byRoute(checked: readonly CheckedUrl[], draft: ProviderDraft): readonly CheckedUrl[] {
-  const [only] = checked;
-  const told = only?.clean?.wire;
-  if (!only || checked.length > 1 || told === undefined || told === only.wire || draft.wire !== only.wire)
-    return checked;
-  return [{ ...only, wire: told }];
-}
-
 /** Cleans the addresses, one for each wire, all of one origin: a key belongs to one origin. */
 export function checkEndpoints(draft: ProviderDraft, known: DraftBefore): Checked {
   const typed = wires.flatMap((wire) => {
@@ -104,12 +73,7 @@ export function checkEndpoints(draft: ProviderDraft, known: DraftBefore): Checke
       wire === draft.wire || !isMoved || originOfText(text) === origin || !isUntouched(wire, text.trim(), known),
   );
   const all = kept.map(({ wire, text }) => checkUrl(wire, text, draft.needsKey));
-  const checked = known.isWireSaid ? all : byRoute(all, draft);
-  const [first] = checked;
-  const wire =
-    checked.length === 1 && first && first.wire !== draft.wire && kept[0]?.wire === draft.wire
-      ? first.wire
-      : draft.wire;
+  const { checked, wire } = chooseAddresses(all, draft, known);
   const query = Object.assign({}, ...checked.map(({ clean }) => clean?.queryParams ?? {}));
   return {
     draft: {

@@ -66,6 +66,9 @@ export function LinkDialog({ offer }: { readonly offer: LinkView }) {
           </p>
         )}
         <LinkFields offer={offer} />
+        {offer.mended.map((change) => (
+          <p key={t.say(change)}>{t('editor.mended', { change: t.say(change) })}</p>
+        ))}
         {offer.issues.map(({ problem: { code }, problem }) => (
           <p key={code} className={styles.careful}>
             <TriangleAlert size={16} aria-hidden="true" />

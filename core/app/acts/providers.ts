@@ -5,7 +5,7 @@ import { type Provider, reservedProviderIds } from '../../../shared/provider.ts'
 import { toDraft } from '../../../shared/provider-draft.ts';
 import type { Environment } from '../../environment.ts';
 import { checkDraft, toCheckedProvider } from '../../providers/draft.ts';
-import type { DraftBefore } from '../../providers/draft-endpoints.ts';
+import type { DraftBefore } from '../../providers/draft-checked.ts';
 import { type Conflict, mergeDraft } from '../../providers/merge-draft.ts';
 import { duplicateProvider } from '../../providers/provider-copy.ts';
 import { freeProviderId } from '../../providers/provider-id.ts';
@@ -28,11 +28,12 @@ import { standingRemovals } from './removals.ts';
 /** What stood in the form before somebody typed. */
 export async function knownOf(engine: Engine, draft: ProviderDraft, id: string | undefined): Promise<DraftBefore> {
   const before = id === undefined ? undefined : findProvider(await engine.read.providers(), id);
-  return { before, preset: presetOf(engine, draft) };
+  return { before, ...presetsFor(engine, draft) };
 }
 
-function presetOf(engine: Engine, draft: ProviderDraft): DraftBefore['preset'] {
-  return knownPresets(engine).presets.find((one) => one.id === draft.preset);
+function presetsFor(engine: Engine, draft: ProviderDraft): Pick<DraftBefore, 'preset' | 'presets'> {
+  const { presets } = knownPresets(engine);
+  return { preset: presets.find((one) => one.id === draft.preset), presets };
 }
 
 /** Ids that somebody has, or would have again when a removal is taken back. */
@@ -149,7 +150,7 @@ class Torn extends Error {
 function edited(engine: Engine, now: Provider, { id, edit, isWireSaid }: ProviderChange): Provider {
   const draft = edit(now);
   if (isConflict(draft)) throw new Torn(now, draft);
-  return toCheckedProvider(draft, id, { before: now, preset: presetOf(engine, draft), isWireSaid });
+  return toCheckedProvider(draft, id, { before: now, ...presetsFor(engine, draft), isWireSaid });
 }
 
 function isConflict(draft: ProviderDraft | readonly Conflict[]): draft is readonly Conflict[] {

@@ -12,7 +12,7 @@ export function linkCalls({ engine, changes, link: slot }: CallContext): LinkCal
     'links.accept': async ({ link }) => {
       const { draft, key } = slot.take(link);
       try {
-        const { id } = await addProvider(engine, { draft, key });
+        const { id } = await addProvider(engine, { draft, key, isWireSaid: true });
         return await readProviderView(engine, id);
       } catch (error) {
         slot.giveBack(link);
