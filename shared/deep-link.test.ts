@@ -44,12 +44,19 @@ describe('a link that is taken', () => {
       },
       address: baseUrl,
       isWireSaid: true,
+      keyRemarks: [],
       key,
     });
   });
 
   it('needs the base URL only: the name is its host, the wire the best one', () => {
     expect(parseLink(linkOf({ baseUrl })).draft).toMatchObject({ name: 'relay.example', wire: 'responses' });
+  });
+
+  it('takes the key out of what was pasted along, and says so', () => {
+    const { key: taken, keyRemarks } = parseLink(linkOf({ baseUrl, key: `Bearer "${key}"` }));
+    expect(taken).toBe(key);
+    expect(keyRemarks).toHaveLength(2);
   });
 
   it('takes the wire from a pasted route, and cuts the route off', () => {

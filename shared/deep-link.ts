@@ -2,6 +2,7 @@ import { problemOf, sentence } from '../shared/messages/words.ts';
 import { unwrap } from './address-text.ts';
 import { cleanBaseUrl, isLoopback } from './base-url.ts';
 import type { ProviderDraft } from './draft.ts';
+import { peelKey } from './key-text.ts';
 import { AppError } from './problem.ts';
 import type { Wire } from './provider.ts';
 import { isSecretPair, redact } from './redact.ts';
@@ -16,6 +17,8 @@ export interface ParsedLink {
   /** The link names its wire: neither a route nor a preset overrules it. */
   readonly isWireSaid: boolean;
   readonly key?: string;
+  /** What was pasted along with the key. */
+  readonly keyRemarks: readonly Sentence[];
 }
 
 /** In characters; the address bar of no browser needs more. */
@@ -50,7 +53,8 @@ export function parseLink(link: string): ParsedLink {
   const fields = fieldsOf(link);
   const one = singlesOf(fields);
   const { address, baseUrl, wire, queryParams } = addressOf(one, queryOf(fields.getAll('query')));
-  const key = one.get('key');
+  const entered = one.get('key');
+  const { key, remarks } = entered === undefined ? { key: undefined, remarks: [] } : peelKey(entered);
   if (key !== undefined && !/^[\x21-\x7e]{1,8000}$/.test(key)) throw refused(sentence('links.reason.key'));
   const model = one.get('model');
   if (model !== undefined) assertPlain('model', model, 200);
@@ -70,6 +74,7 @@ export function parseLink(link: string): ParsedLink {
     },
     address,
     isWireSaid: one.has('wire'),
+    keyRemarks: remarks,
     ...(key !== undefined && { key }),
   };
 }

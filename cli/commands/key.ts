@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { deleteKeys, setKey } from '../../core/app/acts/keys.ts';
 import { readProviderView } from '../../core/app/views/provider-views.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
+import { peelKey } from '../../shared/key-text.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { CommandGroup } from '../command-group.ts';
@@ -14,8 +15,15 @@ interface KeyOptions {
   readonly keyStore: 'keychain' | 'file';
 }
 
-/** Asks for the key, or reads it from standard input. */
+/** Asks for the key, or reads it from standard input, and says what was pasted along. */
 export async function readKey(context: Context, provider: Provider, isPiped: boolean | undefined): Promise<string> {
+  const { key, remarks } = peelKey(await readEntered(context, provider, isPiped));
+  const { output, words } = context;
+  for (const change of remarks) output.progress(words('keys.mended', { change: words.say(change) }));
+  return key;
+}
+
+async function readEntered(context: Context, provider: Provider, isPiped: boolean | undefined): Promise<string> {
   if (isPiped) return context.person.piped();
   if (context.person.isPresent) return context.person.secret(context.words('keys.question', { name: provider.name }));
   throw new AppError(terminalProblem('terminal.key-not-asked'));

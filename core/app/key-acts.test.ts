@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { testDraft } from '../../e2e/support/test-app.ts';
 import { testEngine, testKeys } from '../../e2e/support/test-engine.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { problemOf } from '../../shared/messages/words.ts';
@@ -10,6 +11,8 @@ import { readProviders, replaceProvider } from '../providers/provider-list.ts';
 import type { Engine } from '../switching/engine.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 import { assertStorable, deleteKeys, setKey, withKey } from './acts/keys.ts';
+import { addProvider } from './acts/providers.ts';
+import { lookUpKey } from './tests/found-key.ts';
 
 const entries = new Map<string, string>();
 let failure: AppError | undefined;
@@ -101,6 +104,29 @@ it('S8 deleted are the keys for former addresses, too, and no other provider’s
   expect(entries.size).toBe(0);
 });
 
+describe('a key that was pasted with what stood around it', () => {
+  const entered = 'export RELAY_API_KEY="Bearer sk-pasted-0123456789"';
+
+  it('is stored without, by whatever act', async () => {
+    await setKey(engine, 'a', entered, 'keychain');
+    expect((await stored()).key).toBe('sk-pasted-0123456789');
+    await withKey(engine, provider, { key: ' `sk-other-0123456789`' }, async () => undefined);
+    expect((await stored()).key).toBe('sk-other-0123456789');
+    const draft = testDraft({ name: 'New' });
+    const added = await addProvider(engine, { draft, key: entered, keyStore: 'file' });
+    expect(await engine.keys.find(keyRefOfProvider(added))).toBe('sk-pasted-0123456789');
+  });
+
+  it('is asked with without, too', async () => {
+    expect(await lookUpKey(engine, provider, entered)).toEqual({ kind: 'key', key: 'sk-pasted-0123456789' });
+  });
+
+  it('is kept as it is where a client has it so: it sends that', async () => {
+    await engine.keys.set(keyRefOfProvider(provider), '"quoted"', 'keychain');
+    expect((await stored()).key).toBe('"quoted"');
+  });
+});
+
 describe('whether a key can be stored is told before anything is written', () => {
   const locked = new AppError(problemOf('keychain-locked'));
 
@@ -109,6 +135,8 @@ describe('whether a key can be stored is told before anything is written', () =>
     ['sk-fine-0123456789', locked, 'keychain', 'keychain-locked'],
     ['sk-fine-0123456789', locked, 'file', 'done'],
     [' ', undefined, 'file', 'key-empty'],
+    ['“”', undefined, 'file', 'key-not-ascii'],
+    ['sk-１２３', undefined, 'keychain', 'key-not-ascii'],
   ] as const)('%j, %o, into the %s: %s', async (key, failed, store, code) => {
     failure = failed;
     expect(await codeOf(assertStorable(engine, key, store))).toBe(code);

@@ -27,7 +27,9 @@ export class LinkSlot {
   /** Takes the place of one that waited. Throws `link-refused`, and then the one that waited still does. */
   offer(link: string, url: string, presets: readonly Preset[]): void {
     const parsed = parseLink(url);
-    this.#waiting = { link, ...(parsed.key !== undefined && { key: parsed.key }), ...checked(parsed, presets) };
+    const { mended, ...check } = checked(parsed, presets);
+    const { key, keyRemarks } = parsed;
+    this.#waiting = { link, ...(key !== undefined && { key }), ...check, mended: [...mended, ...keyRemarks] };
   }
 
   read(): LinkView | null {

@@ -1,4 +1,5 @@
 import { type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
+import { storableKey } from '../../shared/key-text.ts';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError, type Problem, toProblem } from '../../shared/problem.ts';
 import { keyHint } from '../../shared/redact.ts';
@@ -19,7 +20,6 @@ import {
   writeKeyIndex,
 } from './key-index.ts';
 import { keyFilePath } from './key-places.ts';
-import { cleanKey } from './key-text.ts';
 import type { Keychain } from './keychain.ts';
 import { keychainOf } from './keychain-process.ts';
 import { forgetRefusal } from './refusals.ts';
@@ -32,8 +32,8 @@ export type KeyPlace = Pick<KeyEntry, 'store' | 'setAt'>;
  * S4). Every call may throw AppError `keychain-*` or `store-broken`. The caller does not hold our lock.
  */
 export interface Keys {
-  /** Stores what was entered. Throws `key-invalid`. */
-  set(ref: KeyRef, entered: string, store: KeyStore): Promise<void>;
+  /** Stores a key as it is, without white space around it. Throws `key-invalid`. */
+  set(ref: KeyRef, text: string, store: KeyStore): Promise<void>;
   /** Puts back the very key that was there before, entered at that time: it counts as no new one. */
   putBack(ref: KeyRef, key: string, place: KeyPlace): Promise<void>;
   /** Answers from our index, without the keychain. */
@@ -93,8 +93,8 @@ class StoredKeys implements Keys {
     this.#changed = changed;
   }
 
-  async set(ref: KeyRef, entered: string, store: KeyStore): Promise<void> {
-    const key = cleanKey(entered);
+  async set(ref: KeyRef, text: string, store: KeyStore): Promise<void> {
+    const key = storableKey(text);
     const before = await this.#entry(ref);
     const former = before ? await this.#former(ref, before.store, store) : null;
     const place = { store, setAt: this.#environment.now().toISOString() };

@@ -51,6 +51,39 @@ describe('add, list, show, edit, remove', () => {
     expect(JSON.stringify(contentState(terminal.home))).not.toContain(key);
   });
 
+  it('takes a key out of what was pasted along, and says so on stderr', async () => {
+    const add = ['add', 'pasted', '--base-url', 'https://pasted.example/v1', '--model', 'm', '--key-stdin'];
+    const { code, stderr } = await terminal.run(add, { input: `export PASTED_API_KEY="${key}"\n` });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: [
+        'Mended: what stood around the key was left out: export PASTED_API_KEY.',
+        'Mended: what stood around the key was left out: quotes.',
+        '',
+      ].join('\n'),
+    });
+    expect(await terminal.done(['key', 'print', 'pasted'])).toBe(`${key}\n`);
+    const set = await terminal.run(['key', 'set', 'pasted', '--key-stdin'], { input: `Bearer ${key}` });
+    expect(set.stderr).toBe('Mended: what stood around the key was left out: Bearer.\n');
+    expect(await terminal.done(['key', 'print', 'pasted'])).toBe(`${key}\n`);
+  });
+
+  it('takes the addresses of a preset for a wrong path at its host, and says so on stderr', async () => {
+    const { stderr } = await terminal.run([
+      'add',
+      'zen',
+      '--base-url',
+      'https://zenmux.ai',
+      '--no-key',
+      '--model',
+      'm',
+    ]);
+    expect(stderr).toBe('Base URL: the addresses known of ZenMux were taken: https://zenmux.ai/api/v1.\n');
+    expect(await terminal.value(['show', 'zen'])).toMatchObject({
+      provider: { endpoints: { responses: 'https://zenmux.ai/api/v1', chat: 'https://zenmux.ai/api/v1' } },
+    });
+  });
+
   it('cleans a pasted endpoint, says what it changed on stderr, and takes the wire from it', async () => {
     const { code, stderr } = await terminal.run([
       ...['add', 'relay', '--base-url', 'api.relay.example/v1/chat/completions/?tenant=7', '--no-key', '--model', 'm'],

@@ -9,8 +9,8 @@ export const plantedKeys: readonly string[] = [
   'sk-"double"-planted-04',
   "sk-'single'-planted-05",
   'sk-\\back\\nslash-planted-06',
-  'ключ-schlüssel-鍵-07',
-  '🔑-planted-with-emoji-08',
+  '%d0%ba-planted-in-percent-07',
+  ':key:-planted-with-signs-08',
   'planted key with spaces 09',
   Buffer.from('a planted key in base64, number 10').toString('base64'),
   'model = "planted-11" # not a comment',
@@ -23,7 +23,7 @@ export const plantedKeys: readonly string[] = [
   'https://user:planted17@host.example/?key=planted17',
   '--planted-18',
   '$(planted-19)`;&&|<>',
-  'Bearer planted-20-abcdef',
+  'Bearer of planted-20-abcdef',
 ];
 
 /** What can't be a key, and is refused before anything is stored. */
@@ -32,6 +32,8 @@ export const refusedKeys: readonly (readonly [what: string, key: string])[] = [
   ['white space', ' \r\n'],
   ['two lines', 'planted-refused-1\nsecond'],
   ['an escape sequence', 'planted-refused-2\u001b[31m'],
+  ['letters that no header carries', 'ключ-planted-refused-鍵'],
+  ['an emoji', '🔑-planted-refused'],
   ['NUL', 'planted-refused\u0000-3'],
   ['more than any key has', 'planted-refused-4'.repeat(1200)],
 ];

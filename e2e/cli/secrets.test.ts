@@ -48,7 +48,9 @@ describe('S1 a whole session with keys of twenty shapes', () => {
   it.each(refusedKeys)('refuses %s as a key, and does not repeat it', async (_, key) => {
     const refused = await say(['key', 'set', 'p0', '--key-stdin', '--json'], { input: key });
     expect(refused.code).toBe(1);
-    expect(JSON.parse(refused.stdout).problem.code).toMatch(/^key-(empty|line-break|control-character|too-long)$/);
+    expect(JSON.parse(refused.stdout).problem.code).toMatch(
+      /^key-(empty|line-break|control-character|not-ascii|too-long)$/,
+    );
     expect(refused.stdout + refused.stderr).not.toMatch(/planted|refused/);
   });
 

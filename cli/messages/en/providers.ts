@@ -28,6 +28,7 @@ export const providers = {
   'providers.preset-date': 'Public facts of {date}; the connection is not tested yet.',
   'keys.question': 'Key of {name}',
   'keys.in-file': 'The key lies in a file that only you can read, not in the keychain, as you chose.',
+  'keys.mended': 'Mended: {change}.',
   'keys.stored': 'Stored the key of {name}.',
   'keys.deleted': 'Deleted the key of {name}.',
 } as const;

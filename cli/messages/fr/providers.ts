@@ -32,6 +32,7 @@ export const providers: Area<typeof pattern> = {
   'keys.question': 'Clé de {name}',
   'keys.in-file':
     'La clé est dans un fichier que vous seul pouvez lire, pas dans le trousseau, comme vous l’avez choisi.',
+  'keys.mended': 'Corrigé : {change}.',
   'keys.stored': 'La clé de {name} est enregistrée.',
   'keys.deleted': 'La clé de {name} est supprimée.',
 };

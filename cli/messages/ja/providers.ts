@@ -30,6 +30,7 @@ export const providers: Area<typeof pattern> = {
   'providers.preset-date': '{date} 時点の公開情報です。接続はまだ試していません。',
   'keys.question': '{name} のキー',
   'keys.in-file': '選択どおり、キーはキーチェーンではなく、自分だけが読めるファイルにあります。',
+  'keys.mended': '修正：{change}。',
   'keys.stored': '{name} のキーを保存しました。',
   'keys.deleted': '{name} のキーを削除しました。',
 };

@@ -29,6 +29,7 @@ export const providers: Area<typeof pattern> = {
   'providers.preset-date': '{date} 的公开信息；尚未测试连接。',
   'keys.question': '{name} 的密钥',
   'keys.in-file': '按您的选择，密钥存于仅您可读的文件中，而不在钥匙串里。',
+  'keys.mended': '已修正：{change}。',
   'keys.stored': '已存储 {name} 的密钥。',
   'keys.deleted': '已删除 {name} 的密钥。',
 };

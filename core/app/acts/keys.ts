@@ -1,9 +1,9 @@
 import { assertKeyIsSafeAt } from '../../../shared/base-url.ts';
+import { cleanKey } from '../../../shared/key-text.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
 import type { KeyEntry, KeyStore } from '../../keychain/key-index.ts';
-import { cleanKey } from '../../keychain/key-text.ts';
 import { editProvider, findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { keyRefOfProvider } from '../../switching/key-source.ts';
@@ -27,7 +27,7 @@ export function setKey(engine: Engine, id: string, key: string, store: KeyStore,
     if (asked && keyRefOfProvider(asked) !== keyRefOfProvider(provider))
       throw new AppError(problemOf('key-address-moved', { name: provider.name, origin: originOf(provider) }));
     if (!provider.needsKey) for (const url of Object.values(provider.endpoints)) assertKeyIsSafeAt(url);
-    await engine.keys.set(keyRefOfProvider(provider), key, store);
+    await engine.keys.set(keyRefOfProvider(provider), cleanKey(key), store);
     return provider.needsKey ? provider : needKey(engine, id);
   });
 }
@@ -77,7 +77,7 @@ export async function withKey<Result>(
   if (key === undefined || !provider.needsKey) return save();
   const ref = keyRefOfProvider(provider);
   const former = await formerKey(engine, provider, keyStore);
-  await engine.keys.set(ref, key, keyStore);
+  await engine.keys.set(ref, cleanKey(key), keyStore);
   try {
     return await save();
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { ProviderDraft } from '../../../shared/draft.ts';
+import { cleanKey } from '../../../shared/key-text.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { type Provider, reservedProviderIds } from '../../../shared/provider.ts';
@@ -84,7 +85,7 @@ export function addProvider(
     // The list first: of two faces that add one id at once only one gets it, and only that one may touch its key.
     await addToList(environment, provider);
     try {
-      if (isKept) await keys.set(keyRefOfProvider(provider), key, keyStore);
+      if (isKept) await keys.set(keyRefOfProvider(provider), cleanKey(key), keyStore);
     } catch (error) {
       await removeFromList(environment, provider);
       throw error;

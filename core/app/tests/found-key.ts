@@ -1,7 +1,7 @@
+import { cleanKey } from '../../../shared/key-text.ts';
 import { AppError, type Problem } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import { variableOf } from '../../clients/child-process.ts';
-import { cleanKey } from '../../keychain/key-text.ts';
 import { hasMoved } from '../../providers/draft.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { keyRefOfProvider } from '../../switching/key-source.ts';

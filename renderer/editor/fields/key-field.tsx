@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
+import { peelKey } from '../../../shared/key-text.ts';
 import { useApp, useT } from '../../state/app-context.tsx';
 import styles from '../editor.module.css';
 import { useEditor } from '../editor-context.tsx';
@@ -37,6 +38,9 @@ export function KeyField() {
       {asks && secret.key === '' && (
         <span>{t(`editor.key-${situation}`, { variable: stored?.provider.env ?? '' })}</span>
       )}
+      {peelKey(secret.key).remarks.map((change) => (
+        <span key={t.say(change)}>{t('editor.mended', { change: t.say(change) })}</span>
+      ))}
       <KeyPage address={page} />
     </span>
   );

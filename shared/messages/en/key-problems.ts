@@ -10,6 +10,9 @@ export const keyProblems = {
   'problems.key-control-character.fix': 'Copy the key again from the provider and enter it on one line.',
   'problems.key-half-character.cause': 'The key holds half a character.',
   'problems.key-half-character.fix': 'Copy the key again from the provider and enter it on one line.',
+  'problems.key-not-ascii.cause':
+    'The key holds a character that no request can carry: an accent, a wide letter or digit, an emoji.',
+  'problems.key-not-ascii.fix': 'Copy the key again from the provider, not out of a formatted text.',
   'problems.key-missing.cause': '{provider} has no key here.',
   'problems.key-missing.fix': 'Store it with: switchyard key set {provider}',
   'problems.key-not-entered.cause': '{name} has no key yet.',

@@ -13,6 +13,9 @@ export const keyProblems: Area<typeof pattern> = {
     'Copiez à nouveau la clé chez le fournisseur et saisissez-la sur une seule ligne.',
   'problems.key-half-character.cause': 'La clé contient un demi-caractère.',
   'problems.key-half-character.fix': 'Copiez à nouveau la clé chez le fournisseur et saisissez-la sur une seule ligne.',
+  'problems.key-not-ascii.cause':
+    'La clé contient un caractère qu’aucune requête ne peut transporter : accent, lettre ou chiffre pleine chasse, émoji.',
+  'problems.key-not-ascii.fix': 'Copiez à nouveau la clé chez le fournisseur, et non depuis un texte mis en forme.',
   'problems.key-missing.cause': '{provider} n’a pas de clé ici.',
   'problems.key-missing.fix': 'Enregistrez-la avec : switchyard key set {provider}',
   'problems.key-not-entered.cause': '{name} n’a pas encore de clé.',

@@ -12,6 +12,9 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.key-control-character.fix': 'プロバイダーからキーをコピーし直し、1 行で入力してください。',
   'problems.key-half-character.cause': 'キーに半端な文字が含まれています。',
   'problems.key-half-character.fix': 'プロバイダーからキーをコピーし直し、1 行で入力してください。',
+  'problems.key-not-ascii.cause':
+    'キーに、リクエストで送れない文字（アクセント付き文字、全角の英数字、絵文字など）が含まれています。',
+  'problems.key-not-ascii.fix': '書式付きの文章からではなく、プロバイダーからキーをコピーし直してください。',
   'problems.key-missing.cause': '{provider} のキーがここにありません。',
   'problems.key-missing.fix': '保存してください：switchyard key set {provider}',
   'problems.key-not-entered.cause': '{name} のキーはまだありません。',

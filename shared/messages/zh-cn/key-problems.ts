@@ -12,6 +12,8 @@ export const keyProblems: Area<typeof pattern> = {
   'problems.key-control-character.fix': '请从供应商处重新复制密钥，并在一行内输入。',
   'problems.key-half-character.cause': '密钥中含有半个字符。',
   'problems.key-half-character.fix': '请从供应商处重新复制密钥，并在一行内输入。',
+  'problems.key-not-ascii.cause': '密钥中含有请求无法传送的字符（带重音的字母、全角字母或数字、表情符号等）。',
+  'problems.key-not-ascii.fix': '请从供应商处重新复制密钥，不要从带格式的文本中复制。',
   'problems.key-missing.cause': '这里没有 {provider} 的密钥。',
   'problems.key-missing.fix': '请保存：switchyard key set {provider}',
   'problems.key-not-entered.cause': '{name} 还没有密钥。',
