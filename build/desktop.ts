@@ -1,5 +1,6 @@
 import { type BuildOptions, build } from 'esbuild';
 import { callNames } from '../shared/contract.ts';
+import { askingBeside } from './asking.ts';
 
 const shared: BuildOptions = {
   bundle: true,
@@ -28,7 +29,14 @@ export function preloadOptions(outfile: string): BuildOptions {
 /** Bundles the desktop app: the main process and the preload. */
 export async function buildDesktop(): Promise<void> {
   await Promise.all([
-    build({ ...shared, entryPoints: ['electron/main.ts'], outfile: 'dist/electron/main.cjs' }),
+    build({
+      ...shared,
+      plugins: [askingBeside('../asking.cjs')],
+      // As `require`, which sees all names of a file that is no ES module.
+      supported: { 'dynamic-import': false },
+      entryPoints: ['electron/main.ts'],
+      outfile: 'dist/electron/main.cjs',
+    }),
     build(preloadOptions('dist/electron/preload.cjs')),
   ]);
 }

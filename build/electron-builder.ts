@@ -35,6 +35,7 @@ export const configuration: Configuration = {
     'dist/words/**',
     'dist/switch.cjs',
     'dist/planner.cjs',
+    'dist/asking.cjs',
     'dist/*.LEGAL.txt',
     '!**/*.map',
     '!node_modules/!(@napi-rs){,/**}',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { askingBeside, buildAsking } from './asking.ts';
 import { wordFiles, writeWordFiles } from './word-files.ts';
 
 /**
@@ -53,7 +54,7 @@ const shared: BuildOptions = {
   supported: { 'dynamic-import': false },
 };
 
-const program: BuildOptions = { ...shared, plugins: [lateModules, wordFiles] };
+const program: BuildOptions = { ...shared, plugins: [lateModules, wordFiles, askingBeside('./asking.cjs')] };
 
 /** A bit of everything that people have in this file. */
 const sampleConfig = `# Codex
@@ -127,7 +128,8 @@ async function compile(): Promise<void> {
  * Bundles the terminal face: `dist/switchyard.cjs` starts and answers the clients that ask for a key, `dist/program.cjs`
  * is everything else, run module by module when first needed, and `dist/switch.cjs` the part of it that switches. One file
  * would cost every `key print` 30 % of an empty Node's start, only to be parsed; so `dist/helper-words.cjs` has what is said
- * to a client that gets no key. `dist/words` has the texts of each language as JSON. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files.
+ * to a client that gets no key. `dist/words` has the texts of each language as JSON. `dist/planner.cjs` is the thread of `serve` and the desktop app for large files,
+ * and `dist/asking.cjs` what asks providers.
  * CommonJS, because Node starts it measurably faster than an ES module.
  */
 export async function buildTerminal(): Promise<void> {
@@ -147,6 +149,7 @@ export async function buildTerminal(): Promise<void> {
       outfile: 'dist/helper-words.cjs',
     }),
     writeWordFiles(),
+    buildAsking(shared),
     build({ ...shared, entryPoints: ['core/switching/planner/planner-thread.ts'], outfile: 'dist/planner.cjs' }),
   ]);
   await chmod('dist/switchyard.cjs', 0o755);

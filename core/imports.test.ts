@@ -207,3 +207,15 @@ it('only core/keychain knows the keychain binding', () => {
   );
   expect(users.filter((file) => !relative(root, file).startsWith('core/keychain/'))).toEqual([]);
 });
+
+it('only core/connection/transport asks providers, and loads what asks with the first question', () => {
+  const users = [...sources('core'), ...sources('cli'), ...sources('electron')].filter((file) =>
+    /(?:from |import\()'(?:undici|socks)'/.test(readFileSync(file, 'utf8')),
+  );
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter((file) => !relative(root, file).startsWith('core/connection/'))).toEqual([]);
+  const early = users.filter((file) =>
+    /^import (?!type )[^;]*['"](?:undici|socks)['"]/m.test(readFileSync(file, 'utf8')),
+  );
+  expect(early).toEqual([]);
+});

@@ -1,4 +1,7 @@
+import type { Response } from 'undici';
 import { failureOf, type Silence } from './silence.ts';
+import type { ConnectTimes } from './transport/socket.ts';
+import { Transport } from './transport/transport.ts';
 
 /** What a provider said. Whatever it says is data: nothing in here is followed or rendered. */
 export interface Answer {
@@ -6,6 +9,8 @@ export interface Answer {
   readonly status: number;
   /** Milliseconds from the question to the head of the answer. */
   readonly ms: number;
+  /** What `ms` went to. The steps of a connection that an earlier question of the test had made are missing. */
+  readonly times: ConnectTimes & { readonly firstByteMs: number };
   /** Without parameters, in lower case: `text/html`. */
   readonly type: string;
   /** Where it wanted to send us, as it wrote it. */
@@ -59,11 +64,12 @@ export async function withLine<Result>(
   const timer = setTimeout(hangUp, slowQuestions * limits.timeMs);
   signal.addEventListener('abort', hangUp, { once: true });
   if (signal.aborted) hangUp();
+  const transport = new Transport();
   const askOnce: Ask = async (question) => {
     const own = AbortSignal.timeout(limits.timeMs);
     const whyAborted = () =>
       signal.aborted ? 'cancelled' : line.signal.aborted || own.aborted ? 'timeout' : undefined;
-    return exchange(question, AbortSignal.any([line.signal, own]), limits.bytes, whyAborted);
+    return exchange(question, transport, AbortSignal.any([line.signal, own]), limits.bytes, whyAborted);
   };
   try {
     return await work(askOnce);
@@ -71,25 +77,30 @@ export async function withLine<Result>(
     clearTimeout(timer);
     signal.removeEventListener('abort', hangUp);
     line.abort();
+    await transport.close();
   }
 }
 
 async function exchange(
-  { url, body, isEnough, ...init }: Question,
+  { url, isEnough, ...request }: Question,
+  transport: Transport,
   signal: AbortSignal,
   bytes: number,
   whyAborted: () => 'cancelled' | 'timeout' | undefined,
 ): Promise<Answer | Silence> {
+  await transport.ready();
   const start = performance.now();
   let head: { readonly status: number; readonly ms: number } | undefined;
   try {
-    const options = { ...init, redirect: 'manual', credentials: 'omit', cache: 'no-store', signal } as const;
-    const response = await fetch(url, body === undefined ? options : { ...options, body });
-    head = { status: response.status, ms: Math.round(performance.now() - start) };
+    const response = await transport.ask(url, request, signal);
+    const ms = Math.round(performance.now() - start);
+    const times = transport.takeTimes();
+    head = { status: response.status, ms };
     const location = response.headers.get('location');
     return {
       kind: 'answer',
       ...head,
+      times: { ...times, firstByteMs: Math.max(0, ms - sum(times)) },
       type: (response.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase(),
       ...(location !== null && { location }),
       ...guardOf(response),
@@ -99,6 +110,10 @@ async function exchange(
     const aborted = whyAborted();
     return { ...(aborted ? { kind: aborted } : failureOf(error, url)), ...head };
   }
+}
+
+function sum({ dnsMs = 0, tcpMs = 0, proxyMs = 0, tlsMs = 0 }: ConnectTimes): number {
+  return dnsMs + tcpMs + proxyMs + tlsMs;
 }
 
 function guardOf({ headers }: Response): Pick<Answer, 'guard'> {

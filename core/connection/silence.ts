@@ -28,6 +28,9 @@ const certificateReasons: Readonly<
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'part-only',
 };
 
+/** What undici calls an answer that is not HTTP; of its reasons it gives words only. */
+const notHttp = 'HTTPParserError';
+
 const cutOff = () => sentence('tests.network.cut-off');
 
 const networkReasons: Readonly<Record<string, (url: URL) => Sentence>> = {
@@ -59,6 +62,8 @@ export function failureOf(error: unknown, url: URL): Silence {
   if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') return { kind: 'timeout' };
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return { kind: 'not-an-api', detail: sentence('tests.head-too-long') };
   if (code.startsWith('HPE_')) return { kind: 'not-an-api', detail: sentence('tests.not-http', { code }) };
+  if (cause instanceof Error && cause.name === notHttp)
+    return { kind: 'not-an-api', detail: sentence('tests.not-http', { code: notHttp }) };
   if (code.startsWith('ERR_SSL_'))
     return { kind: 'unreachable', detail: sentence('tests.no-encryption', { host: url.host, code }) };
   if (messageOf(cause) === 'bad port')
