@@ -1,5 +1,6 @@
 import type { Response } from 'undici';
 import { failureOf, type Silence } from './silence.ts';
+import { speaksOther } from './transport/other-scheme.ts';
 import type { ConnectTimes } from './transport/socket.ts';
 import { Transport } from './transport/transport.ts';
 
@@ -94,10 +95,11 @@ async function exchange(
   try {
     const response = await transport.ask(url, request, signal);
     const ms = Math.round(performance.now() - start);
+    const { status } = response;
     const times = transport.takeTimes();
-    head = { status: response.status, ms };
+    head = { status, ms };
     const location = response.headers.get('location');
-    return {
+    const answer: Answer = {
       kind: 'answer',
       ...head,
       times: { ...times, firstByteMs: Math.max(0, ms - sum(times)) },
@@ -106,10 +108,26 @@ async function exchange(
       ...guardOf(response),
       ...(await readText(response, bytes, isEnough)),
     };
+    // What nginx and Go say to a plain request at a port for encrypted ones.
+    const other =
+      url.protocol === 'http:' && status === 400 && !/json/.test(answer.type) && (await speaksOther(url, signal));
+    return other ? { kind: other.kind, detail: other.detail, ...head } : answer;
   } catch (error) {
     const aborted = whyAborted();
-    return { ...(aborted ? { kind: aborted } : failureOf(error, url)), ...head };
+    if (aborted) return { kind: aborted, ...head };
+    const silence = failureOf(error, url);
+    const other = head === undefined && mayBeOther(silence, url) ? await speaksOther(url, signal) : undefined;
+    const late = whyAborted();
+    if (late) return { kind: late, ...head };
+    return { ...(other ? { kind: other.kind, detail: other.detail } : silence), ...head };
   }
+}
+
+/** A refused connection speaks neither; one that broke, or answered in no words of HTTP, may speak the other. */
+function mayBeOther({ kind, detail }: Silence, { protocol }: URL): boolean {
+  const text = typeof detail === 'object' ? detail.text : '';
+  if (protocol === 'https:') return text === 'tests.no-encryption' || text === 'tests.network.no-encryption';
+  return kind === 'not-an-api' || text === 'tests.network.cut-off';
 }
 
 function sum({ dnsMs = 0, tcpMs = 0, proxyMs = 0, tlsMs = 0 }: ConnectTimes): number {

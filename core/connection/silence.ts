@@ -1,5 +1,8 @@
 import { sentence } from '../../shared/messages/words.ts';
 import type { Said, Sentence } from '../../shared/sentence.ts';
+import { Fault } from './transport/fault.ts';
+import { handshakeFault } from './transport/tls-faults.ts';
+
 /** Why there is no answer, or none that could be read to its end. */
 export interface Silence {
   readonly kind: 'timeout' | 'cancelled' | 'unreachable' | 'certificate' | 'not-an-api';
@@ -12,20 +15,17 @@ export interface Silence {
 
 /** Node's names of what is wrong with a certificate (OpenSSL's, and Node's own for the host name). */
 const certificateReasons: Readonly<
-  Record<
-    string,
-    'expired' | 'not-yet' | 'revoked' | 'self-signed' | 'other-host' | 'unknown-issuer' | 'part-only' | undefined
-  >
+  Record<string, 'expired' | 'not-yet' | 'revoked' | 'self-signed' | 'other-host' | 'unknown' | undefined>
 > = {
   CERT_HAS_EXPIRED: 'expired',
   CERT_NOT_YET_VALID: 'not-yet',
   CERT_REVOKED: 'revoked',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'other-host',
-  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'part-only',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown',
 };
 
 /** What undici calls an answer that is not HTTP; of its reasons it gives words only. */
@@ -46,15 +46,18 @@ const networkReasons: Readonly<Record<string, (url: URL) => Sentence>> = {
 };
 
 /**
- * What a failed `fetch` means. Node goes without a proxy: only what is so from here is said. Codes decide: the texts are
- * of Node's making, and change.
+ * What a failed `fetch` means: only what is so from here is said. Codes decide: the texts are of Node's making, and
+ * change.
  */
 export function failureOf(error: unknown, url: URL): Silence {
   // Without a cause it is about the request itself, and its message may repeat the key.
   if (error instanceof TypeError && error.cause === undefined)
     return { kind: 'unreachable', detail: sentence('tests.unsendable') };
   const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (cause instanceof Fault) return { kind: cause.kind, detail: cause.detail };
   const code = codeOf(cause);
+  const handshake = handshakeFault(code, url.host);
+  if (handshake) return { kind: handshake.kind, detail: handshake.detail };
   const certificate = certificateReasons[code];
   if (certificate !== undefined)
     return { kind: 'certificate', detail: sentence(`tests.certificate.${certificate}`, { code }) };

@@ -196,7 +196,7 @@ describe('no answer at all', () => {
   it('says that the other side speaks no TLS', async () => {
     const { origin } = await serve(byPath({}));
     const finding = await ask(origin.replace('http:', 'https:'));
-    expect(finding).toMatchObject({ kind: 'unreachable', detail: { text: 'tests.no-encryption' } });
+    expect(finding).toMatchObject({ kind: 'unreachable', detail: { text: 'tests.speaks-http' } });
   });
 
   it('says that a key cannot be sent', async () => {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'undici';
-import { addressOf, type ConnectTimes, openTcp, openTls } from './socket.ts';
+import { addressOf, type ConnectTimes, HandshakeError, openTcp, openTls } from './socket.ts';
+import { namedHandshake } from './tls-faults.ts';
 
 export interface Request {
   readonly method: string;
@@ -59,7 +60,9 @@ export class Transport {
     const { socket, times } = await openTcp(address, signal);
     this.#times = times;
     if (url.protocol !== 'https:') return socket;
-    const secure = await openTls(socket, address.host, undefined, signal);
+    const secure = await openTls(socket, address.host, undefined, signal).catch((error: unknown) => {
+      throw error instanceof HandshakeError ? namedHandshake(error, url.host) : error;
+    });
     this.#times = { ...times, tlsMs: secure.tlsMs };
     return secure.socket;
   }

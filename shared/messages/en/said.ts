@@ -67,9 +67,17 @@ export const said = {
   'tests.certificate.revoked': 'The certificate was revoked ({code}).',
   'tests.certificate.self-signed': 'The certificate is signed by nobody but itself ({code}).',
   'tests.certificate.other-host': 'The certificate is for another host ({code}).',
+  'tests.tls-too-old':
+    '{host} speaks only versions of TLS that are too old for this program and for the clients ({code}).',
+  'tests.wants-certificate':
+    "{host} wants a certificate of the client's own (mutual TLS), and there is none to show ({code}).",
+  'tests.speaks-http': '{host} speaks http, not https. Its address begins so: {address}',
+  'tests.speaks-https': '{host} speaks https, not http. Its address begins so: {address}',
+  'tests.certificate.unknown': 'The certificate was issued by somebody whom this program does not know ({code}).',
   'tests.certificate.unknown-issuer':
-    'The certificate was issued by somebody whom this program does not know ({code}).',
-  'tests.certificate.part-only': 'The server sends a part of its certificate only ({code}).',
+    'The certificate was issued by {issuer}, which is not known on this computer. If that is an authority of yours, name the file of its certificate in {variables} ({code}).',
+  'tests.certificate.part-only':
+    'The server sends a part of its certificate only: it leaves out the one that proves {issuer} ({code}).',
   'tests.network.no-lookup': 'The address of {host} cannot be looked up now; is the network up?',
   'tests.network.refused': '{host} refuses connections.',
   'tests.network.cut-off': 'The connection was cut off.',

@@ -69,9 +69,17 @@ export const said: Area<typeof pattern> = {
   'tests.certificate.revoked': 'Le certificat a été révoqué ({code}).',
   'tests.certificate.self-signed': 'Le certificat n’est signé que par lui-même ({code}).',
   'tests.certificate.other-host': 'Le certificat est pour un autre hôte ({code}).',
+  'tests.tls-too-old':
+    '{host} ne parle que des versions de TLS trop anciennes pour ce programme et pour les clients ({code}).',
+  'tests.wants-certificate':
+    '{host} demande un certificat propre au client (TLS mutuel), et il n’y en a pas à présenter ({code}).',
+  'tests.speaks-http': '{host} parle http, pas https. Son adresse commence ainsi : {address}',
+  'tests.speaks-https': '{host} parle https, pas http. Son adresse commence ainsi : {address}',
+  'tests.certificate.unknown': 'Le certificat a été émis par quelqu’un que ce programme ne connaît pas ({code}).',
   'tests.certificate.unknown-issuer':
-    'Le certificat a été émis par quelqu’un que ce programme ne connaît pas ({code}).',
-  'tests.certificate.part-only': 'Le serveur n’envoie qu’une partie de son certificat ({code}).',
+    'Le certificat a été émis par « {issuer} », que cet ordinateur ne connaît pas. Si c’est votre autorité ou celle de votre entreprise, indiquez le fichier de son certificat dans {variables} ({code}).',
+  'tests.certificate.part-only':
+    'Le serveur n’envoie qu’une partie de son certificat : il manque celui de l’émetteur de « {issuer} » ({code}).',
   'tests.network.no-lookup': 'L’adresse de {host} ne peut pas être trouvée en ce moment ; le réseau fonctionne-t-il ?',
   'tests.network.refused': '{host} refuse les connexions.',
   'tests.network.cut-off': 'La connexion a été coupée.',

@@ -68,8 +68,16 @@ export const said: Area<typeof pattern> = {
   'tests.certificate.revoked': '証明書は失効しています（{code}）。',
   'tests.certificate.self-signed': '証明書は自己署名だけです（{code}）。',
   'tests.certificate.other-host': '証明書は別のホストのものです（{code}）。',
-  'tests.certificate.unknown-issuer': '証明書の発行者をこのプログラムは知りません（{code}）。',
-  'tests.certificate.part-only': 'サーバーが証明書の一部しか送っていません（{code}）。',
+  'tests.tls-too-old': '{host} が対応する TLS は、このプログラムにもクライアントにも古すぎます（{code}）。',
+  'tests.wants-certificate':
+    '{host} はクライアント自身の証明書（相互 TLS）を求めていますが、提示できるものがありません（{code}）。',
+  'tests.speaks-http': '{host} は https ではなく http で応答します。アドレスの先頭はこうなります：{address}',
+  'tests.speaks-https': '{host} は http ではなく https で応答します。アドレスの先頭はこうなります：{address}',
+  'tests.certificate.unknown': '証明書の発行者をこのプログラムは知りません（{code}）。',
+  'tests.certificate.unknown-issuer':
+    '証明書の発行者「{issuer}」は、このコンピューターで知られていません。自分や会社の認証局なら、その証明書のファイルを {variables} に指定してください（{code}）。',
+  'tests.certificate.part-only':
+    'サーバーが証明書の一部しか送っていません。「{issuer}」の発行元の証明書がありません（{code}）。',
   'tests.network.no-lookup': '{host} のアドレスを今は調べられません。ネットワークはつながっていますか？',
   'tests.network.refused': '{host} が接続を拒否しました。',
   'tests.network.cut-off': '接続が切れました。',
