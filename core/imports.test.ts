@@ -30,7 +30,8 @@ const allowedInCore: Readonly<Record<string, readonly string[]>> = {
   clients: ['documents', 'files', 'planner'],
   // `clients` for the words of programs and their variables, not for any one client.
   keychain: ['clients', 'files', 'store'],
-  connection: ['documents'],
+  // `clients` for how proxies are taken from variables.
+  connection: ['clients', 'documents'],
   switching: ['clients', 'documents', 'files', 'keychain', 'planner', 'providers', 'settings', 'store'],
   app: ['clients', 'connection', 'files', 'keychain', 'planner', 'providers', 'settings', 'store', 'switching'],
 };

@@ -77,6 +77,6 @@ export function schemeOf(name: string, { heedsAll }: ProxyHabits): Proxied['sche
 }
 
 /** NO_PROXY as a client of this environment takes it. */
-export function noProxyOf(environment: Environment): string {
+export function noProxyOf(environment: Pick<Environment, 'variables' | 'platform'>): string {
   return [variableOf(environment, 'no_proxy'), variableOf(environment, 'NO_PROXY')].filter(Boolean).join(',');
 }

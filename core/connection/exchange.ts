@@ -1,6 +1,7 @@
 import type { Response } from 'undici';
 import { failureOf, type Silence } from './silence.ts';
 import { speaksOther } from './transport/other-scheme.ts';
+import type { Outside } from './transport/proxy.ts';
 import type { ConnectTimes } from './transport/socket.ts';
 import { Transport } from './transport/transport.ts';
 
@@ -52,20 +53,22 @@ const slowQuestions = 4;
 export type Ask = (question: Question) => Promise<Answer | Silence>;
 
 /**
- * Runs `work` with a way to ask. Each question has its deadline, and all together have one; redirects are not followed (a key would travel
- * along), no cookie is kept, no more than the limit of an answer is read.
+ * Runs `work` with a way to ask. Each question has its deadline, and all together have one; redirects are
+ * not followed (a key would travel along), no cookie is kept, no more than the limit of an answer is read. `outside` names the proxies that lead there;
+ * missing: none.
  */
 export async function withLine<Result>(
   signal: AbortSignal,
   limits: Limits,
   work: (ask: Ask) => Promise<Result>,
+  outside: Outside = { variables: {}, platform: 'linux' },
 ): Promise<Result> {
   const line = new AbortController();
   const hangUp = () => line.abort();
   const timer = setTimeout(hangUp, slowQuestions * limits.timeMs);
   signal.addEventListener('abort', hangUp, { once: true });
   if (signal.aborted) hangUp();
-  const transport = new Transport();
+  const transport = new Transport(outside);
   const askOnce: Ask = async (question) => {
     const own = AbortSignal.timeout(limits.timeMs);
     const whyAborted = () =>

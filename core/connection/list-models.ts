@@ -6,6 +6,7 @@ import type { Said } from '../../shared/sentence.ts';
 import { commonLimits, type Limits, withLine } from './exchange.ts';
 import { toRead } from './questions.ts';
 import { repeaterOf, safeSaid } from './safe-detail.ts';
+import type { Outside } from './transport/proxy.ts';
 import { judge } from './verdict.ts';
 
 interface ListRequest {
@@ -13,6 +14,8 @@ interface ListRequest {
   /** undefined asks as a stranger: some lists are public. */
   readonly key: string | undefined;
   readonly signal: AbortSignal;
+  /** Names the proxies; missing: none. */
+  readonly outside?: Outside;
 }
 
 /**
@@ -29,7 +32,12 @@ export async function listModels(request: ListRequest, limits: Limits = commonLi
     throw new AppError(problemOf('models-not-encrypted', { address: baseUrl }));
   // Anthropic gives 20 at a time if not asked for more.
   const query: Readonly<Record<string, string>> = provider.wire === 'anthropic' ? { limit: '1000' } : {};
-  const answer = await withLine(signal, limits, (ask) => ask(toRead({ provider, baseUrl, key }, '/models', query)));
+  const answer = await withLine(
+    signal,
+    limits,
+    (ask) => ask(toRead({ provider, baseUrl, key }, '/models', query)),
+    request.outside,
+  );
   const verdict = answer.kind === 'answer' ? judge(answer) : answer;
   const repeatsKey = key === undefined ? () => false : repeaterOf(key);
   if ('models' in verdict && verdict.models) return verdict.models.filter((name) => !repeatsKey(name));

@@ -3,13 +3,14 @@ import { sentence } from '../../shared/messages/words.ts';
 import type { Provider } from '../../shared/provider.ts';
 import { type Asked, askModel } from './ask-model.ts';
 import { findElsewhere } from './elsewhere.ts';
-import { commonLimits, type Limits, withLine } from './exchange.ts';
+import { type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
 import { type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
 import { nearestModels } from './nearest-models.ts';
 import type { AskedAs } from './prompt.ts';
 import { toRead } from './questions.ts';
 import { repeaterOf, safeSaid } from './safe-detail.ts';
 import type { Silence } from './silence.ts';
+import type { Outside } from './transport/proxy.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { withoutModel } from './without-model.ts';
 
@@ -20,6 +21,8 @@ export interface TestRequest {
   readonly signal: AbortSignal;
   /** The client that will use it, where one can. */
   readonly as?: AskedAs | undefined;
+  /** Names the proxies; missing: none. */
+  readonly outside?: Outside;
 }
 
 /** Hosts whose list of models is public, from their documentation. Others are asked a second time, as a stranger. */
@@ -49,7 +52,8 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
   if (key !== undefined && url.protocol === 'http:' && !isLoopback(url.hostname))
     return { kind: 'unreachable', detail: sentence('tests.not-encrypted', { origin: url.origin }) };
   const proof = Object.hasOwn(hosts, url.hostname) ? hosts[url.hostname] : undefined;
-  const found = await withLine(signal, limits, (ask) => run({ provider, baseUrl, key, ask, as, proof }));
+  const work = (ask: Ask) => run({ provider, baseUrl, key, ask, as, proof });
+  const found = await withLine(signal, limits, work, request.outside);
   return signal.aborted ? { kind: 'cancelled' } : withoutKey(found, key);
 }
 

@@ -7,7 +7,6 @@ import { Provider, type Wire } from '../../shared/provider.ts';
 import { TestView } from '../../shared/views.ts';
 import { toChat, toMessages, toResponses } from './loopback-answers.ts';
 import { type Script, type ScriptedServer, scriptedServer } from './scripted-server.ts';
-import type { selfSigned } from './self-signed.ts';
 
 export const key = 'sk-known-to-this-test-0001';
 const servers: ScriptedServer[] = [];
@@ -15,7 +14,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
 });
 
-export async function serve(script: Script, secure?: typeof selfSigned): Promise<ScriptedServer> {
+export async function serve(script: Script, secure?: Parameters<typeof scriptedServer>[1]): Promise<ScriptedServer> {
   const server = await scriptedServer(script, secure);
   servers.push(server);
   return server;
@@ -63,10 +62,12 @@ interface Question {
   readonly limits?: Limits;
   readonly proof?: KeyProof;
   readonly more?: Partial<Provider>;
+  /** Of the environment. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 export async function ask(origin: string, question: Question = {}): Promise<Finding> {
-  const { wire = 'chat', path = '/v1', needsKey = true, limits = commonLimits, proof, more } = question;
+  const { wire = 'chat', path = '/v1', needsKey = true, limits = commonLimits, proof, more, variables = {} } = question;
   const provider = Provider.parse({
     id: 'acme',
     name: 'Acme',
@@ -78,7 +79,10 @@ export async function ask(origin: string, question: Question = {}): Promise<Find
   const { signal = new AbortController().signal } = question;
   const known = 'key' in question ? question.key : key;
   const hosts = proof ? { [new URL(origin).hostname]: proof } : {};
-  const finding = await testProvider({ provider, key: known, signal }, { limits, hosts });
+  const finding = await testProvider(
+    { provider, key: known, signal, outside: { variables, platform: 'linux' } },
+    { limits, hosts },
+  );
   // Checklist W7: what a window may see, and nothing of the key.
   TestView.parse({ ...finding, provider: 'acme', at: '2026-01-01T00:00:00.000Z' });
   expect(JSON.stringify(finding)).not.toContain(key.slice(0, 12));

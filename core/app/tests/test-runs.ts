@@ -81,7 +81,7 @@ export class TestRuns {
     if (found.kind === 'keychain') throw new AppError(found.problem);
     const key = found.kind === 'key' ? found.key : undefined;
     try {
-      return await listModels({ provider, key, signal: this.#stopped.signal });
+      return await listModels({ provider, key, signal: this.#stopped.signal, outside: this.#engine.environment });
     } catch (error) {
       if (found.kind !== 'key-moved' || !(error instanceof AppError) || error.problem.code !== 'models-need-key')
         throw error;
@@ -152,7 +152,9 @@ export class TestRuns {
     if (found.kind !== 'key') return { kind: found.kind };
     if (signal.aborted) return { kind: 'cancelled' };
     try {
-      const finding = await testProvider({ provider, key: found.key, signal, as: await askedAs(provider) });
+      const as = await askedAs(provider);
+      const outside = this.#engine.environment;
+      const finding = await testProvider({ provider, key: found.key, signal, as, outside });
       const { detail } = finding;
       const keys = found.key === undefined ? [] : [found.key];
       return {

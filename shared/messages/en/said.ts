@@ -78,6 +78,16 @@ export const said = {
     'The certificate was issued by {issuer}, which is not known on this computer. If that is an authority of yours, name the file of its certificate in {variables} ({code}).',
   'tests.certificate.part-only':
     'The server sends a part of its certificate only: it leaves out the one that proves {issuer} ({code}).',
+  'tests.proxy.unreadable':
+    '{variable} names no proxy that can be used: it takes an address like http://proxy.example:3128.',
+  'tests.proxy.takes-loopback':
+    '{variable} sends what is for {host}, this very computer, to the proxy {proxy}. Add {host} to NO_PROXY.',
+  'tests.proxy.no-way': 'The proxy {proxy}, which {variable} names, cannot reach {host} ({status}).',
+  'tests.proxy.refuses': 'The proxy {proxy}, which {variable} names, refuses to connect to {host} ({status}).',
+  'tests.proxy.wants-login':
+    'The proxy {proxy}, which {variable} names, wants a user name and a password in that variable.',
+  'tests.proxy.login-refused': 'The proxy {proxy} refuses the user name and password in {variable}.',
+  'tests.proxy.down': 'The proxy {proxy}, which {variable} names, cannot be used. {cause}',
   'tests.network.no-lookup': 'The address of {host} cannot be looked up now; is the network up?',
   'tests.network.refused': '{host} refuses connections.',
   'tests.network.cut-off': 'The connection was cut off.',

@@ -80,6 +80,16 @@ export const said: Area<typeof pattern> = {
     'Le certificat a été émis par « {issuer} », que cet ordinateur ne connaît pas. Si c’est votre autorité ou celle de votre entreprise, indiquez le fichier de son certificat dans {variables} ({code}).',
   'tests.certificate.part-only':
     'Le serveur n’envoie qu’une partie de son certificat : il manque celui de l’émetteur de « {issuer} » ({code}).',
+  'tests.proxy.unreadable':
+    '{variable} ne nomme aucun proxy utilisable : il y faut une adresse comme http://proxy.example:3128.',
+  'tests.proxy.takes-loopback':
+    '{variable} envoie au proxy {proxy} ce qui est pour {host}, cet ordinateur même. Ajoutez {host} à NO_PROXY.',
+  'tests.proxy.no-way': 'Le proxy {proxy}, indiqué par {variable}, ne peut pas joindre {host} ({status}).',
+  'tests.proxy.refuses': 'Le proxy {proxy}, indiqué par {variable}, refuse de se connecter à {host} ({status}).',
+  'tests.proxy.wants-login':
+    'Le proxy {proxy}, indiqué par {variable}, demande un nom d’utilisateur et un mot de passe dans cette variable.',
+  'tests.proxy.login-refused': 'Le proxy {proxy} refuse le nom d’utilisateur et le mot de passe de {variable}.',
+  'tests.proxy.down': 'Le proxy {proxy}, indiqué par {variable}, est inutilisable. {cause}',
   'tests.network.no-lookup': 'L’adresse de {host} ne peut pas être trouvée en ce moment ; le réseau fonctionne-t-il ?',
   'tests.network.refused': '{host} refuse les connexions.',
   'tests.network.cut-off': 'La connexion a été coupée.',

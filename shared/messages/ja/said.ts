@@ -78,6 +78,15 @@ export const said: Area<typeof pattern> = {
     '証明書の発行者「{issuer}」は、このコンピューターで知られていません。自分や会社の認証局なら、その証明書のファイルを {variables} に指定してください（{code}）。',
   'tests.certificate.part-only':
     'サーバーが証明書の一部しか送っていません。「{issuer}」の発行元の証明書がありません（{code}）。',
+  'tests.proxy.unreadable':
+    '{variable} の値は使えるプロキシではありません。http://proxy.example:3128 のようなアドレスを指定してください。',
+  'tests.proxy.takes-loopback':
+    '{variable} により、このコンピューター自身である {host} 宛てのものがプロキシ {proxy} に送られます。NO_PROXY に {host} を加えてください。',
+  'tests.proxy.no-way': '{variable} のプロキシ {proxy} は {host} に到達できません（{status}）。',
+  'tests.proxy.refuses': '{variable} のプロキシ {proxy} は {host} への接続を拒否しました（{status}）。',
+  'tests.proxy.wants-login': '{variable} のプロキシ {proxy} は、この変数にユーザー名とパスワードを求めています。',
+  'tests.proxy.login-refused': 'プロキシ {proxy} は {variable} のユーザー名とパスワードを受け付けません。',
+  'tests.proxy.down': '{variable} のプロキシ {proxy} を使えません。{cause}',
   'tests.network.no-lookup': '{host} のアドレスを今は調べられません。ネットワークはつながっていますか？',
   'tests.network.refused': '{host} が接続を拒否しました。',
   'tests.network.cut-off': '接続が切れました。',

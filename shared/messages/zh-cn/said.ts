@@ -74,6 +74,14 @@ export const said: Area<typeof pattern> = {
   'tests.certificate.unknown-issuer':
     '证书由“{issuer}”签发，这台电脑不认识它。如果它是您自己或公司的证书颁发机构，请在 {variables} 中指定其证书文件（{code}）。',
   'tests.certificate.part-only': '服务器只发送了证书的一部分：缺少“{issuer}”的上级证书（{code}）。',
+  'tests.proxy.unreadable': '{variable} 中没有可用的代理：应为 http://proxy.example:3128 这样的地址。',
+  'tests.proxy.takes-loopback':
+    '{variable} 把发往 {host}（即本机）的请求交给了代理 {proxy}。请将 {host} 加入 NO_PROXY。',
+  'tests.proxy.no-way': '{variable} 指定的代理 {proxy} 无法到达 {host}（{status}）。',
+  'tests.proxy.refuses': '{variable} 指定的代理 {proxy} 拒绝连接 {host}（{status}）。',
+  'tests.proxy.wants-login': '{variable} 指定的代理 {proxy} 要求在该变量中提供用户名和密码。',
+  'tests.proxy.login-refused': '代理 {proxy} 不接受 {variable} 中的用户名和密码。',
+  'tests.proxy.down': '{variable} 指定的代理 {proxy} 无法使用。{cause}',
   'tests.network.no-lookup': '现在无法查询 {host} 的地址；网络通吗？',
   'tests.network.refused': '{host} 拒绝连接。',
   'tests.network.cut-off': '连接被切断。',
