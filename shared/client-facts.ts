@@ -19,6 +19,9 @@ export interface ClientOption {
   readonly flag: { readonly name: string; readonly value: string };
 }
 
+/** Where a program may look for authorities of certificates, besides those that it brings along: the system's store, variables. */
+export type TrustSource = 'system' | 'SSL_CERT_FILE' | 'SSL_CERT_DIR' | 'CODEX_CA_CERTIFICATE' | 'NODE_EXTRA_CA_CERTS';
+
 /**
  * What is known of a client without reading a byte, and what every face may know: plain data. It stands in the client's
  * folder as `facts.ts`; what reads, plans and asks stands beside it and is for `core/` alone.
@@ -53,6 +56,8 @@ export interface ClientFacts {
   readonly ordersLogins?: { readonly example: string };
   /** It has titles and summaries written by a smaller model. */
   readonly usesSmallModel?: true;
+  /** Where it looks for authorities of certificates, as far as that was measured. */
+  readonly trust?: readonly TrustSource[];
   /** What has to be started anew before it sees a switch. */
   readonly restart: 'chat' | 'program' | 'gateway';
   /** Where its own installer puts the program, below the home; a desktop's PATH often leaves that out. */

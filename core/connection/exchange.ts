@@ -1,4 +1,5 @@
 import type { Response } from 'undici';
+import type { Sentence } from '../../shared/sentence.ts';
 import { failureOf, type Silence } from './silence.ts';
 import { speaksOther } from './transport/other-scheme.ts';
 import type { Outside } from './transport/proxy.ts';
@@ -13,6 +14,8 @@ export interface Answer {
   readonly ms: number;
   /** What `ms` went to. The steps of a connection that an earlier question of the test had made are missing. */
   readonly times: ConnectTimes & { readonly firstByteMs: number };
+  /** What is worth knowing of the way there: the proxy, and which clients would refuse the certificate. */
+  readonly notes: readonly Sentence[];
   /** Without parameters, in lower case: `text/html`. */
   readonly type: string;
   /** Where it wanted to send us, as it wrote it. */
@@ -106,6 +109,7 @@ async function exchange(
       kind: 'answer',
       ...head,
       times: { ...times, firstByteMs: Math.max(0, ms - sum(times)) },
+      notes: transport.notesOn(url),
       type: (response.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase(),
       ...(location !== null && { location }),
       ...guardOf(response),

@@ -12,6 +12,7 @@ export const facts = {
   variables: ['CODEX_'],
   hasOneEntry: true,
   hasProfiles: true,
+  trust: ['system', 'CODEX_CA_CERTIFICATE'],
   restart: 'chat',
   options: [
     {

@@ -16,6 +16,7 @@ export const facts = {
   variables: ['OPENCODE_'],
   asksByPlugin: true,
   usesSmallModel: true,
+  trust: ['system', 'NODE_EXTRA_CA_CERTS'],
   restart: 'program',
   // Its install script puts it there, where programs started from a desktop do not look.
   programFolders: ['.opencode/bin'],

@@ -1,9 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Dispatcher, Response } from 'undici';
 import { isLoopback } from '../../../shared/base-url.ts';
+import type { TrustSource } from '../../../shared/client-facts.ts';
+import { sentence } from '../../../shared/messages/words.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
+import { variableOf } from '../../clients/child-process.ts';
 import { type NamedProxy, type Outside, proxyFor, refusalOf, takesLoopback } from './proxy.ts';
 import { addressOf, type ConnectTimes, HandshakeError, openTcp, openTls } from './socket.ts';
-import { namedHandshake } from './tls-faults.ts';
+import { namedHandshake, unknownIssuer } from './tls-faults.ts';
+import { readTrust, refusedBy, sourcesOf, toAuthorities } from './trust.ts';
 import { type Connection, isSocks, loginHeader, openProxy, openTunnel } from './tunnel.ts';
 
 export interface Request {
@@ -15,12 +20,15 @@ export interface Request {
 /** What a proxy says for itself: it may not, or can't, reach a provider of this computer. */
 const ofProxies: readonly number[] = [403, 500, 502, 503, 504];
 
+const selfSigned = 'DEPTH_ZERO_SELF_SIGNED_CERT';
+
 /** What carries the questions of one test: its connections are its own, and are gone when it ends. */
 export class Transport {
   readonly #outside: Outside;
   readonly #closed = new AbortController();
   readonly #agents = new Map<string, Dispatcher>();
   #times: ConnectTimes = {};
+  #sources: readonly TrustSource[] = [];
 
   constructor(outside: Outside) {
     this.#outside = outside;
@@ -53,6 +61,16 @@ export class Transport {
     await direct?.body?.cancel();
     if (direct && direct.status !== response.status) throw takesLoopback(proxy, url);
     return response;
+  }
+
+  /** What is worth knowing of the way to a provider that answers: the proxy, and who would refuse its certificate. */
+  notesOn(url: URL): readonly Sentence[] {
+    const proxy = this.proxyFor(url);
+    const refused = refusedBy(this.#sources);
+    return [
+      ...(proxy ? [sentence('tests.proxy.through', { proxy: proxy.shown, variable: proxy.variable })] : []),
+      ...(refused ? [refused] : []),
+    ];
   }
 
   /** The steps towards the connection that was made since the last call; nothing for one that was there already. */
@@ -101,19 +119,40 @@ export class Transport {
     forwarded: URL | undefined,
   ): Promise<Connection['socket']> {
     const { signal } = this.#closed;
-    const address = addressOf(target);
-    const { socket, times } = await (proxy === undefined
-      ? openTcp(address, signal)
-      : forwarded
-        ? openProxy(proxy, forwarded, signal)
-        : openTunnel(proxy, target, signal));
-    this.#times = times;
-    if (forwarded || target.protocol !== 'https:') return socket;
-    const secure = await openTls(socket, address.host, undefined, signal).catch((error: unknown) => {
+    const open = () => {
+      if (proxy === undefined) return openTcp(addressOf(target), signal);
+      return forwarded ? openProxy(proxy, forwarded, signal) : openTunnel(proxy, target, signal);
+    };
+    const connection = await open();
+    this.#times = connection.times;
+    if (forwarded || target.protocol !== 'https:') return connection.socket;
+    return this.#encrypt(target, connection, open).catch((error: unknown) => {
       throw error instanceof HandshakeError ? namedHandshake(error, target.host) : error;
     });
-    this.#times = { ...times, tlsMs: secure.tlsMs };
-    return secure.socket;
+  }
+
+  /** Authorities of the user's own are read only where those that Node brings along do not do. */
+  async #encrypt(target: URL, first: Connection, again: () => Promise<Connection>): Promise<Connection['socket']> {
+    const { signal } = this.#closed;
+    const { host } = addressOf(target);
+    try {
+      const { socket, tlsMs } = await openTls(first.socket, host, undefined, signal);
+      this.#times = { ...first.times, tlsMs };
+      // Of those, too, where our own process was started with it.
+      if (variableOf(this.#outside, 'NODE_EXTRA_CA_CERTS'))
+        this.#sources = sourcesOf(socket, await readTrust(this.#outside));
+      return socket;
+    } catch (error) {
+      const isOwn = error instanceof HandshakeError && (unknownIssuer.has(error.code) || error.code === selfSigned);
+      const trust = isOwn ? await readTrust(this.#outside) : undefined;
+      const authorities = trust && toAuthorities(trust);
+      if (!authorities) throw error;
+      const second = await again();
+      const { socket, tlsMs } = await openTls(second.socket, host, authorities, signal);
+      this.#times = { ...second.times, tlsMs };
+      this.#sources = sourcesOf(socket, trust);
+      return socket;
+    }
   }
 }
 
