@@ -8,12 +8,16 @@ export function askingBeside(place: string): Plugin {
   return {
     name: 'asking-beside',
     setup({ onResolve }) {
-      onResolve({ filter: /^undici$/ }, () => ({ path: place, external: true }));
+      onResolve({ filter: /^(undici|socks)$/ }, () => ({ path: place, external: true }));
     },
   };
 }
 
+/** SOCKS is loaded where a proxy speaks it. */
+const contents = `module.exports = require('undici');
+Object.defineProperty(module.exports, 'SocksClient', { enumerable: true, get: () => require('socks').SocksClient });`;
+
 /** Bundles what asks providers, for both faces. */
 export async function buildAsking(options: BuildOptions): Promise<void> {
-  await build({ ...options, entryPoints: ['undici'], outfile: 'dist/asking.cjs' });
+  await build({ ...options, stdin: { contents, resolveDir: '.' }, outfile: 'dist/asking.cjs' });
 }
