@@ -47,8 +47,7 @@ function textOf(provider: Provider, test: TestView, words: Words): string {
 
 function printTest({ output, words }: Context, provider: Provider, test: TestView, width: number): void {
   output.line(`${markOf(output, test)} ${provider.id.padEnd(width)}  ${textOf(provider, test, words)}`);
-  if (test.kind !== 'good' && test.detail !== undefined)
-    output.line(output.style('dim', `  ${words.say(test.detail)}`));
+  if (test.detail !== undefined) output.line(output.style('dim', `  ${words.say(test.detail)}`));
   const found = foundText(test, words);
   if (found !== undefined) output.line(`  ${found}`);
 }

@@ -66,7 +66,16 @@ async function askOnce(asking: Asking, model: string, isLimited: boolean): Promi
 function brokenOff(silence: Silence): Asked | Silence {
   const { status, ms = 0 } = silence;
   if (status === undefined || silence.kind === 'cancelled' || silence.kind === 'timeout') return silence;
-  const answer = { kind: 'answer', status, ms, type: '', text: '', isCut: true, times: {} } as const;
+  const answer = {
+    kind: 'answer',
+    status,
+    ms,
+    type: '',
+    text: '',
+    isCut: true,
+    times: { firstByteMs: ms },
+    notes: [],
+  } as const;
   return { kind: 'stream-cut', isApi: true, answer };
 }
 

@@ -1,3 +1,4 @@
+import { lookOf } from '../../shared/finding-look.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { TestView } from '../../shared/views.ts';
 import type { Answer, Ask } from './exchange.ts';
@@ -28,13 +29,14 @@ export interface Listed {
   readonly models: readonly string[];
 }
 
-/** What an answer is called, with what is worth keeping of it. */
+/** What an answer is called, with what is worth keeping of it. A good one tells what it depends on: a proxy, an authority. */
 export function finding(
   kind: Finding['kind'],
-  { status, ms }: Answer,
+  { status, ms, notes }: Answer,
   { detail }: Pick<Partial<Verdict>, 'detail'> = {},
 ): Finding {
-  return { kind, status, ms, ...(detail !== undefined && { detail }) };
+  const said = detail ?? (lookOf(kind) === 'bad' ? undefined : notes[0]);
+  return { kind, status, ms, ...(said !== undefined && { detail: said }) };
 }
 
 /** A list that a stranger is refused was given for the key. A provider that needs none has nothing to prove it by. */

@@ -1,3 +1,4 @@
+import { anthropicBase } from '../../shared/anthropic-address.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Question } from './exchange.ts';
 
@@ -20,7 +21,8 @@ export function urlFor(
   route: string,
   query: Readonly<Record<string, string>>,
 ): URL {
-  const url = new URL(`${baseUrl}${route}`);
+  const base = provider.wire === 'anthropic' ? anthropicBase(baseUrl) : baseUrl;
+  const url = new URL(`${base}${route}`);
   const { keyIn } = provider;
   const carried = keyIn?.in === 'query' && key !== undefined ? { [keyIn.name]: key } : {};
   for (const [name, value] of Object.entries({ ...provider.queryParams, ...query, ...carried }))

@@ -47,7 +47,7 @@ export function TestResult({ test }: { readonly test: DraftTest }) {
           {seen.ms !== undefined && look !== 'bad' && ` · ${duration(seen.ms, language)}`}
         </p>
         {look !== 'good' && <p>{sentence(seen, state.form, t)}</p>}
-        {seen.detail !== undefined && look !== 'good' && <p className={styles.detail}>{t.say(seen.detail)}</p>}
+        {seen.detail !== undefined && <p className={styles.detail}>{t.say(seen.detail)}</p>}
         {repair && <RepairButtons repair={repair} />}
       </div>
     </div>

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { english } from '../../../e2e/support/english.ts';
 import { issued } from '../../../e2e/support/private-authority.ts';
 import { httpProxy, type ScriptedProxy, socksProxy } from '../../../e2e/support/scripted-proxy.ts';
-import { ask, byPath, list, serve } from '../../../e2e/support/tested-provider.ts';
+import { ask, byPath, list, serve, streams } from '../../../e2e/support/tested-provider.ts';
 import { Fault } from './fault.ts';
 import { proxyFor } from './proxy.ts';
 
@@ -16,7 +16,7 @@ async function kept(proxy: Promise<ScriptedProxy>): Promise<ScriptedProxy> {
   return proxy;
 }
 
-const open = byPath({ '/v1/models': list });
+const open = byPath({ '/v1/models': list, '/v1/chat/completions': streams.chat });
 const noKey = { needsKey: false } as const;
 
 describe('the proxy that the environment names', () => {
@@ -53,7 +53,8 @@ describe('a provider that only a proxy reaches', () => {
     const proxy = await kept(start({ to: origin }));
     const variables = { HTTP_PROXY: `${scheme}://${proxy.host}` };
     expect(await ask('http://relay.test', { ...noKey, variables })).toMatchObject({ kind: 'good' });
-    expect(proxy.asked).toEqual([scheme === 'http' ? 'http://relay.test/v1/models' : 'relay.test:80']);
+    const asked = ['/v1/models', '/v1/chat/completions'].map((path) => `http://relay.test${path}`);
+    expect(proxy.asked).toEqual(scheme === 'http' ? asked : ['relay.test:80']);
   });
 
   it.each([
@@ -80,7 +81,7 @@ describe('a provider that only a proxy reaches', () => {
       const variables = { HTTP_PROXY: `${scheme}://me:${secret}@${host}` };
       expect(await ask('http://relay.test', { ...noKey, variables })).toMatchObject({ kind: 'good' });
     }
-    expect(http.logins).toEqual([`Basic ${Buffer.from('me:p@ss-planted').toString('base64')}`]);
+    expect([...new Set(http.logins)]).toEqual([`Basic ${Buffer.from('me:p@ss-planted').toString('base64')}`]);
     expect(socks.logins).toEqual(['me:p@ss-planted']);
     expect(JSON.stringify(requests.map(({ headers }) => headers))).not.toContain('roxy-auth');
   });
@@ -143,14 +144,14 @@ describe('a proxy that takes a provider of this computer', () => {
 
   it('hands on what the provider says, good or bad', async () => {
     for (const [reply, kind] of [
-      [list, 'good'],
+      [streams.chat, 'good'],
       [{ status: 500 }, 'server-error'],
     ] as const) {
-      const { origin } = await serve(byPath({ '/v1/models': reply }));
+      const { origin } = await serve(byPath({ '/v1/models': list, '/v1/chat/completions': reply }));
       const proxy = await kept(httpProxy({ to: origin }));
       const variables = { HTTP_PROXY: `http://${proxy.host}` };
       expect(await ask(origin, { ...noKey, variables })).toMatchObject({ kind });
-      expect(proxy.asked).toEqual([`${origin}/v1/models`]);
+      expect(proxy.asked).toEqual([`${origin}/v1/models`, `${origin}/v1/chat/completions`]);
     }
   });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { authority, issued } from '../../../e2e/support/private-authority.ts';
 import { httpProxy } from '../../../e2e/support/scripted-proxy.ts';
 import { selfSigned } from '../../../e2e/support/self-signed.ts';
-import { ask, byPath, list, serve } from '../../../e2e/support/tested-provider.ts';
+import { ask, byPath, list, serve, streams } from '../../../e2e/support/tested-provider.ts';
 import { commonLimits, withLine } from '../exchange.ts';
 import { refusedBy } from './trust.ts';
 
@@ -16,7 +16,7 @@ const authorities = join(folder, 'authorities');
 mkdirSync(authorities);
 writeFileSync(join(authorities, 'acme.0'), authority);
 
-const open = byPath({ '/v1/models': list });
+const open = byPath({ '/v1/models': list, '/v1/chat/completions': streams.chat });
 const question = { needsKey: false } as const;
 
 describe('an authority of the user’s own', () => {
