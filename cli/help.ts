@@ -1,5 +1,6 @@
 import { type Command, Help, type Option } from 'commander';
 import { clientIds, clientNames } from '../shared/client-id.ts';
+import { listIn } from '../shared/messages/intl.ts';
 import type { Said } from '../shared/sentence.ts';
 import { cellsOf, wrapCells } from './cells.ts';
 import type { TerminalTexts } from './messages/terminal-messages.ts';
@@ -68,7 +69,7 @@ function optionText({ description, argChoices, defaultValue }: Option, words: Wo
 
 function programText(words: Words): string {
   const names = clientIds.map((id) => clientNames[id]);
-  return words('help.program', { clients: new Intl.ListFormat(words.language).format(names) });
+  return words('help.program', { clients: listIn(words.language, names) });
 }
 
 /** A column of fewer cells is not wrapped: most lines would hold one word. */

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { isSentence, type Said, type Sentence, type SentenceValue } from '../sentence.ts';
 import type { en } from './en.ts';
+import { listIn } from './intl.ts';
 import { fill, type Message, type Places, type PluralMessage, type Values } from './message.ts';
 
 type English = typeof en;
@@ -43,7 +44,7 @@ export function say(
   const inWords = (value: SentenceValue): string | number => {
     if (typeof value !== 'object') return value;
     if (isSentence(value)) return say(value, language, messages);
-    return new Intl.ListFormat(language).format(value);
+    return listIn(language, value);
   };
   const filled = Object.entries(values).map(([name, value]) => [name, inWords(value)]);
   return fill(message, language, Object.fromEntries(filled));

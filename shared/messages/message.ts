@@ -1,3 +1,5 @@
+import { numberIn } from './intl.ts';
+
 /** A text with `{name}` places, or one for each plural form of the language (CLDR), chosen by the value `count`. */
 export type Message = string | PluralMessage;
 
@@ -23,7 +25,7 @@ export function fill(message: Message, language: string, values: Values = {}): s
   return text.replace(/\{(\w+)\}/g, (whole, place) => {
     const value = values[place];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? value.toLocaleString(language) : value;
+    return typeof value === 'number' ? numberIn(language, value) : value;
   });
 }
 
