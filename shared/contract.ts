@@ -40,7 +40,7 @@ const SwitchWish = z.strictObject({
   /** A provider id, or `official` for the client's own login. */
   choice: z.string().max(100),
   model: z.string().max(200).optional(),
-  delivery: Delivery.optional(),
+  delivery: z.optional(Delivery),
   /** Codex: a profile instead of the main choice. */
   profile: z.string().max(100).optional(),
   /** OpenClaw: start under a fresh id, because the old one is blocked. */
@@ -80,7 +80,7 @@ export const contract = {
 
   'providers.list': call(z.void(), z.array(ProviderView)),
   /** Says what is wrong with a draft and mends what can be. Stores nothing. `id` names the provider being edited. */
-  'providers.check': call(z.strictObject({ draft: ProviderDraft, id: ProviderId.optional() }), DraftCheck),
+  'providers.check': call(z.strictObject({ draft: ProviderDraft, id: z.optional(ProviderId) }), DraftCheck),
   /** Stores a new provider, with its key where one is given. Its id is made of its name. */
   'providers.add': call(
     z.strictObject({ draft: ProviderDraft, key: Key.optional(), keyStore: KeyStore.optional() }),
@@ -108,25 +108,25 @@ export const contract = {
   /** What can still be put back, the newest first, whichever face removed it. */
   'removals.list': call(z.void(), z.array(RemovalView)),
   /** Moves a provider in front of another one, or to the end. */
-  'providers.move': call(z.strictObject({ id: ProviderId, before: ProviderId.nullable() }), z.void()),
+  'providers.move': call(z.strictObject({ id: ProviderId, before: z.nullable(ProviderId) }), z.void()),
 
   'presets.list': call(z.void(), PresetCatalogue),
   /** The provider's own list. Uses the key given, else the stored one if it belongs to this very address. */
   'models.list': call(
-    z.strictObject({ draft: ProviderDraft, id: ProviderId.optional(), key: Key.optional() }),
+    z.strictObject({ draft: ProviderDraft, id: z.optional(ProviderId), key: Key.optional() }),
     z.array(z.string().max(400)),
   ),
 
   'keys.set': call(z.strictObject({ provider: ProviderId, key: Key, store: KeyStore }), z.void()),
   'keys.delete': call(z.strictObject({ provider: ProviderId }), z.void()),
   /** Why the keychain can't be used now, or null. */
-  'keychain.check': call(z.void(), ProblemView.nullable()),
+  'keychain.check': call(z.void(), z.nullable(ProblemView)),
 
   /** Asks a provider whether it answers and takes the key. A test that runs already is joined. */
   'tests.run': call(z.strictObject({ provider: ProviderId }), TestView),
   'tests.cancel': call(z.strictObject({ provider: ProviderId }), z.void()),
   'tests.tryDraft': call(
-    z.strictObject({ draft: ProviderDraft, id: ProviderId.optional(), key: Key.optional() }),
+    z.strictObject({ draft: ProviderDraft, id: z.optional(ProviderId), key: Key.optional() }),
     TestView,
   ),
 
@@ -170,14 +170,14 @@ export const contract = {
 
   /** The lines that a client's live file would get. */
   'snippet.show': call(
-    z.strictObject({ draft: ProviderDraft, id: ProviderId.optional(), client: ClientId }),
+    z.strictObject({ draft: ProviderDraft, id: z.optional(ProviderId), client: ClientId }),
     SnippetView,
   ),
   /** The draft that such lines, edited by hand, stand for. Throws `edit-refused` or `file-broken` with the place. */
   'snippet.read': call(
     z.strictObject({
       draft: ProviderDraft,
-      id: ProviderId.optional(),
+      id: z.optional(ProviderId),
       client: ClientId,
       text: z.string().max(100_000),
     }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ProblemView, SentenceView } from './problem-view.ts';
-import { Provider, Wire } from './provider.ts';
+import { ClientOptions, Models, Provider, Wire } from './provider.ts';
 
 /** Names and values as typed; more than anybody types would only keep the engine busy. */
 const pairs = (longest: number) =>
@@ -17,7 +17,7 @@ export const ProviderDraft = z.strictObject({
   wire: Wire,
   model: z.string().max(400).optional(),
   smallModel: z.string().max(400).optional(),
-  models: Provider.shape.models.unwrap(),
+  models: Models,
   headers: pairs(4000),
   queryParams: pairs(1000),
   needsKey: z.boolean(),
@@ -25,7 +25,7 @@ export const ProviderDraft = z.strictObject({
   /** As typed, see `carrierText`. */
   keyIn: z.string().max(200).optional(),
   found: Provider.shape.found,
-  options: Provider.shape.options.unwrap(),
+  options: ClientOptions,
 });
 export type ProviderDraft = z.infer<typeof ProviderDraft>;
 

@@ -71,7 +71,7 @@ export const ClientView = z.strictObject({
       problem: ProblemView,
       isFatal: z.boolean(),
       /** What `repair.plan` would do; missing where only the user can. */
-      repair: SentenceView.optional(),
+      repair: z.optional(SentenceView),
     }),
   ),
   /** Whether it starts with its files: `open` until its own program has told, missing where nobody can tell. */
@@ -84,16 +84,16 @@ export const ClientView = z.strictObject({
       problem: ProblemView,
       isFatal: z.boolean(),
       /** What `repair.plan` would do. */
-      repair: SentenceView.optional(),
+      repair: z.optional(SentenceView),
     }),
   ),
   /** Why the client gets no key from our launcher, where its choice names that. */
-  launcher: ProblemView.optional(),
+  launcher: z.optional(ProblemView),
   /** The receipt of the act that an undo takes back, and of the undo that a redo takes back. */
   undo: z.string().optional(),
   redo: z.string().optional(),
   /** Why the live file can't be read. */
-  problem: ProblemView.optional(),
+  problem: z.optional(ProblemView),
 });
 export type ClientView = z.infer<typeof ClientView>;
 
@@ -277,7 +277,7 @@ export const CandidateView = z.strictObject({
   client: ClientId,
   foreignId: z.string(),
   isCurrent: z.boolean(),
-  provider: Provider.optional(),
+  provider: z.optional(Provider),
   isKnown: z.boolean(),
   key: z.strictObject({
     kind: z.enum(foreignKeyKinds),
@@ -286,7 +286,7 @@ export const CandidateView = z.strictObject({
   }),
   /** How its key can come to the keychain; missing where it can't, or need not. */
   transfer: z.enum(['move', 'copy']).optional(),
-  problem: ProblemView.optional(),
+  problem: z.optional(ProblemView),
   remarks: z.array(SentenceView),
 });
 export type CandidateView = z.infer<typeof CandidateView>;

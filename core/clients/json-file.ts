@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** What a small file of JSON holds, where that fits the schema. One that is missing or broken tells nothing. */
-export function readJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
+export function readJson<T>(file: string, schema: z.ZodMiniType<T>): T | undefined {
   try {
     return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
   } catch {

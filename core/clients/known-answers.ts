@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ClientId } from '../../shared/client-id.ts';
 import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
@@ -18,11 +18,11 @@ const mostKept = 40;
 const answersSchema = lazily(() => {
   const issue = z.object({
     words: z.string(),
-    file: z.string().optional(),
-    path: z.array(z.union([z.string(), z.number()])).optional(),
-    line: z.number().optional(),
-    column: z.number().optional(),
-    isAside: z.boolean().optional(),
+    file: z.optional(z.string()),
+    path: z.optional(z.array(z.union([z.string(), z.number()]))),
+    line: z.optional(z.number()),
+    column: z.optional(z.number()),
+    isAside: z.optional(z.boolean()),
   });
   const answer = z.union([
     z.object({ kind: z.literal('takes') }),

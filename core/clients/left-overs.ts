@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
 import { readJson } from './json-file.ts';
 
-const pidFile = lazily(() => z.object({ pid: z.int().positive() }));
+const pidFile = lazily(() => z.object({ pid: z.int().check(z.positive()) }));
 
 /** How long an ended process is waited for: its folder is removed next. */
 const patienceMs = 2000;

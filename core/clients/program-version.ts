@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
 import { makePrivateFolder } from '../files/disk.ts';
@@ -26,11 +26,11 @@ const cachedSchema = lazily(() =>
     mtimeMs: z.number(),
     size: z.number(),
     /** What this very file told. */
-    version: z.string().optional(),
+    version: z.optional(z.string()),
     /** What this file or an earlier one told last. */
-    last: z.string().optional(),
+    last: z.optional(z.string()),
     /** How often it was asked in vain since. */
-    failures: z.number().default(0),
+    failures: z._default(z.number(), 0),
     at: z.number(),
   }),
 );

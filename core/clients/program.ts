@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
 import { searchFolders, variableOf } from './child-process.ts';

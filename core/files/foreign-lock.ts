@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../shared/lazily.ts';
 import { readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
@@ -32,8 +32,8 @@ const contentSchema = lazily(() =>
   z.object({
     pid: z.int(),
     createdAt: z.string(),
-    starttime: z.number().optional(),
-    place: LockPlace.optional(),
+    starttime: z.optional(z.number()),
+    place: z.optional(LockPlace),
   }),
 );
 type Content = z.infer<ReturnType<typeof contentSchema>>;

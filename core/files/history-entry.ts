@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ClientId } from '../../shared/client-id.ts';
 import { lazily } from '../../shared/lazily.ts';
 import { problemOf } from '../../shared/messages/words.ts';
@@ -13,17 +13,17 @@ export const logVersion = 1;
 const Memory = z.object({
   v: z.literal(logVersion),
   /** How many acts the client had up to this one. */
-  n: z.int().nonnegative(),
+  n: z.int().check(z.nonnegative()),
   /** Every file that the client's acts wrote up to this one, with its hash after the last of them; null for no file. */
-  written: z.array(z.tuple([z.string(), z.string().nullable()])),
+  written: z.array(z.tuple([z.string(), z.nullable(z.string())])),
   /** The topmost folders that this act, or those of a base, had to make for a file. */
-  made: z.array(z.string()).optional(),
+  made: z.optional(z.array(z.string())),
 });
 export type Memory = Readonly<z.infer<typeof Memory>>;
 
-const receiptLine = lazily(() => ReceiptSchema.extend(Memory.shape));
-const baseLine = lazily(() => baseSchema().extend(Memory.shape));
-const Versioned = z.looseObject({ v: z.number(), id: z.unknown(), kind: z.unknown().optional() });
+const receiptLine = lazily(() => z.extend(ReceiptSchema, Memory.shape));
+const baseLine = lazily(() => z.extend(baseSchema(), Memory.shape));
+const Versioned = z.looseObject({ v: z.number(), id: z.unknown(), kind: z.optional(z.unknown()) });
 
 /** What one line of a client's history says. */
 export type HistoryEntry =

@@ -1,6 +1,6 @@
 import { renameSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../shared/lazily.ts';
 import type { Environment } from '../environment.ts';
 import { makeFolder, missingFolder, namesIn, readIfThere, removeFile, syncFolder, writeNewFile } from './disk.ts';
@@ -8,22 +8,22 @@ import { ReceiptFile, ReceiptSchema } from './receipt.ts';
 import { Switched } from './switch-log.ts';
 
 const journalFile = lazily(() =>
-  ReceiptFile.extend({
+  z.extend(ReceiptFile, {
     /** The staged bytes, beside `target`; null for a removal. */
-    temp: z.string().nullable(),
-    ownership: z.object({ mode: z.number(), uid: z.number(), gid: z.number() }).nullable(),
+    temp: z.nullable(z.string()),
+    ownership: z.nullable(z.object({ mode: z.number(), uid: z.number(), gid: z.number() })),
     /** The topmost folder that had to be made for the file. */
-    madeFolder: z.string().nullable(),
-    lock: z.object({ path: z.string(), staleAfterMs: z.number() }).nullable(),
+    madeFolder: z.nullable(z.string()),
+    lock: z.nullable(z.object({ path: z.string(), staleAfterMs: z.number() })),
   }),
 );
 export type JournalFile = Readonly<z.infer<ReturnType<typeof journalFile>>>;
 
 const journalEntry = lazily(() =>
-  ReceiptSchema.extend({
+  z.extend(ReceiptSchema, {
     files: z.array(journalFile()),
     /** What the client uses afterwards, when the act changes that. */
-    switched: Switched.optional(),
+    switched: z.optional(Switched),
   }),
 );
 

@@ -1,20 +1,20 @@
 import { closeSync, linkSync, openSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { makeFolder, readIfThere, removeNow } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { hashOf } from './live-file.ts';
 import type { Platform } from './platform.ts';
 import { type Whereabouts, whereaboutsOf } from './process-identity.ts';
 
-export const LockPlace = z.object({ host: z.string(), boot: z.string().optional(), pids: z.string().optional() });
+export const LockPlace = z.object({ host: z.string(), boot: z.optional(z.string()), pids: z.optional(z.string()) });
 
 /** What stands in a lock: who holds it, and a word that no other holding has. */
 export const LockContent = z.object({
   pid: z.int(),
-  started: z.number().nullable(),
+  started: z.nullable(z.number()),
   nonce: z.string(),
-  place: LockPlace.optional(),
+  place: z.optional(LockPlace),
 });
 export type LockContent = z.infer<typeof LockContent>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { clientIds } from '../../shared/client-id.ts';
 import { faces } from '../../shared/face.ts';
 import { lazily } from '../../shared/lazily.ts';
@@ -21,10 +21,10 @@ export const ReceiptFile = z.object({
   path: z.string(),
   target: z.string(),
   /** SHA-256 in hex; null for no file. */
-  before: z.string().nullable(),
-  after: z.string().nullable(),
+  before: z.nullable(z.string()),
+  after: z.nullable(z.string()),
   /** The name of the copy of what was there; null when nothing was there (`before` is null) or it is no longer kept. */
-  backup: z.string().nullable(),
+  backup: z.nullable(z.string()),
 });
 export type ReceiptFile = Readonly<z.infer<typeof ReceiptFile>>;
 
@@ -35,7 +35,7 @@ export const ReceiptSchema = z.object({
   kind: z.enum(receiptKinds),
   client: z.enum(clientIds),
   /** Missing in receipts of a time when it was not noted. */
-  face: z.enum(faces).optional(),
+  face: z.optional(z.enum(faces)),
   /** What switching keeps in mind; not looked into here. */
   details: z.unknown(),
   files: z.array(ReceiptFile),
@@ -56,9 +56,9 @@ export const baseSchema = lazily(() =>
     /** The acts' details, folded by core/switching. */
     details: z.unknown(),
     files: z.array(
-      ReceiptFile.extend({
+      z.extend(ReceiptFile, {
         /** Somebody else wrote the file between two of the acts. */
-        isBroken: z.literal(true).optional(),
+        isBroken: z.optional(z.literal(true)),
       }),
     ),
   }),

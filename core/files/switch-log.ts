@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import { type Face, faces } from '../../shared/face.ts';
 import { isKeyRef } from '../../shared/key-ref.ts';
@@ -15,19 +15,19 @@ import { appendLine, cutLog, type Line, readLinesBack } from './line-log.ts';
 export const Switched = z.object({
   /** A provider id; `official` for the client's own login; `unset`; `foreign` for an entry of somebody else's. */
   choice: z.string(),
-  model: z.string().nullable(),
+  model: z.nullable(z.string()),
   /** The name of the key, `env:NAME`, `login` for the client's own, `none`, or `unknown`. Never a key. */
   account: z.string(),
 });
 export type Switched = Readonly<z.infer<typeof Switched>>;
 
-const SwitchLine = Switched.extend({
+const SwitchLine = z.extend(Switched, {
   v: z.literal(1),
   at: z.string(),
   client: z.enum(clientIds),
   /** The id of the act. */
   receipt: z.string(),
-  face: z.enum(faces).nullable(),
+  face: z.nullable(z.enum(faces)),
 });
 type SwitchLine = Readonly<z.infer<typeof SwitchLine>>;
 

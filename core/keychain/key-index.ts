@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isKeyRef, type KeyRef, providerOfKeyRef } from '../../shared/key-ref.ts';
 import { sentence } from '../../shared/messages/words.ts';
 import { readVersioned, type VersionedFile, writeVersioned } from '../store/versioned-file.ts';
@@ -11,13 +11,13 @@ const Entry = z.strictObject({
   /** When the key was entered, ISO 8601. */
   setAt: z.iso.datetime(),
   /** At most the last 4 characters of the key. */
-  hint: z.string().max(8),
+  hint: z.string().check(z.maxLength(8)),
 });
 
 const Content = z.strictObject({
-  keys: z.record(z.string().refine(isKeyRef), Entry),
+  keys: z.record(z.string().check(z.refine(isKeyRef)), Entry),
   /** Per provider, how often another key was stored. It outlives the key. */
-  generations: z.record(z.string(), z.int().positive()),
+  generations: z.record(z.string(), z.int().check(z.positive())),
 });
 
 /** What we know of our keys without asking the keychain. Holds no key. */

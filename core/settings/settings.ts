@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { clientIds } from '../../shared/client-id.ts';
 import { languages } from '../../shared/language.ts';
 import { lazily } from '../../shared/lazily.ts';
@@ -37,17 +37,17 @@ export const initialSettings: Settings = {
  */
 const storedSchema = lazily(() =>
   z.looseObject({
-    language: z.enum(['system', ...languages]).optional(),
-    theme: z.enum(['system', 'light', 'dark']).optional(),
-    startAtLogin: z.boolean().optional(),
-    startHidden: z.boolean().optional(),
-    closeToTray: z.boolean().optional(),
-    shortcut: z.string().nullable().optional(),
-    delivery: z.partialRecord(z.enum(clientIds), Delivery).optional(),
-    folders: z.partialRecord(z.enum(clientIds), z.string()).optional(),
-    backupsKept: z.int().min(2).max(200).optional(),
-    historyKept: z.int().min(20).max(10_000).optional(),
-    told: z.array(z.enum(['tray-keeps-running', 'no-tray'])).optional(),
+    language: z.optional(z.enum(['system', ...languages])),
+    theme: z.optional(z.enum(['system', 'light', 'dark'])),
+    startAtLogin: z.optional(z.boolean()),
+    startHidden: z.optional(z.boolean()),
+    closeToTray: z.optional(z.boolean()),
+    shortcut: z.optional(z.nullable(z.string())),
+    delivery: z.optional(z.partialRecord(z.enum(clientIds), Delivery)),
+    folders: z.optional(z.partialRecord(z.enum(clientIds), z.string())),
+    backupsKept: z.optional(z.int().check(z.gte(2), z.lte(200))),
+    historyKept: z.optional(z.int().check(z.gte(20), z.lte(10_000))),
+    told: z.optional(z.array(z.enum(['tray-keeps-running', 'no-tray']))),
   }),
 );
 type Stored = z.infer<ReturnType<typeof storedSchema>>;

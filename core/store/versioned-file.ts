@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { $ZodError } from 'zod/v4/core';
 import { problemOf } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Sentence } from '../../shared/sentence.ts';
@@ -13,17 +14,17 @@ export interface VersionedFile<Content> {
   /** What it is, for problems: "the provider list". */
   readonly title: Sentence;
   readonly version: number;
-  readonly schema: z.ZodType<Content>;
+  readonly schema: z.ZodMiniType<Content>;
   /** What holds where there is no file yet. */
   readonly empty: Content;
   /** `migrations[n]` makes version n + 1 of version n. */
   readonly migrations: Readonly<Record<number, (old: unknown) => unknown>>;
 }
 
-const Envelope = z.looseObject({ version: z.int().nonnegative() });
+const Envelope = z.looseObject({ version: z.int().check(z.nonnegative()) });
 
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof z.ZodError))
+  if (!(cause instanceof $ZodError))
     return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
   return cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { sentence } from '../../shared/messages/words.ts';
 import { SentenceView } from '../../shared/problem-view.ts';
 import { Delivery } from '../../shared/provider.ts';
@@ -12,13 +12,13 @@ const Key = z.union([z.string(), z.number()]);
 /** One of our keys in one file: as it was written before (null: it was not there), and the value we gave it (missing: taken away). */
 const OwnedKey = z.strictObject({
   file: z.string(),
-  path: z.array(Key).readonly(),
-  before: z.string().nullable(),
-  after: z.unknown().optional(),
+  path: z.readonly(z.array(Key)),
+  before: z.nullable(z.string()),
+  after: z.optional(z.unknown()),
   /** How many steps of `path` lead to the outermost table that was made for it; missing when all tables were there. */
-  made: z.int().positive().optional(),
+  made: z.optional(z.int().check(z.positive())),
   /** A secret stood or stands there and is left out here: the backup has what stood there before. */
-  isSecret: z.literal(true).optional(),
+  isSecret: z.optional(z.literal(true)),
 });
 export type OwnedKey = z.infer<typeof OwnedKey>;
 
@@ -27,41 +27,43 @@ export const Details = z.strictObject({
   /** What was done, for the history; an older Switchyard wrote it in English. */
   summary: z.union([SentenceView, z.string()]),
   /** The provider or `official`, where the act chose one. */
-  choice: z.string().optional(),
-  model: z.string().optional(),
+  choice: z.optional(z.string()),
+  model: z.optional(z.string()),
   /** Of an act that takes others back: what the first of those was about. */
-  subject: z.strictObject({ choice: z.string().optional(), model: z.string().optional() }).optional(),
+  subject: z.optional(z.strictObject({ choice: z.optional(z.string()), model: z.optional(z.string()) })),
   /** The provider whose traces the act took out. */
-  forgot: z.string().optional(),
-  delivery: Delivery.or(z.literal('none')).optional(),
+  forgot: z.optional(z.string()),
+  delivery: z.optional(z.union([Delivery, z.literal('none')])),
   /** Whether the client already used one of our providers before. */
   wasOurs: z.boolean(),
-  owned: z.array(OwnedKey).readonly(),
+  owned: z.readonly(z.array(OwnedKey)),
   /** What stood there before the client became ours, handed on from switch to switch. */
-  original: z
-    .array(z.strictObject({ file: z.string(), path: z.array(Key).readonly(), source: z.string().nullable() }))
-    .readonly()
-    .optional(),
+  original: z.optional(
+    z.readonly(
+      z.array(z.strictObject({ file: z.string(), path: z.readonly(z.array(Key)), source: z.nullable(z.string()) })),
+    ),
+  ),
   /**
    * In a base only: secrets whose first act is not the first one of their file, with the backup that knows what stood
    * there before.
    */
-  origins: z
-    .array(
-      z.strictObject({
-        file: z.string(),
-        path: z.array(Key).readonly(),
-        target: z.string(),
-        before: z.string().nullable(),
-        backup: z.string().nullable(),
-      }),
-    )
-    .readonly()
-    .optional(),
+  origins: z.optional(
+    z.readonly(
+      z.array(
+        z.strictObject({
+          file: z.string(),
+          path: z.readonly(z.array(Key)),
+          target: z.string(),
+          before: z.nullable(z.string()),
+          backup: z.nullable(z.string()),
+        }),
+      ),
+    ),
+  ),
   /** The receipt that this one takes back. */
-  undoes: z.string().optional(),
+  undoes: z.optional(z.string()),
   /** The receipt before which this one goes back. */
-  restores: z.string().optional(),
+  restores: z.optional(z.string()),
 });
 export type Details = z.infer<typeof Details>;
 

@@ -57,6 +57,20 @@ describe.each(bundles)('%s', (bundle, args, answer) => {
   });
 });
 
+it('says in words what is wrong with the list of providers, though a switch loads no more of zod than it needs', () => {
+  const dataFolder = mkdtempSync(join(homedir(), 'broken-'));
+  writeFileSync(join(dataFolder, 'providers.json'), '{ "version": 1, "providers": [{ "id": 5 }] }');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(built, 'switchyard.cjs'), 'use', 'x', '--client', 'codex'],
+    { encoding: 'utf8', env: { ...process.env, SWITCHYARD_HOME: dataFolder } },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringContaining('providers.0.id: Invalid input: expected string, received number'),
+  });
+});
+
 it('starts through a link, as npm installs it', () => {
   const folder = copyOfProgram();
   const link = join(folder, '..', 'switchyard');

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isKeyRef, type KeyRef } from '../../../shared/key-ref.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import { Provider } from '../../../shared/provider.ts';
@@ -11,16 +11,16 @@ import { readVersioned, type VersionedFile, writeVersioned } from '../../store/v
 const Place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['before', 'below']), id: z.string() }),
   z.strictObject({ kind: z.literal('end') }),
-]) satisfies z.ZodType<ListPlace>;
+]) satisfies z.ZodMiniType<ListPlace>;
 
 const Removal = z.strictObject({
-  removal: z.string().regex(/^[0-9a-f]{16}$/),
+  removal: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
   provider: Provider,
   place: Place,
   /** Where its keys were. The keys themselves are held by the keychain, never here. */
   keys: z.array(
     z.strictObject({
-      ref: z.string().refine((text): text is KeyRef => isKeyRef(text)),
+      ref: z.custom<KeyRef>((ref) => typeof ref === 'string' && isKeyRef(ref)),
       store: z.enum(['keychain', 'file']),
       setAt: z.iso.datetime(),
       /** Whether it waits in the keychain; a key of a file may wait in the memory of the face that removed it. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../../shared/lazily.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
@@ -70,8 +70,8 @@ const answerSchema = lazily(() =>
     error: z.object({
       data: z.object({
         reason: z.literal('configLoad'),
-        line: z.int().positive().nullable(),
-        column: z.int().positive().nullable(),
+        line: z.nullable(z.int().check(z.positive())),
+        column: z.nullable(z.int().check(z.positive())),
         detail: z.string(),
       }),
     }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import JSON5 from 'json5';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../../shared/lazily.ts';
 import { redact } from '../../../shared/redact.ts';
 import { readDocument } from '../../documents/document.ts';
@@ -64,7 +64,7 @@ function stateNow(state: LiveState, texts: Texts | undefined): LiveState {
 const verdictSchema = lazily(() =>
   z.object({
     valid: z.boolean(),
-    issues: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+    issues: z._default(z.array(z.object({ path: z.string(), message: z.string() })), []),
   }),
 );
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { problemOf, sentence } from '../../../shared/messages/words.ts';
 import type { Edit } from '../../documents/edit.ts';
 import type { Environment } from '../../environment.ts';
@@ -6,7 +6,7 @@ import type { ForeignProvider, Legacy, LiveDocument } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { storedKey } from './entry-keys.ts';
 import { documentWith } from './own-state.ts';
-import { type Entry, settingsOf, splitModel } from './settings.ts';
+import { type Entry, orAbsent, settingsOf, splitModel } from './settings.ts';
 import type { StoredLogin } from './stored-logins.ts';
 
 /** What there is of the plug-in `opencode-openai-codex-key`, which points the id `openai` at a Codex endpoint. */
@@ -17,7 +17,7 @@ export interface CodexKeyPlugin {
   readonly baseUrl?: string;
 }
 
-const OwnFile = z.object({ baseURL: z.string().optional().catch(undefined) }).catch({});
+const OwnFile = z.catch(z.object({ baseURL: orAbsent(z.string()) }), {});
 const namePattern = /(?:^|[/\\:])opencode-openai-codex-key(?:$|[@/\\])/;
 
 /** Its base URL in the order of its documentation: its own file, then the one beside `options` that it asks users to write. */

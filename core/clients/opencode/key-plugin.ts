@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isKeyRef, type KeyRef } from '../../../shared/key-ref.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
@@ -24,10 +24,10 @@ const tablePattern = /^const keys = (\{[\s\S]*?^\});$/m;
 const Keys = z.record(
   z.string(),
   z.strictObject({
-    ref: z.string().refine((ref): ref is KeyRef => isKeyRef(ref)),
+    ref: z.custom<KeyRef>((ref) => typeof ref === 'string' && isKeyRef(ref)),
     origin: z.string(),
-    header: z.string().optional(),
-    prefix: z.string().optional(),
+    header: z.optional(z.string()),
+    prefix: z.optional(z.string()),
   }),
 );
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../../../shared/lazily.ts';
 import { redact } from '../../../shared/redact.ts';
 import { readDocument } from '../../documents/document.ts';
@@ -154,9 +154,9 @@ const secondSchema = lazily(() =>
     z.object({
       type: z.string(),
       path: z.string(),
-      info: z
-        .object({ model: z.unknown().optional(), providers: z.record(z.string(), z.unknown()).default({}) })
-        .optional(),
+      info: z.optional(
+        z.object({ model: z.optional(z.unknown()), providers: z._default(z.record(z.string(), z.unknown()), {}) }),
+      ),
     }),
   ),
 );

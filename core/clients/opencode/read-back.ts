@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Model } from '../../../shared/provider.ts';
 import type { Document } from '../../documents/edit.ts';
 import type { Said } from '../client.ts';
@@ -6,18 +6,19 @@ import { apiKeyForm } from './api-key.ts';
 import { wireOfPackage } from './entries.ts';
 import { effortOptions, type ProviderTarget } from './entry.ts';
 import { ownIdOf } from './own-id.ts';
-import { settingsOf } from './settings.ts';
+import { orAbsent, settingsOf } from './settings.ts';
 
-const Text = z.string().optional().catch(undefined);
-const Limit = z.number().optional().catch(undefined);
-const Row = z
-  .object({
+const Text = orAbsent(z.string());
+const Limit = orAbsent(z.number());
+const Row = z.catch(
+  z.object({
     name: Text,
-    limit: z.object({ context: Limit, output: Limit }).optional().catch(undefined),
-    options: z.record(z.string(), z.unknown()).optional().catch(undefined),
-    variants: z.record(z.string(), z.unknown()).optional().catch(undefined),
-  })
-  .catch({});
+    limit: orAbsent(z.object({ context: Limit, output: Limit })),
+    options: orAbsent(z.record(z.string(), z.unknown())),
+    variants: orAbsent(z.record(z.string(), z.unknown())),
+  }),
+  {},
+);
 type Row = z.infer<typeof Row>;
 
 /** What our entry and the choice above it say. */
@@ -55,7 +56,7 @@ function modelIn(ref: string | undefined, id: string): string | undefined {
 }
 
 function rowsIn(models: unknown): Readonly<Record<string, Row>> {
-  return z.record(z.string(), Row).catch({}).parse(models);
+  return z.catch(z.record(z.string(), Row), {}).parse(models);
 }
 
 function toModel(id: string, { name, limit = {} }: Row): Model {

@@ -1,52 +1,58 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Document } from '../../documents/edit.ts';
 
 // What is read of OpenCode's settings. A value of the wrong type counts as absent: saying so is OpenCode's own affair.
-const Text = z.string().optional().catch(undefined);
-const Texts = z.array(z.string()).optional().catch(undefined);
-const tableOf = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema).optional().catch(undefined);
+export const orAbsent = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
+const Text = orAbsent(z.string());
+const Texts = orAbsent(z.array(z.string()));
+const tableOf = <T extends z.ZodMiniType>(schema: T) => orAbsent(z.record(z.string(), schema));
 
-const Model = z
-  .object({ id: Text, name: Text, provider: z.object({ npm: Text }).optional().catch(undefined) })
-  .catch({});
+const Model = z.catch(z.object({ id: Text, name: Text, provider: orAbsent(z.object({ npm: Text })) }), {});
 
-const Entry = z
-  .object({
+const Entry = z.catch(
+  z.object({
     npm: Text,
     name: Text,
     api: Text,
     /** Outside `options`, where OpenCode does not look. */
     baseURL: Text,
     env: Texts,
-    options: z
-      .object({ baseURL: Text, apiKey: Text, headers: tableOf(z.string()), queryParams: tableOf(z.string()) })
-      .optional()
-      .catch(undefined),
+    options: orAbsent(
+      z.object({ baseURL: Text, apiKey: Text, headers: tableOf(z.string()), queryParams: tableOf(z.string()) }),
+    ),
     models: tableOf(Model),
-  })
-  .catch({});
+  }),
+  {},
+);
 /** One provider in the shape that both products read. */
 export type Entry = z.infer<typeof Entry>;
 
 /** One provider in the shape that OpenCode 2 added. */
-const NativeEntry = z
-  .object({
+const NativeEntry = z.catch(
+  z.object({
     package: Text,
     name: Text,
     env: Texts,
     headers: tableOf(z.string()),
-    settings: z.object({ baseURL: Text, apiKey: Text }).optional().catch(undefined),
-    models: tableOf(z.object({ modelID: Text, name: Text }).catch({})),
-  })
-  .catch({});
+    settings: orAbsent(z.object({ baseURL: Text, apiKey: Text })),
+    models: tableOf(z.catch(z.object({ modelID: Text, name: Text }), {})),
+  }),
+  {},
+);
 export type NativeEntry = z.infer<typeof NativeEntry>;
 
 /** OpenCode 2 also takes `{ model: 'provider/model', … }`. */
-const NamedModel = z.union([z.string(), z.object({ model: z.string() }).transform(({ model }) => model)]);
-const Agents = tableOf(z.object({ model: NamedModel.optional().catch(undefined) }).catch({}));
+const NamedModel = z.union([
+  z.string(),
+  z.pipe(
+    z.object({ model: z.string() }),
+    z.transform(({ model }) => model),
+  ),
+]);
+const Agents = tableOf(z.catch(z.object({ model: orAbsent(NamedModel) }), {}));
 
-const Settings = z
-  .object({
+const Settings = z.catch(
+  z.object({
     model: Text,
     small_model: Text,
     provider: tableOf(Entry),
@@ -58,9 +64,10 @@ const Settings = z
     command: Agents,
     commands: Agents,
     mode: Agents,
-    plugin: z.array(z.unknown()).optional().catch(undefined),
-  })
-  .catch({});
+    plugin: orAbsent(z.array(z.unknown())),
+  }),
+  {},
+);
 export type Settings = z.infer<typeof Settings>;
 
 export function toSettings(value: unknown): Settings {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Installation } from '../client.ts';
 import { readLiveDocument } from '../live-document.ts';
 import { placesOfOpencode } from './find.ts';
@@ -10,7 +10,7 @@ export interface StoredLogin {
   readonly type: string;
 }
 
-const Stored = z.record(z.string(), z.object({ type: z.string().catch('?') }).catch({ type: '?' })).catch({});
+const Stored = z.catch(z.record(z.string(), z.catch(z.object({ type: z.catch(z.string(), '?') }), { type: '?' })), {});
 
 /** What lies in OpenCode's own stores, by name and kind. Keys and tokens are not looked at. */
 export async function readStoredLogins(installation: Installation): Promise<readonly StoredLogin[]> {
