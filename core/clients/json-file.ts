@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type * as z from 'zod/mini';
 
 /** What a small file of JSON holds, where that fits the schema. One that is missing or broken tells nothing. */
 export function readJson<T>(file: string, schema: z.ZodMiniType<T>): T | undefined {
   try {
-    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+    // Reading a pipe or a device could wait for ever.
+    return statSync(file).isFile() ? schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data : undefined;
   } catch {
     return undefined; // As the doc comment says: the caller has another way.
   }

@@ -76,13 +76,15 @@ function sweepTemps(target: string): void {
   for (const name of temporariesOf(target, readdirSync(folder))) removeNow(join(folder, name));
 }
 
-/** SHA-256 in hex of the bytes at `target`, null for no file. A folder there equals no hash. */
+/** SHA-256 in hex of the bytes at `target`, null for no file. A folder or a pipe there equals no hash. */
 export function currentHash({ path, target }: { readonly path: string; readonly target: string }): string | null {
   try {
+    const stats = statSync(target, { throwIfNoEntry: false });
+    // Reading a pipe or a device could wait for ever.
+    if (stats && !stats.isFile()) return 'not a plain file';
     const bytes = readIfThere(target);
     return bytes === undefined ? null : hashOf(bytes);
   } catch (error) {
-    if (errorCode(error) === 'EISDIR') return 'folder';
     throw new AppError(problemOf('file-unreadable', { file: path, error: errorCode(error) }), { cause: error });
   }
 }
