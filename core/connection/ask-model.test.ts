@@ -179,6 +179,51 @@ describe('the format and the address that were meant', () => {
   });
 });
 
+describe('a key that the list proves', () => {
+  const stranger: Reply = { status: 401 };
+
+  it('is not enough where the route of the wire is missing', async () => {
+    const { origin } = await serve(byPath({ '/v1/models': list, '/v1/chat/completions': streams.chat }, stranger));
+    expect(await ask(origin, { wire: 'responses', more })).toMatchObject({
+      kind: 'wrong-format',
+      repair: { kind: 'wire', wire: 'chat', baseUrl: `${origin}/v1` },
+    });
+  });
+
+  it('is enough where the route complains of an empty call, and no model is asked', async () => {
+    const { origin, requests } = await serve(
+      byPath({ '/v1/models': list, '/v1/responses': error(400, 'model is required') }, stranger),
+    );
+    expect(await ask(origin, { wire: 'responses', more })).toMatchObject({ kind: 'good' });
+    expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /v1/models',
+      'GET /v1/models',
+      'POST /v1/responses',
+    ]);
+  });
+
+  it.each([200, 404, 500])('is not judged by what else an empty call is answered: %i', async (status) => {
+    let bodies = 0;
+    const { origin } = await serve((request, response) => {
+      const isRefused = request.headers.authorization === undefined;
+      const isEmpty = request.headers['content-length'] === '2';
+      if (request.method === 'POST') bodies += 1;
+      const reply = isRefused
+        ? { status: 401 }
+        : request.method === 'GET'
+          ? list
+          : isEmpty
+            ? { status, body: {} }
+            : streams.chat;
+      response.writeHead(reply.status ?? 200, { 'content-type': 'type' in reply ? reply.type : 'application/json' });
+      const body = 'body' in reply ? reply.body : '';
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+    expect(await ask(origin, { more })).toMatchObject({ kind: 'good', model: 'model-1' });
+    expect(bodies).toBe(2);
+  });
+});
+
 describe('a model that is not in the list', () => {
   const names = ['openai/gpt-5.1', 'openai/gpt-5.1-mini', 'deepseek/deepseek-v3', 'z'];
   const listed: Reply = { body: { data: names.map((id) => ({ id })) } };

@@ -83,7 +83,9 @@ describe('what an answer to the list of models means', () => {
   ];
   it.each(cases)('%s', async (_, finding, reply) => {
     const strangers = 'body' in reply && reply.body === list.body ? { status: 401 } : undefined;
-    const { origin } = await serve(byPath({ '/v1/models': reply }, strangers));
+    const missing = { status: 400, body: error('model is required') };
+    const route = strangers && { '/v1/chat/completions': missing };
+    const { origin } = await serve(byPath({ '/v1/models': reply, ...route }, strangers));
     expect(await ask(origin)).toMatchObject(finding);
   });
 
@@ -104,11 +106,12 @@ describe('good only where the answer proves the key', () => {
   const refusal: Reply = { status: 401, body: { error: { message: 'Who are you?' } } };
 
   it('is good when strangers are refused', async () => {
-    const { origin, requests } = await serve(byPath({ '/v1/models': list }, refusal));
+    const route = { '/v1/chat/completions': { status: 400, body: { error: { message: 'model is required' } } } };
+    const { origin, requests } = await serve(byPath({ '/v1/models': list, ...route }, refusal));
     const finding = await ask(origin);
     expect(finding).toMatchObject({ kind: 'good', status: 200 });
     expect(finding.ms).toBeGreaterThanOrEqual(0);
-    expect(requests.map(keyIn)).toEqual([`Bearer ${key}`, undefined]);
+    expect(requests.map(keyIn)).toEqual([`Bearer ${key}`, undefined, `Bearer ${key}`]);
   });
 
   it('is what the model says when the list is public', async () => {

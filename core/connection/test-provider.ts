@@ -7,7 +7,7 @@ import { type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
 import { type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
 import { nearestModels } from './nearest-models.ts';
 import type { AskedAs } from './prompt.ts';
-import { toRead } from './questions.ts';
+import { toEmptyCall, toRead } from './questions.ts';
 import { repeaterOf, safeSaid } from './safe-detail.ts';
 import type { Silence } from './silence.ts';
 import type { Outside } from './transport/proxy.ts';
@@ -77,8 +77,20 @@ async function run(test: Test): Promise<Finding> {
   const model = provider.model ?? provider.models[0]?.id ?? likelyModel(listed.models);
   if (model === undefined) return withoutModel(test, listed);
   const isListed = listed.models.includes(model);
-  if (isListed && (hasRoute || (await isKeyProved(test)))) return finding('good', answer);
+  const isProved = isListed && (hasRoute || (await isKeyProved(test)));
+  if (isProved && (await hasWireRoute(test, model))) return finding('good', answer);
   return askedOf(test, listed, model);
+}
+
+/**
+ * Whether the route of the wire is there: an API complains of an empty call, which no model is asked for. Whatever else it
+ * says is no proof, neither for it nor against it.
+ */
+async function hasWireRoute(test: Test, model: string): Promise<boolean> {
+  const answer = await test.ask(toEmptyCall(test));
+  if (answer.kind !== 'answer') return false;
+  const { kind } = judge(answer, model);
+  return kind === 'not-understood' || kind === 'model-refused';
 }
 
 /** A list that hangs says nothing of the model. */

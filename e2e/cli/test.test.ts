@@ -71,6 +71,8 @@ describe('switchyard test', () => {
     expect(provider.take().map(({ path, headers }) => [path, headers.authorization])).toEqual([
       ['/v1/models', `Bearer ${key}`],
       ['/v1/models', undefined],
+      ['/v1/responses', `Bearer ${key}`],
+      ['/v1/responses', `Bearer ${key}`],
     ]);
   });
 

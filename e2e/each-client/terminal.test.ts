@@ -17,7 +17,7 @@ let provider: LoopbackProvider;
 let terminal: Terminal;
 beforeAll(async () => {
   service = await startSecretService();
-  provider = await startProvider({ reply: 'hello', requireKey: keyOf('a') });
+  provider = await startProvider({ reply: 'hello', requireKey: keyOf('a'), models: ['model-a'] });
 });
 afterAll(async () => {
   await provider.stop();
