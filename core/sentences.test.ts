@@ -25,6 +25,7 @@ const notTold: readonly (readonly [where: RegExp, what: RegExp, why: string])[] 
   [/answer\.ts$/, /^an unknown call$/, 'a line of the log'],
   [/provider\.ts$/, /^(holds|use|is no|has) |^\|~/, 'why a schema refuses: its fields are told, not this'],
   [/clients\/\w+\/entry-keys\.ts$/, /^(?:codex|opencode|openclaw) [a-z ]+/, 'a command to copy'],
+  [/replace-file\.ts$/, /^not a plain file$/, 'the name of a reason'],
   [/address-text\.ts$/, /u201c|^, remarks: /, 'marks around an address'],
   [/connection\/prompt\.ts$/, /^(?:You test a|Say OK)/, 'what a model is asked'],
   [/codex\/request\.ts$/, /^codex_exec\//, 'a User-Agent'],

@@ -61,7 +61,7 @@ async function enter(client: ClientId, delivery: 'keychain' | 'file' = 'keychain
 }
 
 const url = 'https://relay.example/v1';
-const planted: Readonly<Record<ClientId, string>> = {
+const planted: Readonly<Partial<Record<ClientId, string>>> = {
   codex: `model_provider = "relay"\nmodel = "m"\n[model_providers.relay]\nname = "Relay"\nbase_url = "${url}"\nexperimental_bearer_token = "sk-planted-0123456789"\n`,
   opencode: JSON.stringify({
     model: 'relay/m',
@@ -84,7 +84,7 @@ const planted: Readonly<Record<ClientId, string>> = {
 /** A home in which the client uses an entry of its owner's, whose key was moved to the keychain. */
 async function enterMoved(client: ClientId) {
   const environment = testEnvironment();
-  write(environment, liveFiles[client], planted[client]);
+  write(environment, liveFiles[client], planted[client] ?? '');
   const started = await startEngine(environment, 'terminal');
   const engine = { ...started, keys: openKeys(environment, tableKeychain(), () => started.read.forget(['keys'])) };
   const adapter = await findClient(client);
@@ -135,17 +135,20 @@ describe.each(clientIds)('the choice of %s', (client) => {
     expect((await findMissing(engine, adapter)).map(({ code }) => code)).toEqual(['gap-key']);
   });
 
-  it('of somebody else that gets its key from us is told as well where that is gone', async () => {
-    const { engine, environment, adapter, status } = await enterMoved(client);
-    expect((await status()).gaps).toEqual([]);
-    const [entry] = await engine.keys.list();
-    if (!entry) throw new Error('no key was moved');
-    await engine.keys.delete(entry.ref);
-    expect((await status()).gaps).toEqual(['key!']);
-    rmSync(join(environment.dataFolder, 'providers.json'));
-    expect((await status()).gaps).toEqual(['provider']);
-    expect((await findMissing(engine, adapter)).length).toBe(0);
-  });
+  it.skipIf(planted[client] === undefined)(
+    'of somebody else that gets its key from us is told as well where that is gone',
+    async () => {
+      const { engine, environment, adapter, status } = await enterMoved(client);
+      expect((await status()).gaps).toEqual([]);
+      const [entry] = await engine.keys.list();
+      if (!entry) throw new Error('no key was moved');
+      await engine.keys.delete(entry.ref);
+      expect((await status()).gaps).toEqual(['key!']);
+      rmSync(join(environment.dataFolder, 'providers.json'));
+      expect((await status()).gaps).toEqual(['provider']);
+      expect((await findMissing(engine, adapter)).length).toBe(0);
+    },
+  );
 
   it('calls the launcher of another copy that is there: said, but no failure, and undo of the repair brings it back', async () => {
     const { environment, engine, status, text } = await enter(client);

@@ -130,7 +130,6 @@ describe('what is entered', () => {
     ['an unknown provider', 'provider-unknown', ['use', 'nobody', '--client', 'codex']],
     ['a provider of which there is a method', 'provider-unknown', ['use', 'constructor', '--client', 'codex']],
     ['no model', 'model-missing', ['use', 'taken', '--client', 'codex']],
-    ['a wire without a base URL', 'draft-wire-without-url', ['edit', 'taken', '--wire', 'chat']],
     ['an unknown act', 'act-unknown', ['restore', '../../etc/passwd']],
   ])('%s is refused', async (_, code, args) => {
     await terminal.done(['add', 'taken', '--base-url', 'https://taken.example/v1', '--no-key']);

@@ -16,7 +16,7 @@ import {
 import { testEnvironment } from '../support/test-environment.ts';
 
 const ref = keyRefFor('acme', 'https://api.acme.example');
-const key = 'sk-PLANTED-4711-äöü-日本';
+const key = 'sk-PLANTED-4711-of-the-keychain';
 
 function environmentOn(bus: PrivateBus): Environment {
   return testEnvironment({ variables: bus.variables });

@@ -14,7 +14,7 @@ import { canPack, type PackedApp, packApp } from './packed-app.ts';
 /** Everything that may be in the app. What fits none of these was packed by mistake. */
 const expected: readonly RegExp[] = [
   /^package\.json$/,
-  /^dist\/(switchyard|program|switch|planner|helper-words)\.cjs(\.LEGAL\.txt)?$/,
+  /^dist\/(switchyard|program|switch|planner|asking|helper-words)\.cjs(\.LEGAL\.txt)?$/,
   /^dist\/words\/(cli|shared)-(en|fr|ja|zh-cn)\.json$/,
   /^dist\/electron\/(main|preload)\.cjs(\.LEGAL\.txt)?$/,
   /^dist\/electron\/icons\/(icon|tray-[\w@.-]+)\.png$/,
@@ -29,6 +29,7 @@ const needed: readonly RegExp[] = [
   /^dist\/program\.cjs$/,
   /^dist\/switch\.cjs$/,
   /^dist\/planner\.cjs$/,
+  /^dist\/asking\.cjs$/,
   /^dist\/helper-words\.cjs$/,
   /^dist\/words\/shared-en\.json$/,
   /^dist\/words\/cli-zh-cn\.json$/,

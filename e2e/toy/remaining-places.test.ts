@@ -11,6 +11,10 @@ const reasons: Readonly<Record<string, string>> = {
   'cli/key-helper/key-helper.ts':
     'answers a client that asks for keys in a protocol of its own; the others get one line',
   'cli/main.ts': 'the word of that protocol',
+  'core/connection/candidates.ts': 'paths of hosts: one is called like a client',
+  'core/connection/transport/tls-faults.ts': 'variables that name authorities: one is called like its client',
+  'core/connection/transport/trust.ts': 'the same',
+  'shared/client-facts.ts': 'the same',
   'renderer/editor/snippet/code-mirror.ts': 'opens code: the same letters',
   'renderer/editor/snippet/code-view.tsx': 'the same',
   'renderer/shell/problem-toast.tsx': 'problems that are mended in the editor, two of which are of one client',

@@ -1,31 +1,32 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isKeyRef, type KeyRef } from '../../../shared/key-ref.ts';
 import type { Document, Edit, Path } from '../../documents/edit.ts';
 import type { KeySource, Target } from '../client.ts';
 
-const Text = z.string().optional().catch(undefined);
-const Pairs = z.record(z.string(), z.string()).catch({});
+const Text = z.catch(z.optional(z.string()), undefined);
+const Pairs = z.catch(z.record(z.string(), z.string()), {});
 
 const Entry = z.object({
   name: Text,
-  api: z.enum(['chat', 'responses']).optional().catch(undefined),
+  api: z.catch(z.optional(z.enum(['chat', 'responses'])), undefined),
   baseUrl: Text,
-  headers: Pairs.default({}),
-  query: Pairs.default({}),
+  headers: z._default(Pairs, {}),
+  query: z._default(Pairs, {}),
   key: Text,
   keyVariable: Text,
-  keyCommand: z.array(z.string()).optional().catch(undefined),
+  keyCommand: z.catch(z.optional(z.array(z.string())), undefined),
 });
 export type Entry = z.infer<typeof Entry>;
 
-const Config = z
-  .object({
+const Config = z.catch(
+  z.object({
     provider: Text,
     model: Text,
     effort: Text,
-    providers: z.record(z.string(), Entry.catch(Entry.parse({}))).catch({}),
-  })
-  .catch({ providers: {} });
+    providers: z.catch(z.record(z.string(), z.catch(Entry, Entry.parse({}))), {}),
+  }),
+  { providers: {} },
+);
 
 export function configOf(
   document: Document | undefined,
