@@ -103,7 +103,7 @@ test('another API format and another model are found, and mended by a click each
   await sheet.getByRole('button', { name: 'Test', exact: true }).click();
   await sheet.getByRole('button', { name: 'Use the model vendor/right-model' }).click();
   await sheet.getByRole('button', { name: 'Test', exact: true }).click();
-  await expect(sheet.getByText('works', { exact: false })).toBeVisible();
+  await expect(sheet.getByText('works', { exact: true })).toBeVisible();
   await sheet.getByRole('button', { name: 'Save' }).first().click();
   await page.getByRole('button', { name: 'Test Mixed' }).click();
   await expect(row(page, 'Mixed')).toContainText(/\d+ ms/);
