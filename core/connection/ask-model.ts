@@ -2,7 +2,7 @@ import type { Provider, Wire } from '../../shared/provider.ts';
 import type { Answer, Ask } from './exchange.ts';
 import { type AskedAs, limitField, toPrompt } from './prompt.ts';
 import type { Silence } from './silence.ts';
-import { hasWords, readStream } from './stream.ts';
+import { readStream, wordWatch } from './stream.ts';
 import { judge, judgeError, type Verdict } from './verdict.ts';
 
 /** What a question to a model met. `answered`: a stream of its wire, to the end. Others as in Verdict. */
@@ -20,6 +20,11 @@ export interface Asking {
   readonly key: string | undefined;
   readonly ask: Ask;
   readonly as: AskedAs | undefined;
+}
+
+/** The model that a provider names by itself; undefined where only its list could tell one. */
+export function ownModel({ model, models }: Provider): string | undefined {
+  return model ?? models[0]?.id;
 }
 
 /**
@@ -42,8 +47,7 @@ function isAboutLimit(asked: Asked | Silence, wire: Wire): boolean {
 async function askOnce(asking: Asking, model: string, isLimited: boolean): Promise<Asked | Silence> {
   const { ask, as, provider } = asking;
   const prompt = toPrompt({ sender: asking, model, as, isLimited });
-  const isEnough = (text: string) => hasWords(provider.wire, text);
-  const answer = await ask(isLimited ? prompt : { ...prompt, isEnough });
+  const answer = await ask(isLimited ? prompt : { ...prompt, isEnough: wordWatch(provider.wire) });
   if (answer.kind !== 'answer') return brokenOff(answer);
   if (answer.status < 200 || answer.status >= 300) return toAsked(judge(answer, model), answer);
   const streamed = readStream(provider.wire, answer.text ?? '', answer.isCut);

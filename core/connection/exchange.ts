@@ -45,8 +45,8 @@ export interface Question {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Told after each piece what has come so far: true when it is enough. */
-  readonly isEnough?: (text: string) => boolean;
+  /** Told each piece of the answer as it comes: true when it is enough. */
+  readonly isEnough?: (piece: string) => boolean;
 }
 
 /** How many questions may take their whole time. */
@@ -56,9 +56,9 @@ const slowQuestions = 4;
 export type Ask = (question: Question) => Promise<Answer | Silence>;
 
 /**
- * Runs `work` with a way to ask. Each question has its deadline, and all together have one; redirects are
- * not followed (a key would travel along), no cookie is kept, no more than the limit of an answer is read. `outside` names the proxies that lead there;
- * missing: none.
+ * Runs `work` with a way to ask. Each question has its deadline, and all together have one; redirects are not followed (a
+ * key would travel along), no cookie is kept, no more than the limit of an answer is read. `outside` names the proxies that
+ * lead there; missing: none.
  */
 export async function withLine<Result>(
   signal: AbortSignal,
@@ -152,16 +152,17 @@ function guardOf({ headers }: Response): Pick<Answer, 'guard'> {
 async function readText(
   response: Response,
   most: number,
-  isEnough: ((text: string) => boolean) | undefined,
+  isEnough: Question['isEnough'],
 ): Promise<{ text: string | undefined; isCut: boolean }> {
   const parts: Uint8Array[] = [];
   let size = 0;
   let isCut = false;
+  const decoder = new TextDecoder();
   // Leaving the loop early also closes the connection.
   for await (const part of response.body ?? []) {
     parts.push(part);
     size += part.length;
-    isCut = size > most || isEnough?.(Buffer.concat(parts).toString()) === true;
+    isCut = size > most || isEnough?.(decoder.decode(part, { stream: true })) === true;
     if (isCut) break;
   }
   const whole = Buffer.concat(parts).subarray(0, most);

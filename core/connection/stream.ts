@@ -52,26 +52,52 @@ const wholes: Readonly<Record<Wire, (value: Event) => boolean>> = {
   anthropic: ({ type, content }) => type === 'message' && Array.isArray(content),
 };
 
-/** The events of a stream (WHATWG, server-sent events); the last one may be a part. undefined where it is no stream. */
+/** Reads the events of a stream (WHATWG, server-sent events) as it comes, piece by piece: each line is looked at once. */
+function eventReader(): (piece: string) => readonly Event[] {
+  let line = '';
+  let data: string[] = [];
+  let heldBack = '';
+  const endLine = (): readonly Event[] => {
+    const ended = line;
+    line = '';
+    if (/^data:?/.test(ended)) data.push(ended.replace(/^data:? ?/, ''));
+    if (ended !== '' || data.length === 0) return [];
+    const event = toEvent(data.join('\n'));
+    data = [];
+    return event ? [event] : [];
+  };
+  return (piece) => {
+    const text = heldBack + piece;
+    // It may be the first half of one line end.
+    heldBack = text.endsWith('\r') ? '\r' : '';
+    const [first = '', ...others] = text.slice(0, text.length - heldBack.length).split(/\r\n|\n|\r/);
+    line += first;
+    return others.flatMap((next) => {
+      const events = endLine();
+      line = next;
+      return events;
+    });
+  };
+}
+
+function toEvent(data: string): Event | undefined {
+  if (data.trim() === '[DONE]') return { isDone: true };
+  const value = readJson(data);
+  return isPlainObject(value) ? value : undefined;
+}
+
+/** All events of a stream; the last one may be a part. undefined where it is no stream. */
 function eventsOf(stream: string): readonly Event[] | undefined {
-  const parts = stream.replace(/^\ufeff/, '').split(/\r\n\r\n|\n\n|\r\r/);
-  const data = parts.flatMap((part) => {
-    const lines = part.split(/\r\n|\n|\r/).filter((line) => /^data:?/.test(line));
-    return lines.length === 0 ? [] : [lines.map((line) => line.replace(/^data:? ?/, '')).join('\n')];
-  });
-  if (data.length === 0) return undefined;
-  return data.flatMap((one) => {
-    if (one.trim() === '[DONE]') return [{ isDone: true }];
-    const value = readJson(one);
-    return isPlainObject(value) ? [value] : [];
-  });
+  const read = eventReader();
+  return /^data/m.test(stream) ? read(`${stream}\n\n`) : undefined;
 }
 
 /** Reads a streamed answer, event by event. `isCut`: it was not read to its end, by our will. */
 export function readStream(wire: Wire, stream: string, isCut: boolean): Streamed {
-  const events = eventsOf(stream);
+  const text = stream.replace(/^\ufeff/, '');
+  const events = eventsOf(text);
   if (events === undefined) {
-    const value = readJson(stream.replace(/^\ufeff/, ''));
+    const value = readJson(text);
     return { kind: isPlainObject(value) && wholes[wire](value) ? 'whole' : 'other' };
   }
   let hasPart = false;
@@ -89,9 +115,10 @@ export function readStream(wire: Wire, stream: string, isCut: boolean): Streamed
   return { kind: hasWord || isShort(events) ? 'answered' : 'empty' };
 }
 
-/** Whether the first words are there: what follows need not be paid for. */
-export function hasWords(wire: Wire, stream: string): boolean {
-  return (eventsOf(stream) ?? []).some((event) => event.isDone !== true && signs[wire](event) === 'word');
+/** Tells, piece by piece, when the first words are there: what follows need not be paid for. */
+export function wordWatch(wire: Wire): (piece: string) => boolean {
+  const read = eventReader();
+  return (piece) => read(piece).some((event) => event.isDone !== true && signs[wire](event) === 'word');
 }
 
 /** Ended by the limit before a word was said: a model that reasons in silence. */
