@@ -5,6 +5,7 @@ import type { Preset } from '../shared/preset.ts';
 import { AppError } from '../shared/problem.ts';
 import type { Provider, Wire } from '../shared/provider.ts';
 import { toDraft } from '../shared/provider-draft.ts';
+import { repaired } from '../shared/repair.ts';
 import { wires } from '../shared/wire.ts';
 import { parsePair, refuseKeyInArgv } from './key-in-argv.ts';
 import { terminalProblem } from './words.ts';
@@ -79,8 +80,10 @@ export function newDraft(id: string, input: ProviderInput, presets: readonly Pre
 function endpointsOf(before: ProviderDraft, wire: Wire, baseUrl: string | undefined): ProviderDraft['endpoints'] {
   if (baseUrl !== undefined) return { ...before.endpoints, [wire]: baseUrl };
   if (before.endpoints[wire] !== undefined) return before.endpoints;
-  const { [before.wire]: address, ...others } = before.endpoints;
-  return address === undefined ? before.endpoints : { ...others, [wire]: address };
+  const address = before.endpoints[before.wire];
+  return address === undefined
+    ? before.endpoints
+    : repaired(before, { kind: 'wire', wire, baseUrl: address }).endpoints;
 }
 
 /** The provider as it is, with the named fields changed. A base URL is that of the wire named beside it, else of its own. */

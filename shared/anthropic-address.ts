@@ -20,10 +20,14 @@ export function messagesAddress(baseUrl: string): string {
   return `${anthropicBase(baseUrl)}/messages`;
 }
 
-/** Whether both lead to one place over this wire. A slash at the end leads nowhere else. */
+/** One word for all spellings of an address over this wire. A slash at the end leads nowhere else. */
+export function plainBase(wire: Wire | undefined, baseUrl: string): string {
+  return wire === 'anthropic' ? anthropicRoot(baseUrl) : withoutSlashes(baseUrl);
+}
+
+/** Whether both lead to one place over this wire. */
 export function isSameBase(wire: Wire | undefined, one: string, other: string): boolean {
-  const same = wire === 'anthropic' ? anthropicRoot : withoutSlashes;
-  return same(one) === same(other);
+  return plainBase(wire, one) === plainBase(wire, other);
 }
 
 function withoutSlashes(address: string): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Provider } from '../../shared/provider.ts';
+import { ownModel } from '../connection/ask-model.ts';
 import type { KeyIndex } from '../keychain/key-index.ts';
 import { keyRefOfProvider } from '../switching/key-source.ts';
 
@@ -13,9 +14,9 @@ export function seenOf(provider: Provider, keys: KeyIndex): string {
 
 /** The same for a test of the connection: a new name or another place in the list change nothing in it. */
 export function seenByTest(provider: Provider, keys: KeyIndex): string {
-  const { endpoints, wire, model, models, headers, queryParams, needsKey, env, keyIn } = provider;
+  const { endpoints, wire, headers, queryParams, needsKey, env, keyIn } = provider;
   const key = [needsKey, env ?? null, keyIn ?? null, keyOf(provider, keys)];
-  const asked = model ?? models[0]?.id ?? null;
+  const asked = ownModel(provider) ?? null;
   return fingerprint([endpoints, wire, asked, headers, queryParams, ...key]);
 }
 

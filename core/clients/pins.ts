@@ -1,4 +1,4 @@
-import { anthropicRoot, isSameBase } from '../../shared/anthropic-address.ts';
+import { isSameBase, plainBase } from '../../shared/anthropic-address.ts';
 import { nameOrKey } from '../../shared/key-shape.ts';
 import { sentence } from '../../shared/messages/words.ts';
 import type { Wire } from '../../shared/provider.ts';
@@ -30,7 +30,7 @@ export function accountOf(
   key: { readonly kind: string; readonly name?: string },
 ): string | undefined {
   if (baseUrl === undefined) return undefined;
-  const address = wire === 'anthropic' ? anthropicRoot(baseUrl) : baseUrl.replace(/\/+$/, '');
+  const address = plainBase(wire, baseUrl);
   if (key.kind === 'env' && key.name !== undefined) return `${address} $${key.name}`;
   return key.kind === 'none' ? address : undefined;
 }

@@ -1,10 +1,10 @@
+import { cutRoutes } from '../../shared/known-routes.ts';
 import type { Wire } from '../../shared/provider.ts';
 
 /** Addresses that are tried in place of one that nobody answers at. */
 export const mostCandidates = 6;
 
-/** Routes that clients append by themselves, and pages of a gateway that people copy out of their browser. */
-const appended = /\/(?:chat\/completions|completions|responses|messages|models)$/i;
+/** Pages of a gateway that people copy out of their browser. */
 const pages = /\/(?:chat|console|dashboard|docs|home|keys?|login|panel|playground|settings|tokens?|usage)$/i;
 
 /** Where the APIs of gateways and vendors stand below their host, most frequent first. */
@@ -26,7 +26,7 @@ export function candidatesFor(baseUrl: string, wire: Wire): readonly string[] {
   const small = path.replace(/\/V(\d+)/g, '/v$1');
   const paths = [
     small,
-    cut.replace(/(\/v\d+)(?:\1)+$/, '$1'),
+    cut,
     ...usualPaths[wire].slice(0, 3).map((usual) => `${stem}${usual}`),
     ...usualPaths[wire],
     stem,
@@ -35,7 +35,8 @@ export function candidatesFor(baseUrl: string, wire: Wire): readonly string[] {
   return tried.slice(0, mostCandidates).map((one) => `${origin}${one}`);
 }
 
+/** Without routes that clients append by themselves, and without pages, however they are stacked. */
 function withoutEnds(path: string): string {
-  const shorter = path.replace(appended, '').replace(pages, '');
+  const shorter = cutRoutes(path).path.replace(pages, '');
   return shorter === path ? path : withoutEnds(shorter);
 }

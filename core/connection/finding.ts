@@ -1,8 +1,7 @@
 import { lookOf } from '../../shared/finding-look.ts';
-import type { Provider } from '../../shared/provider.ts';
 import type { TestView } from '../../shared/views.ts';
-import type { Answer, Ask } from './exchange.ts';
-import type { AskedAs } from './prompt.ts';
+import type { Asking } from './ask-model.ts';
+import type { Answer } from './exchange.ts';
 import { toRead } from './questions.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -13,12 +12,7 @@ export type Finding = Omit<TestView, 'provider' | 'at'>;
 export type KeyProof = { readonly kind: 'route'; readonly route: string } | { readonly kind: 'none' };
 
 /** One test while it runs. */
-export interface Test {
-  readonly provider: Provider;
-  readonly baseUrl: string;
-  readonly key: string | undefined;
-  readonly ask: Ask;
-  readonly as: AskedAs | undefined;
+export interface Test extends Asking {
   readonly proof: KeyProof | undefined;
 }
 
@@ -37,6 +31,11 @@ export function finding(
 ): Finding {
   const said = detail ?? (lookOf(kind) === 'bad' ? undefined : notes[0]);
   return { kind, status, ms, ...(said !== undefined && { detail: said }) };
+}
+
+/** A refusal for want of a key, by whether one was sent. */
+export function keyKind({ key }: Test): 'key-missing' | 'key-refused' {
+  return key === undefined ? 'key-missing' : 'key-refused';
 }
 
 /** A list that a stranger is refused was given for the key. A provider that needs none has nothing to prove it by. */

@@ -1,10 +1,10 @@
 import { isLoopback } from '../../shared/base-url.ts';
 import { sentence } from '../../shared/messages/words.ts';
 import type { Provider } from '../../shared/provider.ts';
-import { type Asked, askModel } from './ask-model.ts';
+import { type Asked, askModel, ownModel } from './ask-model.ts';
 import { findElsewhere } from './elsewhere.ts';
 import { type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
-import { type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
+import { type Finding, finding, isKeyProved, type KeyProof, keyKind, type Listed, type Test } from './finding.ts';
 import { nearestModels } from './nearest-models.ts';
 import type { AskedAs } from './prompt.ts';
 import { toEmptyCall, toRead } from './questions.ts';
@@ -74,7 +74,7 @@ async function run(test: Test): Promise<Finding> {
   if (answer.kind !== 'answer') return withoutAnswer(test, answer);
   const verdict = judge(answer);
   const listed = { answer, verdict, models: modelsOf(test, verdict) };
-  const model = provider.model ?? provider.models[0]?.id ?? likelyModel(listed.models);
+  const model = ownModel(provider) ?? likelyModel(listed.models);
   if (model === undefined) return withoutModel(test, listed);
   const isListed = listed.models.includes(model);
   const isProved = isListed && (hasRoute || (await isKeyProved(test)));
@@ -95,7 +95,7 @@ async function hasWireRoute(test: Test, model: string): Promise<boolean> {
 
 /** A list that hangs says nothing of the model. */
 async function withoutAnswer(test: Test, silence: Silence): Promise<Finding> {
-  const model = test.provider.model ?? test.provider.models[0]?.id;
+  const model = ownModel(test.provider);
   if (silence.kind !== 'timeout' || model === undefined) return silence;
   const asked = await askModel(test, model);
   return 'answer' in asked && asked.kind === 'answered' ? found('good', asked, model) : silence;
@@ -131,13 +131,12 @@ function likelyModel(models: readonly string[]): string | undefined {
 async function askedOf(test: Test, listed: Listed, model: string): Promise<Finding> {
   const asked = await askModel(test, model);
   if (!('answer' in asked)) return asked;
-  const nearest = listed.models.length > 0 && !listed.models.includes(model) ? nearestModels(model, listed.models) : [];
+  const isUnlisted = listed.models.length > 0 && !listed.models.includes(model);
+  const nearest = isUnlisted ? nearestModels(model, listed.models) : [];
   const named = nearest.length > 0 ? { repair: { kind: 'model' as const, models: [...nearest] } } : {};
   switch (asked.kind) {
     case 'answered':
-      return listed.models.length === 0 || listed.models.includes(model)
-        ? found('good', asked, model)
-        : { ...found('model-unlisted', asked, model), ...named };
+      return { ...found(isUnlisted ? 'model-unlisted' : 'good', asked, model), ...named };
     case 'model-refused':
       return { ...found('model-refused', asked, model), ...named };
     case 'no-route':
@@ -148,7 +147,7 @@ async function askedOf(test: Test, listed: Listed, model: string): Promise<Findi
     case 'not-understood':
       return found('question-refused', asked, model);
     case 'key-refused':
-      return found(test.key === undefined ? 'key-missing' : 'key-refused', asked, model);
+      return found(keyKind(test), asked, model);
     default:
       return found(asked.kind, asked, model);
   }

@@ -1,6 +1,6 @@
 import { findElsewhere } from './elsewhere.ts';
 import type { Answer } from './exchange.ts';
-import { type Finding, finding, isKeyProved, type Listed, type Test } from './finding.ts';
+import { type Finding, finding, isKeyProved, keyKind, type Listed, type Test } from './finding.ts';
 import { toEmptyCall } from './questions.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -17,7 +17,7 @@ export async function withoutModel(test: Test, { answer, verdict }: Listed): Pro
     case 'not-understood':
       return finding('unproved', answer, verdict);
     case 'key-refused':
-      return finding(test.key === undefined ? 'key-missing' : 'key-refused', answer, verdict);
+      return finding(keyKind(test), answer, verdict);
     default:
       return finding(verdict.kind, answer, verdict);
   }
@@ -42,7 +42,7 @@ async function withoutList(test: Test, listAnswer: Answer, listVerdict: Verdict)
     case 'model-refused':
       return finding('unproved', answer);
     case 'key-refused':
-      return finding(test.key === undefined ? 'key-missing' : 'key-refused', answer, verdict);
+      return finding(keyKind(test), answer, verdict);
     default:
       return finding(verdict.kind, answer, verdict);
   }

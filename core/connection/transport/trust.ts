@@ -7,6 +7,7 @@ import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import { variableOf } from '../../clients/child-process.ts';
 import type { Outside } from './proxy.ts';
+import { trustVariables } from './tls-faults.ts';
 
 /** Certificates of authorities, by where somebody may have put them. */
 export type Trust = ReadonlyMap<TrustSource, readonly X509Certificate[]>;
@@ -25,10 +26,9 @@ const mostFiles = 1000;
 
 /** Reads what any client may read. What is missing or unreadable holds none: then the certificate is refused as before. */
 export async function readTrust(outside: Outside): Promise<Trust> {
-  const files = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CODEX_CA_CERTIFICATE'] as const;
   const found = await Promise.all([
     systemCertificates(outside).then((certificates) => ['system', certificates] as const),
-    ...files.map(async (name) => [name, await readBundle(variableOf(outside, name))] as const),
+    ...trustVariables.map(async (name) => [name, await readBundle(variableOf(outside, name))] as const),
     readFolders(variableOf(outside, 'SSL_CERT_DIR')).then((certificates) => ['SSL_CERT_DIR', certificates] as const),
   ]);
   return new Map(found.filter(([, certificates]) => certificates.length > 0));
