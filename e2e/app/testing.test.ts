@@ -105,6 +105,9 @@ test('another API format and another model are found, and mended by a click each
   await sheet.getByRole('button', { name: 'Test', exact: true }).click();
   await expect(sheet.getByText('works', { exact: true })).toBeVisible();
   await sheet.getByRole('button', { name: 'Save' }).first().click();
+  // What speaks chat is no provider for Codex, and its row says so there; OpenCode can use it.
+  await expect(row(page, 'Mixed')).toContainText('Codex needs responses');
+  await page.getByRole('navigation').getByRole('button', { name: 'OpenCode' }).click();
   await page.getByRole('button', { name: 'Test Mixed' }).click();
   await expect(row(page, 'Mixed')).toContainText(/\d+ ms/);
 });
