@@ -60,12 +60,14 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const made = new WeakMap<readonly FileChange[], readonly FileDiff[]>();
 
 /** The diffs of a plan, made of the very bytes that will be written, and only when somebody wants to see them. */
-export function diffsOf({ changes, secrets }: Pick<Plan, 'changes' | 'secrets'>): readonly FileDiff[] {
-  const diffs =
-    made.get(changes) ??
-    changes.map(({ file, bytes }) =>
-      diffFile(file.path, file.text, bytes === null ? null : decoder.decode(bytes), secrets),
-    );
+export function diffsOf(plan: Pick<Plan, 'changes' | 'secrets'>): readonly FileDiff[] {
+  const { changes } = plan;
+  const before = made.get(changes);
+  if (before) return before;
+  const known = plan.secrets();
+  const diffs = changes.map(({ file, bytes }) =>
+    diffFile(file.path, file.text, bytes === null ? null : decoder.decode(bytes), known),
+  );
   made.set(changes, diffs);
   return diffs;
 }

@@ -23,8 +23,8 @@ export interface Plan {
   readonly kept: readonly LiveFile[];
   /** The full candidate texts, for the client's own validation. Never shown. */
   readonly candidates: readonly { readonly path: string; readonly text: string }[];
-  /** Texts of the files that are keys, whatever their name: no diff shows them. */
-  readonly secrets: readonly string[];
+  /** Texts of the files that are keys, whatever their name: no diff shows them. Found when a diff is wanted: that may read files anew. */
+  secrets(): readonly string[];
   /** What must be true of the key when the plan is applied. */
   readonly keep?: Keep;
   /** The provider that gets a new generation when the plan is applied. */
@@ -79,9 +79,9 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
   }));
   const changed = files.filter(({ file, text }) => text !== file.text);
   const secrets = (parts.secrets ?? []).flatMap(spellings);
-  const owned = (parts.owned ?? ownedBy(changed.map(({ planned }) => planned))).map((key) =>
-    withoutSecret(key, secrets),
-  );
+  const all = parts.owned ?? ownedBy(changed.map(({ planned }) => planned));
+  // By their look secrets are left out already, of large files in the planner's thread.
+  const owned = secrets.length === 0 ? all : all.map((key) => withoutSecret(key, secrets));
   return {
     id: environment.random(8),
     kind: parts.kind,
@@ -91,7 +91,7 @@ export function makePlan(environment: Environment, parts: PlanParts): Plan {
     notes: [...clientPlan.notes, ...linkNotes(changed)],
     details: { ...parts.details, owned },
     changes: changed.map(({ planned, text }) => toChange(planned, text)),
-    secrets: [...secrets, ...secretsIn(state, changed, owned)],
+    secrets: () => [...secrets, ...secretsIn(state, changed, owned)],
     kept: files.filter(({ file, text }) => text === file.text).map(({ file }) => file),
     candidates: files.flatMap(({ file, text }) => (text === null ? [] : [{ path: file.path, text }])),
     ...(parts.keep && { keep: parts.keep }),
