@@ -15,11 +15,19 @@ function entriesBelow(folder: string): readonly string[] {
 export function filesHolding(folder: string, keys: readonly string[]): readonly string[] {
   const forms = keys.flatMap(formsOf);
   return entriesBelow(folder).filter((path) => {
-    const file = join(folder, path);
-    if (!lstatSync(file).isFile()) return false;
-    const bytes = readFileSync(file);
-    return forms.some((form) => bytes.includes(form));
+    const bytes = bytesOf(join(folder, path));
+    return forms.some((form) => bytes?.includes(form));
   });
+}
+
+/** undefined for what is no file, and for one that is gone since it was listed: databases make and remove journals. */
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return lstatSync(file).isFile() ? readFileSync(file) : undefined;
+  } catch (error) {
+    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /**
