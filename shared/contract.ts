@@ -4,6 +4,7 @@ import { PresetCatalogue } from './preset.ts';
 import type { Problem } from './problem.ts';
 import { ProblemView } from './problem-view.ts';
 import { Delivery, ProviderId } from './provider.ts';
+import { TestView } from './test-view.ts';
 import {
   AppliedView,
   CandidateView,
@@ -18,7 +19,6 @@ import {
   RemovalView,
   SettingsView,
   SnippetView,
-  TestView,
 } from './views.ts';
 
 interface Call<Input extends z.ZodType, Output extends z.ZodType> {

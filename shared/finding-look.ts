@@ -1,4 +1,4 @@
-import type { TestView } from './views.ts';
+import type { TestView } from './test-view.ts';
 
 /** `good`, worth a look, a failure, or nothing seen. One answer for every face. */
 export type FindingLook = 'good' | 'careful' | 'bad' | 'quiet';
@@ -9,6 +9,7 @@ export function lookOf(kind: TestView['kind']): FindingLook {
       return 'good';
     case 'unproved':
     case 'model-unlisted':
+    case 'tools-unused':
       return 'careful';
     case 'cancelled':
       return 'quiet';

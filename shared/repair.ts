@@ -1,5 +1,5 @@
 import type { ProviderDraft } from './draft.ts';
-import type { Repair } from './views.ts';
+import type { Repair } from './test-view.ts';
 
 /** A provider with what a test found in place of what was wrong with it. The key stays: all addresses are of one origin. */
 export function repaired(draft: ProviderDraft, repair: Repair): ProviderDraft {

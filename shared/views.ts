@@ -4,7 +4,8 @@ import { DraftIssue, draftFields, ProviderDraft } from './draft.ts';
 import { faces } from './face.ts';
 import { languages } from './language.ts';
 import { ProblemView, SentenceView } from './problem-view.ts';
-import { Delivery, Provider, ProviderId, Wire } from './provider.ts';
+import { Delivery, Provider, Wire } from './provider.ts';
+import { TestView } from './test-view.ts';
 
 /*
  * What a face may see. No schema here has a place for a key: the most that is shown of one is its last 4 characters.
@@ -96,68 +97,6 @@ export const ClientView = z.strictObject({
   problem: z.optional(ProblemView),
 });
 export type ClientView = z.infer<typeof ClientView>;
-
-/**
- * What a test saw. `good`: answers and takes the key. `unproved`: answers, but tells nothing about the key.
- * `model-unlisted`: answers with a model that is not in its own list. The rest are causes of failure. `key-missing` and
- * `key-moved` (the key was entered for another address) were not sent at all.
- */
-export const findingKinds = [
-  'good',
-  'unproved',
-  'model-unlisted',
-  'key-refused',
-  'key-missing',
-  'key-moved',
-  'keychain',
-  'forbidden',
-  'no-credit',
-  'rate-limited',
-  'model-refused',
-  'question-refused',
-  'wrong-format',
-  'not-streamed',
-  'stream-cut',
-  'not-an-api',
-  'wrong-path',
-  'guarded',
-  'password-wanted',
-  'login-page',
-  'server-error',
-  'unreachable',
-  'timeout',
-  'redirected',
-  'certificate',
-  'cancelled',
-] as const;
-
-/** A change of a provider that would mend what a test saw. */
-export const Repair = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('base-url'), baseUrl: z.string() }),
-  /** The same host speaks this API format, there. */
-  z.strictObject({ kind: z.literal('wire'), wire: Wire, baseUrl: z.string() }),
-  /** Models of its own list that were probably meant, nearest first. */
-  z.strictObject({ kind: z.literal('model'), models: z.array(z.string().max(200)).min(1).max(3) }),
-]);
-export type Repair = z.infer<typeof Repair>;
-
-export const TestView = z.strictObject({
-  provider: ProviderId,
-  /** When it ended, ISO 8601. */
-  at: z.iso.datetime(),
-  kind: z.enum(findingKinds),
-  /** Milliseconds until the answer; missing where there was none. */
-  ms: z.number().nonnegative().optional(),
-  /** HTTP status, where there was an answer. */
-  status: z.int().optional(),
-  /** A sentence of ours, or what the provider or the system said, redacted, 300 characters at most. */
-  detail: z.union([z.string().max(300), SentenceView]).optional(),
-  /** The model that was asked, where one was. */
-  model: z.string().max(200).optional(),
-  /** What would mend it, found by trying. */
-  repair: Repair.optional(),
-});
-export type TestView = z.infer<typeof TestView>;
 
 /** Where the key is. `elsewhere`: one was entered, but for another address, so it is not used. */
 export const keyStates = ['keychain', 'file', 'env', 'missing', 'elsewhere', 'not-needed'] as const;

@@ -6,7 +6,7 @@ import { lookOf } from '../../shared/finding-look.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
 import { toDraft } from '../../shared/provider-draft.ts';
 import { repaired } from '../../shared/repair.ts';
-import type { TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';

@@ -1,5 +1,5 @@
 import type { Provider, Wire } from '../../shared/provider.ts';
-import type { Answer, Ask } from './exchange.ts';
+import type { Answer, Ask, Question } from './exchange.ts';
 import { type AskedAs, limitField, toPrompt } from './prompt.ts';
 import type { Silence } from './silence.ts';
 import { readStream, wordWatch } from './stream.ts';
@@ -40,17 +40,26 @@ export async function askModel(asking: Asking, model: string): Promise<Asked | S
 }
 
 /** The field is named as it was sent, in any language. */
-function isAboutLimit(asked: Asked | Silence, wire: Wire): boolean {
+export function isAboutLimit(asked: Asked | Silence, wire: Wire): boolean {
   return 'answer' in asked && asked.answer.status === 400 && (asked.answer.text ?? '').includes(limitField[wire]);
 }
 
 async function askOnce(asking: Asking, model: string, isLimited: boolean): Promise<Asked | Silence> {
   const { ask, as, provider } = asking;
   const prompt = toPrompt({ sender: asking, model, as, isLimited });
-  const answer = await ask(isLimited ? prompt : { ...prompt, isEnough: wordWatch(provider.wire) });
+  return understood(provider.wire, await ask(watched(prompt, provider.wire, !isLimited)), model);
+}
+
+/** The question with an eye on the first word of its answer. */
+export function watched(question: Question, wire: Wire, endsAtWord: boolean): Question {
+  return { ...question, hasWord: wordWatch(wire), endsAtWord };
+}
+
+/** What a streamed answer of the wire is. */
+export function understood(wire: Wire, answer: Answer | Silence, model: string): Asked | Silence {
   if (answer.kind !== 'answer') return brokenOff(answer);
   if (answer.status < 200 || answer.status >= 300) return toAsked(judge(answer, model), answer);
-  const streamed = readStream(provider.wire, answer.text ?? '', answer.isCut);
+  const streamed = readStream(wire, answer.text ?? '', answer.isCut);
   switch (streamed.kind) {
     case 'answered':
       return { kind: 'answered', isApi: true, answer };
@@ -79,6 +88,7 @@ function brokenOff(silence: Silence): Asked | Silence {
     isCut: true,
     times: { firstByteMs: ms },
     notes: [],
+    refusing: [],
   } as const;
   return { kind: 'stream-cut', isApi: true, answer };
 }

@@ -1,5 +1,5 @@
 import type { Provider, Wire } from '../../shared/provider.ts';
-import type { Repair } from '../../shared/views.ts';
+import type { Repair } from '../../shared/test-view.ts';
 import { wires } from '../../shared/wire.ts';
 import { type Asked, type Asking, askModel } from './ask-model.ts';
 import { candidatesFor, mostCandidates } from './candidates.ts';

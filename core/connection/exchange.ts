@@ -1,4 +1,5 @@
 import type { Response } from 'undici';
+import type { ClientId } from '../../shared/client-id.ts';
 import type { Sentence } from '../../shared/sentence.ts';
 import { failureOf, type Silence } from './silence.ts';
 import { speaksOther } from './transport/other-scheme.ts';
@@ -14,8 +15,12 @@ export interface Answer {
   readonly ms: number;
   /** What `ms` went to. The steps of a connection that an earlier question of the test had made are missing. */
   readonly times: ConnectTimes & { readonly firstByteMs: number };
+  /** Milliseconds from the question to the first word of a model, where one was waited for and came. */
+  readonly wordMs?: number;
   /** What is worth knowing of the way there: the proxy, and which clients would refuse the certificate. */
   readonly notes: readonly Sentence[];
+  /** Clients that don't know the authority of the certificate, though it was found here. */
+  readonly refusing: readonly ClientId[];
   /** Without parameters, in lower case: `text/html`. */
   readonly type: string;
   /** Where it wanted to send us, as it wrote it. */
@@ -45,8 +50,12 @@ export interface Question {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Told each piece of the answer as it comes: true when it is enough. */
-  readonly isEnough?: (piece: string) => boolean;
+  /** Asked without the key, though there is one. */
+  readonly isStranger?: boolean;
+  /** Told each piece of the answer as it comes: true from the one on that brings the first word of a model. */
+  readonly hasWord?: (piece: string) => boolean;
+  /** What follows the first word is not wanted. */
+  readonly endsAtWord?: boolean;
 }
 
 /** How many questions may take their whole time. */
@@ -89,7 +98,7 @@ export async function withLine<Result>(
 }
 
 async function exchange(
-  { url, isEnough, ...request }: Question,
+  { url, hasWord, endsAtWord, isStranger: _, ...request }: Question,
   transport: Transport,
   signal: AbortSignal,
   bytes: number,
@@ -105,15 +114,17 @@ async function exchange(
     const times = transport.takeTimes();
     head = { status, ms };
     const location = response.headers.get('location');
+    const watch = hasWord && { hasWord, endsAtWord: endsAtWord === true, start };
     const answer: Answer = {
       kind: 'answer',
       ...head,
       times: { ...times, firstByteMs: Math.max(0, ms - sum(times)) },
       notes: transport.notesOn(url),
+      refusing: transport.refusing(),
       type: (response.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase(),
       ...(location !== null && { location }),
       ...guardOf(response),
-      ...(await readText(response, bytes, isEnough)),
+      ...(await readText(response, bytes, watch)),
     };
     // What nginx and Go say to a plain request at a port for encrypted ones.
     const other =
@@ -149,27 +160,37 @@ function guardOf({ headers }: Response): Pick<Answer, 'guard'> {
   return guard.length === 0 ? {} : { guard: Object.fromEntries(guard) };
 }
 
+interface Watch {
+  readonly hasWord: (piece: string) => boolean;
+  readonly endsAtWord: boolean;
+  /** When the question was asked. */
+  readonly start: number;
+}
+
 async function readText(
   response: Response,
   most: number,
-  isEnough: Question['isEnough'],
-): Promise<{ text: string | undefined; isCut: boolean }> {
+  watch: Watch | undefined,
+): Promise<Pick<Answer, 'text' | 'isCut' | 'wordMs'>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   let isCut = false;
+  let word: { readonly wordMs: number } | undefined;
   const decoder = new TextDecoder();
   // Leaving the loop early also closes the connection.
   for await (const part of response.body ?? []) {
     parts.push(part);
     size += part.length;
-    isCut = size > most || isEnough?.(decoder.decode(part, { stream: true })) === true;
+    if (watch && !word && watch.hasWord(decoder.decode(part, { stream: true })))
+      word = { wordMs: Math.round(performance.now() - watch.start) };
+    isCut = size > most || (word !== undefined && watch?.endsAtWord === true);
     if (isCut) break;
   }
   const whole = Buffer.concat(parts).subarray(0, most);
   try {
     // The cut may go through a character.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(whole, { stream: isCut }), isCut };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(whole, { stream: isCut }), isCut, ...word };
   } catch {
-    return { text: undefined, isCut }; // Not UTF-8: no API of ours answers like that.
+    return { text: undefined, isCut, ...word }; // Not UTF-8: no API of ours answers like that.
   }
 }

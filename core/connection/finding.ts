@@ -1,6 +1,6 @@
 import { lookOf } from '../../shared/finding-look.ts';
-import type { TestView } from '../../shared/views.ts';
-import type { Asking } from './ask-model.ts';
+import type { TestView } from '../../shared/test-view.ts';
+import type { Asked, Asking } from './ask-model.ts';
 import type { Answer } from './exchange.ts';
 import { toRead } from './questions.ts';
 import type { Verdict } from './verdict.ts';
@@ -14,6 +14,8 @@ export type KeyProof = { readonly kind: 'route'; readonly route: string } | { re
 /** One test while it runs. */
 export interface Test extends Asking {
   readonly proof: KeyProof | undefined;
+  /** No model is asked, whatever stays open. */
+  readonly isFree: boolean;
 }
 
 /** What the list of models told, which by itself proves nothing for a provider and nothing against it. */
@@ -41,6 +43,20 @@ export function keyKind({ key }: Test): 'key-missing' | 'key-refused' {
 /** A list that a stranger is refused was given for the key. A provider that needs none has nothing to prove it by. */
 export async function isKeyProved(test: Test): Promise<boolean> {
   if (test.key === undefined || test.proof) return false;
-  const answer = await test.ask(toRead({ ...test, key: undefined }, '/models'));
+  const answer = await test.ask({ ...toRead({ ...test, key: undefined }, '/models'), isStranger: true });
   return answer.kind === 'answer' && [400, 401, 403].includes(answer.status);
+}
+
+/** What a question to a model met, as a finding is called. Nothing of the wire at its route: it is another format there. */
+export function asKind(kind: Exclude<Asked['kind'], 'answered'>, test: Test): Finding['kind'] {
+  switch (kind) {
+    case 'no-route':
+      return 'wrong-format';
+    case 'not-understood':
+      return 'question-refused';
+    case 'key-refused':
+      return keyKind(test);
+    default:
+      return kind;
+  }
 }

@@ -38,7 +38,19 @@ const user = 'Say OK.';
  * The shortest question to a model, streamed, in the shape that a coding client sends. It costs a few tokens. What OpenAI
  * and Anthropic say of their APIs, and for Codex what it was seen to send (core/clients/codex/request.ts).
  */
-export function toPrompt({ sender, model, as, isLimited }: PromptOf): Question {
+export function toPrompt(prompt: PromptOf): Question {
+  const { wire } = prompt.sender.provider;
+  return toStreamed(prompt, {
+    ...bodies[wire](prompt.as),
+    ...(prompt.isLimited && { [limitField[wire]]: mostTokens }),
+  });
+}
+
+/** A question whose answer is streamed, with the headers of the client that would send it. */
+export function toStreamed(
+  { sender, model, as }: Omit<PromptOf, 'isLimited'>,
+  body: Readonly<Record<string, unknown>>,
+): Question {
   const { wire, headers: own } = sender.provider;
   const headers = headersFor(sender, wire !== 'anthropic');
   const isNamed = Object.keys(own).some((name) => name.toLowerCase() === 'user-agent');
@@ -52,7 +64,7 @@ export function toPrompt({ sender, model, as, isLimited }: PromptOf): Question {
       accept: 'text/event-stream',
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ model, ...bodies[wire](as), ...(isLimited && { [limitField[wire]]: mostTokens }) }),
+    body: JSON.stringify({ model, ...body }),
   };
 }
 

@@ -10,7 +10,7 @@ export type Streamed =
   | { readonly kind: 'answered' | 'cut' | 'empty' | 'whole' | 'other' }
   | { readonly kind: 'error'; readonly error: unknown };
 
-type Event = Readonly<Record<string, unknown>>;
+export type Event = Readonly<Record<string, unknown>>;
 
 /** What one event of a wire says. */
 type Sign = 'part' | 'word' | 'end' | 'error' | 'foreign';
@@ -87,7 +87,7 @@ function toEvent(data: string): Event | undefined {
 }
 
 /** All events of a stream; the last one may be a part. undefined where it is no stream. */
-function eventsOf(stream: string): readonly Event[] | undefined {
+export function eventsOf(stream: string): readonly Event[] | undefined {
   const read = eventReader();
   return /^data/m.test(stream) ? read(`${stream}\n\n`) : undefined;
 }

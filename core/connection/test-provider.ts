@@ -1,15 +1,18 @@
 import { isLoopback } from '../../shared/base-url.ts';
 import { sentence } from '../../shared/messages/words.ts';
 import type { Provider } from '../../shared/provider.ts';
+import type { Said } from '../../shared/sentence.ts';
 import { type Asked, askModel, ownModel } from './ask-model.ts';
 import { findElsewhere } from './elsewhere.ts';
 import { type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
-import { type Finding, finding, isKeyProved, type KeyProof, keyKind, type Listed, type Test } from './finding.ts';
+import { asKind, type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
 import { nearestModels } from './nearest-models.ts';
 import type { AskedAs } from './prompt.ts';
 import { toEmptyCall, toRead } from './questions.ts';
+import { record } from './record.ts';
 import { repeaterOf, safeSaid } from './safe-detail.ts';
 import type { Silence } from './silence.ts';
+import { type Customer, type Depth, lookThoroughly } from './thorough.ts';
 import type { Outside } from './transport/proxy.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { withoutModel } from './without-model.ts';
@@ -23,6 +26,10 @@ export interface TestRequest {
   readonly as?: AskedAs | undefined;
   /** Names the proxies; missing: none. */
   readonly outside?: Outside;
+  /** How deep it looks; missing: `quick`. */
+  readonly depth?: Depth;
+  /** Who is to use it: from `format` on each of them is looked at. */
+  readonly customers?: readonly Customer[];
 }
 
 /** Hosts whose list of models is public, from their documentation. Others are asked a second time, as a stranger. */
@@ -38,7 +45,7 @@ interface TestOptions {
 
 /**
  * Asks a provider whether it answers and takes the key. What nothing else proves is asked of the model itself, which costs
- * a few tokens. `good` only where the answers prove it. Everything that goes wrong is a finding; nothing is thrown.
+ * a few tokens; `free` leaves that out. `good` only where the answers prove it. Everything that goes wrong is a finding; nothing is thrown.
  */
 export async function testProvider(request: TestRequest, options: TestOptions = {}): Promise<Finding> {
   const { provider, signal, as } = request;
@@ -52,15 +59,29 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
   if (key !== undefined && url.protocol === 'http:' && !isLoopback(url.hostname))
     return { kind: 'unreachable', detail: sentence('tests.not-encrypted', { origin: url.origin }) };
   const proof = Object.hasOwn(hosts, url.hostname) ? hosts[url.hostname] : undefined;
-  const work = (ask: Ask) => run({ provider, baseUrl, key, ask, as, proof });
+  const { customers = [], depth = 'quick' } = request;
+  const work = async (ask: Ask) => {
+    const { recorded, exchanges } = record(ask);
+    const test = { provider, baseUrl, key, ask: recorded, as, proof, isFree: depth === 'free' };
+    const found = await run(test);
+    return depth === 'quick' ? found : lookThoroughly({ test, found, customers, exchanges, depth });
+  };
   const found = await withLine(signal, limits, work, request.outside);
   return signal.aborted ? { kind: 'cancelled' } : withoutKey(found, key);
 }
 
 /** Checklist W7: nothing of the key, whoever repeats it. */
-function withoutKey({ detail: said, ...rest }: Finding, key: string | undefined): Finding {
-  const detail = said === undefined ? undefined : safeSaid(said, key);
-  return { ...rest, ...(detail !== undefined && { detail }) };
+function withoutKey(found: Finding, key: string | undefined): Finding {
+  const safe = <Place extends { readonly detail?: Said | undefined }>({ detail: said, ...rest }: Place) => {
+    const detail = said === undefined ? undefined : safeSaid(said, key);
+    return { ...rest, ...(detail !== undefined && { detail }) };
+  };
+  const { levels, clients, ...rest } = safe(found);
+  return {
+    ...rest,
+    ...(levels && { levels: levels.map(safe) }),
+    ...(clients && { clients: clients.map((one) => ({ ...safe(one), levels: one.levels.map(safe) })) }),
+  };
 }
 
 async function run(test: Test): Promise<Finding> {
@@ -78,8 +99,17 @@ async function run(test: Test): Promise<Finding> {
   if (model === undefined) return withoutModel(test, listed);
   const isListed = listed.models.includes(model);
   const isProved = isListed && (hasRoute || (await isKeyProved(test)));
-  if (isProved && (await hasWireRoute(test, model))) return finding('good', answer);
+  if (isProved && (await hasWireRoute(test, model))) return { ...finding('good', answer), model };
+  if (test.isFree) return unasked(test, listed, isListed ? model : undefined);
   return askedOf(test, listed, model);
+}
+
+/** Without a question to a model only what its list and the route of its wire tell is known. `listed`: a model of its list. */
+async function unasked(test: Test, list: Listed, listed: string | undefined): Promise<Finding> {
+  const seen = await withoutModel(test, list);
+  if (seen.kind !== 'good') return seen;
+  const isOpen = test.key !== undefined || listed === undefined || !(await hasWireRoute(test, listed));
+  return isOpen ? { ...seen, kind: 'unproved' } : { ...seen, model: listed };
 }
 
 /**
@@ -96,7 +126,7 @@ async function hasWireRoute(test: Test, model: string): Promise<boolean> {
 /** A list that hangs says nothing of the model. */
 async function withoutAnswer(test: Test, silence: Silence): Promise<Finding> {
   const model = ownModel(test.provider);
-  if (silence.kind !== 'timeout' || model === undefined) return silence;
+  if (silence.kind !== 'timeout' || model === undefined || test.isFree) return silence;
   const asked = await askModel(test, model);
   return 'answer' in asked && asked.kind === 'answered' ? found('good', asked, model) : silence;
 }
@@ -144,12 +174,8 @@ async function askedOf(test: Test, listed: Listed, model: string): Promise<Findi
     case 'redirected':
     case 'login-page':
       return notThere(test, listed, model, asked);
-    case 'not-understood':
-      return found('question-refused', asked, model);
-    case 'key-refused':
-      return found(keyKind(test), asked, model);
     default:
-      return found(asked.kind, asked, model);
+      return found(asKind(asked.kind, test), asked, model);
   }
 }
 

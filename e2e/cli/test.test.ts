@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProviderView, TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
+import type { ProviderView } from '../../shared/views.ts';
 import { type LoopbackProvider, startProvider } from '../support/loopback-provider.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 

@@ -81,3 +81,52 @@ export function toMessages(reply: string, model: unknown): Answer {
     ]),
   };
 }
+
+/** The same three for a model that calls a tool. */
+export const toCalls = { chat: toChatCall, responses: toResponsesCall, anthropic: toMessagesCall } as const;
+
+/** In pieces, as they come: the name with the first, the arguments later. */
+function toChatCall(name: string, args: unknown, model: unknown): string {
+  const chunk = (delta: object, finish_reason: string | null) =>
+    `data: ${JSON.stringify({ id: 'chatcmpl-2', created, model, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] })}\n\n`;
+  const text = JSON.stringify(args);
+  const first = { index: 0, id: 'call_1', type: 'function', function: { name, arguments: text.slice(0, 3) } };
+  const second = { index: 0, function: { arguments: text.slice(3) } };
+  return [
+    chunk({ role: 'assistant', content: null, reasoning_content: 'I should call it.' }, null),
+    chunk({ tool_calls: [first] }, null),
+    chunk({ tool_calls: [second] }, null),
+    chunk({}, 'tool_calls'),
+    'data: [DONE]\n\n',
+  ].join('');
+}
+
+function toResponsesCall(name: string, args: unknown, model: unknown): string {
+  const base = { id: 'resp_2', object: 'response', created_at: created, model, output: [] };
+  const thought = { id: 'rs_1', type: 'reasoning', summary: [], encrypted_content: 'sealed' };
+  const item = { id: 'fc_1', type: 'function_call', call_id: 'call_1', name, arguments: JSON.stringify(args) };
+  return events([
+    ['response.created', { response: { ...base, status: 'in_progress' } }],
+    ['response.output_item.added', { output_index: 0, item: thought }],
+    ['response.output_item.done', { output_index: 0, item: thought }],
+    ['response.output_item.added', { output_index: 1, item: { ...item, arguments: '' } }],
+    ['response.function_call_arguments.delta', { output_index: 1, item_id: item.id, delta: item.arguments }],
+    ['response.function_call_arguments.done', { output_index: 1, item_id: item.id, arguments: item.arguments }],
+    ['response.output_item.done', { output_index: 1, item }],
+    ['response.completed', { response: { ...base, status: 'completed', output: [thought, item] } }],
+  ]);
+}
+
+function toMessagesCall(name: string, args: unknown, model: unknown): string {
+  const base = { id: 'msg_2', type: 'message', role: 'assistant', model, content: [], stop_reason: null };
+  const text = JSON.stringify(args);
+  return events([
+    ['message_start', { message: { ...base, usage: { input_tokens: 11, output_tokens: 1 } } }],
+    ['content_block_start', { index: 0, content_block: { type: 'tool_use', id: 'toolu_1', name, input: {} } }],
+    ['content_block_delta', { index: 0, delta: { type: 'input_json_delta', partial_json: text.slice(0, 3) } }],
+    ['content_block_delta', { index: 0, delta: { type: 'input_json_delta', partial_json: text.slice(3) } }],
+    ['content_block_stop', { index: 0 }],
+    ['message_delta', { delta: { stop_reason: 'tool_use' }, usage: { output_tokens: 3 } }],
+    ['message_stop', {}],
+  ]);
+}

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'no
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Wire } from '../../shared/provider.ts';
 import { modelList, toChat, toMessages, toResponses } from './loopback-answers.ts';
+import { callOf, hasResult, kindsIn } from './tool-caller.ts';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -43,6 +44,10 @@ interface ProviderOptions {
   readonly requireKey?: string;
   /** The wires that it speaks; all of them otherwise. */
   readonly serves?: readonly Wire[];
+  /** Kinds of tools that it refuses, with 400. */
+  readonly refusesTools?: readonly string[];
+  /** What its models make of a tool that they shall call: `called` where it is not said. */
+  readonly tools?: 'called' | 'ignored' | 'broken' | 'result-refused';
   /** The ids that it lists; one named `loopback` otherwise. */
   readonly models?: readonly string[];
   readonly manner?: Manner;
@@ -130,7 +135,7 @@ interface Reply {
 
 function toReply(
   request: RecordedRequest,
-  { reply, requireKey, models, serves }: ProviderOptions,
+  { reply, requireKey, models, serves, refusesTools = [], tools = 'called' }: ProviderOptions,
   manner: Manner,
 ): Reply {
   if (manner.kind === 'fails') return failure(manner.status, manner.message ?? `status ${manner.status}`);
@@ -141,6 +146,14 @@ function toReply(
   if (request.method === 'GET' && path === '/v1/models') return json(200, toModelList(models));
   const isServed = serves === undefined || serves.some((wire) => wire === wireOf[route?.[0] as keyof typeof wireOf]);
   if (!route || !isServed || request.method !== 'POST') return failure(404, `no route ${request.method} ${path}`);
+  const refused = kindsIn(request.body).find((kind) => refusesTools.includes(kind));
+  if (refused !== undefined) return failure(400, `tools: unknown type ${refused}`);
+  if (tools === 'result-refused' && hasResult(JSON.stringify(request.body)))
+    return failure(400, 'messages: unexpected tool result');
+  const wire = wireOf[route[0] as keyof typeof wireOf];
+  const call =
+    tools === 'ignored' ? undefined : callOf({ body: request.body, wire }, tools === 'broken' ? 'OK' : undefined);
+  if (call !== undefined) return { status: 200, type: 'text/event-stream; charset=utf-8', text: call };
   const { stream, whole } = route[1](reply, modelOf(request));
   return field(request.body, 'stream') === true
     ? { status: 200, type: 'text/event-stream; charset=utf-8', text: stream }

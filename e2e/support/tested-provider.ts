@@ -3,8 +3,9 @@ import { afterEach, expect } from 'vitest';
 import { commonLimits, type Limits } from '../../core/connection/exchange.ts';
 import type { Finding, KeyProof } from '../../core/connection/finding.ts';
 import { testProvider } from '../../core/connection/test-provider.ts';
+import type { Customer, Depth } from '../../core/connection/thorough.ts';
 import { Provider, type Wire } from '../../shared/provider.ts';
-import { TestView } from '../../shared/views.ts';
+import { TestView } from '../../shared/test-view.ts';
 import { toChat, toMessages, toResponses } from './loopback-answers.ts';
 import { type Script, type ScriptedServer, scriptedServer } from './scripted-server.ts';
 
@@ -62,12 +63,15 @@ interface Question {
   readonly limits?: Limits;
   readonly proof?: KeyProof;
   readonly more?: Partial<Provider>;
+  readonly depth?: Depth;
+  readonly customers?: readonly Customer[];
   /** Of the environment. */
   readonly variables?: Readonly<Record<string, string>>;
 }
 
 export async function ask(origin: string, question: Question = {}): Promise<Finding> {
   const { wire = 'chat', path = '/v1', needsKey = true, limits = commonLimits, proof, more, variables = {} } = question;
+  const { depth, customers } = question;
   const provider = Provider.parse({
     id: 'acme',
     name: 'Acme',
@@ -80,7 +84,14 @@ export async function ask(origin: string, question: Question = {}): Promise<Find
   const known = 'key' in question ? question.key : key;
   const hosts = proof ? { [new URL(origin).hostname]: proof } : {};
   const finding = await testProvider(
-    { provider, key: known, signal, outside: { variables, platform: 'linux' } },
+    {
+      provider,
+      key: known,
+      signal,
+      outside: { variables, platform: 'linux' },
+      ...(depth && { depth }),
+      ...(customers && { customers }),
+    },
     { limits, hosts },
   );
   // Checklist W7: what a window may see, and nothing of the key.

@@ -1,5 +1,6 @@
 import type { TrayState } from '../../electron/tray/tray-state.ts';
-import type { ClientView, HistoryView, ProviderView, TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
+import type { ClientView, HistoryView, ProviderView } from '../../shared/views.ts';
 
 /** What the tray knows, for tests: small views that name only what a case is about. */
 export const sampleNow = Date.parse('2026-11-21T12:00:00.000Z');

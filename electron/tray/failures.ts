@@ -1,11 +1,12 @@
 import { lookOf } from '../../shared/finding-look.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
 import { shortProblemText } from '../../shared/messages/problem-text.ts';
-import type { ClientView, findingKinds, ProviderView } from '../../shared/views.ts';
+import type { findingKinds } from '../../shared/test-view.ts';
+import type { ClientView, ProviderView } from '../../shared/views.ts';
 import { freshMs, type TrayState } from './tray-state.ts';
 
 type Finding = (typeof findingKinds)[number];
-export type Cause = Exclude<Finding, 'good' | 'unproved' | 'model-unlisted' | 'cancelled'>;
+export type Cause = Exclude<Finding, 'good' | 'unproved' | 'model-unlisted' | 'tools-unused' | 'cancelled'>;
 
 /** Why a provider can't be used, as far as is known: a test that failed, or a key that is not there. */
 export function causeOf({ key, test }: ProviderView): Cause | undefined {
@@ -55,7 +56,7 @@ function providerFailures(client: ClientView, providers: readonly ProviderView[]
   const current = providers.find(({ provider }) => isCurrent(client, provider.id));
   const cause = current && causeOf(current);
   if (!current || !cause) return [];
-  const words = { client: client.name, provider: current.provider.name, cause: t(`tray.cause-${cause}`) };
+  const words = { client: client.name, provider: current.provider.name, cause: t(`findings.short.${cause}`) };
   return [t('tray.failed-provider', words)];
 }
 

@@ -154,7 +154,7 @@ function evidence(row: ProviderView, { now }: TrayState, { t, language }: Words)
   const cause = causeOf(row);
   const age = test && ageOf(test.at, now, language);
   if (cause) {
-    const words = t(`tray.cause-${cause}`);
+    const words = t(`findings.short.${cause}`);
     return `   ✕ ${cause === test?.kind && age ? t('tray.failed-when', { cause: words, age }) : words}`;
   }
   if (!age || test.ms === undefined || test.kind === 'cancelled') return '';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleClient, sampleProvider } from '../../e2e/support/page-samples.ts';
-import type { TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
 import { type Filter, filterProviders } from './provider-filter.ts';
 
 const test = (kind: TestView['kind']): TestView => ({ provider: 'x', at: '2026-01-01T00:00:00.000Z', kind });

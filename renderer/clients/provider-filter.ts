@@ -1,5 +1,6 @@
 import { lookOf } from '../../shared/finding-look.ts';
-import type { ClientView, ProviderView, TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
+import type { ClientView, ProviderView } from '../../shared/views.ts';
 import { fitOf } from './fit.ts';
 
 export const filters = ['all', 'usable', 'key-missing', 'failed'] as const;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { translator } from '../../shared/messages/catalogue.ts';
 import { loadMessages } from '../../shared/messages/load-messages.ts';
-import type { TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
 import { resultLook, resultText } from './result.ts';
 
 const t = translator('en', await loadMessages('en'));

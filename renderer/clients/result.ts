@@ -1,7 +1,7 @@
 import { type FindingLook, lookOf } from '../../shared/finding-look.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
-import type { TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
 import { lengthOfTime } from '../controls/formats.ts';
 
 /** An answer that took longer is good, but worth a look. */

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Minus, TriangleAlert } from 'lucide-react';
 import type { Translate } from '../../shared/messages/catalogue.ts';
-import type { Repair, TestView } from '../../shared/views.ts';
+import type { Repair, TestView } from '../../shared/test-view.ts';
 import { duration, resultLook } from '../clients/result.ts';
 import { Button } from '../controls/button.tsx';
 import { ProblemNote } from '../problems/problem-note.tsx';

@@ -2,18 +2,16 @@ import { causeOf } from '../../../shared/messages/problem-text.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
-import { redact } from '../../../shared/redact.ts';
 import { redactProblem } from '../../../shared/redact-problem.ts';
-import { mapSaid } from '../../../shared/sentence.ts';
-import type { TestView } from '../../../shared/views.ts';
-import type { WireRequest } from '../../clients/client-request.ts';
-import { allClients } from '../../clients/clients.ts';
+import type { TestView } from '../../../shared/test-view.ts';
 import type { Finding } from '../../connection/finding.ts';
 import { listModels } from '../../connection/list-models.ts';
 import { testProvider } from '../../connection/test-provider.ts';
+import type { Depth } from '../../connection/thorough.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { seenByTest } from '../seen.ts';
+import { askedAs, customersOf } from './customers.ts';
 import { lookUpKey } from './found-key.ts';
 import { changeTests, type LastTests, readTests } from './test-store.ts';
 
@@ -27,9 +25,11 @@ export interface Tried {
   readonly key?: string | undefined;
   /** As it is stored. */
   readonly before?: Provider | undefined;
+  readonly depth?: Depth | undefined;
 }
 
 interface Run {
+  readonly depth: Depth;
   readonly controller: AbortController;
   readonly result: Promise<TestView>;
 }
@@ -52,9 +52,13 @@ export class TestRuns {
     return this.#runs.has(id);
   }
 
-  /** Tests a provider of the list, remembers the result. Joins a test of it that runs already. */
-  async run(id: string): Promise<TestView> {
-    return (this.#runs.get(id) ?? this.#start(id)).result;
+  /** Tests a provider of the list, remembers the result. Joins a test of it that runs already, or goes on after it. */
+  async run(id: string, depth: Depth = 'quick'): Promise<TestView> {
+    const running = this.#runs.get(id);
+    if (!running) return this.#start(id, depth).result;
+    if (running.depth === depth) return running.result;
+    await running.result.catch(() => undefined);
+    return this.run(id, depth);
   }
 
   /** It is over at once for everybody who asks; the next one is another run. */
@@ -97,9 +101,10 @@ export class TestRuns {
   }
 
   /** Without a wait before it can be cancelled. */
-  #start(id: string): Run {
+  #start(id: string, depth: Depth): Run {
     const controller = new AbortController();
-    const run: Run = { controller, result: this.#carryOut(id, controller.signal).finally(() => this.#end(id, run)) };
+    const result = this.#carryOut(id, depth, controller.signal).finally(() => this.#end(id, run));
+    const run: Run = { depth, controller, result };
     this.#runs.set(id, run);
     this.#tell();
     return run;
@@ -111,11 +116,11 @@ export class TestRuns {
     this.#tell();
   }
 
-  async #carryOut(id: string, signal: AbortSignal): Promise<TestView> {
+  async #carryOut(id: string, depth: Depth, signal: AbortSignal): Promise<TestView> {
     const { read } = this.#engine;
     const provider = findProvider(await read.providers(), id);
     const of = seenByTest(provider, await read.keys());
-    const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider }, signal)));
+    const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider, depth }, signal)));
     // A test that was cancelled saw nothing.
     if (view.kind !== 'cancelled') await this.#remember(of, view);
     return view;
@@ -146,21 +151,16 @@ export class TestRuns {
     });
   }
 
-  async #ask({ provider, key, before }: Tried, signal: AbortSignal): Promise<Finding> {
+  async #ask({ provider, key, before, depth = 'quick' }: Tried, signal: AbortSignal): Promise<Finding> {
     const found = await lookUpKey(this.#engine, provider, key, before);
     if (found.kind === 'keychain') return { kind: 'keychain', detail: causeOf(redactProblem(found.problem)) };
     if (found.kind !== 'key') return { kind: found.kind };
     if (signal.aborted) return { kind: 'cancelled' };
     try {
-      const as = await askedAs(provider);
+      const as = await askedAs(provider.wire);
       const outside = this.#engine.environment;
-      const finding = await testProvider({ provider, key: found.key, signal, as, outside });
-      const { detail } = finding;
-      const keys = found.key === undefined ? [] : [found.key];
-      return {
-        ...finding,
-        ...(detail !== undefined && { detail: mapSaid(detail, (text) => redact(text, keys).slice(0, 300)) }),
-      };
+      const customers = depth === 'quick' || depth === 'free' ? [] : await customersOf(this.#engine, provider);
+      return await testProvider({ provider, key: found.key, signal, as, outside, depth, customers });
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled' };
       throw error;
@@ -181,11 +181,6 @@ export class TestRuns {
       this.#engine.read.forget(['tests']);
     }
   }
-}
-
-/** As the first client that speaks the provider's wire asks: some gateways look at who does. */
-async function askedAs({ wire }: Provider): Promise<WireRequest | undefined> {
-  return (await allClients()).find(({ requests }) => requests[wire]?.userAgent !== undefined)?.requests[wire];
 }
 
 /** What the last test of each provider saw, by whichever face, as long as it still says something about it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sentence } from '../../../shared/messages/words.ts';
 import { ProviderId } from '../../../shared/provider.ts';
-import { TestView } from '../../../shared/views.ts';
+import { TestView } from '../../../shared/test-view.ts';
 import type { Environment } from '../../environment.ts';
 import { withLock } from '../../files/lock.ts';
 import { readProviders } from '../../providers/provider-list.ts';
@@ -19,7 +19,7 @@ function testFile(environment: Environment): VersionedFile<Content> {
   return {
     path: environment.path.join(environment.dataFolder, 'tests.json'),
     title: sentence('files.title.tests'),
-    version: 4,
+    version: 5,
     schema: Content,
     empty: { tests: {} },
     // Of what a result of version 1 was seen, nobody knows.
@@ -29,6 +29,8 @@ function testFile(environment: Environment): VersionedFile<Content> {
       2: (old) => old,
       // Version 3 did not ask the model.
       3: (old) => old,
+      // Version 4 told nothing of single clients.
+      4: (old) => old,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { originOf, type Provider } from '../../../shared/provider.ts';
-import type { ProviderView, TestView } from '../../../shared/views.ts';
+import type { TestView } from '../../../shared/test-view.ts';
+import type { ProviderView } from '../../../shared/views.ts';
 import { entriesOf, type KeyEntry } from '../../keychain/key-index.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';

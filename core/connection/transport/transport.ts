@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Dispatcher, Response } from 'undici';
 import { isLoopback } from '../../../shared/base-url.ts';
 import type { TrustSource } from '../../../shared/client-facts.ts';
+import type { ClientId } from '../../../shared/client-id.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import { variableOf } from '../../clients/child-process.ts';
 import { type NamedProxy, type Outside, proxyFor, refusalOf, takesLoopback } from './proxy.ts';
 import { addressOf, type ConnectTimes, HandshakeError, openTcp, openTls } from './socket.ts';
 import { namedHandshake, unknownIssuer } from './tls-faults.ts';
-import { readTrust, refusedBy, sourcesOf, toAuthorities } from './trust.ts';
+import { clientsRefusing, readTrust, refusedBy, sourcesOf, toAuthorities } from './trust.ts';
 import { type Connection, isSocks, loginHeader, openProxy, openTunnel } from './tunnel.ts';
 
 export interface Request {
@@ -71,6 +72,11 @@ export class Transport {
       ...(proxy ? [sentence('tests.proxy.through', { proxy: proxy.shown, variable: proxy.variable })] : []),
       ...(refused ? [refused] : []),
     ];
+  }
+
+  /** Those that would refuse the certificate that was taken here. */
+  refusing(): readonly ClientId[] {
+    return clientsRefusing(this.#sources);
   }
 
   /** The steps towards the connection that was made since the last call; nothing for one that was there already. */

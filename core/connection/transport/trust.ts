@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import * as tls from 'node:tls';
 import type { ClientFacts, TrustSource } from '../../../shared/client-facts.ts';
-import { clientFacts } from '../../../shared/client-id.ts';
+import { type ClientId, clientFacts, clientIds, clientNames } from '../../../shared/client-id.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import { variableOf } from '../../clients/child-process.ts';
@@ -64,15 +64,22 @@ function anchorOf(socket: tls.TLSSocket): string | undefined {
 /** What was measured of the clients; of the rest nothing is said. */
 const measured: readonly TrustSource[] = ['system', 'NODE_EXTRA_CA_CERTS', 'CODEX_CA_CERTIFICATE'];
 
-/** Says which clients would refuse a certificate whose authority stands in these places only. */
+/** The clients that would refuse a certificate whose authority stands in these places only. */
+export function clientsRefusing(sources: readonly TrustSource[]): readonly ClientId[] {
+  if (sources.length === 0 || !sources.every((source) => measured.includes(source))) return [];
+  return clientIds.filter((id) => {
+    const { trust }: ClientFacts = clientFacts[id];
+    return trust !== undefined && !sources.some((source) => trust.includes(source));
+  });
+}
+
+/** The same as a sentence, where there are any. */
 export function refusedBy(sources: readonly TrustSource[]): Sentence | undefined {
-  if (sources.length === 0 || !sources.every((source) => measured.includes(source))) return undefined;
-  const all: readonly ClientFacts[] = Object.values(clientFacts);
-  const clients = all.filter(({ trust }) => trust !== undefined && !sources.some((source) => trust.includes(source)));
+  const clients = clientsRefusing(sources);
   if (clients.length === 0) return undefined;
   const variables = sources.filter((source) => source !== 'system');
   return sentence('tests.trust.refused-by', {
-    clients: clients.map(({ name }) => name),
+    clients: clients.map((id) => clientNames[id]),
     sources: variables.length > 0 ? variables : sentence('tests.trust.system'),
   });
 }

@@ -1,6 +1,7 @@
 import type { DraftCheck, DraftIssue, ProviderDraft } from '../../../shared/draft.ts';
 import type { Wire } from '../../../shared/provider.ts';
-import type { ConflictView, Repair } from '../../../shared/views.ts';
+import type { Repair } from '../../../shared/test-view.ts';
+import type { ConflictView } from '../../../shared/views.ts';
 import type { Form } from './form.ts';
 
 export type FieldName = DraftIssue['field'];

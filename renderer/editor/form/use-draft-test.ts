@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/problem.ts';
-import type { TestView } from '../../../shared/views.ts';
+import type { TestView } from '../../../shared/test-view.ts';
 import { useApi } from '../../state/app-context.tsx';
 import { type EditorValue, toCall } from '../editor-context.tsx';
 

@@ -22,6 +22,12 @@ export const findings = {
   'findings.short.wrong-format': 'other API format',
   'findings.short.not-streamed': 'no stream',
   'findings.short.stream-cut': 'answer cut off',
+  'findings.short.tools-refused': 'no tools',
+  'findings.short.tool-kinds-refused': 'refuses its tools',
+  'findings.short.tools-unused': 'calls no tools',
+  'findings.short.tool-result-refused': 'takes no tool result',
+  'findings.short.client-failed': 'client failed',
+  'findings.short.client-silent': 'client said nothing',
   'findings.short.guarded': 'wants a browser',
   'findings.short.password-wanted': 'wants a password',
   'findings.short.login-page': 'login page',
@@ -54,6 +60,17 @@ export const findings = {
   'findings.long.not-streamed':
     '{name} answers in one piece, but coding clients need a stream. Use another model or provider.',
   'findings.long.stream-cut': '{name} broke its answer off, or said nothing. Test again, or use another model.',
+  'findings.long.tools-refused':
+    '{model} at {name} answers, but takes no tools, and coding clients can’t work without them. Choose another model.',
+  'findings.long.tool-kinds-refused':
+    '{name} takes plain tools, but refuses a kind that this client always sends. Use it with another client.',
+  'findings.long.tools-unused':
+    '{model} answered in words where it was told to call a tool. It may do little in a coding client.',
+  'findings.long.tool-result-refused':
+    '{model} at {name} calls a tool, but its result is not taken. Choose another model.',
+  'findings.long.client-failed': 'The client itself was asked, and failed. What it said tells why.',
+  'findings.long.client-silent':
+    'The client itself was asked, and ended without an answer. Ask it once by hand to see more.',
   'findings.long.guarded':
     'A guard in front of {host} lets browsers in only ({status}). Ask its owner to let clients in.',
   'findings.long.password-wanted':

@@ -24,6 +24,12 @@ export const findings: Area<typeof pattern> = {
   'findings.short.wrong-format': 'autre format d’API',
   'findings.short.not-streamed': 'sans flux',
   'findings.short.stream-cut': 'réponse coupée',
+  'findings.short.tools-refused': 'pas d’outils',
+  'findings.short.tool-kinds-refused': 'refuse ses outils',
+  'findings.short.tools-unused': 'n’appelle aucun outil',
+  'findings.short.tool-result-refused': 'refuse le résultat',
+  'findings.short.client-failed': 'échec du client',
+  'findings.short.client-silent': 'client muet',
   'findings.short.guarded': 'exige un navigateur',
   'findings.short.password-wanted': 'exige un mot de passe',
   'findings.short.login-page': 'page de connexion',
@@ -60,6 +66,17 @@ export const findings: Area<typeof pattern> = {
     '{name} répond d’un seul bloc, or les clients de code ont besoin d’un flux. Prenez un autre modèle ou fournisseur.',
   'findings.long.stream-cut':
     '{name} a interrompu sa réponse, ou n’a rien dit. Testez de nouveau ou prenez un autre modèle.',
+  'findings.long.tools-refused':
+    '{model} chez {name} répond, mais n’accepte pas d’outils, et les clients de code ne peuvent pas s’en passer. Choisissez un autre modèle.',
+  'findings.long.tool-kinds-refused':
+    '{name} accepte les outils simples, mais refuse un type que ce client envoie toujours. Utilisez-le avec un autre client.',
+  'findings.long.tools-unused':
+    '{model} a répondu par des mots alors qu’il devait appeler un outil. Il fera peut-être peu de chose dans un client de code.',
+  'findings.long.tool-result-refused':
+    '{model} chez {name} appelle un outil, mais le résultat n’est pas accepté. Choisissez un autre modèle.',
+  'findings.long.client-failed': 'Le client lui-même a été interrogé, et a échoué. Son message dit pourquoi.',
+  'findings.long.client-silent':
+    'Le client lui-même a été interrogé, et s’est terminé sans réponse. Interrogez-le une fois à la main pour en voir plus.',
   'findings.long.guarded':
     'Une protection devant {host} ne laisse entrer que des navigateurs ({status}). Demandez à son propriétaire d’admettre les clients.',
   'findings.long.password-wanted':

@@ -24,6 +24,12 @@ export const findings: Area<typeof pattern> = {
   'findings.short.wrong-format': 'API 形式違い',
   'findings.short.not-streamed': 'ストリームなし',
   'findings.short.stream-cut': '応答が途切れた',
+  'findings.short.tools-refused': 'ツール不可',
+  'findings.short.tool-kinds-refused': 'ツールを拒否',
+  'findings.short.tools-unused': 'ツールを呼ばない',
+  'findings.short.tool-result-refused': 'ツール結果を拒否',
+  'findings.short.client-failed': 'クライアントが失敗',
+  'findings.short.client-silent': 'クライアントが無応答',
   'findings.short.guarded': 'ブラウザーが必要',
   'findings.short.password-wanted': 'パスワードが必要',
   'findings.short.login-page': 'ログインページ',
@@ -64,6 +70,18 @@ export const findings: Area<typeof pattern> = {
     '{name} は一括で応答しましたが、コーディングクライアントにはストリームが必要です。別のモデルかプロバイダーをお使いください。',
   'findings.long.stream-cut':
     '{name} の応答が途中で切れたか、空でした。もう一度テストするか、別のモデルをお使いください。',
+  'findings.long.tools-refused':
+    '{name} の {model} は応答しますが、ツールを受け付けません。コーディングクライアントはツールなしでは動きません。別のモデルを選んでください。',
+  'findings.long.tool-kinds-refused':
+    '{name} は通常のツールを受け付けますが、このクライアントが必ず送る種類を拒否します。別のクライアントで使ってください。',
+  'findings.long.tools-unused':
+    '{model} は、ツールを呼ぶよう指示されても言葉で答えました。コーディングクライアントではあまり働けないかもしれません。',
+  'findings.long.tool-result-refused':
+    '{name} の {model} はツールを呼びますが、その結果を受け付けません。別のモデルを選んでください。',
+  'findings.long.client-failed':
+    'クライアント自身に質問させたところ、失敗しました。理由はクライアントの言葉にあります。',
+  'findings.long.client-silent':
+    'クライアント自身に質問させたところ、答えなしに終わりました。一度手で質問すると詳しく分かります。',
   'findings.long.guarded':
     '{host} の手前の保護機能がブラウザーしか通しません（{status}）。クライアントを通すよう管理者に依頼してください。',
   'findings.long.password-wanted':
