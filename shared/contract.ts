@@ -4,7 +4,7 @@ import { PresetCatalogue } from './preset.ts';
 import type { Problem } from './problem.ts';
 import { ProblemView } from './problem-view.ts';
 import { Delivery, ProviderId } from './provider.ts';
-import { TestView } from './test-view.ts';
+import { depths, TestView } from './test-view.ts';
 import {
   AppliedView,
   CandidateView,
@@ -122,11 +122,19 @@ export const contract = {
   /** Why the keychain can't be used now, or null. */
   'keychain.check': call(z.void(), z.nullable(ProblemView)),
 
-  /** Asks a provider whether it answers and takes the key. A test that runs already is joined. */
-  'tests.run': call(z.strictObject({ provider: ProviderId }), TestView),
+  /** Asks a provider whether it answers and takes the key. A test of that depth that runs already is joined. */
+  'tests.run': call(
+    z.strictObject({ provider: ProviderId, depth: z.enum(depths).optional(), client: ClientId.optional() }),
+    TestView,
+  ),
   'tests.cancel': call(z.strictObject({ provider: ProviderId }), z.void()),
   'tests.tryDraft': call(
-    z.strictObject({ draft: ProviderDraft, id: z.optional(ProviderId), key: Key.optional() }),
+    z.strictObject({
+      draft: ProviderDraft,
+      id: z.optional(ProviderId),
+      key: Key.optional(),
+      depth: z.enum(depths).exclude(['client']).optional(),
+    }),
     TestView,
   ),
 

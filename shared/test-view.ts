@@ -58,6 +58,13 @@ export type Repair = z.infer<typeof Repair>;
 export const levels = ['reach', 'key', 'model', 'format', 'tools', 'client'] as const;
 export type Level = (typeof levels)[number];
 
+/**
+ * How much a test does. `free` asks no model, `quick` asks one where nothing else proves the key, `format` asks as each
+ * client does, `tools` lets the model call one as well, `client` lets the client itself ask.
+ */
+export const depths = ['free', 'quick', 'format', 'tools', 'client'] as const;
+export type Depth = (typeof depths)[number];
+
 /** A sentence of ours, or what the provider, a program or the system said, redacted, 300 characters at most. */
 const Detail = z.union([z.string().max(300), SentenceView]);
 

@@ -1,73 +1,61 @@
+import { InvalidArgumentError, Option } from 'commander';
 import { changeProvider } from '../../core/app/acts/providers.ts';
-import { TestRuns } from '../../core/app/tests/test-runs.ts';
+import { TestRuns, type Wanted } from '../../core/app/tests/test-runs.ts';
+import { allClients } from '../../core/clients/clients.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
+import { currentOf } from '../../core/switching/current.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
-import { lookOf } from '../../shared/finding-look.ts';
-import { originOf, type Provider } from '../../shared/provider.ts';
+import { type ClientId, clientIds, clientNames } from '../../shared/client-id.ts';
+import type { Provider } from '../../shared/provider.ts';
 import { toDraft } from '../../shared/provider-draft.ts';
 import { repaired } from '../../shared/repair.ts';
-import type { TestView } from '../../shared/test-view.ts';
+import { type Depth, levels, type TestView } from '../../shared/test-view.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';
-import type { Output } from '../output.ts';
-import type { Words } from '../words.ts';
+import { exitCodeOf } from '../testing/exit-code.ts';
+import { printTest } from '../testing/report.ts';
+import { UsageError } from '../usage.ts';
+import { terminalSentence, type Words } from '../words.ts';
 
-function isFailed({ kind }: TestView): boolean {
-  const look = lookOf(kind);
-  return look === 'bad' || look === 'quiet';
+interface TestOptions {
+  readonly all?: boolean;
+  readonly fix?: boolean;
+  readonly client?: ClientId;
+  /** Counts from 1, in the order of `levels`. */
+  readonly level?: number;
 }
 
-function markOf({ style }: Output, test: TestView): string {
-  if (isFailed(test)) return style('red', '✕');
-  return test.kind === 'good' ? style('green', '✓') : style('yellow', '?');
+/** What does nothing beyond the level. */
+const depthOf: Readonly<Record<(typeof levels)[number], Depth>> = {
+  reach: 'free',
+  key: 'free',
+  model: 'free',
+  format: 'format',
+  tools: 'tools',
+  client: 'client',
+};
+
+function wantedBy({ level, client }: TestOptions): Wanted {
+  const named = level === undefined ? undefined : levels[level - 1];
+  return { depth: named ? depthOf[named] : client === undefined ? 'quick' : 'format', client };
 }
 
-/** The command that mends it, where one does. */
-function wayOut({ id }: Provider, { kind, repair }: TestView): string {
-  if (repair) return `  switchyard test ${id} --fix`;
-  return ['key-refused', 'key-missing', 'key-moved'].includes(kind) ? `  switchyard key set ${id}` : '';
-}
-
-/** "212 ms", or the cause with the way out, in the words of the window. */
-function textOf(provider: Provider, test: TestView, words: Words): string {
-  const { kind, ms, status, model } = test;
-  const time = ms === undefined ? '–' : `${ms} ms`;
-  if (kind === 'good') return time;
-  const { host } = new URL(originOf(provider));
-  const values = {
-    name: provider.name,
-    host,
-    status: status === undefined ? '–' : String(status),
-    model: model ?? '–',
+function toLevel(words: Words): (text: string) => number {
+  return (text) => {
+    const level = Number(text);
+    if (Number.isInteger(level) && level >= 1 && level <= levels.length) return level;
+    throw new InvalidArgumentError(words('usage.level', { most: levels.length }));
   };
-  const long = words.say({ text: `findings.long.${kind}`, values });
-  return `${isFailed(test) ? words(`findings.short.${kind}`) : time}  ${long}${wayOut(provider, test)}`;
-}
-
-function printTest({ output, words }: Context, provider: Provider, test: TestView, width: number): void {
-  output.line(`${markOf(output, test)} ${provider.id.padEnd(width)}  ${textOf(provider, test, words)}`);
-  if (test.detail !== undefined) output.line(output.style('dim', `  ${words.say(test.detail)}`));
-  const found = foundText(test, words);
-  if (found !== undefined) output.line(`  ${found}`);
-}
-
-/** What was found by trying, and what `--fix` would make of it. */
-function foundText({ repair }: TestView, words: Words): string | undefined {
-  switch (repair?.kind) {
-    case 'base-url':
-      return words('test.found-address', { address: repair.baseUrl });
-    case 'wire':
-      return words('test.found-wire', { wire: repair.wire, address: repair.baseUrl });
-    case 'model':
-      return words('test.found-models', { models: repair.models.join(', ') });
-    default:
-      return undefined;
-  }
 }
 
 /** Changes the provider as the test says, and tests it again. */
-async function fix(context: Context, id: string, runs: TestRuns, { repair }: TestView): Promise<TestView | undefined> {
+async function fix(
+  context: Context,
+  id: string,
+  again: () => Promise<TestView>,
+  { repair }: TestView,
+): Promise<TestView | undefined> {
   if (repair === undefined) return undefined;
   const engine = await context.engine();
   const edit = (now: Provider) => repaired(toDraft(now), repair);
@@ -76,45 +64,77 @@ async function fix(context: Context, id: string, runs: TestRuns, { repair }: Tes
   output.line(words('test.fixed', { id }));
   for (const client of await clientsUsing(engine, id))
     output.line(words('providers.still-old', { client: client.name, id, clientId: client.id }));
-  return runs.run(id);
+  return again();
 }
 
-async function chosen(context: Context, ids: readonly string[]): Promise<readonly Provider[]> {
-  const all = await (await context.engine()).read.providers();
-  return ids.length === 0 ? all : [...new Set(ids)].map((id) => findProvider(all, id));
+async function chosen(context: Context, ids: readonly string[], options: TestOptions): Promise<readonly Provider[]> {
+  if (options.all && ids.length > 0) throw new UsageError(terminalSentence('test.all-or-some'));
+  const engine = await context.engine();
+  const all = await engine.read.providers();
+  if (ids.length > 0) return [...new Set(ids)].map((id) => findProvider(all, id));
+  if (options.client === undefined || options.all) return all;
+  const client = (await allClients()).find(({ id }) => id === options.client);
+  const current = client && (await currentOf(engine, await engine.read.state(client)));
+  return all.filter(({ id }) => current?.kind === 'ours' && current.provider === id);
+}
+
+/** What counts is what the client gets that was named. */
+function kindOf({ kind, clients = [] }: TestView, client: ClientId | undefined): TestView['kind'] {
+  const own = client === undefined ? undefined : clients[0]?.kind;
+  if (own === undefined) return kind;
+  return own === 'unfit' ? 'wrong-format' : own;
 }
 
 /** Side by side, each said as soon as those before it are. */
-async function test(context: Context, ids: readonly string[], options: { readonly fix?: boolean }): Promise<void> {
+async function test(context: Context, ids: readonly string[], options: TestOptions): Promise<void> {
   const { output, words } = context;
-  const providers = await chosen(context, ids);
-  if (providers.length === 0) output.line(words('providers.none-to-test'));
+  const { client } = options;
+  const providers = await chosen(context, ids, options);
+  if (providers.length === 0)
+    output.line(
+      client === undefined
+        ? words('providers.none-to-test')
+        : words('test.none-in-use', { client: clientNames[client] }),
+    );
+  const wanted = wantedBy(options);
   const runs = new TestRuns(await context.engine(), () => undefined);
   const width = Math.max(0, ...providers.map(({ id }) => id.length));
-  const running = providers.map((provider) => ({ provider, seen: runs.run(provider.id) }));
+  const running = providers.map((provider) => ({ provider, seen: runs.run(provider.id, wanted) }));
   // One that fails before its turn is told in its turn.
   for (const { seen } of running) seen.catch(() => undefined);
   const tests: TestView[] = [];
   try {
     for (const { provider, seen } of running) {
-      const first = await seen;
+      output.progress(words('test.progress', { id: provider.id }));
+      const first = upTo(await seen, options);
       printTest(context, provider, first, width);
-      const again = options.fix ? await fix(context, provider.id, runs, first) : undefined;
-      if (again) printTest(context, provider, again, width);
-      tests.push(again ?? first);
+      const again = options.fix && (await fix(context, provider.id, () => runs.run(provider.id, wanted), first));
+      if (again) printTest(context, provider, upTo(again, options), width);
+      tests.push(again || first);
     }
   } finally {
     runs.stop();
   }
   output.value(tests);
-  if (tests.some(isFailed)) throw new Failed();
+  const code = exitCodeOf(tests.map((one) => kindOf(one, client)));
+  if (code !== 0) throw new Failed(code);
+}
+
+/** Without the levels that nobody asked for. */
+function upTo(seen: TestView, { level }: TestOptions): TestView {
+  if (level === undefined || seen.levels === undefined) return seen;
+  return { ...seen, levels: seen.levels.filter((one) => levels.indexOf(one.level) < level) };
 }
 
 export const testCommands: CommandGroup = (program, context) => {
+  const { words } = context;
   program
     .command('test')
-    .argument('[provider...]', context.words('commands.test.provider'))
-    .description(context.words('commands.test'))
-    .option('--fix', context.words('options.fix'))
-    .action((ids: string[], options: { readonly fix?: boolean }) => test(context, ids, options));
+    .argument('[provider...]', words('commands.test.provider'))
+    .description(words('commands.test'))
+    .option('--all', words('options.all'))
+    .addOption(new Option('--client <client>', words('options.test-client')).choices(clientIds))
+    .addOption(new Option('--level <level>', words('options.level')).argParser(toLevel(words)))
+    .option('--fix', words('options.fix'))
+    .action((ids: string[], options: TestOptions) => test(context, ids, options));
 };

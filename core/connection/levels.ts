@@ -75,15 +75,12 @@ function modelLevel(found: Finding, exchanges: readonly Exchange[]): Level {
   });
   if (model === undefined) return level('quiet', sentence('tests.level.no-model'));
   if (kind === 'model-refused') return level('bad', found.detail);
-  if (kind === 'model-unlisted') return level('careful', sentence('tests.level.unlisted', { model }));
+  if (kind === 'model-unlisted') return level('careful', sentence('tests.level.unlisted'));
   const hasList = exchanges.some(
     ({ question, answer }) =>
       question.method === 'GET' && answer.kind === 'answer' && answer.status === 200 && listsModel(answer, model),
   );
-  return level(
-    'good',
-    hasList ? sentence('tests.level.listed', { model }) : sentence('tests.level.no-list', { model }),
-  );
+  return level('good', hasList ? sentence('tests.level.listed') : sentence('tests.level.no-list'));
 }
 
 function listsModel({ text = '' }: Answer, model: string): boolean {

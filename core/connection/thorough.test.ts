@@ -3,11 +3,12 @@ import { keyOf, type LoopbackProvider, startProvider } from '../../e2e/support/l
 import { ask, key } from '../../e2e/support/tested-provider.ts';
 import { kindsIn } from '../../e2e/support/tool-caller.ts';
 import type { Wire } from '../../shared/provider.ts';
+import type { Depth } from '../../shared/test-view.ts';
 import { wires } from '../../shared/wire.ts';
 import { requests as codexRequests } from '../clients/codex/request.ts';
 import { requests as openCodeRequests } from '../clients/opencode/request.ts';
 import type { Finding } from './finding.ts';
-import type { Customer, Depth } from './thorough.ts';
+import type { Customer } from './thorough.ts';
 
 const providers: LoopbackProvider[] = [];
 afterEach(async () => {

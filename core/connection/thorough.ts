@@ -1,7 +1,7 @@
 import type { ClientId } from '../../shared/client-id.ts';
 import { lookOf } from '../../shared/finding-look.ts';
 import type { Provider, Wire } from '../../shared/provider.ts';
-import type { ClientTestView } from '../../shared/test-view.ts';
+import type { ClientTestView, Depth } from '../../shared/test-view.ts';
 import type { WireRequest } from '../clients/client-request.ts';
 import { type Asked, type Asking, askModel } from './ask-model.ts';
 import { asKind, type Finding, type Test } from './finding.ts';
@@ -16,14 +16,8 @@ export interface Customer {
   readonly way: { readonly wire: Wire; readonly baseUrl: string; readonly as: WireRequest | undefined } | undefined;
 }
 
-/**
- * How deep a test looks. `free` asks no model, `quick` asks one where nothing else proves the key, `format` asks as each
- * client does, `tools` lets the model call one as well.
- */
-export type Depth = 'free' | 'quick' | 'format' | 'tools';
-
 interface Thorough {
-  readonly depth: Exclude<Depth, 'quick'>;
+  readonly depth: Depth;
   readonly test: Test;
   /** What the quick test saw. */
   readonly found: Finding;
@@ -94,7 +88,7 @@ async function lookAs({ client, way }: Customer, { test, found, exchanges, depth
   const format = formatLevel(asked);
   const kind = kindOf(asked, test, found);
   const isOver = lookOf(kind) === 'bad' || lookOf(kind) === 'quiet';
-  if (isOver || depth !== 'tools') return seen(kind, detailOf(asked), [format]);
+  if (isOver || depth === 'format') return seen(kind, detailOf(asked), [format]);
   const tools = await askTools(asking, model, as?.tools);
   const last = toolKinds[tools.kind];
   const isWorse = last !== undefined && (lookOf(last) !== 'careful' || lookOf(kind) === 'good');

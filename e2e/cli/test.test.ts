@@ -34,20 +34,20 @@ function withoutTimes(text: string): string {
 }
 
 describe('switchyard test', () => {
-  it('says in one line each what works, and for the rest the cause and the way out', async () => {
+  it('says in one line what works, and for the rest the cause in one and the way out in the next', async () => {
     await add('good', provider.baseUrl, key);
     await add('refused', provider.baseUrl, 'sk-another-key-0815');
     await add('no-path', provider.origin, key);
     const { code, stdout, stderr } = await terminal.run(['test']);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    // 1: of several groups.
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'Testing good …\nTesting refused …\nTesting no-path …\n' });
     expect(withoutTimes(stdout)).toBe(
       [
         '✓ good     # ms',
-        '✕ refused  key refused  refused refused the key (401). Enter it again, or open the key page.  switchyard key set refused',
-        '  bad key',
-        '✕ no-path  wrong address  HOST has nothing at this address. Check the path of the base URL.  switchyard test no-path --fix',
-        '  no route POST /responses',
-        '  Found: ORIGIN/v1 answers.',
+        '✕ refused  key refused: bad key',
+        '  refused refused the key (401). Enter it again, or open the key page.  switchyard key set refused',
+        '✕ no-path  wrong address: no route POST /responses',
+        '  Found: ORIGIN/v1 answers.  switchyard test no-path --fix',
         '',
       ].join('\n'),
     );
@@ -93,8 +93,9 @@ describe('switchyard test', () => {
     await terminal.done(['key', 'delete', 'keyless']);
     provider.take();
     expect(await terminal.run(['test', 'keyless'])).toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('✕ keyless  key missing  keyless wants a key'),
+      code: 4,
+      stdout:
+        '✕ keyless  key missing\n  keyless wants a key, and there is none here. Enter it.  switchyard key set keyless\n',
     });
     expect(provider.take()).toEqual([]);
   });
@@ -102,8 +103,8 @@ describe('switchyard test', () => {
   it('gives everything as JSON, and is remembered', async () => {
     await add('good', provider.baseUrl, key);
     await add('bad', 'http://127.0.0.1:1/v1', key);
-    const { code, stdout } = await terminal.run(['test', '--json']);
-    expect(code).toBe(1);
+    const { code, stdout, stderr } = await terminal.run(['test', '--json']);
+    expect({ code, stderr }).toEqual({ code: 8, stderr: '' });
     const { ok, value }: { ok: boolean; value: TestView[] } = JSON.parse(stdout);
     expect(ok).toBe(true);
     expect(value).toMatchObject([
@@ -118,6 +119,58 @@ describe('switchyard test', () => {
       },
     });
     expect(stdout).not.toContain(key);
+  });
+
+  it('--level looks deeper, and tells each client of this machine what it gets', async () => {
+    const chat = await startProvider({ reply: 'hello', requireKey: key, serves: ['chat'], models: ['loopback'] });
+    await add('chat', chat.baseUrl, key);
+    await terminal.done(['edit', 'chat', '--wire', 'chat']);
+    const { code, stdout } = await terminal.run(['test', 'chat', '--level', '5', '--client', 'opencode']);
+    const [first, ...others] = withoutTimes(stdout).trimEnd().split('\n');
+    expect({ code, first }).toEqual({ code: 0, first: '✓ chat  # ms' });
+    expect(others).toEqual([
+      '  ✓ reach             # ms  TCP # ms · HTTP # ms',
+      '  ✓ key               A stranger is refused, so the key counts.',
+      '  ✓ model             loopback: In its own list.',
+      '  ✓ OpenCode: works  chat',
+      '    ✓ API format        # ms',
+      '    ✓ tools             # ms',
+    ]);
+    const refused = await terminal.run(['test', 'chat', '--client', 'codex']);
+    expect(refused.code).toBe(6);
+    expect(refused.stdout).toContain('  – Codex speaks responses, and chat has no address for that.');
+    await chat.stop();
+  });
+
+  it('--level 1 to 3 costs nothing, and shows no deeper one', async () => {
+    await add('good', provider.baseUrl, key);
+    provider.take();
+    const { stdout } = await terminal.run(['test', 'good', '--level', '1']);
+    expect(withoutTimes(stdout)).toMatch(/^\? good {2}# ms {2}answers\n.*\n {2}✓ reach .*\n$/);
+    expect(provider.take().every(({ body }) => !JSON.stringify(body).includes('Say OK'))).toBe(true);
+    expect((await terminal.run(['test', 'good', '--level', '7'])).code).toBe(2);
+  });
+
+  it('--client alone tests the provider that it uses, and --all takes no names', async () => {
+    await add('good', provider.baseUrl, key);
+    const none = await terminal.run(['test', '--client', 'codex']);
+    expect(none).toMatchObject({ code: 0, stdout: 'Codex uses none of your providers.\n' });
+    expect((await terminal.run(['test', 'good', '--all'])).code).toBe(2);
+    expect((await terminal.run(['test', '--all'])).stdout).toMatch(/^✓ good/);
+  });
+
+  it('ends with a code for each kind of failure', async () => {
+    const manners = [
+      [401, 4],
+      [402, 5],
+      [404, 6],
+      [500, 8],
+    ] as const;
+    await add('moody', provider.baseUrl, key);
+    for (const [status, expected] of manners) {
+      provider.behave({ kind: 'fails', status });
+      expect([status, (await terminal.run(['test', 'moody'])).code]).toEqual([status, expected]);
+    }
   });
 
   it('asks all of them side by side', async () => {

@@ -3,9 +3,9 @@ import { afterEach, expect } from 'vitest';
 import { commonLimits, type Limits } from '../../core/connection/exchange.ts';
 import type { Finding, KeyProof } from '../../core/connection/finding.ts';
 import { testProvider } from '../../core/connection/test-provider.ts';
-import type { Customer, Depth } from '../../core/connection/thorough.ts';
+import type { Customer } from '../../core/connection/thorough.ts';
 import { Provider, type Wire } from '../../shared/provider.ts';
-import { TestView } from '../../shared/test-view.ts';
+import { type Depth, TestView } from '../../shared/test-view.ts';
 import { toChat, toMessages, toResponses } from './loopback-answers.ts';
 import { type Script, type ScriptedServer, scriptedServer } from './scripted-server.ts';
 

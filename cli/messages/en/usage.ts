@@ -16,6 +16,7 @@ export const usage = {
   'usage.option-not-allowed': "option '{option}' argument '{value}' is invalid. Allowed choices are {choices}.",
   'usage.option-invalid': "option '{option}' argument '{value}' is invalid. {reason}",
   'usage.most': 'give a number from 1 to 200',
+  'usage.level': 'give a number from 1 to {most}',
   'usage.unknown-shell': 'unknown shell: {shells}',
   'usage.which-client': 'say which client: {choices}',
 } as const;

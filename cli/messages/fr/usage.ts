@@ -19,6 +19,7 @@ export const usage: Area<typeof pattern> = {
     'la valeur « {value} » de l’option « {option} » n’est pas valable. Choix possibles : {choices}.',
   'usage.option-invalid': 'la valeur « {value} » de l’option « {option} » n’est pas valable. {reason}',
   'usage.most': 'Donnez un nombre de 1 à 200.',
+  'usage.level': 'Donnez un nombre de 1 à {most}.',
   'usage.unknown-shell': 'shell inconnu ; possibles : {shells}',
   'usage.which-client': 'dites quel client : {choices}',
 };

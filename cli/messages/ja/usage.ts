@@ -15,6 +15,7 @@ export const usage: Area<typeof pattern> = {
   'usage.option-not-allowed': 'オプション「{option}」の値「{value}」は使えません。選べるのは {choices} です。',
   'usage.option-invalid': 'オプション「{option}」の値「{value}」は使えません。{reason}',
   'usage.most': '1 から 200 までの数を指定してください。',
+  'usage.level': '1 から {most} までの数を指定してください。',
   'usage.unknown-shell': '不明なシェルです。使えるもの：{shells}',
   'usage.which-client': 'どのクライアントかを指定してください：{choices}',
 };

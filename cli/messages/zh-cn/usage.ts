@@ -15,6 +15,7 @@ export const usage: Area<typeof pattern> = {
   'usage.option-not-allowed': '选项“{option}”的值“{value}”无效。可选：{choices}。',
   'usage.option-invalid': '选项“{option}”的值“{value}”无效。{reason}',
   'usage.most': '请给出 1 到 200 之间的数字。',
+  'usage.level': '请给出 1 到 {most} 之间的数字。',
   'usage.unknown-shell': '未知的 shell；可用：{shells}',
   'usage.which-client': '请指明客户端：{choices}',
 };

@@ -7,13 +7,13 @@ type TestCalls = Pick<Calls, 'tests.run' | 'tests.cancel' | 'tests.tryDraft' | '
 
 async function triedIn({ engine }: CallContext, input: Input<'tests.tryDraft'>): Promise<Tried> {
   const { before } = await knownOf(engine, input.draft, input.id);
-  return { provider: await draftedProvider(engine, input), key: input.key, before };
+  return { provider: await draftedProvider(engine, input), key: input.key, before, depth: input.depth };
 }
 
 export function testCalls(context: CallContext): TestCalls {
   const { tests } = context;
   return {
-    'tests.run': ({ provider }) => tests.run(provider),
+    'tests.run': ({ provider, ...wanted }) => tests.run(provider, wanted),
     'tests.cancel': async ({ provider }) => tests.cancel(provider),
     'tests.tryDraft': async (input) => tests.tryOut(await triedIn(context, input)),
     'models.list': async (input) => [...(await tests.listModels(await triedIn(context, input)))],

@@ -1,3 +1,4 @@
+import type { ClientId } from '../../../shared/client-id.ts';
 import { AppError } from '../../../shared/problem.ts';
 import type { Provider, Wire } from '../../../shared/provider.ts';
 import type { Client } from '../../clients/client.ts';
@@ -6,14 +7,13 @@ import { allClients } from '../../clients/clients.ts';
 import type { Customer } from '../../connection/thorough.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { chooseWire } from '../../switching/use.ts';
+import { foundClients } from '../acts/switching.ts';
 
-/** The clients of this machine, each with what it would speak to the provider, and where. */
-export async function customersOf({ environment }: Engine, provider: Provider): Promise<readonly Customer[]> {
-  const all = await allClients();
-  const found = await Promise.all(all.map((client) => client.find(environment)));
-  return all
-    .filter((_, index) => found[index]?.isFound)
-    .map((client) => ({ client: client.id, way: wayOf(client, provider) }));
+/** The clients of this machine, or the one that is named, each with what it would speak to the provider, and where. */
+export async function customersOf(engine: Engine, provider: Provider, named?: ClientId): Promise<readonly Customer[]> {
+  const clients =
+    named === undefined ? await foundClients(engine) : (await allClients()).filter(({ id }) => id === named);
+  return clients.map((client) => ({ client: client.id, way: wayOf(client, provider) }));
 }
 
 function wayOf(client: Client, provider: Provider): Customer['way'] {

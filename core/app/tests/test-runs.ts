@@ -1,13 +1,13 @@
+import type { ClientId } from '../../../shared/client-id.ts';
 import { causeOf } from '../../../shared/messages/problem-text.ts';
 import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
 import { redactProblem } from '../../../shared/redact-problem.ts';
-import type { TestView } from '../../../shared/test-view.ts';
+import type { Depth, TestView } from '../../../shared/test-view.ts';
 import type { Finding } from '../../connection/finding.ts';
 import { listModels } from '../../connection/list-models.ts';
 import { testProvider } from '../../connection/test-provider.ts';
-import type { Depth } from '../../connection/thorough.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { seenByTest } from '../seen.ts';
@@ -26,10 +26,15 @@ export interface Tried {
   /** As it is stored. */
   readonly before?: Provider | undefined;
   readonly depth?: Depth | undefined;
+  /** Of the clients this one only. */
+  readonly client?: ClientId | undefined;
 }
 
+/** What a test of a provider shall look at. */
+export type Wanted = Pick<Tried, 'depth' | 'client'>;
+
 interface Run {
-  readonly depth: Depth;
+  readonly wanted: Wanted;
   readonly controller: AbortController;
   readonly result: Promise<TestView>;
 }
@@ -53,12 +58,12 @@ export class TestRuns {
   }
 
   /** Tests a provider of the list, remembers the result. Joins a test of it that runs already, or goes on after it. */
-  async run(id: string, depth: Depth = 'quick'): Promise<TestView> {
+  async run(id: string, wanted: Wanted = {}): Promise<TestView> {
     const running = this.#runs.get(id);
-    if (!running) return this.#start(id, depth).result;
-    if (running.depth === depth) return running.result;
+    if (!running) return this.#start(id, wanted).result;
+    if (running.wanted.depth === wanted.depth && running.wanted.client === wanted.client) return running.result;
     await running.result.catch(() => undefined);
-    return this.run(id, depth);
+    return this.run(id, wanted);
   }
 
   /** It is over at once for everybody who asks; the next one is another run. */
@@ -101,10 +106,10 @@ export class TestRuns {
   }
 
   /** Without a wait before it can be cancelled. */
-  #start(id: string, depth: Depth): Run {
+  #start(id: string, wanted: Wanted): Run {
     const controller = new AbortController();
-    const result = this.#carryOut(id, depth, controller.signal).finally(() => this.#end(id, run));
-    const run: Run = { depth, controller, result };
+    const result = this.#carryOut(id, wanted, controller.signal).finally(() => this.#end(id, run));
+    const run: Run = { wanted, controller, result };
     this.#runs.set(id, run);
     this.#tell();
     return run;
@@ -116,11 +121,11 @@ export class TestRuns {
     this.#tell();
   }
 
-  async #carryOut(id: string, depth: Depth, signal: AbortSignal): Promise<TestView> {
+  async #carryOut(id: string, wanted: Wanted, signal: AbortSignal): Promise<TestView> {
     const { read } = this.#engine;
     const provider = findProvider(await read.providers(), id);
     const of = seenByTest(provider, await read.keys());
-    const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider, depth }, signal)));
+    const view = this.#toView(provider, await this.#inLine(signal, () => this.#ask({ provider, ...wanted }, signal)));
     // A test that was cancelled saw nothing.
     if (view.kind !== 'cancelled') await this.#remember(of, view);
     return view;
@@ -151,7 +156,7 @@ export class TestRuns {
     });
   }
 
-  async #ask({ provider, key, before, depth = 'quick' }: Tried, signal: AbortSignal): Promise<Finding> {
+  async #ask({ provider, key, before, depth = 'quick', client }: Tried, signal: AbortSignal): Promise<Finding> {
     const found = await lookUpKey(this.#engine, provider, key, before);
     if (found.kind === 'keychain') return { kind: 'keychain', detail: causeOf(redactProblem(found.problem)) };
     if (found.kind !== 'key') return { kind: found.kind };
@@ -159,7 +164,7 @@ export class TestRuns {
     try {
       const as = await askedAs(provider.wire);
       const outside = this.#engine.environment;
-      const customers = depth === 'quick' || depth === 'free' ? [] : await customersOf(this.#engine, provider);
+      const customers = depth === 'quick' || depth === 'free' ? [] : await customersOf(this.#engine, provider, client);
       return await testProvider({ provider, key: found.key, signal, as, outside, depth, customers });
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled' };

@@ -78,4 +78,11 @@ export const findings = {
   'findings.long.login-page':
     '{host} leads to a page where people log in ({status}), not to an API. Check the base URL.',
   'findings.long.cancelled': 'The test was cancelled before it saw anything. Test again.',
+  'levels.reach': 'reach',
+  'levels.key': 'key',
+  'levels.model': 'model',
+  'levels.format': 'API format',
+  'levels.tools': 'tools',
+  'levels.client': 'the client itself',
+  'findings.unfit': '{client} speaks {needed}, and {name} has no address for that.',
 } as const;

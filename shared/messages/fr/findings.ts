@@ -83,4 +83,11 @@ export const findings: Area<typeof pattern> = {
     'Une passerelle devant {host} demande un utilisateur et un mot de passe ({status}) ; la clé n’a donc pas été examinée. Donnez-les dans un en-tête ou prenez une autre adresse.',
   'findings.long.login-page': '{host} mène à une page de connexion ({status}), pas à une API. Vérifiez l’URL de base.',
   'findings.long.cancelled': 'Le test a été annulé avant d’avoir rien vu. Testez de nouveau.',
+  'levels.reach': 'accès',
+  'levels.key': 'clé',
+  'levels.model': 'modèle',
+  'levels.format': 'format d’API',
+  'levels.tools': 'outils',
+  'levels.client': 'le client lui-même',
+  'findings.unfit': '{client} parle {needed}, et {name} n’a pas d’adresse pour cela.',
 };

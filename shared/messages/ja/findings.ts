@@ -89,4 +89,11 @@ export const findings: Area<typeof pattern> = {
   'findings.long.login-page':
     '{host} は API ではなくログインページへ案内します（{status}）。ベース URL を確認してください。',
   'findings.long.cancelled': '結果が出る前にキャンセルされました。もう一度テストしてください。',
+  'levels.reach': '到達',
+  'levels.key': 'キー',
+  'levels.model': 'モデル',
+  'levels.format': 'API 形式',
+  'levels.tools': 'ツール',
+  'levels.client': 'クライアント自身',
+  'findings.unfit': '{client} が話すのは {needed} ですが、{name} にはそのアドレスがありません。',
 };

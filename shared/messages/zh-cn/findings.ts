@@ -67,4 +67,11 @@ export const findings: Area<typeof pattern> = {
     '{host} 前面的网关要求用户名和密码（{status}），因此没有检查密钥。请以请求头提供，或换一个地址。',
   'findings.long.login-page': '{host} 转到了供人登录的页面（{status}），而不是 API。请检查基础 URL。',
   'findings.long.cancelled': '测试在得到结果前已取消。请重新测试。',
+  'levels.reach': '连通',
+  'levels.key': '密钥',
+  'levels.model': '模型',
+  'levels.format': 'API 格式',
+  'levels.tools': '工具',
+  'levels.client': '客户端本身',
+  'findings.unfit': '{client} 使用 {needed}，而 {name} 没有这种格式的地址。',
 };
