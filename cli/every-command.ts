@@ -13,6 +13,7 @@ export const groups: readonly GroupLoader[] = [
   { words: ['use'], load: async () => (await import('./commands/use.ts')).useCommands },
   { words: ['status'], load: async () => (await import('./commands/clients.ts')).clientCommands },
   { words: ['test'], load: async () => (await import('./commands/test.ts')).testCommands },
+  { words: ['requests'], load: async () => (await import('./commands/requests.ts')).requestCommands },
   {
     words: ['undo', 'redo', 'history', 'restore'],
     load: async () => (await import('./commands/history.ts')).historyCommands,

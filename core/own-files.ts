@@ -17,7 +17,7 @@ export const redirectName = whole('[0-9a-f]{32}\\.html');
 
 /** Every file that we make in our folder. */
 const ownFiles: Readonly<Record<string, RegExp>> = {
-  '.': whole('(providers|settings|keys|tests|removals|window)\\.json'),
+  '.': whole('(providers|settings|keys|tests|requests|removals|window)\\.json'),
   bin: whole('switchyard-key(\\.cmd)?'),
   cache: whole('(version|answers)-[a-z]+\\.json', '\\.[0-9a-f]+'),
   keys: whole('[a-z0-9-]+\\.[0-9a-f]{12}\\.key'),

@@ -27,6 +27,12 @@ const notTold: readonly (readonly [where: RegExp, what: RegExp, why: string])[] 
   [/clients\/\w+\/entry-keys\.ts$/, /^(?:codex|opencode|openclaw) [a-z ]+/, 'a command to copy'],
   [/replace-file\.ts$/, /^not a plain file$/, 'the name of a reason'],
   [/address-text\.ts$/, /u201c|^, remarks: /, 'marks around an address'],
+  [
+    /connection\/tools\/[\w-]+\.ts$/,
+    /^(?:You test a|Call the tool|Gives back|Counts the|Takes a note|Tools for)/,
+    'what a model is told',
+  ],
+  [/request-report\.ts$/, /^(?:Switchyard|Test of|The key stands|no answer)|^curl /, 'a report for others, in English'],
   [/connection\/prompt\.ts$/, /^(?:You test a|Say OK)/, 'what a model is asked'],
   [/codex\/request\.ts$/, /^codex_exec\//, 'a User-Agent'],
   [/key-carrier\.ts$/, /\|~/, 'the letters of a header'],

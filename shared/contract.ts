@@ -4,6 +4,7 @@ import { PresetCatalogue } from './preset.ts';
 import type { Problem } from './problem.ts';
 import { ProblemView } from './problem-view.ts';
 import { Delivery, ProviderId } from './provider.ts';
+import { LoggedTest, LoggedTestId, LoggedTestView } from './request-log.ts';
 import { depths, TestView } from './test-view.ts';
 import {
   AppliedView,
@@ -137,6 +138,12 @@ export const contract = {
     }),
     TestView,
   ),
+
+  /** What the last tests asked, of one provider or of all, the newest first. */
+  'requests.list': call(z.strictObject({ provider: z.optional(ProviderId) }), z.array(LoggedTestView)),
+  'requests.read': call(z.strictObject({ id: LoggedTestId }), LoggedTest),
+  /** Writes it as a report into a new file of this computer, and says where. */
+  'requests.save': call(z.strictObject({ id: LoggedTestId }), z.strictObject({ file: z.string() })),
 
   'switch.plan': call(SwitchWish, PlanView),
   /** One click: plans and applies. */

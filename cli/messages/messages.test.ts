@@ -32,7 +32,7 @@ const names = [
   /--[a-z-]+/g,
   /\{\w+\}/g,
   /[\w~/-]*\.[\w.-]+/g,
-  /https?:\/\/|api-key|Authorization: Token|\?key|Control\+Alt\+S|openai:chatgpt|backupsKept/g,
+  /https?:\/\/|api-key|Authorization: Token|\?key|Control\+Alt\+S|API_KEY|\bcurl\b|openai:chatgpt|backupsKept/g,
   /\b(?:Codex|OpenCode|OpenClaw|Switchyard|Enter|Ctrl|URL|API|JSON|UTF|shell)\b/g,
   /\b(?:official|system|light|dark|none|off|all)\b/g,
 ];

@@ -14,6 +14,7 @@ import { importCalls } from './calls/import.ts';
 import { keyCalls } from './calls/keys.ts';
 import { linkCalls } from './calls/links.ts';
 import { providerCalls } from './calls/providers.ts';
+import { requestCalls } from './calls/requests.ts';
 import { settingsCalls } from './calls/settings.ts';
 import { snippetCalls } from './calls/snippets.ts';
 import { switchingCalls } from './calls/switching.ts';
@@ -44,6 +45,7 @@ function allCalls(context: CallContext): Calls {
     ...switchingCalls(context),
     ...importCalls(context),
     ...historyCalls(context),
+    ...requestCalls(context),
     ...settingsCalls(context),
     ...snippetCalls(context),
     ...linkCalls(context),

@@ -7,12 +7,16 @@ export interface Exchange {
   readonly answer: Answer | Silence;
 }
 
-/** The same way to ask, which remembers. `exchanges` grows with each question, in the order of the answers. */
-export function record(ask: Ask): { readonly recorded: Ask; readonly exchanges: readonly Exchange[] } {
+/** The same way to ask, which remembers. `exchanges` grows with each question, in the order of the answers; `tell` hears of each at once. */
+export function record(
+  ask: Ask,
+  tell?: (exchange: Exchange) => void,
+): { readonly recorded: Ask; readonly exchanges: readonly Exchange[] } {
   const exchanges: Exchange[] = [];
   const recorded: Ask = async (question) => {
     const answer = await ask(question);
     exchanges.push({ question, answer });
+    tell?.({ question, answer });
     return answer;
   };
   return { recorded, exchanges };

@@ -9,7 +9,7 @@ const telling = 8;
  * What a provider or the system said, as one line that may be shown: no control or direction characters, no secret and
  * no telling part of the key that was sent, 300 characters at most.
  */
-export function safeDetail(said: string, key: string | undefined): string | undefined {
+export function safeDetail(said: string, key: string | undefined, most = longest): string | undefined {
   // Cleaned first: a control character inside of a key would hide it from the masks.
   const line = said
     .slice(0, 20_000)
@@ -18,8 +18,8 @@ export function safeDetail(said: string, key: string | undefined): string | unde
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   const safe = redact(key === undefined ? line : withoutParts(line, key), key === undefined ? [] : [key]);
-  if (safe.length <= longest) return safe === '' ? undefined : safe;
-  return `${safe.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '')}…`;
+  if (safe.length <= most) return safe === '' ? undefined : safe;
+  return `${safe.slice(0, most - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
 /** The same of a sentence of ours: of the names that stand in it. */

@@ -10,7 +10,7 @@ import { asKind, type Finding, finding, isKeyProved, type KeyProof, type Listed,
 import { nearestModels } from './nearest-models.ts';
 import type { AskedAs } from './prompt.ts';
 import { toEmptyCall, toRead } from './questions.ts';
-import { record } from './record.ts';
+import { type Exchange, record } from './record.ts';
 import { repeaterOf, safeSaid } from './safe-detail.ts';
 import type { Silence } from './silence.ts';
 import { type Customer, lookThoroughly } from './thorough.ts';
@@ -31,6 +31,8 @@ export interface TestRequest {
   readonly depth?: Depth;
   /** Who is to use it: from `format` on each of them is looked at. */
   readonly customers?: readonly Customer[];
+  /** Hears of each question and what came back. They hold the key. */
+  readonly tell?: (exchange: Exchange) => void;
 }
 
 /** Hosts whose list of models is public, from their documentation. Others are asked a second time, as a stranger. */
@@ -62,7 +64,7 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
   const proof = Object.hasOwn(hosts, url.hostname) ? hosts[url.hostname] : undefined;
   const { customers = [], depth = 'quick' } = request;
   const work = async (ask: Ask) => {
-    const { recorded, exchanges } = record(ask);
+    const { recorded, exchanges } = record(ask, request.tell);
     const test = { provider, baseUrl, key, ask: recorded, as, proof, isFree: depth === 'free' };
     const found = await run(test);
     return depth === 'quick' ? found : lookThoroughly({ test, found, customers, exchanges, depth });

@@ -4,19 +4,26 @@ import { problemOf } from '../../../shared/messages/words.ts';
 import { AppError } from '../../../shared/problem.ts';
 import { originOf, type Provider } from '../../../shared/provider.ts';
 import { redactProblem } from '../../../shared/redact-problem.ts';
+import type { LoggedExchange } from '../../../shared/request-log.ts';
 import type { Depth, TestView } from '../../../shared/test-view.ts';
 import type { Finding } from '../../connection/finding.ts';
 import { listModels } from '../../connection/list-models.ts';
+import { toLogged } from '../../connection/logged.ts';
+import type { Exchange } from '../../connection/record.ts';
 import { testProvider } from '../../connection/test-provider.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { seenByTest } from '../seen.ts';
 import { askedAs, customersOf } from './customers.ts';
 import { lookUpKey } from './found-key.ts';
+import { logTest } from './request-log.ts';
 import { changeTests, type LastTests, readTests } from './test-store.ts';
 
 /** Many providers at once are many connections from one address, which some of them take for an attack. */
 const mostAtOnce = 4;
+
+/** Of one test, in the log. */
+const mostExchanges = 40;
 
 /** A provider as it is typed in a form. */
 export interface Tried {
@@ -165,10 +172,26 @@ export class TestRuns {
       const as = await askedAs(provider.wire);
       const outside = this.#engine.environment;
       const customers = depth === 'quick' || depth === 'free' ? [] : await customersOf(this.#engine, provider, client);
-      return await testProvider({ provider, key: found.key, signal, as, outside, depth, customers });
+      const exchanges: LoggedExchange[] = [];
+      const tell = (exchange: Exchange) => void exchanges.push(toLogged(exchange, found.key));
+      const finding = await testProvider({ provider, key: found.key, signal, as, outside, depth, customers, tell });
+      await this.#log(provider.id, finding, exchanges);
+      return finding;
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled' };
       throw error;
+    }
+  }
+
+  /** What can't be written down costs a look at the log, not the test. */
+  async #log(provider: string, { kind }: Finding, exchanges: readonly LoggedExchange[]): Promise<void> {
+    if (exchanges.length === 0 || kind === 'cancelled') return;
+    const { environment } = this.#engine;
+    const at = environment.now().toISOString();
+    try {
+      await logTest(environment, { at, provider, kind, exchanges: exchanges.slice(0, mostExchanges) });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
     }
   }
 

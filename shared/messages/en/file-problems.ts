@@ -105,6 +105,7 @@ export const fileProblems = {
   'files.way.see-how': 'See how: {command}',
   'files.title.removals': 'the removed providers',
   'files.title.tests': 'the last tests',
+  'files.title.requests': 'the requests of the last tests',
   'files.title.keys': 'the list of keys',
   'files.title.providers': 'the provider list',
   'files.title.settings': 'the settings',

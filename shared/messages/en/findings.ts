@@ -85,4 +85,7 @@ export const findings = {
   'levels.tools': 'tools',
   'levels.client': 'the client itself',
   'findings.unfit': '{client} speaks {needed}, and {name} has no address for that.',
+  'request-log.none': 'No test has asked anything yet.',
+  'request-log.count': { one: '{count} request', other: '{count} requests' },
+  'request-log.saved': 'Saved to {file}',
 } as const;

@@ -113,6 +113,7 @@ export const fileProblems: Area<typeof pattern> = {
   'files.way.see-how': 'Voyez comment : {command}',
   'files.title.removals': 'les fournisseurs supprimés',
   'files.title.tests': 'les derniers tests',
+  'files.title.requests': 'les requêtes des derniers tests',
   'files.title.keys': 'la liste des clés',
   'files.title.providers': 'la liste des fournisseurs',
   'files.title.settings': 'les réglages',

@@ -90,4 +90,7 @@ export const findings: Area<typeof pattern> = {
   'levels.tools': 'outils',
   'levels.client': 'le client lui-même',
   'findings.unfit': '{client} parle {needed}, et {name} n’a pas d’adresse pour cela.',
+  'request-log.none': 'Aucun test n’a encore rien demandé.',
+  'request-log.count': { one: '{count} requête', other: '{count} requêtes' },
+  'request-log.saved': 'Enregistré dans {file}',
 };

@@ -83,6 +83,11 @@ export const providerProblems: Area<typeof pattern> = {
   'problems.provider-unreachable.fix': 'Réessayez plus tard. Saisissez le nom du modèle à la main.',
   'problems.link-refused.cause': 'Le lien {reason}.',
   'problems.link-refused.fix': 'Ajoutez le fournisseur à la main si vous faites confiance à sa source.',
+  'problems.request-unknown.cause': 'Aucun test du journal ne s’appelle {id}.',
+  'problems.request-unknown.fix': 'Voyez lesquels il y a : switchyard requests',
+  'problems.report-not-written.cause': 'Le rapport n’a pas pu être écrit dans {file} ({reason}).',
+  'problems.report-not-written.fix':
+    'Indiquez un fichier qui n’existe pas encore, dans un dossier où vous pouvez écrire.',
   'models.said': ' Il a dit : {words}',
   'links.reason.key': 'contient une clé qu’aucune requête ne peut porter',
   'links.reason.long': 'dépasse 8 ko',

@@ -101,6 +101,7 @@ export const fileProblems: Area<typeof pattern> = {
   'files.way.see-how': '確認してください：{command}',
   'files.title.removals': '削除したプロバイダー',
   'files.title.tests': '最後のテスト',
+  'files.title.requests': '最近のテストのリクエスト',
   'files.title.keys': 'キーの一覧',
   'files.title.providers': 'プロバイダーの一覧',
   'files.title.settings': '設定',

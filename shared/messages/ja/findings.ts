@@ -96,4 +96,7 @@ export const findings: Area<typeof pattern> = {
   'levels.tools': 'ツール',
   'levels.client': 'クライアント自身',
   'findings.unfit': '{client} が話すのは {needed} ですが、{name} にはそのアドレスがありません。',
+  'request-log.none': 'まだテストの記録はありません。',
+  'request-log.count': { other: '{count} 件のリクエスト' },
+  'request-log.saved': '{file} に保存しました',
 };

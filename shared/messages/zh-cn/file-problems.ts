@@ -88,6 +88,7 @@ export const fileProblems: Area<typeof pattern> = {
   'files.way.see-how': '查看原因：{command}',
   'files.title.removals': '已删除的供应商',
   'files.title.tests': '最近的测试',
+  'files.title.requests': '最近测试的请求',
   'files.title.keys': '密钥列表',
   'files.title.providers': '供应商列表',
   'files.title.settings': '设置',

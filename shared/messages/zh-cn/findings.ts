@@ -74,4 +74,7 @@ export const findings: Area<typeof pattern> = {
   'levels.tools': '工具',
   'levels.client': '客户端本身',
   'findings.unfit': '{client} 使用 {needed}，而 {name} 没有这种格式的地址。',
+  'request-log.none': '还没有测试发出过请求。',
+  'request-log.count': { other: '{count} 个请求' },
+  'request-log.saved': '已保存到 {file}',
 };
