@@ -37,7 +37,7 @@ export async function askProgram(environment: Environment, question: Question): 
 }
 
 /** Everything that a program may take for a place of the person's leads into the scratch folder. */
-function ownFolders(environment: Environment, scratch: string): Record<string, string> {
+export function ownFolders(environment: Environment, scratch: string): Record<string, string> {
   const home = join(scratch, 'home');
   const temporary = join(scratch, 'tmp');
   const known = managers.flatMap((name) => {

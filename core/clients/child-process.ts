@@ -11,6 +11,8 @@ export interface ChildRequest {
   /** Where it runs; missing: in the home. */
   readonly folder?: string;
   readonly timeoutMs: number;
+  /** Ends it early. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ChildResult {
@@ -97,6 +99,8 @@ export async function runChild(environment: Environment, request: ChildRequest):
       child.stderr.destroy();
     };
     const timer = setTimeout(stop, request.timeoutMs);
+    request.signal?.addEventListener('abort', stop, { once: true });
+    if (request.signal?.aborted) stop();
     for (const name of ['stdout', 'stderr'] as const)
       child[name].setEncoding('utf8').on('data', (text: string) => {
         output[name] += text;
@@ -104,6 +108,7 @@ export async function runChild(environment: Environment, request: ChildRequest):
       });
     const finish = (exitCode: number | null) => {
       clearTimeout(timer);
+      request.signal?.removeEventListener('abort', stop);
       resolve({ exitCode, ...output });
     };
     child.on('error', () => finish(null));

@@ -12,6 +12,7 @@ import type { Described, Question } from './acceptance.ts';
 import type { ClientRequests } from './client-request.ts';
 import type { ForeignKey } from './foreign-key.ts';
 import type { Proxied } from './proxy.ts';
+import type { Trial } from './trial.ts';
 
 /** Where a client lives. `isFound` is true when its program or its live file is there. */
 export interface Installation {
@@ -354,6 +355,8 @@ export interface Client extends ClientFacts {
   leave(state: LiveState): ClientPlan;
   /** How its own program is asked whether it takes its settings as they are, or as they would be. */
   readonly acceptance?: Acceptance;
+  /** How its own program is asked one question, to see it answer with a choice. */
+  readonly trial?: Trial;
   /** Why candidate texts must not be written: no switch goes on. Where its program is asked for that, it is a quick one. */
   validate?(
     installation: Installation,

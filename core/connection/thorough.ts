@@ -56,7 +56,7 @@ export async function lookThoroughly(thorough: Thorough): Promise<Finding> {
 }
 
 /** A provider that none of its clients can use is not good, whatever its first answers were. */
-function worse(found: Finding, clients: readonly ClientTestView[]): Finding {
+export function worse(found: Finding, clients: readonly ClientTestView[]): Finding {
   const usable = clients.filter(({ kind }) => kind !== 'unfit');
   const [first] = usable;
   if (lookOf(found.kind) === 'bad' || !first || first.kind === 'unfit') return found;

@@ -14,6 +14,7 @@ import { testProvider } from '../../connection/test-provider.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { seenByTest } from '../seen.ts';
+import { askClients } from './client-level.ts';
 import { askedAs, customersOf } from './customers.ts';
 import { lookUpKey } from './found-key.ts';
 import { logTest } from './request-log.ts';
@@ -174,7 +175,9 @@ export class TestRuns {
       const customers = depth === 'quick' || depth === 'free' ? [] : await customersOf(this.#engine, provider, client);
       const exchanges: LoggedExchange[] = [];
       const tell = (exchange: Exchange) => void exchanges.push(toLogged(exchange, found.key));
-      const finding = await testProvider({ provider, key: found.key, signal, as, outside, depth, customers, tell });
+      const seen = await testProvider({ provider, key: found.key, signal, as, outside, depth, customers, tell });
+      const trial = { provider, key: found.key, signal };
+      const finding = depth === 'client' ? await askClients(this.#engine, seen, trial) : seen;
       await this.#log(provider.id, finding, exchanges);
       return finding;
     } catch (error) {

@@ -12,12 +12,14 @@ import { acceptance } from './question.ts';
 import { readCodex } from './read.ts';
 import { readBackCodex } from './read-back.ts';
 import { requests } from './request.ts';
+import { trial } from './trial.ts';
 import { validateCodex } from './validate.ts';
 
 /** OpenAI Codex CLI. Facts are of 0.169.0, measured on the real program. */
 export const adapter: Client = {
   ...facts,
   requests,
+  trial,
   bindings: [
     {
       address: ['model_providers', '*', 'base_url'],

@@ -11,11 +11,13 @@ import { readOpenClaw } from './read.ts';
 import { readBackOpenClaw } from './read-back.ts';
 import { requests } from './request.ts';
 import { validateByRestoreRules } from './restore.ts';
+import { trial } from './trial.ts';
 
 /** OpenClaw 2026.9: one JSON5 file with includes, taken over live by a running gateway. */
 export const adapter: Client = {
   ...facts,
   requests,
+  trial,
   bindings: [
     {
       address: ['models', 'providers', '*', 'baseUrl'],

@@ -10,11 +10,13 @@ import { acceptance } from './question.ts';
 import { readOpencode } from './read.ts';
 import { readBackOpencode } from './read-back.ts';
 import { requests } from './request.ts';
+import { trial } from './trial.ts';
 
 /** OpenCode, both products that share its files: 1.x (`opencode-ai`) and 2.x (`@opencode/cli`). */
 export const adapter: Client = {
   ...facts,
   requests,
+  trial,
   bindings: [
     {
       address: ['provider', '*', 'options', 'baseURL'],

@@ -1,0 +1,34 @@
+import type { ChildResult } from './child-process.ts';
+import type { Installation } from './client.ts';
+
+/** What a client said when it was asked once. `words`: its own, as it printed them, which may repeat anything. */
+export type TrialOutcome =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'failed'; readonly words: string }
+  | { readonly kind: 'silent' };
+
+/** How a client's own program is asked one question, in a home that holds nothing but the choice that is tried. */
+export interface Trial {
+  /** With the question. Words of ours only (see `ChildRequest`). */
+  args(installation: Installation): readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Files below the home, JSON with a `pid`, in which a server that it leaves behind says who it is. */
+  readonly leaves?: readonly string[];
+  readonly timeoutMs: number;
+  understand(result: ChildResult): TrialOutcome;
+}
+
+/** One word: on Windows it passes through cmd.exe unquoted. */
+export const trialQuestion = 'Hello';
+
+/** The last lines that a program printed before it gave up, without colours and empty ones. */
+export function lastWords({ stdout, stderr }: Pick<ChildResult, 'stdout' | 'stderr'>): string {
+  const text = stderr.trim() === '' ? stdout : stderr;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+  const plain = text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '');
+  return plain
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-6)
+    .join(' ');
+}
