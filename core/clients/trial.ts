@@ -1,5 +1,4 @@
 import type { ChildResult } from './child-process.ts';
-import type { Installation } from './client.ts';
 
 /** What a client said when it was asked once. `words`: its own, as it printed them, which may repeat anything. */
 export type TrialOutcome =
@@ -9,8 +8,8 @@ export type TrialOutcome =
 
 /** How a client's own program is asked one question, in a home that holds nothing but the choice that is tried. */
 export interface Trial {
-  /** With the question. Words of ours only (see `ChildRequest`). */
-  args(installation: Installation): readonly string[];
+  /** With the question. Words of ours only (see `ChildRequest`). `product`: where one name stands for several. */
+  args(installation: { readonly product?: string }): readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
   /** Files below the home, JSON with a `pid`, in which a server that it leaves behind says who it is. */
   readonly leaves?: readonly string[];
@@ -21,12 +20,15 @@ export interface Trial {
 /** One word: on Windows it passes through cmd.exe unquoted. */
 export const trialQuestion = 'Hello';
 
+/** As a terminal would show it, without colours. */
+export function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+  return text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '');
+}
+
 /** The last lines that a program printed before it gave up, without colours and empty ones. */
 export function lastWords({ stdout, stderr }: Pick<ChildResult, 'stdout' | 'stderr'>): string {
-  const text = stderr.trim() === '' ? stdout : stderr;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-  const plain = text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '');
-  return plain
+  return plain(stderr.trim() === '' ? stdout : stderr)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-6)

@@ -1,4 +1,4 @@
-import { lastWords, type Trial, trialQuestion } from '../trial.ts';
+import { lastWords, plain, type Trial, trialQuestion } from '../trial.ts';
 
 /** Both products print the answer on stdout and what failed on stderr (seen with 1.18.33 and 2.0.15). */
 export const trial: Trial = {
@@ -12,7 +12,7 @@ export const trial: Trial = {
   },
   timeoutMs: 90_000,
   understand: (result) => {
-    if (/\berror\b/i.test(result.stderr) || (result.exitCode ?? 0) !== 0)
+    if (/\berror\b/i.test(plain(result.stderr)) || (result.exitCode ?? 0) !== 0)
       return { kind: 'failed', words: lastWords(result) };
     return result.stdout.trim() === '' ? { kind: 'silent' } : { kind: 'answered' };
   },
