@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { inWords } from '../../cli/json-value.ts';
 import { loadWords } from '../../cli/words.ts';
@@ -110,6 +111,74 @@ test('another API format and another model are found, and mended by a click each
   await page.getByRole('navigation').getByRole('button', { name: 'OpenCode' }).click();
   await page.getByRole('button', { name: 'Test Mixed' }).click();
   await expect(row(page, 'Mixed')).toContainText(/\d+ ms/);
+});
+
+test('a row that fails says why, and one click mends it: a suffix too much, another format, another model', async ({
+  home,
+  launchApp,
+}) => {
+  test.slow();
+  const provider = await startProvider({ reply: 'hello', models: ['vendor/right-model'], serves: ['responses'] });
+  stops.push(provider);
+  const wrong = [
+    { id: 'suffix', name: 'Suffix', baseUrl: `${provider.origin}/wrong`, model: 'vendor/right-model' },
+    { id: 'format', name: 'Format', baseUrl: provider.baseUrl, model: 'vendor/right-model' },
+    { id: 'model', name: 'Model', baseUrl: provider.baseUrl, model: 'right-model' },
+  ];
+  for (const one of wrong) await addProvider(home, one);
+  await home.done(['edit', 'format', '--wire', 'chat', '--base-url', provider.baseUrl]);
+  const { page } = await launchApp();
+  const broken = ['Suffix', 'Format', 'Model'];
+  for (const name of broken) {
+    await page.getByRole('button', { name: `Test ${name}` }).click();
+    await page.getByRole('button', { name: `Why ${name} fails` }).click();
+    const dialog = page.getByRole('dialog', { name: `Test of ${name}` });
+    await expect(dialog.locator('ins')).toHaveCount(1);
+    await dialog.getByRole('button', { name: 'Put it in and test again' }).click();
+    await expect(dialog.getByText('works', { exact: true })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(row(page, name)).toContainText(/\d+ ms/);
+    await expect(page.getByRole('button', { name: `Why ${name} fails` })).toHaveCount(0);
+  }
+});
+
+test('a thorough test tells each client what it gets, and each tab says it of its own', async ({ home, launchApp }) => {
+  const provider = await startProvider({ reply: 'hello', refusesTools: ['namespace'], models: ['m'] });
+  stops.push(provider);
+  await addProvider(home, { id: 'picky', name: 'Picky', baseUrl: provider.baseUrl, model: 'm' });
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Test Picky' }).click();
+  await expect(row(page, 'Picky')).toContainText(/\d+ ms/);
+  await openMenu(page, 'Picky');
+  await choose(page, 'Last test');
+  const dialog = page.getByRole('dialog', { name: 'Test of Picky' });
+  await dialog.getByRole('button', { name: 'Test thoroughly' }).click();
+  await expect(dialog.getByText('refuses its tools').first()).toBeVisible();
+  await expect(dialog.getByText('Refused kinds of tools: namespace.').first()).toBeVisible();
+  await expect(dialog.getByRole('list', { name: 'What was looked at' }).first()).toContainText('reach');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(row(page, 'Picky')).toContainText('refuses its tools');
+  await page.getByRole('navigation').getByRole('button', { name: 'OpenCode' }).click();
+  await expect(row(page, 'Picky')).toContainText(/\d+ ms/);
+});
+
+test('what the tests asked can be seen, copied and saved, without the key', async ({ home, launchApp }) => {
+  const key = 'sk-secret-of-this-4711';
+  stops.push(await addLiveProvider(home, { id: 'seen', name: 'Seen', key }));
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Test Seen' }).click();
+  await expect(row(page, 'Seen')).toContainText(/\d+ ms/);
+  await openMenu(page, 'Seen');
+  await choose(page, 'Requests of its tests');
+  const dialog = page.getByRole('dialog', { name: 'Test of Seen' });
+  await expect(dialog.getByText(/^GET .*\/v1\/models$/).first()).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Copy as curl' }).first()).toBeVisible();
+  expect(await dialog.textContent()).not.toContain(key.slice(3));
+  await dialog.getByRole('button', { name: 'Save report' }).click();
+  const said = (await dialog.getByText(/^Saved to /).textContent()) ?? '';
+  const text = readFileSync(said.replace('Saved to ', ''), 'utf8');
+  expect(text).toContain('Test of seen, ');
+  expect(text).not.toContain(key.slice(3));
 });
 
 test('what a provider says is text, never markup', async ({ home, launchApp }) => {

@@ -1,4 +1,4 @@
-import { lookOf } from '../../shared/finding-look.ts';
+import { lookOf, seenAs } from '../../shared/finding-look.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
 import { shortProblemText } from '../../shared/messages/problem-text.ts';
 import type { findingKinds } from '../../shared/test-view.ts';
@@ -54,7 +54,8 @@ function isTold({ kind, isFatal }: ClientView['gaps'][number]): boolean {
 
 function providerFailures(client: ClientView, providers: readonly ProviderView[], t: Translate): readonly string[] {
   const current = providers.find(({ provider }) => isCurrent(client, provider.id));
-  const cause = current && causeOf(current);
+  const own = current?.test && { ...current, test: seenAs(current.test, client.client) };
+  const cause = current && causeOf(own ?? current);
   if (!current || !cause) return [];
   const words = { client: client.name, provider: current.provider.name, cause: t(`findings.short.${cause}`) };
   return [t('tray.failed-provider', words)];

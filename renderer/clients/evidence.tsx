@@ -5,6 +5,7 @@ import { useApp, useT } from '../state/app-context.tsx';
 import styles from './client-head.module.css';
 import { KeyState } from './key-state.tsx';
 import { Result } from './result-cell.tsx';
+import { WhyButton } from './test-button.tsx';
 import { useIsTesting } from './use-is-testing.ts';
 
 interface EvidenceProps {
@@ -40,6 +41,7 @@ function LastTest({ current }: { readonly current: ProviderView }) {
   return (
     <span>
       <Slots text={t('clients.tested', { result: slot(0), age: slot(1) })} parts={parts} />
+      <WhyButton one={current} />
     </span>
   );
 }

@@ -100,6 +100,8 @@ function ProviderItems({ entry: { id, one, provider }, entries }: ProviderItemsP
       <Item keys="Space" onClick={() => void (isTesting ? cancelTest : test)(id)}>
         {t(isTesting ? 'clients.cancel-test' : 'clients.test')}
       </Item>
+      {one.test && <Item onClick={() => open({ kind: 'test', provider: id })}>{t('testing.last')}</Item>}
+      <Item onClick={() => open({ kind: 'requests', provider: id })}>{t('testing.requests')}</Item>
       <MenuSeparator className={styles.line} />
       <Item onClick={() => open({ kind: 'editor', provider: id })}>{t('clients.edit')}</Item>
       <Item onClick={() => void duplicate(id)}>{t('clients.duplicate')}</Item>

@@ -8,7 +8,7 @@ import type { Entry } from './entries.ts';
 import type { Fit } from './fit.ts';
 import { ProviderCells } from './provider-cells.tsx';
 import styles from './provider-row.module.css';
-import { RowTestButton } from './test-button.tsx';
+import { RowTestButton, WhyButton } from './test-button.tsx';
 import type { RowActs } from './use-row-acts.ts';
 
 interface ProviderRowProps {
@@ -77,6 +77,7 @@ export const ProviderRow = memo(function ProviderRow(props: ProviderRowProps) {
         )}
       </button>
       <span className={styles.tools} data-tools="">
+        {entry.kind === 'provider' && <WhyButton one={entry.one} tabIndex={tabIndex} />}
         {entry.kind === 'provider' && <RowTestButton one={entry.one} tabIndex={tabIndex} />}
         <IconButton
           label={t('clients.menu-of', { name })}

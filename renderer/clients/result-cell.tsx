@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Clock3, LoaderCircle, type LucideIcon, Minus, TriangleAlert } from 'lucide-react';
-import type { FindingLook } from '../../shared/finding-look.ts';
+import { isClientId } from '../../shared/client-id.ts';
+import { type FindingLook, seenAs } from '../../shared/finding-look.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { Age } from '../controls/age.tsx';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
@@ -42,12 +43,14 @@ export function Result({ one }: { readonly one: ProviderView }) {
   const t = useT();
   const language = useLanguage();
   const asked = useApp((state) => state.tests[one.provider.id]);
+  const screen = useApp((state) => state.screen);
   if (asked === 'waiting') return <Drawn icon={Clock3} look="quiet" text={t('clients.waiting')} />;
   if (asked === 'running' || one.isTesting)
     return <Drawn icon={LoaderCircle} look="busy" text={t('clients.testing')} />;
   if (!one.test) return null;
-  const look = resultLook(one.test);
-  return <Drawn icon={icons[look]} look={look} text={resultText(one.test, language, t)} />;
+  const seen = isClientId(screen) ? seenAs(one.test, screen) : one.test;
+  const look = resultLook(seen);
+  return <Drawn icon={icons[look]} look={look} text={resultText(seen, language, t)} />;
 }
 
 interface DrawnProps {

@@ -1,4 +1,6 @@
-import { Gauge, X } from 'lucide-react';
+import { CircleHelp, Gauge, X } from 'lucide-react';
+import { isClientId } from '../../shared/client-id.ts';
+import { lookOf, seenAs } from '../../shared/finding-look.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
@@ -40,6 +42,26 @@ export function RowTestButton({ one, tabIndex }: RowTestButtonProps) {
       icon={<Icon size={16} aria-hidden="true" />}
       tabIndex={tabIndex}
       onClick={() => void (isTesting ? cancel : test)(id)}
+    />
+  );
+}
+
+/** Where a test did not end well: why, and what would mend it. */
+export function WhyButton({ one, tabIndex = 0 }: { readonly one: ProviderView; readonly tabIndex?: 0 | -1 }) {
+  const t = useT();
+  const open = useApp((state) => state.open);
+  const screen = useApp((state) => state.screen);
+  const isTesting = useIsTesting(one);
+  const { id, name } = one.provider;
+  if (isTesting || !one.test) return null;
+  const seen = isClientId(screen) ? seenAs(one.test, screen) : one.test;
+  if (lookOf(seen.kind) === 'good') return null;
+  return (
+    <IconButton
+      label={t('testing.why', { name })}
+      icon={<CircleHelp size={16} aria-hidden="true" />}
+      tabIndex={tabIndex}
+      onClick={() => open({ kind: 'test', provider: id })}
     />
   );
 }

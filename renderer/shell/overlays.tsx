@@ -14,6 +14,12 @@ const ImportDialog = lateComponent(() =>
 const LeaveDialog = lateComponent(() =>
   import('../settings/leave-dialog.tsx').then(({ LeaveDialog }) => ({ default: LeaveDialog })),
 );
+const TestDialog = lateComponent(() =>
+  import('../testing/test-dialog.tsx').then(({ TestDialog }) => ({ default: TestDialog })),
+);
+const RequestDialog = lateComponent(() =>
+  import('../testing/request-dialog.tsx').then(({ RequestDialog }) => ({ default: RequestDialog })),
+);
 const LinkDialog = lateComponent(() =>
   import('../links/link-dialog.tsx').then(({ LinkDialog }) => ({ default: LinkDialog })),
 );
@@ -31,6 +37,8 @@ export function Overlays() {
         {overlay?.kind === 'preview' && <PreviewDialog {...overlay} />}
         {overlay?.kind === 'import' && <ImportDialog />}
         {overlay?.kind === 'leave' && <LeaveDialog />}
+        {overlay?.kind === 'test' && <TestDialog {...overlay} />}
+        {overlay?.kind === 'requests' && <RequestDialog {...overlay} />}
         {overlay?.kind === 'keys' && <KeysDialog />}
       </Late>
       {isPaletteOpen && <Palette />}

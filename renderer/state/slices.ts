@@ -1,6 +1,8 @@
 import { type ClientId, clientIds } from '../../shared/client-id.ts';
 import type { Input, Output, Topic } from '../../shared/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { Provider } from '../../shared/provider.ts';
+import type { Repair } from '../../shared/test-view.ts';
 import type {
   AppliedView,
   ClientView,
@@ -73,15 +75,20 @@ export interface ActSlice {
 }
 
 /** Tests of providers. How one ended stands in the provider itself, where every face sees it. */
+export type WantedTest = Omit<Input<'tests.run'>, 'provider'>;
+
 export interface TestSlice {
   /** What this page asked for and has no answer to yet. */
   readonly tests: Readonly<Record<string, 'waiting' | 'running'>>;
   /** How far "Test all" is; null when none runs. */
   readonly testRun: { readonly done: number; readonly total: number } | null;
-  test(provider: string): Promise<void>;
+  /** `wanted`: deeper than usual, or as one client. */
+  test(provider: string, wanted?: WantedTest): Promise<void>;
   testAll(providers: readonly string[]): Promise<void>;
   cancelTest(provider: string): Promise<void>;
   cancelAllTests(): Promise<void>;
+  /** Changes a provider as a test found it should be, and tests it again. */
+  mend(provider: Provider, repair: Repair): Promise<void>;
 }
 
 /** What is worth a word, in parts: it is said in the language of the moment. */
@@ -142,6 +149,10 @@ export type Overlay =
   | PreviewOverlay
   | { readonly kind: 'import' }
   | { readonly kind: 'leave' }
+  /** What the last test of a provider saw. */
+  | { readonly kind: 'test'; readonly provider: string }
+  /** What the last tests of a provider asked. */
+  | { readonly kind: 'requests'; readonly provider: string }
   /** The map of keys. */
   | { readonly kind: 'keys' };
 

@@ -1,13 +1,15 @@
 import type { StateCreator } from 'zustand';
 import type { Api } from '../../shared/contract.ts';
-import type { Store, TestSlice } from './slices.ts';
+import { toDraft } from '../../shared/provider-draft.ts';
+import { repaired } from '../../shared/repair.ts';
+import type { Store, TestSlice, WantedTest } from './slices.ts';
 
 /**
  * A browser keeps six connections to a server. One waits for changes; slow tests in all the others would hold up a click.
  */
 const mostAtOnce = 4;
 
-type Job = { readonly provider: string; readonly finish: () => void };
+type Job = { readonly provider: string; readonly wanted: WantedTest; readonly finish: () => void };
 
 export const testSlice =
   (api: Api): StateCreator<Store, [], [], TestSlice> =>
@@ -20,10 +22,10 @@ export const testSlice =
         tests: state === undefined ? others : { ...others, [provider]: state },
       }));
 
-    async function run({ provider, finish }: Job): Promise<void> {
+    async function run({ provider, wanted, finish }: Job): Promise<void> {
       running += 1;
       mark(provider, 'running');
-      const reply = await api['tests.run']({ provider });
+      const reply = await api['tests.run']({ provider, ...wanted });
       running -= 1;
       mark(provider, undefined);
       if (!reply.ok) get().say({ kind: 'problem', problem: reply.problem, provider });
@@ -49,11 +51,11 @@ export const testSlice =
       }
     }
 
-    const test = (provider: string) =>
+    const test = (provider: string, wanted: WantedTest = {}) =>
       get().tests[provider] === undefined
         ? new Promise<void>((finish) => {
             mark(provider, 'waiting');
-            queue = [...queue, { provider, finish }];
+            queue = [...queue, { provider, wanted, finish }];
             next();
           })
         : Promise.resolve();
@@ -72,6 +74,12 @@ export const testSlice =
       cancelTest: async (provider) => {
         drop((job) => job.provider === provider);
         await api['tests.cancel']({ provider });
+      },
+      mend: async (provider, repair) => {
+        const read = toDraft(provider);
+        const reply = await api['providers.change']({ id: provider.id, read, draft: repaired(read, repair) });
+        if (!reply.ok) return void get().say({ kind: 'problem', problem: reply.problem, provider: provider.id });
+        await test(provider.id);
       },
       cancelAllTests: async () => {
         drop(() => true);

@@ -88,4 +88,18 @@ export const findings = {
   'request-log.none': 'No test has asked anything yet.',
   'request-log.count': { one: '{count} request', other: '{count} requests' },
   'request-log.saved': 'Saved to {file}',
+  'testing.title': 'Test of {name}',
+  'testing.last': 'Last test',
+  'testing.why': 'Why {name} fails',
+  'testing.requests': 'Requests of its tests',
+  'testing.thorough': 'Test thoroughly',
+  'testing.cost':
+    'A thorough test costs a few tokens: it asks as each of your clients asks, and lets the model call a tool.',
+  'testing.ask-client': 'Ask {client} itself',
+  'testing.mend': 'Put it in and test again',
+  'testing.asked': 'What its last tests asked, and what came back. The key stands as {placeholder}.',
+  'testing.which': 'Test',
+  'testing.copy-curl': 'Copy as curl',
+  'testing.save': 'Save report',
+  'testing.levels': 'What was looked at',
 } as const;

@@ -93,4 +93,18 @@ export const findings: Area<typeof pattern> = {
   'request-log.none': 'Aucun test n’a encore rien demandé.',
   'request-log.count': { one: '{count} requête', other: '{count} requêtes' },
   'request-log.saved': 'Enregistré dans {file}',
+  'testing.title': 'Test de {name}',
+  'testing.last': 'Dernier test',
+  'testing.why': 'Pourquoi {name} échoue',
+  'testing.requests': 'Requêtes de ses tests',
+  'testing.thorough': 'Tester à fond',
+  'testing.cost':
+    'Un test à fond coûte quelques jetons : il demande comme chacun de vos clients, et laisse le modèle appeler un outil.',
+  'testing.ask-client': 'Interroger {client} lui-même',
+  'testing.mend': 'Corriger et tester à nouveau',
+  'testing.asked': 'Ce que ses derniers tests ont demandé, et ce qui est revenu. La clé figure comme {placeholder}.',
+  'testing.which': 'Test choisi',
+  'testing.copy-curl': 'Copier comme curl',
+  'testing.save': 'Enregistrer le rapport',
+  'testing.levels': 'Ce qui a été vérifié',
 };

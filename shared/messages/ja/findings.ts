@@ -99,4 +99,18 @@ export const findings: Area<typeof pattern> = {
   'request-log.none': 'まだテストの記録はありません。',
   'request-log.count': { other: '{count} 件のリクエスト' },
   'request-log.saved': '{file} に保存しました',
+  'testing.title': '{name} のテスト',
+  'testing.last': '前回のテスト',
+  'testing.why': '{name} が失敗した理由',
+  'testing.requests': 'テストのリクエスト',
+  'testing.thorough': '詳しくテスト',
+  'testing.cost':
+    '詳しいテストは少しトークンを使います。各クライアントと同じように質問し、モデルにツールを呼ばせます。',
+  'testing.ask-client': '{client} 自身に質問させる',
+  'testing.mend': '反映して再テスト',
+  'testing.asked': '最近のテストが尋ねたことと、返ってきたもの。キーは {placeholder} と表示されます。',
+  'testing.which': 'テスト',
+  'testing.copy-curl': 'curl としてコピー',
+  'testing.save': 'レポートを保存',
+  'testing.levels': '調べたこと',
 };
