@@ -2,7 +2,7 @@ import { chmodSync, linkSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { putLiveFiles, putProgram } from '../cli/terminal.ts';
 import { liveFiles } from '../support/client-samples.ts';
-import type { LoopbackProvider } from '../support/loopback-provider.ts';
+import { type LoopbackProvider, startProvider } from '../support/loopback-provider.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { test } from './support/app-test.ts';
 import { addLiveProvider, addProvider } from './support/providers.ts';
@@ -60,6 +60,36 @@ test('the answers of tests: good, slow, refused, unreachable, running', async ({
   await expect(row(page, 'Refused')).toContainText('key refused');
   await expect(page.getByRole('button', { name: 'Cancel the test of Running' })).toBeVisible();
   await look(page, 'tested');
+});
+
+test('why a row fails, what a thorough test saw, what was asked; narrow and dark as well', async ({
+  home,
+  launchApp,
+}) => {
+  test.slow();
+  putLiveFiles(home);
+  const provider = await startProvider({ reply: 'hello', models: ['vendor/model'], refusesTools: ['namespace'] });
+  stops.push(provider);
+  await addProvider(home, { id: 'astray', name: 'Astray', baseUrl: `${provider.origin}/wrong`, model: 'vendor/model' });
+  const { page } = await launchApp();
+  await page.getByRole('button', { name: 'Test Astray' }).click();
+  await page.getByRole('button', { name: 'Why Astray fails' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('ins')).toBeVisible();
+  await look(page, 'why');
+  await dialog.getByRole('button', { name: 'Put it in and test again' }).click();
+  await expect(dialog.getByText('works', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Test thoroughly' }).click();
+  await expect(dialog.getByText('refuses its tools').first()).toBeVisible();
+  await look(page, 'thorough');
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look(page, 'thorough-narrow');
+  await dialog.getByRole('button', { name: 'Requests of its tests' }).click();
+  await expect(page.getByRole('button', { name: 'Copy as curl' }).first()).toBeVisible();
+  await look(page, 'requests-narrow');
+  await page.setViewportSize({ width: 960, height: 640 });
+  await look(page, 'requests');
 });
 
 test('key missing, key for another address, key in a file', async ({ home, launchApp }) => {

@@ -67,7 +67,7 @@ function SeenClient({
     );
   const values = { name, host: one.host, status: status ?? '–', model: test.model ?? '–' };
   return (
-    <div>
+    <div className={styles.part}>
       <p className={styles.client}>
         <LookIcon look={lookOf(kind)} />
         <strong>{client}</strong>
@@ -75,7 +75,9 @@ function SeenClient({
         {wire !== undefined && <span className={styles.quiet}>{t(`editor.wire-${wire}`)}</span>}
       </p>
       {kind !== 'good' && kind !== test.kind && <p>{t(`findings.long.${kind}`, values)}</p>}
-      {detail !== undefined && kind !== test.kind && <p className={styles.said}>{t.say(detail)}</p>}
+      {detail !== undefined && kind !== test.kind && !levels.some((level) => level.detail !== undefined) && (
+        <p className={styles.said}>{t.say(detail)}</p>
+      )}
       <SeenLevels levels={levels} />
     </div>
   );

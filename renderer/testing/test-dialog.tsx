@@ -31,7 +31,7 @@ export function TestDialog({ provider: id }: { readonly provider: string }) {
       }
     >
       {one.test && <Seen one={one} test={one.test} />}
-      <p className={styles.quiet}>{t('testing.cost')}</p>
+      <p className={styles.cost}>{t('testing.cost')}</p>
     </Dialog>
   );
 }
@@ -70,7 +70,8 @@ function Seen({ one, test }: { readonly one: ProviderView; readonly test: TestVi
   const { kind, status, model, detail, ms, repair } = test;
   const values = { name: one.provider.name, host: one.host, status: status ?? '–', model: model ?? '–' };
   return (
-    <section aria-busy={isTesting} className={styles.seen}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-busy={isTesting} aria-label={t('testing.levels')} tabIndex={0} className={styles.seen}>
       <p className={styles.verdict} role={look === 'bad' ? 'alert' : 'status'}>
         <LookIcon look={look} />
         <span>
