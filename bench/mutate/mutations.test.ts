@@ -45,7 +45,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'switchyard-mutations-'));
   mkdirSync(join(folder, 'src'));
   writeFileSync(
-    join(folder, 'tsconfig.json'),
+    join(folder, 'tsconfig.node.json'),
     '{ "compilerOptions": { "noLib": true, "types": [] }, "include": ["src"] }',
   );
   rows.forEach(([source], index) => {

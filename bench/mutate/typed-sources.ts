@@ -18,7 +18,7 @@ export type TypedSources = {
 
 export function openSources(root: string): TypedSources {
   const api = new API({ cwd: root });
-  let snapshot = api.updateSnapshot({ openProjects: [join(root, 'tsconfig.json')] });
+  let snapshot = api.updateSnapshot({ openProjects: [join(root, 'tsconfig.node.json')] });
   const program = () => {
     const [project] = snapshot.getProjects();
     if (project === undefined) throw new Error(`No project in ${root}.`);
