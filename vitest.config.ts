@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { LongFilesFirst } from './e2e/support/file-order.ts';
 
 const setupFiles = ['e2e/support/temporary-home.ts'];
+const globalSetup = ['e2e/support/unit-folder.ts'];
 
 // Vitest leaves a core to itself and sleeps on it while files run: on two cores that would double the time.
 const cores = availableParallelism();
@@ -15,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,core,cli,renderer,bench}/**/*.test.ts'],
+          globalSetup,
           setupFiles,
           // No module of these rooms does anything when it is loaded: loading them once for all files halves the time.
           isolate: false,
@@ -27,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: ['electron/**/*.test.ts'],
+          globalSetup,
           setupFiles,
           // Each file has an `electron` of its own.
           maxWorkers: cores,
