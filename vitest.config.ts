@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongFilesFirst } from './e2e/support/file-order.ts';
 
 const setupFiles = ['e2e/support/temporary-home.ts'];
-const globalSetup = ['e2e/support/unit-folder.ts'];
 
 // Vitest leaves a core to itself and sleeps on it while files run: on two cores that would double the time.
 const cores = availableParallelism();
@@ -15,24 +15,16 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,core,cli,renderer,bench}/**/*.test.ts'],
-          globalSetup,
+          include: ['{shared,core,cli,electron,renderer,bench}/**/*.test.ts'],
+          globalSetup: ['e2e/support/unit-folder.ts'],
           setupFiles,
+          alias: [{ find: /^electron$/, replacement: join(import.meta.dirname, 'e2e/support/electron-stub.ts') }],
           // No module of these rooms does anything when it is loaded: loading them once for all files halves the time.
           isolate: false,
+          // So no spy of one file may be left for the next.
+          restoreMocks: true,
           maxWorkers: cores,
           // Ends what hangs, and nothing else: a busy machine may take its time.
-          testTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'desktop',
-          include: ['electron/**/*.test.ts'],
-          globalSetup,
-          setupFiles,
-          // Each file has an `electron` of its own.
-          maxWorkers: cores,
           testTimeout: 60_000,
         },
       },

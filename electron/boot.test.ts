@@ -7,8 +7,6 @@ import { testEngine } from '../e2e/support/test-engine.ts';
 import { testEnvironment } from '../e2e/support/test-environment.ts';
 import { pageOrigin } from './window/page-files.ts';
 
-vi.mock('electron', () => import('../e2e/support/electron-stub.ts'));
-
 const argv = [...process.argv];
 let home: string;
 

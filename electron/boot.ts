@@ -31,6 +31,7 @@ import { setupUpdates } from './setup/updates.ts';
 import { setupWindows } from './setup/windows.ts';
 import { readStart, type Start } from './start.ts';
 import { TrayFace } from './tray/tray-face.ts';
+import { watchTrayHost } from './tray/tray-host.ts';
 
 /** Opens a file in the user's own editor. */
 async function openFile(path: string): Promise<void> {
@@ -69,7 +70,7 @@ export async function boot(folder: string): Promise<void> {
     palette.pageFollows();
   });
   const face = new TrayFace({ app: own, settings, icons: places.icons, open: show, quit: () => app.quit() });
-  const presence = setupTray({ app: own, hints, window, face });
+  const presence = setupTray({ app: own, hints, window, face, watch: watchTrayHost });
   setupShortcut(settings, shortcut);
   setupLogin(environment, settings);
   setupQuit(own, window, () => {

@@ -11,7 +11,7 @@ export type Outcome = { readonly ms: number } & (
   | { readonly kind: 'timeout' }
 );
 
-export const allUnits: Stage = { name: 'units', words: ['run', '--project', 'unit', '--project', 'desktop'] };
+export const allUnits: Stage = { name: 'units', words: ['run', '--project', 'unit'] };
 
 /** Whole processes that would see a fault of a room. Those of the other rooms cost more than they find. */
 const wholeProcesses: readonly (readonly [room: string, tests: readonly string[]])[] = [
@@ -41,7 +41,7 @@ function testedFolder(root: string, file: string): string {
 export function unitStages(root: string, file: string): readonly Stage[] {
   return [
     { name: 'beside', words: ['run', '--project', 'unit', `${testedFolder(root, file)}/`] },
-    { name: 'related', words: ['related', '--run', '--project', 'unit', '--project', 'desktop', file] },
+    { name: 'related', words: ['related', '--run', '--project', 'unit', file] },
   ];
 }
 

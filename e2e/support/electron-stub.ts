@@ -2,8 +2,9 @@ import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 
 /*
- * The module `electron` for unit tests of the main process, through `vi.mock('electron', …)`: only what the app uses, typed
- * against electron.d.ts so that drift is a type error. It does nothing but remember.
+ * The module `electron` for unit tests of the main process (`alias` in vitest.config.ts): only what the app uses, typed
+ * against electron.d.ts so that drift is a type error. It does nothing but remember, and all files of a worker share it:
+ * `resetElectron` before each test has it as new.
  */
 
 /** An event that can be refused. */
@@ -366,16 +367,15 @@ export const dialog = {
 
 /** As new, for the next test. */
 export function resetElectron(): void {
-  deeds.length = 0;
-  opened.length = 0;
+  for (const emitter of [app, session.defaultSession, nativeTheme]) emitter.removeAllListeners();
+  Object.assign(app, { isPackaged: false, isFirst: true });
+  Object.assign(session.defaultSession, { onRequest: null, onCheck: null, onDevice: null, beforeRequest: null });
+  const shades = { shouldUseDarkColors: false, shouldUseDarkColorsForSystemIntegratedUI: false };
+  Object.assign(nativeTheme, { themeSource: 'system', ...shades });
+  for (const list of [deeds, opened, protocol.schemes]) list.length = 0;
+  for (const map of [ipcMain.handlers, protocol.handlers, globalShortcut.ours, globalShortcut.taken]) map.clear();
   BrowserWindow.all = [];
   Tray.all = [];
   Notification.all = [];
-  ipcMain.handlers.clear();
-  globalShortcut.ours.clear();
-  globalShortcut.taken.clear();
-  app.isFirst = true;
-  app.removeAllListeners();
-  nativeTheme.removeAllListeners();
-  session.defaultSession.removeAllListeners();
+  Menu.application = null;
 }

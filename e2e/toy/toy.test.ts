@@ -65,7 +65,7 @@ describe('a client that is added by its folder and a line in the list', () => {
 
   it('passes every unit test that goes over the clients, and its own golden cases', async () => {
     const files = [...testsOfClients(), 'core/imports.test.ts', 'core/clients/toy'];
-    const { all, ofToy } = await runVitest('--project', 'unit', '--project', 'desktop', ...files);
+    const { all, ofToy } = await runVitest('--project', 'unit', ...files);
     expect(files.length).toBeGreaterThan(15);
     expect(all).toBeGreaterThan(300);
     expect(ofToy).toBeGreaterThan(40);

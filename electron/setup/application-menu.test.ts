@@ -1,12 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { translator } from '../../shared/messages/catalogue.ts';
 import { en } from '../../shared/messages/en.ts';
 import { ja } from '../../shared/messages/ja.ts';
 import { applicationMenu, setupApplicationMenu } from './application-menu.ts';
-
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
 
 beforeEach(() => {
   stub.resetElectron();

@@ -3,8 +3,6 @@ import * as stub from '../../e2e/support/electron-stub.ts';
 import { setupNavigation } from './navigation.ts';
 import { setupSession } from './session.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 beforeEach(() => {
   stub.resetElectron();
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -3,8 +3,6 @@ import * as stub from '../../e2e/support/electron-stub.ts';
 import { callNames } from '../../shared/contract.ts';
 import { setupIpc, strangerIn } from './ipc.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 const secret = 'sk-planted-key-0001';
 const ours = { parent: null, origin: 'app://main' };
 const answer = vi.fn(

@@ -6,8 +6,6 @@ import * as stub from '../../e2e/support/electron-stub.ts';
 import { testEnvironment } from '../../e2e/support/test-environment.ts';
 import { setupLogin } from './login.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 beforeEach(() => {
   stub.resetElectron();
   stub.app.isPackaged = false;

@@ -7,8 +7,6 @@ import * as stub from '../../e2e/support/electron-stub.ts';
 import type { Language } from '../../shared/language.ts';
 import { setupProtocol } from './protocol.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 afterEach(() => vi.restoreAllMocks());
 
 function looks(theme: 'system' | 'dark', language: Language) {

@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { setupQuit } from './quit.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 beforeEach(() => {
   stub.resetElectron();
   vi.useFakeTimers();

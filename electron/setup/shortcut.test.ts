@@ -2,8 +2,6 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { answerWithShortcut, Shortcut } from './shortcut.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 beforeEach(() => stub.resetElectron());
 const ours = () => [...stub.globalShortcut.ours.keys()];
 const taken = expect.objectContaining({ problem: expect.objectContaining({ code: 'shortcut-taken' }) });

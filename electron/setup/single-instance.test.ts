@@ -2,8 +2,6 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { setupSingleInstance } from './single-instance.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 beforeEach(() => stub.resetElectron());
 
 it('F a second start ends at once, without waiting for anything', () => {

@@ -7,17 +7,13 @@ import { OneTimeHints } from '../one-time-hints.ts';
 import type { watchTrayHost } from '../tray/tray-host.ts';
 import { setupTray } from './tray.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 type Watch = typeof watchTrayHost;
 let report: Parameters<Watch>[1];
 const stopped = vi.fn();
-vi.mock('../tray/tray-host.ts', () => ({
-  watchTrayHost: (_: unknown, onChange: Parameters<Watch>[1]) => {
-    report = onChange;
-    return stopped;
-  },
-}));
+const watch: Watch = (_, onChange) => {
+  report = onChange;
+  return stopped;
+};
 
 beforeEach(() => {
   stub.resetElectron();
@@ -35,7 +31,7 @@ function desktop(given: { platform?: 'linux' | 'darwin'; isOpen?: boolean } = {}
   const face = { place: vi.fn(async () => undefined) };
   const app = { engine: { environment }, calls: { 'settings.change': change } };
   const hints = new OneTimeHints(app as never, { value: { told }, t: translator('en', en) } as never);
-  const parts = { app, hints, window, face };
+  const parts = { app, hints, window, face, watch };
   return { presence: setupTray(parts as never), window, face, told };
 }
 

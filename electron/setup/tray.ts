@@ -1,7 +1,7 @@
 import type { App } from '../../core/app/app.ts';
 import type { OneTimeHints } from '../one-time-hints.ts';
 import type { TrayFace } from '../tray/tray-face.ts';
-import { watchTrayHost } from '../tray/tray-host.ts';
+import type { watchTrayHost } from '../tray/tray-host.ts';
 import type { MainWindow } from '../window/main-window.ts';
 
 interface Parts {
@@ -9,6 +9,8 @@ interface Parts {
   readonly hints: OneTimeHints;
   readonly window: MainWindow;
   readonly face: TrayFace;
+  /** Tells whether a panel shows icons, at once and at each change. */
+  readonly watch: typeof watchTrayHost;
 }
 
 export interface TrayPresence {
@@ -26,7 +28,7 @@ const patienceWithoutWindowMs = 20_000;
  * one the app says so once and is never out of sight (checklist T6).
  */
 export function setupTray(parts: Parts): TrayPresence {
-  const { app, face, window } = parts;
+  const { app, face, watch, window } = parts;
   const { platform, variables } = app.engine.environment;
   void face.place();
   if (platform !== 'linux') return { isSeen: true, stop: () => undefined };
@@ -38,7 +40,7 @@ export function setupTray(parts: Parts): TrayPresence {
       else wait(patienceWithoutWindowMs);
     }, ms);
   };
-  const stop = watchTrayHost(variables, (isThere) => {
+  const stop = watch(variables, (isThere) => {
     const isFirst = isSeen === undefined;
     isSeen = isThere;
     clearTimeout(patience);

@@ -18,8 +18,6 @@ import { AppError } from '../../shared/problem.ts';
 import type { HistoryView, ProviderView } from '../../shared/views.ts';
 import { TrayFace } from './tray-face.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 beforeEach(() => {
   stub.resetElectron();
   vi.useFakeTimers({ now: sampleNow });

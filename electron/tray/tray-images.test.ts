@@ -6,14 +6,10 @@ import { makeAppIcons } from '../../build/icons/make-icons.ts';
 import * as stub from '../../e2e/support/electron-stub.ts';
 import { trayImage } from './tray-images.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 const icons = mkdtempSync(join(tmpdir(), 'switchyard-icons-'));
 await makeAppIcons(icons);
 
-beforeEach(() => {
-  stub.nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = false;
-});
+beforeEach(() => stub.resetElectron());
 
 it.each([
   ['linux', 'normal', 'tray-normal.png'],

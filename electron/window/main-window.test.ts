@@ -6,8 +6,6 @@ import { placesOf } from '../places.ts';
 import { grounds, MainWindow } from './main-window.ts';
 import { readWindowPlace } from './window-place.ts';
 
-vi.mock('electron', () => import('../../e2e/support/electron-stub.ts'));
-
 beforeEach(() => {
   stub.resetElectron();
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
