@@ -1,4 +1,7 @@
 import { type Applied, foreseen, type Planned, settled } from '../core/app/acts/planned.ts';
+import { findClient } from '../core/clients/clients.ts';
+import { askedVerdict } from '../core/switching/verdict.ts';
+import type { ClientId } from '../shared/client-id.ts';
 import { problemText } from '../shared/messages/problem-text.ts';
 import { type ActValue, appliedValue, plannedValue, verdictValue } from './act-value.ts';
 import type { Context } from './context.ts';
@@ -26,10 +29,36 @@ export async function sayOutcome(context: Context, applied: Applied, act: string
 /** The same for a plan that is not carried out. */
 export async function sayForeseen(context: Context, planned: Planned): Promise<ActValue> {
   const value = { ...plannedValue(planned), ...verdictValue(await foreseen(await context.engine(), planned)) };
-  for (const problem of value.problems ?? []) {
-    const { cause } = problemText(problem, context.words);
-    context.output.line(`${context.output.style('yellow', '!')} ${cause}`);
+  sayCauses(context, value);
+  sayFixes(context, value);
+  return value;
+}
+
+/**
+ * What each client makes of its files after several acts: asked once, about the last act on it, for what one leaves broken
+ * the next may mend. Says why one does not start.
+ */
+export async function sayStanding(context: Context, acts: readonly ActValue[]): Promise<readonly ActValue[]> {
+  const last = new Map(acts.filter(({ isApplied }) => isApplied).map((act) => [act.client, act]));
+  const standing: ActValue[] = [];
+  for (const act of acts) {
+    const { verdict: _, problems, ...written } = act;
+    const isLast = last.get(act.client) === act;
+    standing.push({ ...written, ...(isLast && (await sayVerdict(context, act.client, problems))) });
   }
+  return standing;
+}
+
+type Standing = Pick<ActValue, 'verdict' | 'problems'>;
+
+/** The same where there is nothing to show of the act. `told` has been said already. */
+export async function sayVerdict(
+  context: Context,
+  client: ClientId,
+  told: ActValue['problems'] = [],
+): Promise<Standing> {
+  const value = verdictValue(await askedVerdict(await context.engine(), await findClient(client)));
+  if (JSON.stringify(value.problems) !== JSON.stringify(told)) sayCauses(context, value);
   sayFixes(context, value);
   return value;
 }
@@ -44,11 +73,15 @@ function newIn(notes: Notes, before: Notes): Notes {
   return notes.filter((note) => !known.has(JSON.stringify(note)));
 }
 
-function sayFixes({ output, words }: Context, { problems = [] }: ActValue): void {
+function sayCauses({ output, words }: Context, { problems = [] }: Standing): void {
+  for (const problem of problems) output.line(`${output.style('yellow', '!')} ${problemText(problem, words).cause}`);
+}
+
+function sayFixes({ output, words }: Context, { problems = [] }: Standing): void {
   for (const fix of new Set(problems.map((problem) => problemText(problem, words).fix))) output.line(`  ${fix}`);
 }
 
 /** Throws where one of the clients does not start with what was written, or would not. */
-export function assertStarting(values: readonly Pick<ActValue, 'verdict'>[]): void {
+export function assertStarting(values: readonly Standing[]): void {
   if (values.some(({ verdict }) => verdict === 'refuses')) throw new Failed(notStarting);
 }

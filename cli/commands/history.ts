@@ -10,7 +10,7 @@ import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';
 import { localTime } from '../local-time.ts';
-import { sayForeseen, sayOutcome } from '../outcome.ts';
+import { assertStarting, sayForeseen, sayOutcome } from '../outcome.ts';
 import { printDiffs, printNotes, printTable } from '../render.ts';
 import type { Words } from '../words.ts';
 
@@ -40,8 +40,8 @@ async function carryOut(context: Context, wish: Wish, { dryRun: isDry }: BackOpt
   const value = isDry
     ? await sayForeseen(context, planned)
     : await sayOutcome(context, await doPlanned(engine, planned), words.say(shown.summary));
-  // A client that does not start with what came back did not start before either: that is said, and no failure.
   output.value([value]);
+  assertStarting([value]);
 }
 
 /** A receipt names one act; without one it is the next step of the line. */

@@ -12,6 +12,7 @@ import type { ActValue } from '../act-value.ts';
 import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { assertStarting, sayStanding } from '../outcome.ts';
 import { printTable, shortPath } from '../render.ts';
 import { terminalProblem, type Words } from '../words.ts';
 
@@ -74,7 +75,9 @@ async function runImport(context: Context, options: ImportOptions): Promise<void
   if (acts.length > 0 && !options.dryRun && !options.yes && !context.person.isPresent)
     throw new AppError(terminalProblem('terminal.no-key-moved'));
   if (options.dryRun) output.line(words('outcomes.dry'));
-  output.value({ candidates, acts });
+  const standing = await sayStanding(context, acts);
+  output.value({ candidates, acts: standing });
+  assertStarting(standing);
 }
 
 /** import: what the live files already hold becomes providers of ours. */

@@ -1,8 +1,9 @@
 import { leave, planLeaving } from '../../core/app/acts/switching.ts';
 import { AppError } from '../../shared/problem.ts';
-import { plannedValue } from '../act-value.ts';
+import { type ActValue, plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
+import { assertStarting, sayStanding } from '../outcome.ts';
 import { printDiffs, printNotes } from '../render.ts';
 import { terminalProblem } from '../words.ts';
 
@@ -27,9 +28,13 @@ async function runLeave(context: Context, options: LeaveOptions): Promise<void> 
   }
   if (!options.yes && !(await context.person.confirm(words('outcomes.leave-question'))))
     throw new AppError(terminalProblem('terminal.nothing-removed'));
-  await leave(engine, planned);
-  output.value(shown.map((one) => ({ ...one, isApplied: true })));
+  let acts: readonly ActValue[] = shown.map((one) => ({ ...one, isApplied: true }));
+  await leave(engine, planned, async () => {
+    acts = await sayStanding(context, acts);
+  });
+  output.value(acts);
   output.line(words('outcomes.left-all'));
+  assertStarting(acts);
 }
 
 /** leave: the way out. */

@@ -7,6 +7,7 @@ import { allClients } from '../../core/clients/clients.ts';
 import { hasMoved } from '../../core/providers/draft.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
+import { findAct } from '../../core/switching/undo/history.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ClientFacts, ClientOption } from '../../shared/client-facts.ts';
 import { clientFacts, clientIds, type KnownOption } from '../../shared/client-id.ts';
@@ -19,6 +20,7 @@ import { plannedValue } from '../act-value.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { refuseKeyInArgv } from '../key-in-argv.ts';
+import { assertStarting, sayStanding, sayVerdict } from '../outcome.ts';
 import { changedDraft, mendedBy, newDraft, type ProviderInput } from '../provider-input.ts';
 import { printDiffs, printNotes, printTable } from '../render.ts';
 import { terminalProblem, type Words } from '../words.ts';
@@ -190,19 +192,29 @@ async function remove(context: Context, id: string, { dryRun }: { readonly dryRu
     printNotes(context, one.notes);
   }
   const removal = dryRun ? null : await removeProviderOf(engine, id, planned);
-  const acts = shown.map((one) => ({ ...one, isApplied: removal !== null && one.files.length > 0 }));
-  output.value({ removal: removal && toRemovalView(removal), acts });
-  if (!removal) return output.line(words('outcomes.dry'));
+  if (!removal) {
+    output.value({ removal, acts: shown });
+    return output.line(words('outcomes.dry'));
+  }
   output.line(words('providers.removed', { name }));
   output.line(words('providers.can-put-back', { id }));
+  const done = shown.map((one) => ({ ...one, isApplied: one.files.length > 0 }));
+  const acts = await sayStanding(context, done);
+  output.value({ removal: toRemovalView(removal), acts });
+  assertStarting(acts);
 }
 
 /** The newest one of that name, or of all where none is named. */
 async function runPutBack(context: Context, id: string | undefined): Promise<void> {
   const engine = await context.engine();
-  const provider = await putBack(engine, (await findRemoval(engine, id)).removal);
+  const removal = await findRemoval(engine, id);
+  const provider = await putBack(engine, removal.removal);
   context.output.value(await readProviderView(engine, provider.id));
   context.output.line(context.words('providers.is-back', { name: provider.name }));
+  const acts = await Promise.all(removal.receipts.map((receipt) => findAct(engine, receipt)));
+  const standing = [];
+  for (const client of new Set(acts.map((act) => act.client))) standing.push(await sayVerdict(context, client));
+  assertStarting(standing);
 }
 
 function presets({ output, words }: Context, searched: readonly string[]): void {

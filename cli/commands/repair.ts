@@ -12,6 +12,7 @@ import { carryOutEach } from '../carry-out-each.ts';
 import type { CommandGroup } from '../command-group.ts';
 import type { Context } from '../context.ts';
 import { Failed } from '../failed.ts';
+import { assertStarting, sayStanding } from '../outcome.ts';
 import { terminalProblem } from '../words.ts';
 
 interface RepairOptions {
@@ -34,21 +35,32 @@ async function repair(context: Context, options: RepairOptions): Promise<void> {
     throw new AppError(terminalProblem('terminal.nothing-repaired'));
   const { output, words } = context;
   // What was only shown, or turned down, leaves everything as it was.
-  const left = values.every(({ isApplied }) => isApplied) ? await leftOver(context, ids) : [];
+  const isDone = values.every(({ isApplied }) => isApplied);
+  const acts = await sayStanding(context, values);
+  const left = isDone ? await leftOver(context, ids, new Set(acts.map(({ client }) => client))) : [];
   if (left.length > 0) return sayLeft(context, left);
-  output.value(values);
+  output.value(acts);
   if (values.length === 0) output.line(words('outcomes.no-repair'));
   if (options.dryRun) output.line(words('outcomes.dry'));
+  assertStarting(acts);
 }
 
-/** What still stops a client that is there: its own program is asked, and waited for; then what it relies on. */
-async function leftOver(context: Context, ids: readonly ClientId[]): Promise<readonly Problem[]> {
+/**
+ * What still stops a client that is there: its own program is asked, and waited for; then what it relies on. Of those in
+ * `told`, the first has been said.
+ */
+async function leftOver(
+  context: Context,
+  ids: readonly ClientId[],
+  told: ReadonlySet<ClientId>,
+): Promise<readonly Problem[]> {
   const engine = await context.engine();
   const verdicts = ids.map(async (id) => {
     const client = await findClient(id);
     const { isFound } = (await engine.read.state(client)).installation;
     if (!isFound) return [];
-    return [...(await askedVerdict(engine, client)).problems, ...(await findMissing(engine, client))];
+    const stops = told.has(id) ? [] : (await askedVerdict(engine, client)).problems;
+    return [...stops, ...(await findMissing(engine, client))];
   });
   return (await Promise.all(verdicts)).flat();
 }

@@ -95,14 +95,19 @@ async function planTraces(engine: Engine, client: Client): Promise<Plan | undefi
 
 /**
  * Carries the plans out, then removes traces that were there before the history began, then deletes the keys, and last
- * our own files. Keys go only after no live file names them.
+ * our own files; `onWritten` comes when no live file is written to any more. Keys go only after no live file names them.
  */
-export async function applyLeave(engine: Engine, plans: readonly Plan[]): Promise<void> {
+export async function applyLeave(
+  engine: Engine,
+  plans: readonly Plan[],
+  onWritten?: () => Promise<void>,
+): Promise<void> {
   for (const plan of plans) await applyPlan(engine, plan);
   for (const client of await allClients()) {
     const older = await planTraces(engine, client);
     if (older) await applyPlan(engine, older);
   }
+  await onWritten?.();
   for (const { ref } of await engine.keys.list()) await engine.keys.delete(ref);
   removeAutostart(engine.environment);
   removeOwnFiles(engine.environment);

@@ -203,7 +203,8 @@ describe('import and repair', () => {
     await codex('repair', '--yes');
     expect(config()).toBe('model = "gpt-5.5" # mine\n');
     expect(await codex('repair', '--yes')).toContain('Nothing needs repair.');
-    await codex('undo');
+    // What stopped Codex is back with the rest.
+    expect((await terminal.run(['undo', '--client', 'codex'])).code).toBe(3);
     expect(config()).toBe(legacy);
   });
 });

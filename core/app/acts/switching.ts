@@ -64,9 +64,10 @@ export async function planLeaving(engine: Engine): Promise<readonly Planned[]> {
 
 /**
  * Removes every trace: from the live files, our keys, our own folder. Keys of removed providers go, too. All that was
- * shown, and nothing that was not: throws `plan-gone` when a file of another client got a trace of ours since.
+ * shown, and nothing that was not: throws `plan-gone` when a file of another client got a trace of ours since. `onWritten`
+ * is called when the live files are as they stay: whoever asks a client about them needs our own folder for that.
  */
-export function leave(engine: Engine, shown: readonly Planned[]): Promise<void> {
+export function leave(engine: Engine, shown: readonly Planned[], onWritten?: () => Promise<void>): Promise<void> {
   return engine.act(async () => {
     // The person may have thought for a while, and other faces went on.
     engine.read.forget();
@@ -78,6 +79,7 @@ export function leave(engine: Engine, shown: readonly Planned[]): Promise<void> 
     await applyLeave(
       engine,
       shown.map(({ plan }) => plan),
+      onWritten,
     );
   });
 }
