@@ -44,7 +44,8 @@ async function statusOf(engine: Engine, client: ClientId) {
   const found = (await readStatuses(engine)).find((one) => one.client === client);
   if (!found) throw new Error('no status');
   const gaps = found.gaps.map(({ kind, isFatal }) => `${kind}${isFatal ? '!' : ''}`);
-  return { gaps, current: found.current, launcher: found.launcher?.code, plain: found.gaps };
+  const shadows = found.shadows.map(({ kind }) => kind);
+  return { gaps, shadows, current: found.current, launcher: found.launcher?.code, plain: found.gaps };
 }
 
 /** A home in which the client uses `a`. */
@@ -224,7 +225,6 @@ function foreign(client: Known, to: 'variable' | 'command' | 'file', name: strin
 }
 
 const pointed = [
-  ...known.map((client) => [client, 'variable'] as const),
   ...(['codex', 'openclaw'] as const).map((client) => [client, 'command'] as const),
   ...(['opencode', 'openclaw'] as const).map((client) => [client, 'file'] as const),
 ];
@@ -232,19 +232,35 @@ const pointed = [
 describe.each(pointed)('the entry of somebody else that %s uses', (client, to) => {
   it(`names a ${to} that is not there, until it is`, async () => {
     const environment = testEnvironment();
-    const name = to === 'variable' ? 'MINE_KEY' : join(environment.home, 'tools', 'the-key');
+    const name = join(environment.home, 'tools', 'the-key');
     write(environment, liveFiles[client], foreign(client, to, name));
     const engine = await startEngine(environment, 'terminal');
-    expect((await statusOf(engine, client)).gaps).toEqual([to === 'variable' ? 'variable' : `${to}!`]);
-    if (to === 'variable') {
-      const set = { ...environment, variables: { ...environment.variables, [name]: 'sk-of-mine-0123456789' } };
-      expect((await statusOf(await startEngine(set, 'terminal'), client)).gaps).toEqual([]);
-      return;
-    }
+    expect((await statusOf(engine, client)).gaps).toEqual([`${to}!`]);
     write(environment, 'tools/the-key', '#!/bin/sh\necho sk-of-mine\n');
     chmodSync(name, 0o700);
     expect((await statusOf(engine, client)).gaps).toEqual([]);
   });
+});
+
+const withVariable = (environment: Environment, name: string) =>
+  startEngine({ ...environment, variables: { ...environment.variables, [name]: 'sk-of-mine-0123456789' } }, 'terminal');
+
+it.each(known)('a variable that is not set, from which %s takes its key, is told once', async (client) => {
+  const environment = testEnvironment();
+  write(environment, liveFiles[client], foreign(client, 'variable', 'MINE_KEY'));
+  const { gaps, shadows } = await statusOf(await startEngine(environment, 'terminal'), client);
+  expect([gaps, shadows]).toEqual([[], ['variable-unset']]);
+  const set = await statusOf(await withVariable(environment, 'MINE_KEY'), client);
+  expect([set.gaps, set.shadows]).toEqual([[], []]);
+});
+
+it('a variable that is not set, from which Codex takes a header, is told, too', async () => {
+  const environment = testEnvironment();
+  const entry = `${foreign('codex', 'variable', 'MINE_KEY')}env_http_headers = { X-Team = "MINE_TEAM" }\n`;
+  write(environment, liveFiles.codex, entry);
+  const { gaps, shadows, plain } = await statusOf(await startEngine(environment, 'terminal'), 'codex');
+  expect([gaps, shadows]).toEqual([['variable'], ['variable-unset']]);
+  expect(plain[0]?.problem.values).toMatchObject({ name: 'MINE_TEAM' });
 });
 
 it.each([

@@ -142,6 +142,8 @@ function variableGap({ client, engine, state }: Seen, { name }: To<'variable'>):
   // A key that was put there in place of the name is told as a key in plain text, and shown nowhere.
   if (nameOrKey(name) !== 'name') return [];
   if (variableOf(engine.environment, name) || state.variablesSet?.includes(name)) return [];
+  // Where the client itself looks at the variable of its choice, the status tells it among what stands against that.
+  if (state.shadows.some(({ kind, source }) => kind === 'variable-unset' && source === name)) return [];
   return [{ kind: 'variable', problem: problemOf('gap-variable', { name, client: client.name }), isFatal: false }];
 }
 
