@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { deleteKeys, setKey } from '../../core/app/acts/keys.ts';
 import { readProviderView } from '../../core/app/views/provider-views.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
+import { clientsWithoutKey } from '../../core/switching/status.ts';
 import { peelKey } from '../../shared/key-text.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
@@ -50,6 +51,8 @@ async function remove(context: Context, id: string): Promise<void> {
   const { name } = await deleteKeys(engine, id);
   context.output.value(await readProviderView(engine, id));
   context.output.line(context.words('keys.deleted', { name }));
+  for (const client of await clientsWithoutKey(engine, id))
+    context.output.line(context.words('keys.still-used', { client: client.name, name, id }));
 }
 
 /** key set, print, delete. `key print` is answered before this program is even loaded; here it only has its help. */

@@ -169,10 +169,20 @@ function statusOf(engine: Engine, client: Client): Promise<ClientStatus> {
 
 /** The clients whose choice is this provider of ours, or an entry of somebody else's that gets its key from it. */
 export async function clientsUsing(engine: Engine, provider: string): Promise<readonly Client[]> {
-  const statuses = await readStatuses(engine);
-  const isUsed = ({ kind, delivery, ...current }: Current) =>
-    current.provider === provider && (kind === 'ours' || delivery === 'keychain');
-  return (await allClients()).filter(({ id }) =>
-    statuses.some(({ client, current }) => client === id && isUsed(current)),
-  );
+  return clientsWhere(engine, ({ current }) => isOf(current, provider));
+}
+
+/** Those of them that find no key now: none is stored, or the file that held it is gone. */
+export async function clientsWithoutKey(engine: Engine, provider: string): Promise<readonly Client[]> {
+  const isMissing = ({ kind, isFatal }: GapStatus) => isFatal && (kind === 'key' || kind === 'file');
+  return clientsWhere(engine, ({ current, gaps }) => isOf(current, provider) && gaps.some(isMissing));
+}
+
+function isOf({ kind, delivery, ...current }: Current, provider: string): boolean {
+  return current.provider === provider && (kind === 'ours' || delivery === 'keychain');
+}
+
+async function clientsWhere(engine: Engine, isOne: (status: ClientStatus) => boolean): Promise<readonly Client[]> {
+  const found = new Set((await readStatuses(engine)).filter(isOne).map(({ client }) => client));
+  return (await allClients()).filter(({ id }) => found.has(id));
 }

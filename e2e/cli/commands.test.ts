@@ -186,6 +186,19 @@ describe('key', () => {
     expect(gone.stderr).toMatch(/^switchyard: acme has no key here\. .*switchyard key set acme\n$/);
   });
 
+  it('says which clients are without a key since it was deleted, and no other', async () => {
+    putLiveFiles(terminal);
+    for (const id of ['acme', 'other'])
+      await terminal.done(['add', id, '--base-url', `https://${id}.example`, '--model', 'm', '--env', 'A_KEY']);
+    for (const id of ['acme', 'other']) await terminal.done(['key', 'set', id, '--key-stdin'], { input: key });
+    await terminal.done(['use', 'acme', '--client', 'codex']);
+    await terminal.done(['use', 'acme', '--client', 'opencode', '--delivery', 'env']);
+    expect(await terminal.done(['key', 'delete', 'other'])).toBe('Deleted the key of other.\n');
+    expect(await terminal.done(['key', 'delete', 'acme'])).toBe(
+      'Deleted the key of acme.\nCodex still uses acme, and now gets no key. Enter one: switchyard key set acme\n',
+    );
+  });
+
   it('S4 keeps a key in a file only when told to, 0600, and goes on saying so', async () => {
     putLiveFiles(terminal);
     await terminal.done(

@@ -31,4 +31,5 @@ export const providers = {
   'keys.mended': 'Mended: {change}.',
   'keys.stored': 'Stored the key of {name}.',
   'keys.deleted': 'Deleted the key of {name}.',
+  'keys.still-used': '{client} still uses {name}, and now gets no key. Enter one: switchyard key set {id}',
 } as const;

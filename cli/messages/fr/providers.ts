@@ -35,4 +35,6 @@ export const providers: Area<typeof pattern> = {
   'keys.mended': 'Corrigé : {change}.',
   'keys.stored': 'La clé de {name} est enregistrée.',
   'keys.deleted': 'La clé de {name} est supprimée.',
+  'keys.still-used':
+    '{client} utilise toujours {name} et ne reçoit plus de clé. Pour en saisir une : switchyard key set {id}',
 };

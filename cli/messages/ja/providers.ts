@@ -33,4 +33,6 @@ export const providers: Area<typeof pattern> = {
   'keys.mended': '修正：{change}。',
   'keys.stored': '{name} のキーを保存しました。',
   'keys.deleted': '{name} のキーを削除しました。',
+  'keys.still-used':
+    '{client} はまだ {name} を使っていて、今はキーを受け取れません。キーを入力する：switchyard key set {id}',
 };

@@ -32,4 +32,5 @@ export const providers: Area<typeof pattern> = {
   'keys.mended': '已修正：{change}。',
   'keys.stored': '已存储 {name} 的密钥。',
   'keys.deleted': '已删除 {name} 的密钥。',
+  'keys.still-used': '{client} 仍在使用 {name}，现在取不到密钥。输入密钥：switchyard key set {id}',
 };
