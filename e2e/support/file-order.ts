@@ -18,6 +18,8 @@ const longFiles: readonly string[] = [
   'e2e/clients/recorded.test.ts',
   'e2e/homes/drawn.test.ts',
   'e2e/cli/bad-input.test.ts',
+  // The longest of the unit tests: most of the time it waits.
+  'core/files/lock.test.ts',
 ];
 
 function rankOf({ moduleId }: TestSpecification): number {
