@@ -4,10 +4,12 @@ import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Said } from '../../shared/sentence.ts';
 import { commonLimits, type Limits, withLine } from './exchange.ts';
+import type { Finding } from './finding.ts';
 import { toRead } from './questions.ts';
 import { repeaterOf, safeSaid } from './safe-detail.ts';
+import type { Silence } from './silence.ts';
 import type { Outside } from './transport/proxy.ts';
-import { judge } from './verdict.ts';
+import { judge, type Verdict } from './verdict.ts';
 
 interface ListRequest {
   readonly provider: Provider;
@@ -20,8 +22,8 @@ interface ListRequest {
 
 /**
  * The names of the models a provider says it serves, at most 2000. They are its words: shown as text, never trusted, and
- * left out where they repeat the key. Throws AppError `provider-unreachable` and its brothers (`models-no-list`,
- * `models-timeout`, …), or `models-need-key` where it lists them to known customers only.
+ * left out where they repeat the key. Throws AppError `models-failed` with what a test would find,
+ * `models-no-list`, or `models-need-key` where it lists them to known customers only.
  */
 export async function listModels(request: ListRequest, limits: Limits = commonLimits): Promise<readonly string[]> {
   const { provider, signal } = request;
@@ -42,35 +44,40 @@ export async function listModels(request: ListRequest, limits: Limits = commonLi
   const repeatsKey = key === undefined ? () => false : repeaterOf(key);
   if ('models' in verdict && verdict.models) return verdict.models.filter((name) => !repeatsKey(name));
   throw refusalOf(provider, verdict.kind, key, {
+    host: new URL(baseUrl).host,
     status: answer.status,
     said: safeSaid(verdict.detail ?? '', key),
   });
 }
 
+/** Says of a failure what a test of the provider would say of it. */
 function refusalOf(
   { id, name }: Provider,
-  kind: string,
+  kind: Verdict['kind'] | Silence['kind'],
   key: string | undefined,
-  answer: { readonly status: number | undefined; readonly said: Said | undefined },
+  answer: { readonly host: string; readonly status: number | undefined; readonly said: Said | undefined },
 ): AppError {
   const status = answer.status === undefined ? '' : ` (${answer.status})`;
   const said = answer.said === undefined ? '' : sentence('models.said', { words: answer.said });
   switch (kind) {
-    case 'key-refused':
-      return new AppError(
-        key === undefined
-          ? problemOf('models-need-key', { name, status, provider: id })
-          : problemOf('models-key-refused', { name, status, said }),
-      );
     case 'cancelled':
       return new AppError(problemOf('models-not-wanted'));
-    case 'timeout':
-      return new AppError(problemOf('models-timeout', { name }));
     case 'no-route':
+    case 'models':
     case 'value':
     case 'not-an-api':
       return new AppError(problemOf('models-no-list', { name, status, said }));
+    case 'key-refused':
+      if (key === undefined) return new AppError(problemOf('models-need-key', { name, status, provider: id }));
+      return failed(kind);
+    case 'not-understood':
+      return failed('question-refused');
     default:
-      return new AppError(problemOf('provider-unreachable', { name, status, said }));
+      return failed(kind);
+  }
+
+  function failed(found: Finding['kind']): AppError {
+    const values = { name, host: answer.host, status: String(answer.status ?? '–'), model: '–' };
+    return new AppError(problemOf('models-failed', { finding: { text: `findings.long.${found}`, values }, said }));
   }
 }
