@@ -48,6 +48,12 @@ describe('what the model’s own route says decides', () => {
         { kind: 'stream-cut' },
       ],
       [
+        'a stream that says its only word and its end at once, as mock-llm does',
+        list,
+        sse({ choices: [{ delta: { role: 'assistant', content: 'OK' }, finish_reason: 'stop' }] }),
+        { kind: 'good' },
+      ],
+      [
         'a stream that ends at the limit while the model thinks',
         list,
         sse({ choices: [{ delta: { role: 'assistant' } }] }, { choices: [{ delta: {}, finish_reason: 'length' }] }),

@@ -12,8 +12,8 @@ export type Streamed =
 
 export type Event = Readonly<Record<string, unknown>>;
 
-/** What one event of a wire says. */
-type Sign = 'part' | 'word' | 'end' | 'error' | 'foreign';
+/** What one event of a wire says. `last-word`: words, and the end with them. */
+type Sign = 'part' | 'word' | 'last-word' | 'end' | 'error' | 'foreign';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -30,11 +30,11 @@ const signs: Readonly<Record<Wire, (event: Event) => Sign>> = {
     if (!Array.isArray(event.choices)) return 'foreign';
     const choice: unknown = event.choices[0];
     if (!isPlainObject(choice)) return 'part';
-    if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') return 'end';
     const { delta } = choice;
-    return isPlainObject(delta) && Object.entries(delta).some(([name, value]) => name !== 'role' && Boolean(value))
-      ? 'word'
-      : 'part';
+    const hasWord =
+      isPlainObject(delta) && Object.entries(delta).some(([name, value]) => name !== 'role' && Boolean(value));
+    if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') return hasWord ? 'last-word' : 'end';
+    return hasWord ? 'word' : 'part';
   },
   anthropic: (event) => {
     const type = text(event.type);
@@ -107,8 +107,8 @@ export function readStream(wire: Wire, stream: string, isCut: boolean): Streamed
     const sign = event.isDone === true ? 'end' : signs[wire](event);
     if (sign === 'error') return { kind: 'error', error: event };
     hasPart ||= sign !== 'foreign' && event.isDone !== true;
-    hasWord ||= sign === 'word';
-    hasEnd ||= sign === 'end';
+    hasWord ||= sign === 'word' || sign === 'last-word';
+    hasEnd ||= sign === 'end' || sign === 'last-word';
   }
   if (!hasPart) return { kind: 'other' };
   if (!hasEnd && !(isCut && hasWord)) return { kind: 'cut' };
@@ -118,7 +118,8 @@ export function readStream(wire: Wire, stream: string, isCut: boolean): Streamed
 /** Tells, piece by piece, when the first words are there: what follows need not be paid for. */
 export function wordWatch(wire: Wire): (piece: string) => boolean {
   const read = eventReader();
-  return (piece) => read(piece).some((event) => event.isDone !== true && signs[wire](event) === 'word');
+  return (piece) =>
+    read(piece).some((event) => event.isDone !== true && ['word', 'last-word'].includes(signs[wire](event)));
 }
 
 /** Ended by the limit before a word was said: a model that reasons in silence. */
