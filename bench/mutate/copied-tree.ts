@@ -29,7 +29,7 @@ export function copyTree(from: string): CopiedTree {
     cpSync(join(from, name), join(root, name), { verbatimSymlinks: true });
     hash.update(`${name}\n`).update(readFileSync(join(from, name)));
   }
-  for (const folder of ['node_modules', 'e2e/clients/node_modules'])
+  for (const folder of ['node_modules', 'e2e/clients/node_modules', 'e2e/servers/node_modules'])
     linkPackages(join(from, folder), join(root, folder));
   return { root, hash: hash.digest('hex'), remove: () => rmSync(root, { recursive: true, force: true }) };
 }

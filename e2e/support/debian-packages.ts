@@ -30,6 +30,12 @@ export const packages: Readonly<Record<string, string>> = {
   // The packed app.
   'squashfs-tools': '/usr/bin/mksquashfs',
   'desktop-file-utils': '/usr/bin/desktop-file-validate',
+  // Servers and gateways that judge the connection test.
+  haproxy: '/usr/sbin/haproxy',
+  'nginx-light': '/usr/sbin/nginx',
+  openssl: '/usr/bin/openssl',
+  stunnel4: '/usr/bin/stunnel4',
+  tinyproxy: '/usr/bin/tinyproxy',
 };
 
 /** Other systems have no such packages, and skip the tests that need them. */

@@ -34,9 +34,9 @@ function hasPackages(): boolean {
   return false;
 }
 
-/** The real clients, as their makers publish them, with a lockfile of their own. */
-function hasClients(): boolean {
-  const folder = join(import.meta.dirname, '..', 'clients');
+/** Real clients and servers, as their makers publish them, each with a lockfile of their own. */
+function hasPrograms(room: 'clients' | 'servers'): boolean {
+  const folder = join(import.meta.dirname, '..', room);
   if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return true;
   return run('npm', ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund']);
 }
@@ -78,7 +78,8 @@ async function isBuilt(): Promise<boolean> {
 
 const isReady =
   hasPackages() &&
-  hasClients() &&
+  hasPrograms('clients') &&
+  hasPrograms('servers') &&
   run('npm', ['run', '-s', 'types']) &&
   run('npm', ['run', '-s', 'lint']) &&
   (await isBuilt());
