@@ -2,9 +2,11 @@ import type { Response } from 'undici';
 import type { ClientId } from '../../shared/client-id.ts';
 import type { Sentence } from '../../shared/sentence.ts';
 import { failureOf, type Silence } from './silence.ts';
+import type { Fault } from './transport/fault.ts';
 import { speaksOther } from './transport/other-scheme.ts';
 import type { Outside } from './transport/proxy.ts';
 import type { ConnectTimes } from './transport/socket.ts';
+import { certificateWanted } from './transport/tls-faults.ts';
 import { Transport } from './transport/transport.ts';
 
 /** What a provider said. Whatever it says is data: nothing in here is followed or rendered. */
@@ -126,10 +128,8 @@ async function exchange(
       ...guardOf(response),
       ...(await readText(response, bytes, watch)),
     };
-    // What nginx and Go say to a plain request at a port for encrypted ones.
-    const other =
-      url.protocol === 'http:' && status === 400 && !/json/.test(answer.type) && (await speaksOther(url, signal));
-    return other ? { kind: other.kind, detail: other.detail, ...head } : answer;
+    const fault = status === 400 && !/json/.test(answer.type) ? await faultBehind(answer, url, signal) : undefined;
+    return fault ? { kind: fault.kind, detail: fault.detail, ...head } : answer;
   } catch (error) {
     const aborted = whyAborted();
     if (aborted) return { kind: aborted, ...head };
@@ -139,6 +139,15 @@ async function exchange(
     if (late) return { kind: late, ...head };
     return { ...(other ? { kind: other.kind, detail: other.detail } : silence), ...head };
   }
+}
+
+/** nginx takes a connection without the certificate that it wants, and complains by a page of its own. */
+const certificatePage = /<title>400 (?:No required SSL certificate was sent|The SSL certificate error)<\/title>/;
+
+/** What a server says by a page about the connection: nginx and Go, for one, to a plain request at a port for encrypted ones. */
+async function faultBehind({ text = '' }: Answer, url: URL, signal: AbortSignal): Promise<Fault | undefined> {
+  if (url.protocol === 'http:') return speaksOther(url, signal);
+  return certificatePage.test(text) ? certificateWanted(url.host, '400') : undefined;
 }
 
 /** A refused connection speaks neither; one that broke, or answered in no words of HTTP, may speak the other. */

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, createConnection, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Server } from 'node:tls';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { authority, issued } from '../../../e2e/support/private-authority.ts';
 import { selfSigned } from '../../../e2e/support/self-signed.ts';
 import { ask, byPath, list, serve } from '../../../e2e/support/tested-provider.ts';
@@ -58,6 +61,29 @@ describe('why no encrypted connection was made', () => {
       expect(JSON.stringify(found)).toContain('NODE_EXTRA_CA_CERTS');
     }
   });
+});
+
+describe('a server that wants a certificate of the client', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-authority-'));
+  const variables = { SSL_CERT_FILE: join(folder, 'authority.pem') };
+  writeFileSync(variables.SSL_CERT_FILE, authority);
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const wanted = { kind: 'unreachable', detail: { text: 'tests.wants-certificate' } };
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('says so in the handshake, or after it: %s', async (version) => {
+    const mutual = { requestCert: true, rejectUnauthorized: true, ca: authority } as const;
+    const host = await secure({ ...mutual, minVersion: version, maxVersion: version });
+    expect(await ask(`https://${host}`, { variables })).toMatchObject(wanted);
+  });
+
+  it.each(['No required SSL certificate was sent', 'The SSL certificate error'])(
+    'says so by a page, as nginx does: %s',
+    async (title) => {
+      const body = `<html><head><title>400 ${title}</title></head></html>`;
+      const { origin } = await serve(byPath({ '/v1/models': { status: 400, type: 'text/html', body } }), issued);
+      expect(await ask(origin, { variables })).toMatchObject(wanted);
+    },
+  );
 });
 
 describe('an address that begins with the other scheme', () => {

@@ -32,8 +32,12 @@ export const trustVariables = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CODEX_CA
 /** What a code of OpenSSL means for a host, if it is one of the handshake's versions and certificates of ours. */
 export function handshakeFault(code: string, host: string): Fault | undefined {
   if (tooOld.has(code)) return new Fault('unreachable', sentence('tests.tls-too-old', { host, code }));
-  if (wantsCertificate.has(code)) return new Fault('unreachable', sentence('tests.wants-certificate', { host, code }));
-  return undefined;
+  return wantsCertificate.has(code) ? certificateWanted(host, code) : undefined;
+}
+
+/** `code`: by what it said so, an error of OpenSSL or a status. */
+export function certificateWanted(host: string, code: string): Fault {
+  return new Fault('unreachable', sentence('tests.wants-certificate', { host, code }));
 }
 
 /** Says of a broken handshake what the certificate that was shown tells about it; otherwise the error as it is. */
@@ -43,7 +47,7 @@ export function namedHandshake(error: HandshakeError, host: string): Error {
   if (named) return named;
   // Its own certificate was good enough to go on: what it broke off for is ours.
   if (certificate && /^ERR_SSL_.*ALERT_(?:HANDSHAKE_FAILURE|BAD_CERTIFICATE)$/.test(code))
-    return new Fault('unreachable', sentence('tests.wants-certificate', { host, code }));
+    return certificateWanted(host, code);
   const issuer = certificate && unknownIssuer.has(code) ? issuerOf(certificate) : undefined;
   if (issuer === undefined) return error;
   return new Fault(

@@ -6,9 +6,10 @@ import type { ClientId } from '../../../shared/client-id.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import { variableOf } from '../../clients/child-process.ts';
+import type { Fault } from './fault.ts';
 import { type NamedProxy, type Outside, proxyFor, refusalOf, takesLoopback } from './proxy.ts';
 import { addressOf, type ConnectTimes, HandshakeError, openTcp, openTls } from './socket.ts';
-import { namedHandshake, unknownIssuer } from './tls-faults.ts';
+import { handshakeFault, namedHandshake, unknownIssuer } from './tls-faults.ts';
 import { clientsRefusing, readTrust, refusedBy, sourcesOf, toAuthorities } from './trust.ts';
 import { type Connection, isSocks, loginHeader, openProxy, openTunnel } from './tunnel.ts';
 
@@ -30,6 +31,7 @@ export class Transport {
   readonly #agents = new Map<string, Dispatcher>();
   #times: ConnectTimes = {};
   #sources: readonly TrustSource[] = [];
+  #lateFault: Fault | undefined;
 
   constructor(outside: Outside) {
     this.#outside = outside;
@@ -94,7 +96,10 @@ export class Transport {
   async #fetch(url: URL, request: Request, signal: AbortSignal, proxy: NamedProxy | undefined): Promise<Response> {
     const { fetch } = await import('undici');
     const options = { ...request, redirect: 'manual', credentials: 'omit', cache: 'no-store', signal } as const;
-    return fetch(url, { ...options, dispatcher: await this.#agentFor(url, proxy) });
+    const dispatcher = await this.#agentFor(url, proxy);
+    return fetch(url, { ...options, dispatcher }).catch((error: unknown) => {
+      throw this.#lateFault ?? error;
+    });
   }
 
   async #agentFor(url: URL, proxy: NamedProxy | undefined): Promise<Dispatcher> {
@@ -132,9 +137,14 @@ export class Transport {
     const connection = await open();
     this.#times = connection.times;
     if (forwarded || target.protocol !== 'https:') return connection.socket;
-    return this.#encrypt(target, connection, open).catch((error: unknown) => {
+    const socket = await this.#encrypt(target, connection, open).catch((error: unknown) => {
       throw error instanceof HandshakeError ? namedHandshake(error, target.host) : error;
     });
+    // With TLS 1.3 a server complains of the handshake after its end, and undici tells only that the connection ended.
+    socket.once('error', (error) => {
+      this.#lateFault = handshakeFault(String(Reflect.get(error, 'code') ?? ''), target.host);
+    });
+    return socket;
   }
 
   /** Authorities of the user's own are read only where those that Node brings along do not do. */
