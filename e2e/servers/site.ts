@@ -11,6 +11,8 @@ interface Start {
   readonly port: number;
   readonly args: readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
+  /** What starts it, where the program is a library. */
+  readonly script?: string;
   /** Where it listens; 127.0.0.1 where nothing is said. */
   readonly host?: string;
 }
@@ -42,9 +44,9 @@ export function openSite(): Site {
       writeFileSync(file, text);
       return file;
     },
-    start: async (name, { port, args, variables = {}, host = '127.0.0.1' }) => {
-      const { file } = programs[name];
-      const isScript = file.endsWith('.js');
+    start: async (name, { port, args, variables = {}, script, host = '127.0.0.1' }) => {
+      const file = script ?? programs[name].file;
+      const isScript = /\.m?js$/.test(file);
       const child = spawn(isScript ? process.execPath : file, isScript ? [file, ...args] : args, {
         cwd: folder,
         // Nothing of the person's own, such as a proxy.
