@@ -7,7 +7,7 @@ import { httpProxy } from '../../../e2e/support/scripted-proxy.ts';
 import { selfSigned } from '../../../e2e/support/self-signed.ts';
 import { ask, byPath, list, serve, streams } from '../../../e2e/support/tested-provider.ts';
 import { commonLimits, withLine } from '../exchange.ts';
-import { refusedBy } from './trust.ts';
+import { readTrust, refusedBy } from './trust.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'switchyard-trust-'));
 const file = join(folder, 'authority.pem');
@@ -29,6 +29,18 @@ describe('an authority of the user’s own', () => {
     const { origin } = await serve(open, issued);
     expect(await ask(origin, { ...question, variables: { [name]: value } })).toMatchObject({ kind: 'good' });
   });
+
+  it.each([
+    ['linux', ':'],
+    ['win32', ';'],
+  ] as const)(
+    'is looked for in each folder of SSL_CERT_DIR as %s writes them, with %s between',
+    async (platform, sign) => {
+      const folders = [join(folder, 'missing'), authorities].join(sign);
+      const trust = await readTrust({ variables: { SSL_CERT_DIR: folders }, platform });
+      expect(trust.get('SSL_CERT_DIR')).toHaveLength(1);
+    },
+  );
 
   it('is known through a proxy', async () => {
     const { origin } = await serve(open, issued);

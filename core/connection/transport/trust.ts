@@ -29,7 +29,7 @@ export async function readTrust(outside: Outside): Promise<Trust> {
   const found = await Promise.all([
     systemCertificates(outside).then((certificates) => ['system', certificates] as const),
     ...trustVariables.map(async (name) => [name, await readBundle(variableOf(outside, name))] as const),
-    readFolders(variableOf(outside, 'SSL_CERT_DIR')).then((certificates) => ['SSL_CERT_DIR', certificates] as const),
+    readFolders(outside).then((certificates) => ['SSL_CERT_DIR', certificates] as const),
   ]);
   return new Map(found.filter(([, certificates]) => certificates.length > 0));
 }
@@ -99,9 +99,9 @@ async function systemCertificates({ platform }: Outside): Promise<readonly X509C
   return [];
 }
 
-async function readFolders(folders: string | undefined): Promise<readonly X509Certificate[]> {
-  const separator = process.platform === 'win32' ? ';' : ':';
-  const all = (folders ?? '').split(separator).filter((folder) => folder !== '');
+async function readFolders(outside: Outside): Promise<readonly X509Certificate[]> {
+  const separator = outside.platform === 'win32' ? ';' : ':';
+  const all = (variableOf(outside, 'SSL_CERT_DIR') ?? '').split(separator).filter((folder) => folder !== '');
   const files = await Promise.all(
     all.map(async (folder) => {
       const names = await readdir(folder).catch(() => []);
