@@ -166,6 +166,19 @@ describe('the format and the address that were meant', () => {
     expect(requests.length).toBeLessThan(14);
   });
 
+  it.each(wires.flatMap((stored) => wires.filter((one) => one !== stored).map((spoken) => [stored, spoken] as const)))(
+    'the root stored as %s, where /v1 speaks %s only and lists nothing',
+    async (stored, spoken) => {
+      const { origin, requests } = await serve(byPath({ [route[spoken]]: streams[spoken] }));
+      const found = await ask(origin, { path: '', wire: stored, more });
+      // The root is another spelling of Anthropic's address.
+      const address = spoken === 'anthropic' ? origin : `${origin}/v1`;
+      const repair = { kind: 'wire', wire: spoken, baseUrl: address };
+      expect(found).toMatchObject({ kind: 'wrong-format', repair });
+      expect(requests.length).toBeLessThan(14);
+    },
+  );
+
   it('takes the address that a question is redirected to, within the host', async () => {
     const { origin } = await serve(
       byPath({

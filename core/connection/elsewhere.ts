@@ -8,6 +8,9 @@ import { repeaterOf } from './safe-detail.ts';
 import type { Silence } from './silence.ts';
 import { judge, type Verdict } from './verdict.ts';
 
+/** Questions to a model, in all: six addresses, and the other formats at two of them. */
+const mostTries = mostCandidates + 2 * (wires.length - 1);
+
 interface Lost {
   readonly asking: Asking;
   /** undefined where no model is known: then lists of models are looked for. */
@@ -35,21 +38,35 @@ export async function findElsewhere(lost: Lost): Promise<Repair | undefined> {
   const redirected = redirectedTo(lost);
   const addresses = [...(redirected === undefined ? [] : [redirected]), ...candidatesFor(baseUrl, provider.wire)];
   if (model === undefined) return findList(asking, addresses);
-  const formats = wires.filter((wire) => wire !== provider.wire).map((wire) => ({ wire, address: baseUrl }));
-  const others = addresses.map((address) => ({ wire: provider.wire, address }));
-  const places = lost.hasList || redirected !== undefined ? [...formats, ...others] : [...others, ...formats];
-  // Where only the format is in doubt, each is tried at the likeliest other address as well.
-  const further = addresses.slice(0, 1).flatMap((address) => formats.map(({ wire }) => ({ wire, address })));
-  for (const { wire, address } of [...places, ...further].slice(0, mostCandidates + formats.length)) {
+  for (const { wire, address } of placesFor(lost, addresses).slice(0, mostTries)) {
     if (!isThere(await askModel(at(asking, wire, address), model))) continue;
     return wire === provider.wire ? { kind: 'base-url', baseUrl: address } : { kind: 'wire', wire, baseUrl: address };
   }
   return undefined;
 }
 
+interface Place {
+  readonly wire: Wire;
+  readonly address: string;
+}
+
+/** Likeliest first: the address without a slip, the formats there and at the stored one, then what is usual elsewhere. */
+function placesFor({ asking, hasList }: Lost, addresses: readonly string[]): readonly Place[] {
+  const { provider, baseUrl } = asking;
+  const own = addresses.map((address) => ({ wire: provider.wire, address }));
+  const formats = [baseUrl, ...addresses.slice(0, 1)].map((address) =>
+    wires.filter((wire) => wire !== provider.wire).map((wire) => ({ wire, address })),
+  );
+  const [here = [], there = []] = formats;
+  if (hasList) return [...here, ...own, ...there];
+  return [...own.slice(0, 2), ...here, ...there, ...own.slice(2)];
+}
+
 function at(asking: Asking, wire: Wire, baseUrl: string): Asking {
   const provider: Provider = { ...asking.provider, wire, endpoints: { [wire]: baseUrl } };
-  return { ...asking, provider, baseUrl };
+  // What a client makes of the stored address says nothing about another.
+  const { anthropicBase: _, ...as } = asking.as ?? {};
+  return { ...asking, provider, baseUrl, as };
 }
 
 function isThere(asked: Asked | Silence): boolean {
