@@ -11,6 +11,8 @@ export interface AskedAs {
   readonly fixedHeaders?: Readonly<Record<string, string>>;
   /** It never says how long an answer may be, and some endpoints refuse the field. */
   readonly leavesLimitOut?: boolean;
+  /** Where it asks over Anthropic's wire; missing: at the stored address with its `/v1`. */
+  readonly anthropicBase?: string;
 }
 
 export interface PromptOf {

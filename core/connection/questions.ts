@@ -1,6 +1,7 @@
 import { anthropicBase } from '../../shared/anthropic-address.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Question } from './exchange.ts';
+import type { AskedAs } from './prompt.ts';
 
 /** What a client appends to the base URL, for each wire. */
 export const routes = { responses: '/responses', chat: '/chat/completions', anthropic: '/messages' } as const;
@@ -14,14 +15,15 @@ export interface Sender {
   readonly baseUrl: string;
   /** Sent as the wire wants it; undefined asks as a stranger. */
   readonly key: string | undefined;
+  readonly as?: AskedAs | undefined;
 }
 
 export function urlFor(
-  { provider, baseUrl, key }: Sender,
+  { provider, baseUrl, key, as }: Sender,
   route: string,
   query: Readonly<Record<string, string>>,
 ): URL {
-  const base = provider.wire === 'anthropic' ? anthropicBase(baseUrl) : baseUrl;
+  const base = provider.wire === 'anthropic' ? (as?.anthropicBase ?? anthropicBase(baseUrl)) : baseUrl;
   const url = new URL(`${base}${route}`);
   const { keyIn } = provider;
   const carried = keyIn?.in === 'query' && key !== undefined ? { [keyIn.name]: key } : {};

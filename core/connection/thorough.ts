@@ -6,6 +6,7 @@ import type { WireRequest } from '../clients/client-request.ts';
 import { type Asked, type Asking, askModel } from './ask-model.ts';
 import { asKind, type Finding, type Test } from './finding.ts';
 import { formatLevel, type Level, providerLevels, toolsLevel } from './levels.ts';
+import type { AskedAs } from './prompt.ts';
 import type { Exchange } from './record.ts';
 import type { Silence } from './silence.ts';
 import { askTools, type ToolsSeen } from './tools/ask-tools.ts';
@@ -13,7 +14,13 @@ import { askTools, type ToolsSeen } from './tools/ask-tools.ts';
 /** A client that is to use the provider. `way`: what it would speak and where; undefined where there is nothing. */
 export interface Customer {
   readonly client: ClientId;
-  readonly way: { readonly wire: Wire; readonly baseUrl: string; readonly as: WireRequest | undefined } | undefined;
+  readonly way:
+    | {
+        readonly wire: Wire;
+        readonly baseUrl: string;
+        readonly as: (AskedAs & Partial<Pick<WireRequest, 'tools'>>) | undefined;
+      }
+    | undefined;
 }
 
 interface Thorough {

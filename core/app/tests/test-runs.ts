@@ -14,8 +14,9 @@ import { testProvider } from '../../connection/test-provider.ts';
 import { findProvider } from '../../providers/provider-list.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { seenByTest } from '../seen.ts';
+import { askedAs } from './asked-as.ts';
 import { askClients } from './client-level.ts';
-import { askedAs, customersOf } from './customers.ts';
+import { customersOf } from './customers.ts';
 import { lookUpKey } from './found-key.ts';
 import { logTest } from './request-log.ts';
 import { changeTests, type LastTests, readTests } from './test-store.ts';
@@ -170,7 +171,7 @@ export class TestRuns {
     if (found.kind !== 'key') return { kind: found.kind };
     if (signal.aborted) return { kind: 'cancelled' };
     try {
-      const as = await askedAs(provider.wire);
+      const as = await askedAs(provider);
       const outside = this.#engine.environment;
       const customers = depth === 'quick' || depth === 'free' ? [] : await customersOf(this.#engine, provider, client);
       const exchanges: LoggedExchange[] = [];
