@@ -3,7 +3,11 @@ import { freePorts, type Site } from './site.ts';
 /** Serves all three API formats below /v1. Headers of a request make it fail as they say (`x-aimock-chaos-drop: 1`). */
 export async function startAimock(
   site: Site,
-  { keys, host = '127.0.0.1' }: { readonly keys?: string; readonly host?: string } = {},
+  {
+    keys,
+    host = '127.0.0.1',
+    latencyMs = 0,
+  }: { readonly keys?: string; readonly host?: string; readonly latencyMs?: number } = {},
 ): Promise<number> {
   const port = await freePort();
   const answers = site.write(
@@ -13,7 +17,7 @@ export async function startAimock(
   await site.start('aimock', {
     port,
     host,
-    args: ['--port', `${port}`, '--host', host, '--fixtures', answers],
+    args: ['--port', `${port}`, '--host', host, '--fixtures', answers, '--chaos-latency', `${latencyMs}`],
     ...(keys !== undefined && { variables: { AIMOCK_API_KEYS: keys } }),
   });
   return port;

@@ -17,6 +17,7 @@ const longFiles: readonly string[] = [
   'e2e/clients/fresh-home.test.ts',
   'e2e/clients/recorded.test.ts',
   'e2e/homes/drawn.test.ts',
+  'e2e/servers/clients.test.ts',
   'e2e/cli/bad-input.test.ts',
   // The longest of the unit tests: most of the time it waits.
   'core/files/lock.test.ts',
