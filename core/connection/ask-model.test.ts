@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, byPath, html, list, type Reply, serve, streams } from '../../e2e/support/tested-provider.ts';
+import { byPath, html, list, type Reply, streams } from '../../e2e/support/scripted-reply.ts';
+import { ask, serve } from '../../e2e/support/tested-provider.ts';
 import type { Wire } from '../../shared/provider.ts';
 import type { Finding } from './finding.ts';
 
@@ -39,6 +40,36 @@ describe('what the model’s own route says decides', () => {
         list,
         { body: { choices: [{ message: { content: 'OK' } }] } },
         { kind: 'not-streamed' },
+      ],
+      [
+        'a way to another host, though models are listed',
+        list,
+        { status: 308, headers: { location: 'https://other.example/v1' } },
+        { kind: 'redirected' },
+      ],
+      [
+        'a login page, though models are listed',
+        list,
+        { status: 302, headers: { location: '/login' } },
+        { kind: 'login-page' },
+      ],
+      [
+        'a budget of OpenRouter that is free again soon',
+        list,
+        error(402, 'x', { code: 402, metadata: { limit_source: 'openrouter_in_flight_budget' } }),
+        { kind: 'rate-limited' },
+      ],
+      [
+        'a stream that breaks off within its first event',
+        list,
+        { type: 'text/event-stream', body: 'data: {"choices":[{"del' },
+        { kind: 'stream-cut' },
+      ],
+      [
+        'a stream of something else',
+        list,
+        { type: 'text/event-stream', body: 'data: hello\n\n' },
+        { kind: 'wrong-format' },
       ],
       ['a stream without an end', list, sse({ choices: [{ delta: { content: 'O' } }] }), { kind: 'stream-cut' }],
       [

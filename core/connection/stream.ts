@@ -100,6 +100,7 @@ export function readStream(wire: Wire, stream: string, isCut: boolean): Streamed
     const value = readJson(text);
     return { kind: isPlainObject(value) && wholes[wire](value) ? 'whole' : 'other' };
   }
+  if (events.length === 0 && !/\n\s*\n$|\r\r$|^\s*</.test(text)) return { kind: 'cut' };
   let hasPart = false;
   let hasWord = false;
   let hasEnd = false;

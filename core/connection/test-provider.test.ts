@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, byPath, html, key, keyIn, list, type Reply, serve, streams } from '../../e2e/support/tested-provider.ts';
+import { byPath, html, keyIn, list, type Reply, streams } from '../../e2e/support/scripted-reply.ts';
+import { ask, key, serve } from '../../e2e/support/tested-provider.ts';
 import type { Finding } from './finding.ts';
 
 describe('what an answer to the list of models means', () => {

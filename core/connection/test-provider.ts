@@ -187,13 +187,13 @@ async function notThere(test: Test, listed: Listed, model: string, asked: Asked)
   const hasList = listed.verdict.kind === 'models';
   const repair = await findElsewhere({ asking: test, model, hasList, location: asked.answer.location });
   const isPage = asked.kind === 'not-an-api' && listed.verdict.kind === 'not-an-api';
-  const kind =
-    repair?.kind === 'wire' || (hasList && repair === undefined)
-      ? 'wrong-format'
-      : asked.kind === 'redirected' || asked.kind === 'login-page'
-        ? asked.kind
-        : isPage
-          ? 'not-an-api'
-          : 'wrong-path';
+  const kind = repair?.kind === 'wire' ? 'wrong-format' : kindOfLost(asked.kind, hasList && repair === undefined, isPage);
   return { ...found(kind, asked, model), ...(repair && { repair }) };
+}
+
+/** `isListed`: models are listed there, and nothing else was found. `isPage`: all that is there are web pages. */
+function kindOfLost(asked: Asked['kind'], isListed: boolean, isPage: boolean): Finding['kind'] {
+  if (asked === 'redirected' || asked === 'login-page') return asked;
+  if (isListed) return 'wrong-format';
+  return isPage ? 'not-an-api' : 'wrong-path';
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../e2e/support/english.ts';
 import { scriptedServer } from '../../e2e/support/scripted-server.ts';
 import { selfSigned } from '../../e2e/support/self-signed.ts';
-import { ask, byPath, key, list, serve, streams } from '../../e2e/support/tested-provider.ts';
+import { byPath, list, streams } from '../../e2e/support/scripted-reply.ts';
+import { ask, key, serve } from '../../e2e/support/tested-provider.ts';
 import { commonLimits } from './exchange.ts';
 
 describe('S10 a request that carries a key', () => {

@@ -74,11 +74,13 @@ const creditCodes = new Set([
 
 const rateCodes = new Set([
   '429',
-  'openrouter_in_flight_budget',
   'rate_limit',
   'rate_limit_error',
   'rate_limit_exceeded',
 ]);
+
+/** OpenRouter's word for what passes by itself, which comes with the status and the code of an empty account. */
+const transientCode = 'openrouter_in_flight_budget';
 
 const modelCodes = new Set([
   'invalid_model',
@@ -196,6 +198,7 @@ function accepted(
 
 function toldBy(complaint: Complaint | undefined): 'key-refused' | 'no-credit' | 'rate-limited' | undefined {
   const says = (codes: ReadonlySet<string>) => complaint?.codes.some((code) => codes.has(code)) ?? false;
+  if (complaint?.codes.includes(transientCode)) return 'rate-limited';
   if (says(creditCodes)) return 'no-credit';
   if (says(rateCodes)) return 'rate-limited';
   return says(keyCodes) ? 'key-refused' : undefined;

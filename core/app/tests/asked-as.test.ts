@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { byPath, serve, streams } from '../../../e2e/support/tested-provider.ts';
+import { byPath, streams } from '../../../e2e/support/scripted-reply.ts';
+import { serve } from '../../../e2e/support/tested-provider.ts';
 import { Provider } from '../../../shared/provider.ts';
 import { testProvider } from '../../connection/test-provider.ts';
 import { askedAs } from './asked-as.ts';

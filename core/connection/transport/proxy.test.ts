@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { english } from '../../../e2e/support/english.ts';
 import { issued } from '../../../e2e/support/private-authority.ts';
 import { httpProxy, type ScriptedProxy, socksProxy } from '../../../e2e/support/scripted-proxy.ts';
-import { ask, byPath, list, serve, streams } from '../../../e2e/support/tested-provider.ts';
+import { byPath, list, streams } from '../../../e2e/support/scripted-reply.ts';
+import { ask, serve } from '../../../e2e/support/tested-provider.ts';
 import { Fault } from './fault.ts';
 import { proxyFor } from './proxy.ts';
 

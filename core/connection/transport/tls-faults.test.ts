@@ -7,7 +7,8 @@ import type { Server } from 'node:tls';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { authority, issued } from '../../../e2e/support/private-authority.ts';
 import { selfSigned } from '../../../e2e/support/self-signed.ts';
-import { ask, byPath, list, serve } from '../../../e2e/support/tested-provider.ts';
+import { byPath, list } from '../../../e2e/support/scripted-reply.ts';
+import { ask, serve } from '../../../e2e/support/tested-provider.ts';
 
 const servers: { close(): unknown }[] = [];
 afterEach(() => {

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { selfSigned } from '../../../e2e/support/self-signed.ts';
-import { ask, byPath, list, serve } from '../../../e2e/support/tested-provider.ts';
+import { byPath, list } from '../../../e2e/support/scripted-reply.ts';
+import { ask, serve } from '../../../e2e/support/tested-provider.ts';
 import { commonLimits, withLine } from '../exchange.ts';
 
 const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;

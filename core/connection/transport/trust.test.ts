@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { authority, issued } from '../../../e2e/support/private-authority.ts';
 import { httpProxy } from '../../../e2e/support/scripted-proxy.ts';
 import { selfSigned } from '../../../e2e/support/self-signed.ts';
-import { ask, byPath, list, serve, streams } from '../../../e2e/support/tested-provider.ts';
+import { byPath, list, streams } from '../../../e2e/support/scripted-reply.ts';
+import { ask, serve } from '../../../e2e/support/tested-provider.ts';
 import { commonLimits, withLine } from '../exchange.ts';
 import { readTrust, refusedBy } from './trust.ts';
 
