@@ -187,7 +187,8 @@ async function notThere(test: Test, listed: Listed, model: string, asked: Asked)
   const hasList = listed.verdict.kind === 'models';
   const repair = await findElsewhere({ asking: test, model, hasList, location: asked.answer.location });
   const isPage = asked.kind === 'not-an-api' && listed.verdict.kind === 'not-an-api';
-  const kind = repair?.kind === 'wire' ? 'wrong-format' : kindOfLost(asked.kind, hasList && repair === undefined, isPage);
+  const kind =
+    repair?.kind === 'wire' ? 'wrong-format' : kindOfLost(asked.kind, hasList && repair === undefined, isPage);
   return { ...found(kind, asked, model), ...(repair && { repair }) };
 }
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../e2e/support/english.ts';
+import { byPath, list, streams } from '../../e2e/support/scripted-reply.ts';
 import { scriptedServer } from '../../e2e/support/scripted-server.ts';
 import { selfSigned } from '../../e2e/support/self-signed.ts';
-import { byPath, list, streams } from '../../e2e/support/scripted-reply.ts';
 import { ask, key, serve } from '../../e2e/support/tested-provider.ts';
 import { commonLimits } from './exchange.ts';
 

@@ -72,12 +72,7 @@ const creditCodes = new Set([
   'reject_no_credit',
 ]);
 
-const rateCodes = new Set([
-  '429',
-  'rate_limit',
-  'rate_limit_error',
-  'rate_limit_exceeded',
-]);
+const rateCodes = new Set(['429', 'rate_limit', 'rate_limit_error', 'rate_limit_exceeded']);
 
 /** OpenRouter's word for what passes by itself, which comes with the status and the code of an empty account. */
 const transientCode = 'openrouter_in_flight_budget';

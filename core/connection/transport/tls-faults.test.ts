@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Server } from 'node:tls';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { authority, issued } from '../../../e2e/support/private-authority.ts';
-import { selfSigned } from '../../../e2e/support/self-signed.ts';
 import { byPath, list } from '../../../e2e/support/scripted-reply.ts';
+import { selfSigned } from '../../../e2e/support/self-signed.ts';
 import { ask, serve } from '../../../e2e/support/tested-provider.ts';
 
 const servers: { close(): unknown }[] = [];

@@ -2,8 +2,8 @@ import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { selfSigned } from '../../../e2e/support/self-signed.ts';
 import { byPath, list } from '../../../e2e/support/scripted-reply.ts';
+import { selfSigned } from '../../../e2e/support/self-signed.ts';
 import { ask, serve } from '../../../e2e/support/tested-provider.ts';
 import { commonLimits, withLine } from '../exchange.ts';
 

@@ -3,6 +3,7 @@ import type { Dispatcher, Response } from 'undici';
 import { isLoopback } from '../../../shared/base-url.ts';
 import type { TrustSource } from '../../../shared/client-facts.ts';
 import type { ClientId } from '../../../shared/client-id.ts';
+import { lazily } from '../../../shared/lazily.ts';
 import { sentence } from '../../../shared/messages/words.ts';
 import type { Sentence } from '../../../shared/sentence.ts';
 import { variableOf } from '../../clients/child-process.ts';
@@ -21,6 +22,9 @@ export interface Request {
 
 /** What a proxy says for itself: it may not, or can't, reach a provider of this computer. */
 const ofProxies: readonly number[] = [403, 500, 502, 503, 504];
+
+/** Loaded with the first question; asking for a module anew takes longer than a question to this computer. */
+const undici = lazily(() => import('undici'));
 
 const selfSigned = 'DEPTH_ZERO_SELF_SIGNED_CERT';
 
@@ -42,7 +46,7 @@ export class Transport {
    * anybody, and loads none of it.
    */
   async ready(): Promise<void> {
-    await import('undici');
+    await undici();
     // A connection is free again in the turn after its answer ended.
     await setImmediate();
   }
@@ -94,7 +98,7 @@ export class Transport {
   }
 
   async #fetch(url: URL, request: Request, signal: AbortSignal, proxy: NamedProxy | undefined): Promise<Response> {
-    const { fetch } = await import('undici');
+    const { fetch } = await undici();
     const options = { ...request, redirect: 'manual', credentials: 'omit', cache: 'no-store', signal } as const;
     const dispatcher = await this.#agentFor(url, proxy);
     return fetch(url, { ...options, dispatcher }).catch((error: unknown) => {
@@ -107,7 +111,7 @@ export class Transport {
     const name = `${proxy?.variable ?? ''} ${isForwarded}`;
     const known = this.#agents.get(name);
     if (known) return known;
-    const { Agent } = await import('undici');
+    const { Agent } = await undici();
     const agent = new Agent({
       connect: ({ protocol, hostname, port }, callback) => {
         const host = hostname.includes(':') && !hostname.startsWith('[') ? `[${hostname}]` : hostname;
