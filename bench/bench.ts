@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureApply } from './apply.ts';
+import { measureConnection } from './connection/connection.ts';
 import { measureDocument } from './document.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHistory } from './history.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, (folder: string) => readonly Ratio[] | Prom
   history: measureHistory,
   start: measureStart,
   page: measurePage,
+  connection: measureConnection,
 };
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !Object.hasOwn(parts, name));
