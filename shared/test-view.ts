@@ -16,6 +16,7 @@ export const findingKinds = [
   'key-refused',
   'key-missing',
   'key-moved',
+  'key-of-other',
   'keychain',
   'forbidden',
   'no-credit',

@@ -10,7 +10,7 @@ import { wires } from '../../shared/wire.ts';
 import type { Ratio } from '../statistics.ts';
 import { situationsOf, type Variant } from './situation.ts';
 
-const key = 'sk-of-the-measurement-0001';
+const usualKey = 'sk-of-the-measurement-0001';
 
 /** "I don't know": neither right nor wrong. */
 const unknown: ReadonlySet<Finding['kind']> = new Set(['unproved', 'cancelled']);
@@ -50,7 +50,7 @@ export async function measureVerdicts(): Promise<readonly Ratio[]> {
 }
 
 async function seenOf(variant: Variant, wire: Wire, as: AskedAs): Promise<Finding['kind']> {
-  const { base, isKeyless = false, model = 'model-1' } = variant;
+  const { base, isKeyless = false, key = usualKey, model = 'model-1' } = variant;
   const server = await scriptedServer(scriptOf(variant, wire));
   try {
     const provider = Provider.parse({

@@ -15,6 +15,8 @@ export interface Variant {
   readonly list?: Reply | null;
   /** What somebody without a key gets, in place of both. */
   readonly toStrangers?: Reply;
+  /** Missing: one that begins like nobody's. */
+  readonly key?: string;
   /** No key is sent. */
   readonly isKeyless?: boolean;
   readonly model?: string;
@@ -97,6 +99,15 @@ const refusals: readonly Situation[] = [
     openAi(400, 'API key not valid', { code: 400, details: [{ reason: 'API_KEY_INVALID' }] }),
     page(401, '<title>401 Authorization Required</title>'),
   ),
+  {
+    name: 'key of another vendor',
+    expected: 'key-of-other',
+    variants: [
+      { key: 'sk-or-v1-0123456789abcdef', answer: openAi(401, 'User not found.', { code: 401 }) },
+      { key: 'sk-ant-api03-0123456789abcdef', answer: openAi(401, '无效的令牌', { type: 'new_api_error', code: '' }) },
+      { key: 'gsk_0123456789abcdef', answer: json(403, { error: { code: '403', type: 'access_denied' } }) },
+    ].map((refused, turn) => ({ base: bases[turn] ?? '/v1', ...refused })),
+  },
   {
     name: 'no key where one is wanted',
     expected: 'key-missing',

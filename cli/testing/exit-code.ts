@@ -17,6 +17,7 @@ const groups: Readonly<Record<Kind, keyof typeof codes>> = {
   'key-refused': 'key',
   'key-missing': 'key',
   'key-moved': 'key',
+  'key-of-other': 'key',
   keychain: 'key',
   forbidden: 'key',
   'password-wanted': 'key',

@@ -25,7 +25,7 @@ function mark({ style }: Output, look: FindingLook): string {
 /** The command that mends it, where one does. */
 function commandFor({ id }: Provider, { kind, repair }: TestView): string {
   if (repair) return `  switchyard test ${id} --fix`;
-  return ['key-refused', 'key-missing', 'key-moved'].includes(kind) ? `  switchyard key set ${id}` : '';
+  return ['key-refused', 'key-missing', 'key-moved', 'key-of-other'].includes(kind) ? `  switchyard key set ${id}` : '';
 }
 
 /** What a finding is, in the words of the window. */

@@ -35,7 +35,13 @@ function timesOf({ times: { dnsMs, tcpMs, proxyMs, tlsMs, firstByteMs } }: Answe
     .join(' · ');
 }
 
-const ofKeys: ReadonlySet<Finding['kind']> = new Set(['key-refused', 'key-missing', 'key-moved', 'keychain']);
+const ofKeys: ReadonlySet<Finding['kind']> = new Set([
+  'key-refused',
+  'key-missing',
+  'key-moved',
+  'key-of-other',
+  'keychain',
+]);
 
 /** Statuses with which a stranger is sent away. */
 const refusals: readonly number[] = [401, 403];

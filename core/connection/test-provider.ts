@@ -7,6 +7,7 @@ import { type Asked, askModel, ownModel } from './ask-model.ts';
 import { findElsewhere } from './elsewhere.ts';
 import { type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
 import { asKind, type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
+import { otherVendorOf } from './key-vendor.ts';
 import { nearestModels } from './nearest-models.ts';
 import type { AskedAs } from './prompt.ts';
 import { toEmptyCall, toRead } from './questions.ts';
@@ -70,7 +71,14 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
     return depth === 'quick' ? found : lookThoroughly({ test, found, customers, exchanges, depth });
   };
   const found = await withLine(signal, limits, work, request.outside);
-  return signal.aborted ? { kind: 'cancelled' } : withoutKey(found, key);
+  return signal.aborted ? { kind: 'cancelled' } : withoutKey(withVendor(found, key, url.hostname), key);
+}
+
+/** A refused key that begins like those of somebody else is probably theirs. */
+function withVendor(found: Finding, key: string | undefined, host: string): Finding {
+  const vendor = found.kind === 'key-refused' && key !== undefined ? otherVendorOf(key, host) : undefined;
+  if (vendor === undefined) return found;
+  return { ...found, kind: 'key-of-other', detail: sentence('tests.key-of-other', { vendor, host }) };
 }
 
 /** Checklist W7: nothing of the key, whoever repeats it. */

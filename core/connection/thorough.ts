@@ -38,6 +38,7 @@ const forEverybody: ReadonlySet<Finding['kind']> = new Set([
   'key-refused',
   'key-missing',
   'key-moved',
+  'key-of-other',
   'keychain',
   'no-credit',
   'rate-limited',

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { TestView } from '../../shared/views.ts';
+import type { TestView } from '../../shared/test-view.ts';
 import { openTerminal, type Terminal } from '../cli/terminal.ts';
 import { startAimock, startMockLlm } from './model-servers.ts';
 import { describeWith } from './program.ts';

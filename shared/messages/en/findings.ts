@@ -5,6 +5,7 @@ export const findings = {
   'findings.short.key-refused': 'key refused',
   'findings.short.key-missing': 'key missing',
   'findings.short.key-moved': 'key for another address',
+  'findings.short.key-of-other': 'key of another vendor',
   'findings.short.keychain': 'no keychain',
   'findings.short.forbidden': 'not allowed',
   'findings.short.no-credit': 'no credit',
@@ -39,6 +40,8 @@ export const findings = {
   'findings.long.key-missing': '{name} wants a key, and there is none here. Enter it.',
   'findings.long.key-moved':
     'The key of {name} was entered for another address, so {host} did not get it. Enter it again for this one.',
+  'findings.long.key-of-other':
+    '{name} refused the key ({status}), which looks like one of another vendor. Enter the one of {name}.',
   'findings.long.keychain': 'The keychain did not give the key of {name}. Unlock it, then test again.',
   'findings.long.forbidden': '{name} does not allow this ({status}). Check what the key may do, and from where.',
   'findings.long.no-credit': 'The account at {name} has no credit left ({status}). Add some there, then test again.',

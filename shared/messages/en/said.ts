@@ -107,6 +107,7 @@ export const said = {
   'tests.network.no-network': 'There is no way to {host} from here; is the network up?',
   'tests.network.no-name': 'The name {host} cannot be looked up from here.',
   'tests.network.no-encryption': 'No encrypted connection to {host} could be made.',
+  'tests.key-of-other': 'The key begins like those of {vendor}; {host} is not theirs.',
   'tests.unsendable': 'The key or a header holds a character that no request can carry; nothing was sent.',
   'tests.not-text': 'The answer is not text.',
 } as const;

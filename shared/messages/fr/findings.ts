@@ -7,6 +7,7 @@ export const findings: Area<typeof pattern> = {
   'findings.short.key-refused': 'clé refusée',
   'findings.short.key-missing': 'clé absente',
   'findings.short.key-moved': 'clé d’une autre adresse',
+  'findings.short.key-of-other': 'clé d’un autre fournisseur',
   'findings.short.keychain': 'trousseau indisponible',
   'findings.short.forbidden': 'non autorisé',
   'findings.short.no-credit': 'plus de crédit',
@@ -41,6 +42,8 @@ export const findings: Area<typeof pattern> = {
   'findings.long.key-missing': '{name} demande une clé, et il n’y en a pas ici. Saisissez-la.',
   'findings.long.key-moved':
     'La clé de {name} a été saisie pour une autre adresse ; {host} ne l’a donc pas reçue. Saisissez-la de nouveau pour celle-ci.',
+  'findings.long.key-of-other':
+    '{name} a refusé la clé ({status}) : elle ressemble à celle d’un autre fournisseur. Saisissez celle de {name}.',
   'findings.long.keychain': 'Le trousseau n’a pas donné la clé de {name}. Déverrouillez-le, puis testez de nouveau.',
   'findings.long.forbidden': '{name} ne l’autorise pas ({status}). Vérifiez ce que la clé permet, et depuis où.',
   'findings.long.no-credit':

@@ -109,6 +109,7 @@ export const said: Area<typeof pattern> = {
   'tests.network.no-network': 'Il n’y a pas de chemin vers {host} d’ici ; le réseau fonctionne-t-il ?',
   'tests.network.no-name': 'Le nom {host} ne peut pas être trouvé d’ici.',
   'tests.network.no-encryption': 'Aucune connexion chiffrée à {host} n’a pu être établie.',
+  'tests.key-of-other': 'La clé commence comme celles de {vendor} ; {host} n’en fait pas partie.',
   'tests.unsendable':
     'La clé ou un en-tête contient un caractère qu’aucune requête ne peut porter ; rien n’a été envoyé.',
   'tests.not-text': 'La réponse n’est pas du texte.',

@@ -7,6 +7,7 @@ export const findings: Area<typeof pattern> = {
   'findings.short.key-refused': 'キーを拒否',
   'findings.short.key-missing': 'キーなし',
   'findings.short.key-moved': '別アドレスのキー',
+  'findings.short.key-of-other': '他社のキー',
   'findings.short.keychain': 'キーチェーン不可',
   'findings.short.forbidden': '許可なし',
   'findings.short.no-credit': '残高なし',
@@ -42,6 +43,8 @@ export const findings: Area<typeof pattern> = {
   'findings.long.key-missing': '{name} にはキーが必要ですが、ここにはありません。入力してください。',
   'findings.long.key-moved':
     '{name} のキーは別のアドレス用に入力されたため、{host} には送っていません。このアドレス用にもう一度入力してください。',
+  'findings.long.key-of-other':
+    '{name} がキーを拒否しました ({status})。別のプロバイダーのキーのようです。{name} のキーを入力してください。',
   'findings.long.keychain':
     'キーチェーンから {name} のキーを取り出せませんでした。ロックを解除してから、もう一度テストしてください。',
   'findings.long.forbidden': '{name} がこれを許可しません（{status}）。キーの権限と、接続元の制限を確認してください。',

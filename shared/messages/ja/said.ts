@@ -106,6 +106,7 @@ export const said: Area<typeof pattern> = {
   'tests.network.no-network': 'ここから {host} への経路がありません。ネットワークはつながっていますか？',
   'tests.network.no-name': 'ここからは {host} という名前を調べられません。',
   'tests.network.no-encryption': '{host} への暗号化接続を確立できませんでした。',
+  'tests.key-of-other': 'キーの先頭は {vendor} のものと同じ形ですが、{host} は {vendor} のホストではありません。',
   'tests.unsendable': 'キーかヘッダーに、リクエストに載せられない文字があります。何も送っていません。',
   'tests.not-text': '応答がテキストではありません。',
 };

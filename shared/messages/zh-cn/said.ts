@@ -101,6 +101,7 @@ export const said: Area<typeof pattern> = {
   'tests.network.no-network': '从这里无法到达 {host}；网络通吗？',
   'tests.network.no-name': '从这里查不到名称 {host}。',
   'tests.network.no-encryption': '无法与 {host} 建立加密连接。',
+  'tests.key-of-other': '密钥的开头与 {vendor} 的相同，而 {host} 不属于该厂商。',
   'tests.unsendable': '密钥或请求头含有任何请求都无法携带的字符；没有发送任何内容。',
   'tests.not-text': '响应不是文本。',
 };
