@@ -1,6 +1,6 @@
 import { allClients } from '../../core/clients/clients.ts';
+import type { AskedAs } from '../../core/connection/asked-as.ts';
 import type { Finding } from '../../core/connection/finding.ts';
-import type { AskedAs } from '../../core/connection/prompt.ts';
 import { routes } from '../../core/connection/questions.ts';
 import { testProvider } from '../../core/connection/test-provider.ts';
 import { byPath, list, type Reply, streams } from '../../e2e/support/scripted-reply.ts';

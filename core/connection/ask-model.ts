@@ -1,6 +1,7 @@
 import type { Provider, Wire } from '../../shared/provider.ts';
+import type { AskedAs } from './asked-as.ts';
 import type { Answer, Ask, Question } from './exchange.ts';
-import { type AskedAs, limitField, toPrompt } from './prompt.ts';
+import { limitField, toPrompt } from './prompt.ts';
 import type { Silence } from './silence.ts';
 import { readStream, wordWatch } from './stream.ts';
 import { judge, judgeError, type Verdict } from './verdict.ts';

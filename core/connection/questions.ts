@@ -1,7 +1,7 @@
 import { anthropicBase } from '../../shared/anthropic-address.ts';
 import type { Provider } from '../../shared/provider.ts';
+import type { AskedAs } from './asked-as.ts';
 import type { Question } from './exchange.ts';
-import type { AskedAs } from './prompt.ts';
 
 /** What a client appends to the base URL, for each wire. */
 export const routes = { responses: '/responses', chat: '/chat/completions', anthropic: '/messages' } as const;

@@ -25,7 +25,7 @@ describeWith(['mock-llm'], 'switchyard test of mock-llm, which speaks Chat only'
     const baseUrl = `http://127.0.0.1:${await startMockLlm(site)}/v1`;
     await add('responses', baseUrl);
     const { code, stdout } = await terminal.run(['test', 'relay']);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('other API format') });
+    expect({ code, stdout }).toEqual({ code: 6, stdout: expect.stringContaining('other API format') });
     const fixed = await terminal.run(['test', 'relay', '--fix', '--json']);
     expect(fixed.code).toBe(0);
     const { provider } = await terminal.value<{ provider: { wire: string } }>(['show', 'relay']);

@@ -2,7 +2,7 @@ import type { Provider, Wire } from '../../../shared/provider.ts';
 import type { Client } from '../../clients/client.ts';
 import type { WireRequest } from '../../clients/client-request.ts';
 import { allClients } from '../../clients/clients.ts';
-import type { AskedAs } from '../../connection/prompt.ts';
+import type { AskedAs } from '../../connection/asked-as.ts';
 import { clientAddress } from '../../switching/client-address.ts';
 
 type Asker = AskedAs & Partial<Pick<WireRequest, 'tools'>>;
