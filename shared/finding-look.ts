@@ -9,6 +9,8 @@ export function lookOf(kind: TestView['kind']): FindingLook {
     case 'good':
       return 'good';
     case 'unproved':
+    case 'slow':
+    case 'other-model':
     case 'model-unlisted':
     case 'tools-unused':
       return 'careful';

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { clientIds } from './client-id.ts';
 import { SentenceView } from './problem-view.ts';
-import { ProviderId, Wire } from './provider.ts';
+import { KeyCarrier, ProviderId, Wire } from './provider.ts';
 
 /**
  * What a test saw. `good`: answers and takes the key. `unproved`: answers, but tells nothing about the key.
+ * `slow`: its first word took longer than people wait. `other-model`: it answers as another model than the one asked.
  * `model-unlisted`: answers with a model that is not in its own list. `tools-unused`: answers, and calls no tool when told
  * to. The rest are causes of failure. `key-missing` and
  * `key-moved` (the key was entered for another address) were not sent at all.
@@ -12,13 +13,19 @@ import { ProviderId, Wire } from './provider.ts';
 export const findingKinds = [
   'good',
   'unproved',
+  'slow',
+  'other-model',
   'model-unlisted',
   'key-refused',
   'key-missing',
   'key-moved',
   'key-of-other',
+  'other-key-header',
   'keychain',
   'forbidden',
+  'user-agent-refused',
+  'header-wanted',
+  'region-refused',
   'no-credit',
   'rate-limited',
   'model-refused',
@@ -50,6 +57,9 @@ export const Repair = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('base-url'), baseUrl: z.string() }),
   /** The same host speaks this API format, there. */
   z.strictObject({ kind: z.literal('wire'), wire: Wire, baseUrl: z.string() }),
+  /** The key goes here; missing: where the format has it. */
+  z.strictObject({ kind: z.literal('key-in'), keyIn: z.optional(KeyCarrier) }),
+  z.strictObject({ kind: z.literal('header'), name: z.string().max(100), value: z.string().max(200) }),
   /** Models of its own list that were probably meant, nearest first. */
   z.strictObject({ kind: z.literal('model'), models: z.array(z.string().max(200)).min(1).max(3) }),
 ]);

@@ -126,6 +126,30 @@ const refusals: readonly Situation[] = [
     event({ error: { message: 'quota', type: 'insufficient_quota' }, type: 'error' }),
   ),
   answering(
+    'a header that a gateway wants',
+    'header-wanted',
+    openAi(400, 'Either x-portkey-config or x-portkey-provider header is required'),
+    openAi(500, 'missing header: x-helicone-auth'),
+    openAi(403, '缺少 x-team-name 请求头'),
+  ),
+  answering(
+    'a region',
+    'region-refused',
+    openAi(403, 'Country, region, or territory not supported', { code: 'unsupported_country_region_territory' }),
+    openAi(451, 'not here'),
+    page(451, '<title>Unavailable For Legal Reasons</title>'),
+  ),
+  answering(
+    'a model that may not be streamed',
+    'not-streamed',
+    openAi(400, 'Your organization must be verified to stream this model', {
+      param: 'stream',
+      code: 'unsupported_value',
+    }),
+    openAi(403, 'no streaming in this plan', { param: 'stream' }),
+    openAi(422, '不支持流式输出', { param: 'stream' }),
+  ),
+  answering(
     'too many requests',
     'rate-limited',
     openAi(429, 'Rate limit reached', { type: 'requests', code: 'rate_limit_exceeded' }),
@@ -137,7 +161,7 @@ const refusals: readonly Situation[] = [
   answering(
     'not allowed',
     'forbidden',
-    openAi(403, 'Country, region, or territory not supported', { code: 'unsupported_country_region_territory' }),
+    openAi(403, 'Project does not have access', { type: 'invalid_request_error', code: 'access_not_allowed' }),
     openAi(403, '无权访问 vip 分组', { type: 'new_api_error', code: '' }),
     page(403, '<html><title>403 Forbidden</title></html>'),
   ),

@@ -1,5 +1,6 @@
 import { clientFacts, clientNames } from '../../shared/client-id.ts';
 import { type FindingLook, lookOf } from '../../shared/finding-look.ts';
+import { carrierText } from '../../shared/key-carrier.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
 import type { ClientTestView, LevelView, TestView } from '../../shared/test-view.ts';
 import { padCells } from '../cells.ts';
@@ -71,6 +72,10 @@ function foundText({ repair }: TestView, words: Words): string | undefined {
       return words('test.found-address', { address: repair.baseUrl });
     case 'wire':
       return words('test.found-wire', { wire: repair.wire, address: repair.baseUrl });
+    case 'key-in':
+      return words('test.found-key-in', { carrier: repair.keyIn ? carrierText(repair.keyIn) : 'Authorization' });
+    case 'header':
+      return words('test.found-header', { name: repair.name, value: repair.value });
     case 'model':
       return words('test.found-models', { models: repair.models.join(', ') });
     default:

@@ -42,6 +42,8 @@ export interface Limits {
   readonly timeMs: number;
   /** Of one answer, once unpacked. */
   readonly bytes: number;
+  /** A first word that takes longer is slow, in milliseconds; missing: 10 s. */
+  readonly slowMs?: number;
 }
 
 /** Checklist S10. */

@@ -16,6 +16,8 @@ export interface Test extends Asking {
   readonly proof: KeyProof | undefined;
   /** No model is asked, whatever stays open. */
   readonly isFree: boolean;
+  /** From when on a first word is slow. */
+  readonly slowMs: number;
 }
 
 /** What the list of models told, which by itself proves nothing for a provider and nothing against it. */

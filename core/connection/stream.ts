@@ -132,3 +132,14 @@ function isShort(events: readonly Event[]): boolean {
     return isPlainObject(choice) && choice.finish_reason === 'length';
   });
 }
+
+/** The model that an answer says it comes from. */
+export function modelIn(stream: string): string | undefined {
+  for (const event of eventsOf(stream.replace(/^\ufeff/, '')) ?? []) {
+    const holder = [event.response, event.message, event].find(
+      (one) => isPlainObject(one) && typeof one.model === 'string',
+    );
+    if (isPlainObject(holder) && text(holder.model) !== '') return text(holder.model);
+  }
+  return undefined;
+}

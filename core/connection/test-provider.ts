@@ -3,13 +3,12 @@ import { sentence } from '../../shared/messages/words.ts';
 import type { Provider } from '../../shared/provider.ts';
 import type { Said } from '../../shared/sentence.ts';
 import type { Depth } from '../../shared/test-view.ts';
-import { type Asked, askModel, ownModel } from './ask-model.ts';
+import { askModel, ownModel } from './ask-model.ts';
 import type { AskedAs } from './asked-as.ts';
-import { findElsewhere } from './elsewhere.ts';
+import { askedOf, found } from './asked-finding.ts';
 import { type Ask, commonLimits, type Limits, withLine } from './exchange.ts';
-import { asKind, type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
+import { type Finding, finding, isKeyProved, type KeyProof, type Listed, type Test } from './finding.ts';
 import { otherVendorOf } from './key-vendor.ts';
-import { nearestModels } from './nearest-models.ts';
 import { toEmptyCall, toRead } from './questions.ts';
 import { type Exchange, record } from './record.ts';
 import { repeaterOf, safeSaid } from './safe-detail.ts';
@@ -42,6 +41,9 @@ const knownHosts: Readonly<Record<string, KeyProof>> = {
   'zenmux.ai': { kind: 'none' },
 };
 
+/** Milliseconds: from here on people think that it hangs. */
+const slowFrom = 10_000;
+
 interface TestOptions {
   readonly limits?: Limits;
   readonly hosts?: Readonly<Record<string, KeyProof>>;
@@ -66,7 +68,16 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
   const { customers = [], depth = 'quick' } = request;
   const work = async (ask: Ask) => {
     const { recorded, exchanges } = record(ask, request.tell);
-    const test = { provider, baseUrl, key, ask: recorded, as, proof, isFree: depth === 'free' };
+    const test = {
+      provider,
+      baseUrl,
+      key,
+      ask: recorded,
+      as,
+      proof,
+      isFree: depth === 'free',
+      slowMs: limits.slowMs ?? slowFrom,
+    };
     const found = await run(test);
     return depth === 'quick' ? found : lookThoroughly({ test, found, customers, exchanges, depth });
   };
@@ -151,10 +162,6 @@ async function askProof(test: Test, route: string): Promise<Finding> {
   return finding(kind === 'not-understood' ? 'unproved' : kind, answer, rest);
 }
 
-function found(kind: Finding['kind'], { answer, detail }: Asked, model: string): Finding {
-  return { ...finding(kind, answer, { ...(detail !== undefined && { detail }) }), model };
-}
-
 /** Names that repeat the key are not names. */
 function modelsOf({ key }: Test, verdict: Verdict): readonly string[] {
   const repeatsKey = key === undefined ? () => false : repeaterOf(key);
@@ -166,43 +173,4 @@ function likelyModel(models: readonly string[]): string | undefined {
   const isOther =
     /embed|whisper|tts|audio|speech|dall-?e|image|vision-preview|rerank|moderation|transcribe|sora|video/i;
   return models.find((name) => !isOther.test(name));
-}
-
-/** What the model itself said to a question. */
-async function askedOf(test: Test, listed: Listed, model: string): Promise<Finding> {
-  const asked = await askModel(test, model);
-  if (!('answer' in asked)) return asked;
-  const isUnlisted = listed.models.length > 0 && !listed.models.includes(model);
-  const nearest = isUnlisted ? nearestModels(model, listed.models) : [];
-  const named = nearest.length > 0 ? { repair: { kind: 'model' as const, models: [...nearest] } } : {};
-  switch (asked.kind) {
-    case 'answered':
-      return { ...found(isUnlisted ? 'model-unlisted' : 'good', asked, model), ...named };
-    case 'model-refused':
-      return { ...found('model-refused', asked, model), ...named };
-    case 'no-route':
-    case 'not-an-api':
-    case 'redirected':
-    case 'login-page':
-      return notThere(test, listed, model, asked);
-    default:
-      return found(asKind(asked.kind, test), asked, model);
-  }
-}
-
-/** Nobody answers at the route of the wire: what was meant is looked for. */
-async function notThere(test: Test, listed: Listed, model: string, asked: Asked): Promise<Finding> {
-  const hasList = listed.verdict.kind === 'models';
-  const repair = await findElsewhere({ asking: test, model, hasList, location: asked.answer.location });
-  const isPage = asked.kind === 'not-an-api' && listed.verdict.kind === 'not-an-api';
-  const kind =
-    repair?.kind === 'wire' ? 'wrong-format' : kindOfLost(asked.kind, hasList && repair === undefined, isPage);
-  return { ...found(kind, asked, model), ...(repair && { repair }) };
-}
-
-/** `isListed`: models are listed there, and nothing else was found. `isPage`: all that is there are web pages. */
-function kindOfLost(asked: Asked['kind'], isListed: boolean, isPage: boolean): Finding['kind'] {
-  if (asked === 'redirected' || asked === 'login-page') return asked;
-  if (isListed) return 'wrong-format';
-  return isPage ? 'not-an-api' : 'wrong-path';
 }

@@ -113,9 +113,12 @@ const toolKinds: Readonly<Record<ToolsSeen['kind'], Finding['kind'] | undefined>
   timeout: 'timeout',
 };
 
+/** What holds of the model whoever asks it. An answer to one client proves the key that was not proved before. */
+const ofModel: ReadonlySet<Finding['kind']> = new Set(['model-unlisted', 'slow', 'other-model']);
+
 function kindOf(asked: Asked | Silence, test: Test, found: Finding): Finding['kind'] {
   if (!('answer' in asked)) return asked.kind;
-  if (asked.kind === 'answered') return found.kind === 'model-unlisted' ? found.kind : 'good';
+  if (asked.kind === 'answered') return ofModel.has(found.kind) ? found.kind : 'good';
   return asKind(asked.kind, test);
 }
 

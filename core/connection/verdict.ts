@@ -18,6 +18,9 @@ export interface Verdict {
     | 'not-understood'
     | 'key-refused'
     | 'forbidden'
+    | 'region-refused'
+    | 'header-wanted'
+    | 'not-streamed'
     | 'no-credit'
     | 'rate-limited'
     | 'model-refused'
@@ -37,6 +40,8 @@ export interface Verdict {
 interface Complaint {
   readonly message?: string;
   readonly type?: string;
+  /** The field that is complained of. */
+  readonly param?: string;
   /** Codes, types and reasons in lower case: providers say the same thing in different places. */
   readonly codes: readonly string[];
 }
@@ -76,6 +81,13 @@ const rateCodes = new Set(['429', 'rate_limit', 'rate_limit_error', 'rate_limit_
 
 /** OpenRouter's word for what passes by itself, which comes with the status and the code of an empty account. */
 const transientCode = 'openrouter_in_flight_budget';
+
+const regionCodes = new Set([
+  'country_not_supported',
+  'region_not_supported',
+  'unsupported_country_region_territory',
+  'unsupported_region',
+]);
 
 const modelCodes = new Set([
   'invalid_model',
@@ -125,6 +137,10 @@ function judgeValue(answer: Answer, value: unknown, isApi: boolean, model: strin
   if (status === 401 && /^\s*(?:basic|digest)\b/i.test(answer.guard?.['www-authenticate'] ?? ''))
     return verdict('password-wanted');
   if (complaint && isAboutModel(complaint, model, status)) return verdict('model-refused');
+  if (status === 451 || complaint?.codes.some((code) => regionCodes.has(code))) return verdict('region-refused');
+  if (complaint?.param === 'stream') return verdict('not-streamed');
+  if (isApi && status !== 401 && toldBy(complaint) === undefined && namesHeader(complaint))
+    return verdict('header-wanted');
   return verdict(refusalBy(status, complaint) ?? (isApi ? 'not-understood' : 'not-an-api'));
 }
 
@@ -136,6 +152,12 @@ function isAboutModel(complaint: Complaint, model: string, status: number): bool
     toldBy(complaint) === undefined &&
     (complaint.message?.toLowerCase().includes(model.toLowerCase()) ?? false)
   );
+}
+
+/** Names of headers are the same in every language. Those that every client sends, or no client can, are not meant. */
+function namesHeader(complaint: Complaint | undefined): boolean {
+  const names = complaint?.message?.match(/\bx-[a-z0-9]+(?:-[a-z0-9]+)+\b/gi) ?? [];
+  return names.some((name) => !/^x-(?:api-key|request-id|trace-id|amzn?-|ratelimit|goog-api-key)/i.test(name));
 }
 
 /** Cloudflare's word for it, and the page that it shows to browsers meanwhile. */
@@ -164,7 +186,6 @@ function refusalBy(status: number, complaint: Complaint | undefined): Verdict['k
     case 501:
       return 'no-route';
     case 407:
-    case 451:
       return 'forbidden';
     case 429:
       return told === 'no-credit' ? told : 'rate-limited';
@@ -222,7 +243,13 @@ function complaintOf(given: unknown, status: number): Complaint | undefined {
 function complaintIn(error: Readonly<Record<string, unknown>>): Complaint {
   const message = text(error.message) ?? text(error.detail) ?? text(error.msg);
   const type = text(error.type)?.toLowerCase();
-  return { codes: codesIn(error), ...(message !== undefined && { message }), ...(type !== undefined && { type }) };
+  const param = text(error.param);
+  return {
+    codes: codesIn(error),
+    ...(message !== undefined && { message }),
+    ...(type !== undefined && { type }),
+    ...(param !== undefined && { param }),
+  };
 }
 
 function codesIn(error: Readonly<Record<string, unknown>>, ...more: readonly unknown[]): readonly string[] {

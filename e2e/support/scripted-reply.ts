@@ -13,11 +13,11 @@ export interface Reply {
 export const html: Reply = { type: 'text/html; charset=utf-8', body: '<!doctype html><title>Welcome to acme</title>' };
 export const list: Reply = { body: { object: 'list', data: [{ id: 'model-1' }] } };
 
-/** What a healthy provider streams over each wire. */
+/** What a healthy provider streams over each wire, without a word about who it is. */
 export const streams: Readonly<Record<Wire, Reply>> = {
-  chat: { type: 'text/event-stream', body: toChat('OK', 'model-1').stream },
-  responses: { type: 'text/event-stream', body: toResponses('OK', 'model-1').stream },
-  anthropic: { type: 'text/event-stream', body: toMessages('OK', 'model-1').stream },
+  chat: { type: 'text/event-stream', body: toChat('OK', undefined).stream },
+  responses: { type: 'text/event-stream', body: toResponses('OK', undefined).stream },
+  anthropic: { type: 'text/event-stream', body: toMessages('OK', undefined).stream },
 };
 
 /** Answers by path; `toStrangers` is for those who come without a key. Other paths get a plain 404. */

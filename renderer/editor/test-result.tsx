@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, Minus, TriangleAlert } from 'lucide-react';
+import { carrierText } from '../../shared/key-carrier.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { Repair, TestView } from '../../shared/test-view.ts';
 import { duration, resultLook } from '../clients/result.ts';
@@ -54,6 +55,11 @@ export function TestResult({ test }: { readonly test: DraftTest }) {
   );
 }
 
+/** Without one the key goes where the API format has it. */
+function carrierOf({ keyIn }: Extract<Repair, { kind: 'key-in' }>): string {
+  return keyIn ? carrierText(keyIn) : 'Authorization';
+}
+
 /** One click puts into the fields what the test found. */
 function RepairButtons({ repair }: { readonly repair: Repair }) {
   const t = useT();
@@ -65,6 +71,14 @@ function RepairButtons({ repair }: { readonly repair: Repair }) {
     const values = { format: t(`editor.wire-${repair.wire}`), address: repair.baseUrl };
     return <Button onClick={() => mend(repair)}>{t('editor.repair-wire', values)}</Button>;
   }
+  if (repair.kind === 'key-in')
+    return <Button onClick={() => mend(repair)}>{t('editor.repair-key-in', { carrier: carrierOf(repair) })}</Button>;
+  if (repair.kind === 'header')
+    return (
+      <Button onClick={() => mend(repair)}>
+        {t('editor.repair-header', { name: repair.name, value: repair.value })}
+      </Button>
+    );
   return repair.models.map((model) => (
     <Button key={model} onClick={() => mend({ kind: 'model', models: [model] })}>
       {t('editor.repair-model', { model })}

@@ -29,6 +29,8 @@ function Choice({ provider, repair, isBusy, onMend }: RepairChoiceProps) {
     { label: t('editor.wire'), before: t(`editor.wire-${before.wire}`), after: t(`editor.wire-${after.wire}`) },
     { label: t('editor.base-url'), before: before.endpoints[before.wire], after: after.endpoints[after.wire] },
     { label: t('editor.model'), before: before.model, after: after.model },
+    { label: t('editor.key-in'), before: before.keyIn, after: after.keyIn },
+    { label: t('editor.headers'), before: headersOf(before), after: headersOf(after) },
   ].filter((line) => line.before !== line.after);
   return (
     <div className={styles.repair}>
@@ -43,4 +45,9 @@ function Choice({ provider, repair, isBusy, onMend }: RepairChoiceProps) {
       </Button>
     </div>
   );
+}
+
+function headersOf({ headers }: ReturnType<typeof toDraft>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return lines.length === 0 ? '–' : lines.join(', ');
 }

@@ -20,6 +20,8 @@ export const commands = {
   'test.found-address': 'Found: {address} answers.',
   'test.found-wire': 'Found: {address} speaks {wire}.',
   'test.found-models': 'Its list has: {models}.',
+  'test.found-key-in': 'Found: it takes the key in {carrier}.',
+  'test.found-header': 'Found: it answers with {name}: {value}.',
   'test.fixed': '{id} is changed as found. Tested again:',
   'options.all': 'all of your providers',
   'options.test-client': 'as this client asks; without a provider the one that it uses',

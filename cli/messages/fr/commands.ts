@@ -22,6 +22,8 @@ export const commands: Area<typeof pattern> = {
   'test.found-address': 'Trouvé : {address} répond.',
   'test.found-wire': 'Trouvé : {address} parle {wire}.',
   'test.found-models': 'Sa liste contient : {models}.',
+  'test.found-key-in': 'Trouvé : il accepte la clé dans {carrier}.',
+  'test.found-header': 'Trouvé : il répond avec {name} : {value}.',
   'test.fixed': '{id} est corrigé d’après le test. Nouveau test :',
   'options.all': 'tous vos fournisseurs',
   'options.test-client': 'comme ce client demande ; sans fournisseur, celui qu’il utilise',

@@ -22,6 +22,8 @@ export const commands: Area<typeof pattern> = {
   'test.found-address': '見つかりました：{address} が応答します。',
   'test.found-wire': '見つかりました：{address} は {wire} に対応しています。',
   'test.found-models': '一覧にあるモデル：{models}',
+  'test.found-key-in': '見つかりました: キーは {carrier} で受け付けます。',
+  'test.found-header': '見つかりました: {name}: {value} なら応答します。',
   'test.fixed': '{id} を見つかったとおりに直しました。再テスト：',
   'options.all': 'すべてのプロバイダー',
   'options.test-client': 'このクライアントとして質問する。プロバイダーの指定がなければ使用中のもの',

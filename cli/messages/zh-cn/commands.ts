@@ -22,6 +22,8 @@ export const commands: Area<typeof pattern> = {
   'test.found-address': '已找到：{address} 有响应。',
   'test.found-wire': '已找到：{address} 支持 {wire}。',
   'test.found-models': '其列表中有：{models}',
+  'test.found-key-in': '已找到：它接受 {carrier} 中的密钥。',
+  'test.found-header': '已找到：带上 {name}: {value} 它就会回答。',
   'test.fixed': '已按结果修正 {id}。重新测试：',
   'options.all': '你的所有提供商',
   'options.test-client': '以这个客户端的方式提问；不指定提供商时，用它正在使用的那个',

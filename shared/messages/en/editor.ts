@@ -141,6 +141,8 @@ export const editor = {
   'editor.repair-address': 'Use {address}',
   'editor.repair-wire': 'Speak {format} at {address}',
   'editor.repair-model': 'Use the model {model}',
+  'editor.repair-key-in': 'Send the key in {carrier}',
+  'editor.repair-header': 'Send {name}: {value}',
   'editor.save': 'Save',
   'editor.save-and-use': 'Save and use in {client}',
   'editor.discard-question': 'Discard the changes?',

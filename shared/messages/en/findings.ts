@@ -2,6 +2,12 @@
 export const findings = {
   'findings.short.good': 'works',
   'findings.short.unproved': 'answers',
+  'findings.short.slow': 'slow',
+  'findings.short.other-model': 'another model',
+  'findings.short.other-key-header': 'other key header',
+  'findings.short.user-agent-refused': 'refuses the client',
+  'findings.short.header-wanted': 'wants a header',
+  'findings.short.region-refused': 'not in this region',
   'findings.short.key-refused': 'key refused',
   'findings.short.key-missing': 'key missing',
   'findings.short.key-moved': 'key for another address',
@@ -44,6 +50,14 @@ export const findings = {
     '{name} refused the key ({status}), which looks like one of another vendor. Enter the one of {name}.',
   'findings.long.keychain': 'The keychain did not give the key of {name}. Unlock it, then test again.',
   'findings.long.forbidden': '{name} does not allow this ({status}). Check what the key may do, and from where.',
+  'findings.long.slow': '{name} answers, but its first word took longer than people like to wait.',
+  'findings.long.other-model': '{name} was asked for {model}, and answers as another model.',
+  'findings.long.other-key-header':
+    '{name} does not look for the key where it was sent ({status}), and takes it in another header.',
+  'findings.long.user-agent-refused':
+    '{name} refuses programs by their name ({status}), and lets others in. Set another User-Agent, or use another client.',
+  'findings.long.header-wanted': '{name} wants a header that is not sent ({status}). Add it to the provider.',
+  'findings.long.region-refused': '{name} does not serve this country or region ({status}). Use another provider.',
   'findings.long.no-credit': 'The account at {name} has no credit left ({status}). Add some there, then test again.',
   'findings.long.rate-limited': '{name} takes no more requests for now ({status}). Wait a minute, then test again.',
   'findings.long.not-an-api': '{host} answered, but not like an API. Check the base URL.',

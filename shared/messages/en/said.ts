@@ -100,6 +100,7 @@ export const said = {
   'tests.level.listed': 'In its own list.',
   'tests.level.unlisted': 'Not in its own list.',
   'tests.level.no-list': 'Asked; there is no list to look it up in.',
+  'tests.other-model': 'It answers as {model}.',
   'tests.network.no-lookup': 'The address of {host} cannot be looked up now; is the network up?',
   'tests.network.refused': '{host} refuses connections.',
   'tests.network.cut-off': 'The connection was cut off.',

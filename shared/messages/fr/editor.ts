@@ -164,6 +164,8 @@ export const editor: Area<typeof pattern> = {
   'editor.repair-address': 'Utiliser {address}',
   'editor.repair-wire': 'Parler {format} à {address}',
   'editor.repair-model': 'Utiliser le modèle {model}',
+  'editor.repair-key-in': 'Envoyer la clé dans {carrier}',
+  'editor.repair-header': 'Envoyer {name} : {value}',
   'editor.save': 'Enregistrer',
   'editor.save-and-use': 'Enregistrer et utiliser dans {client}',
   'editor.discard-question': 'Abandonner les modifications ?',

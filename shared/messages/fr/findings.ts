@@ -4,6 +4,12 @@ import type { Area } from '../message.ts';
 export const findings: Area<typeof pattern> = {
   'findings.short.good': 'fonctionne',
   'findings.short.unproved': 'répond',
+  'findings.short.slow': 'lent',
+  'findings.short.other-model': 'autre modèle',
+  'findings.short.other-key-header': 'autre en-tête de clé',
+  'findings.short.user-agent-refused': 'refuse le client',
+  'findings.short.header-wanted': 'veut un en-tête',
+  'findings.short.region-refused': 'hors région',
   'findings.short.key-refused': 'clé refusée',
   'findings.short.key-missing': 'clé absente',
   'findings.short.key-moved': 'clé d’une autre adresse',
@@ -46,6 +52,15 @@ export const findings: Area<typeof pattern> = {
     '{name} a refusé la clé ({status}) : elle ressemble à celle d’un autre fournisseur. Saisissez celle de {name}.',
   'findings.long.keychain': 'Le trousseau n’a pas donné la clé de {name}. Déverrouillez-le, puis testez de nouveau.',
   'findings.long.forbidden': '{name} ne l’autorise pas ({status}). Vérifiez ce que la clé permet, et depuis où.',
+  'findings.long.slow': '{name} répond, mais son premier mot a tardé plus qu’on n’aime attendre.',
+  'findings.long.other-model': '{model} a été demandé à {name}, qui répond comme un autre modèle.',
+  'findings.long.other-key-header':
+    '{name} ne cherche pas la clé là où elle a été envoyée ({status}), et l’accepte dans un autre en-tête.',
+  'findings.long.user-agent-refused':
+    '{name} refuse des programmes d’après leur nom ({status}), et en accepte d’autres. Mettez un autre User-Agent, ou prenez un autre client.',
+  'findings.long.header-wanted': '{name} veut un en-tête qui n’est pas envoyé ({status}). Ajoutez-le au fournisseur.',
+  'findings.long.region-refused':
+    '{name} ne dessert pas ce pays ou cette région ({status}). Prenez un autre fournisseur.',
   'findings.long.no-credit':
     'Le compte chez {name} n’a plus de crédit ({status}). Rechargez-le, puis testez de nouveau.',
   'findings.long.rate-limited':

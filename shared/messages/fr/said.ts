@@ -102,6 +102,7 @@ export const said: Area<typeof pattern> = {
   'tests.level.listed': 'Dans sa propre liste.',
   'tests.level.unlisted': 'Absent de sa propre liste.',
   'tests.level.no-list': 'Interrogé ; il n’y a pas de liste où le chercher.',
+  'tests.other-model': 'Il répond comme {model}.',
   'tests.network.no-lookup': 'L’adresse de {host} ne peut pas être trouvée en ce moment ; le réseau fonctionne-t-il ?',
   'tests.network.refused': '{host} refuse les connexions.',
   'tests.network.cut-off': 'La connexion a été coupée.',

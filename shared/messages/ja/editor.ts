@@ -139,6 +139,8 @@ export const editor: Area<typeof pattern> = {
   'editor.repair-address': '{address} に直す',
   'editor.repair-wire': '{address} で {format} を使う',
   'editor.repair-model': 'モデル {model} を使う',
+  'editor.repair-key-in': 'キーを {carrier} で送る',
+  'editor.repair-header': '{name}: {value} を送る',
   'editor.save': '保存',
   'editor.save-and-use': '保存して {client} で使う',
   'editor.discard-question': '変更を破棄しますか。',

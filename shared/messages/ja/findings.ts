@@ -4,6 +4,12 @@ import type { Area } from '../message.ts';
 export const findings: Area<typeof pattern> = {
   'findings.short.good': '正常',
   'findings.short.unproved': '応答あり',
+  'findings.short.slow': '遅い',
+  'findings.short.other-model': '別のモデル',
+  'findings.short.other-key-header': 'キーのヘッダーが違う',
+  'findings.short.user-agent-refused': 'クライアントを拒否',
+  'findings.short.header-wanted': 'ヘッダーが必要',
+  'findings.short.region-refused': 'この地域では不可',
   'findings.short.key-refused': 'キーを拒否',
   'findings.short.key-missing': 'キーなし',
   'findings.short.key-moved': '別アドレスのキー',
@@ -48,6 +54,14 @@ export const findings: Area<typeof pattern> = {
   'findings.long.keychain':
     'キーチェーンから {name} のキーを取り出せませんでした。ロックを解除してから、もう一度テストしてください。',
   'findings.long.forbidden': '{name} がこれを許可しません（{status}）。キーの権限と、接続元の制限を確認してください。',
+  'findings.long.slow': '{name} は応答しますが、最初の言葉までに待ちきれないほどかかりました。',
+  'findings.long.other-model': '{name} に {model} を求めましたが、別のモデルとして応答しました。',
+  'findings.long.other-key-header': '{name} は送られた場所のキーを見ず（{status}）、別のヘッダーのキーを受け付けます。',
+  'findings.long.user-agent-refused':
+    '{name} はプログラムを名前で拒否し（{status}）、ほかの名前は通します。別の User-Agent を設定するか、別のクライアントを使ってください。',
+  'findings.long.header-wanted':
+    '{name} は送られていないヘッダーを求めます（{status}）。プロバイダーに追加してください。',
+  'findings.long.region-refused': '{name} はこの国や地域では使えません（{status}）。別のプロバイダーを使ってください。',
   'findings.long.no-credit':
     '{name} のアカウントに残高がありません（{status}）。チャージしてから、もう一度テストしてください。',
   'findings.long.rate-limited':

@@ -99,6 +99,7 @@ export const said: Area<typeof pattern> = {
   'tests.level.listed': '一覧にあります。',
   'tests.level.unlisted': '一覧にありません。',
   'tests.level.no-list': '質問しました。確かめる一覧はありません。',
+  'tests.other-model': '{model} として応答します。',
   'tests.network.no-lookup': '{host} のアドレスを今は調べられません。ネットワークはつながっていますか？',
   'tests.network.refused': '{host} が接続を拒否しました。',
   'tests.network.cut-off': '接続が切れました。',

@@ -137,6 +137,8 @@ export const editor: Area<typeof pattern> = {
   'editor.repair-address': '改用 {address}',
   'editor.repair-wire': '在 {address} 使用 {format}',
   'editor.repair-model': '使用模型 {model}',
+  'editor.repair-key-in': '在 {carrier} 中发送密钥',
+  'editor.repair-header': '发送 {name}: {value}',
   'editor.save': '保存',
   'editor.save-and-use': '保存并用于 {client}',
   'editor.discard-question': '要放弃更改吗？',

@@ -94,6 +94,7 @@ export const said: Area<typeof pattern> = {
   'tests.level.listed': '在它的列表中。',
   'tests.level.unlisted': '不在它的列表中。',
   'tests.level.no-list': '已提问；没有可查的列表。',
+  'tests.other-model': '它以 {model} 的身份回答。',
   'tests.network.no-lookup': '现在无法查询 {host} 的地址；网络通吗？',
   'tests.network.refused': '{host} 拒绝连接。',
   'tests.network.cut-off': '连接被切断。',
