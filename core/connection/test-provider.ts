@@ -79,8 +79,10 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
       slowMs: limits.slowMs ?? slowFrom,
     };
     const found = await run(test);
-    return depth === 'quick' ? found : lookThoroughly({ test, found, customers, exchanges, depth });
+    return depth === 'quick' ? found : lookThoroughly({ test, found, customers, exchanges, depth, from });
   };
+  const from = <Result>(outside: Outside, way: (ask: Ask) => Promise<Result>) =>
+    withLine(signal, limits, (ask) => way(record(ask, request.tell).recorded), outside);
   const found = await withLine(signal, limits, work, request.outside);
   return signal.aborted ? { kind: 'cancelled' } : withoutKey(withVendor(found, key, url.hostname), key);
 }

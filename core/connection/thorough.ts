@@ -5,15 +5,19 @@ import type { ClientTestView, Depth } from '../../shared/test-view.ts';
 import type { WireRequest } from '../clients/client-request.ts';
 import { type Asked, type Asking, askModel } from './ask-model.ts';
 import type { AskedAs } from './asked-as.ts';
+import type { Ask } from './exchange.ts';
 import { asKind, type Finding, type Test } from './finding.ts';
 import { formatLevel, type Level, providerLevels, toolsLevel } from './levels.ts';
 import type { Exchange } from './record.ts';
 import type { Silence } from './silence.ts';
 import { askTools, type ToolsSeen } from './tools/ask-tools.ts';
+import type { Outside } from './transport/proxy.ts';
 
 /** A client that is to use the provider. `way`: what it would speak and where; undefined where there is nothing. */
 export interface Customer {
   readonly client: ClientId;
+  /** What bends its way, where that is not what bends ours: it loads a file of variables of its own. */
+  readonly outside?: Outside;
   readonly way:
     | {
         readonly wire: Wire;
@@ -31,6 +35,8 @@ interface Thorough {
   /** What it asked, and what came back. */
   readonly exchanges: readonly Exchange[];
   readonly customers: readonly Customer[];
+  /** Asks over connections of another environment. */
+  readonly from: <Result>(outside: Outside, work: (ask: Ask) => Promise<Result>) => Promise<Result>;
 }
 
 /** Where no client gets further than the test did, whatever it speaks and whoever it is. */
@@ -59,7 +65,7 @@ export async function lookThoroughly(thorough: Thorough): Promise<Finding> {
   const levels = await providerLevels(test, found, exchanges);
   if (depth === 'free') return { ...found, levels };
   const clients: ClientTestView[] = [];
-  for (const customer of customers) clients.push(await lookAs(customer, thorough));
+  for (const customer of customers) clients.push(await lookFrom(customer, thorough));
   return { ...worse(found, clients), levels, clients };
 }
 
@@ -73,6 +79,12 @@ export function worse(found: Finding, clients: readonly ClientTestView[]): Findi
   const { kind, status, detail } = first;
   const { detail: _, ...rest } = found;
   return { ...rest, kind, ...(status !== undefined && { status }), ...(detail !== undefined && { detail }) };
+}
+
+function lookFrom(customer: Customer, thorough: Thorough): Promise<ClientTestView> {
+  const { outside } = customer;
+  if (!outside) return lookAs(customer, thorough);
+  return thorough.from(outside, (ask) => lookAs(customer, { ...thorough, test: { ...thorough.test, ask } }));
 }
 
 async function lookAs({ client, way }: Customer, { test, found, exchanges, depth }: Thorough): Promise<ClientTestView> {

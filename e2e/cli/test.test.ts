@@ -142,6 +142,15 @@ describe('switchyard test', () => {
     await chat.stop();
   });
 
+  it('names the proxy that only a client’s own .env names, for that client alone', async () => {
+    await add('near', provider.baseUrl, key);
+    terminal.write('.codex/.env', 'HTTP_PROXY=http://127.0.0.1:9\n');
+    const codex = await terminal.run(['test', 'near', '--client', 'codex']);
+    expect(codex.stdout).toContain('HTTP_PROXY');
+    expect(codex.code).toBe(8);
+    expect((await terminal.run(['test', 'near', '--client', 'opencode'])).code).toBe(0);
+  });
+
   it('--level 1 to 3 costs nothing, and shows no deeper one', async () => {
     await add('good', provider.baseUrl, key);
     provider.take();

@@ -3,7 +3,9 @@ import { AppError } from '../../../shared/problem.ts';
 import type { Provider } from '../../../shared/provider.ts';
 import type { Client } from '../../clients/client.ts';
 import { allClients } from '../../clients/clients.ts';
+import { readVariables } from '../../clients/variable-files.ts';
 import type { Customer } from '../../connection/thorough.ts';
+import type { Environment } from '../../environment.ts';
 import type { Engine } from '../../switching/engine.ts';
 import { chooseWire } from '../../switching/use.ts';
 import { foundClients } from '../acts/switching.ts';
@@ -13,7 +15,24 @@ import { askedBy } from './asked-as.ts';
 export async function customersOf(engine: Engine, provider: Provider, named?: ClientId): Promise<readonly Customer[]> {
   const clients =
     named === undefined ? await foundClients(engine) : (await allClients()).filter(({ id }) => id === named);
-  return clients.map((client) => ({ client: client.id, way: wayOf(client, provider) }));
+  return Promise.all(
+    clients.map(async (client) => {
+      const outside = await outsideOf(client, engine.environment);
+      return { client: client.id, way: wayOf(client, provider), ...(outside && { outside }) };
+    }),
+  );
+}
+
+/** What has a say about connections. Codex takes none of its own variables from such a file. */
+const ofConnections = /^(?:(?:https?|all|no)_proxy|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS)$/i;
+
+/** The environment as the client makes it by its own files of variables; undefined where they say nothing of connections. */
+async function outsideOf(client: Client, environment: Environment): Promise<Customer['outside']> {
+  const { variableFiles } = client.places(await client.find(environment));
+  const read = await Promise.all(variableFiles.map(readVariables));
+  const own = read.flatMap((variables) => [...variables].filter(([name]) => ofConnections.test(name)));
+  if (own.length === 0) return undefined;
+  return { platform: environment.platform, variables: { ...environment.variables, ...Object.fromEntries(own) } };
 }
 
 function wayOf(client: Client, provider: Provider): Customer['way'] {
