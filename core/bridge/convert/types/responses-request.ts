@@ -36,7 +36,7 @@ export const FunctionCallItem = z.object({
   call_id: text,
   name: z.string().check(z.minLength(1)),
   namespace: text,
-  arguments: z.unknown(),
+  arguments: z.optional(z.unknown()),
   /** Which arguments are encrypted, by name; an empty list where none is. */
   encrypted_function_args: z.nullish(z.array(z.string())),
 });
@@ -51,15 +51,19 @@ export const SearchCallItem = z.object({
   type: z.literal('tool_search_call'),
   call_id: text,
   execution: text,
-  arguments: z.unknown(),
+  arguments: z.optional(z.unknown()),
 });
-export const ShellCallItem = z.object({ type: z.literal('local_shell_call'), call_id: text, action: z.unknown() });
+export const ShellCallItem = z.object({
+  type: z.literal('local_shell_call'),
+  call_id: text,
+  action: z.optional(z.unknown()),
+});
 export const OutputItem = z.object({
   type: z.enum(['function_call_output', 'custom_tool_call_output', 'local_shell_call_output', 'mcp_tool_call_output']),
   /** Which call it answers, in a local_shell_call_output. */
   id: text,
   call_id: text,
-  output: z.unknown(),
+  output: z.optional(z.unknown()),
 });
 export const SearchOutputItem = z.object({
   type: z.literal('tool_search_output'),
@@ -95,7 +99,7 @@ export const FunctionTool = z.object({
   type: z.literal('function'),
   name: z.string().check(z.minLength(1)),
   description: text,
-  parameters: z.unknown(),
+  parameters: z.optional(z.unknown()),
   strict: z.nullish(z.boolean()),
 });
 export const CustomTool = z.object({
@@ -110,12 +114,13 @@ export const NamespaceTool = z.object({
   description: text,
   tools: z.array(z.unknown()),
 });
+export type NamespaceTool = z.infer<typeof NamespaceTool>;
 /** Searched by Codex itself; without `execution: "client"` the vendor would search. */
 export const SearchTool = z.object({
   type: z.literal('tool_search'),
   execution: z.literal('client'),
   description: text,
-  parameters: z.unknown(),
+  parameters: z.optional(z.unknown()),
 });
 
 export const TextFormat = z.object({
@@ -132,13 +137,13 @@ export const ResponsesRequest = z.object({
   instructions: text,
   input: z.nullish(z.union([z.string(), z.array(z.unknown())])),
   tools: texts,
-  tool_choice: z.unknown(),
+  tool_choice: z.optional(z.unknown()),
   parallel_tool_calls: z.nullish(z.boolean()),
   reasoning: z.nullish(z.object({ effort: text })),
   max_output_tokens: z.nullish(z.number()),
   temperature: z.nullish(z.number()),
   top_p: z.nullish(z.number()),
-  text: z.nullish(z.object({ format: z.unknown(), verbosity: text })),
+  text: z.nullish(z.object({ format: z.optional(z.unknown()), verbosity: text })),
   prompt_cache_key: text,
   previous_response_id: text,
   service_tier: text,
