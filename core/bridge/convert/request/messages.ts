@@ -8,42 +8,49 @@ import type {
   UserMessage,
   UserPart,
 } from '../types/chat-request.ts';
+import type { Item } from '../types/responses-request.ts';
 import { CallIds } from './call-ids.ts';
 import { callOf, type Output, outputOf } from './calls.ts';
-import { type Reading, textOf, textPart } from './content.ts';
-import { idOf, type Pairs } from './pairs.ts';
-import type { ModelStep, Step } from './steps.ts';
+import { textOf, textPart } from './content.ts';
+import type { Notes } from './notes.ts';
+import { idOf, type Pairs, pairUp } from './pairs.ts';
+import { type ModelStep, type Step, stepsOf } from './steps.ts';
 import { contentWithThoughts } from './thoughts.ts';
 import type { Tools } from './tools.ts';
 
 /** Stands for a signature that is not known any more, so that Gemini does not refuse the history (ai.google.dev, thought signatures). */
 const unknownSignature = 'skip_thought_signature_validator';
 
+/** A conversation, and whom it is told. */
 export type Talk = {
-  readonly pairs: Pairs;
+  readonly items: readonly Item[];
   readonly tools: Tools;
   readonly kept: Kept;
-  readonly reading: Reading;
   readonly dialect: Dialect;
+  readonly notes: Notes;
   readonly isThinking: boolean;
 };
 
-/** The messages of Chat: what the system says first as one message, then step by step. */
-export function messagesOf(preface: readonly string[], steps: readonly Step[], talk: Talk): readonly ChatMessage[] {
+type Paired = Talk & { readonly pairs: Pairs; readonly ids: CallIds };
+
+/** The messages of Chat: what the system says first as one message after the `preface`, then step by step. */
+export function messagesOf(preface: readonly string[], talk: Talk): readonly ChatMessage[] {
+  const pairs = pairUp(talk.items);
+  const steps = stepsOf(talk.items, pairs, talk);
   const begin = steps.findIndex(({ kind }) => kind !== 'system');
   const leading = begin < 0 ? steps : steps.slice(0, begin);
   const head = [...preface, ...leading.flatMap((step) => (step.kind === 'system' ? [step.text] : []))]
     .filter((text) => text !== '')
     .join('\n\n');
-  const ids = new CallIds(talk.dialect.callIds);
+  const paired = { ...talk, pairs, ids: new CallIds(talk.dialect.callIds) };
   return [
     ...(head === '' ? [] : [{ role: 'system' as const, content: head }]),
-    ...steps.slice(leading.length).flatMap((step) => messagesOfStep(step, ids, talk)),
+    ...steps.slice(leading.length).flatMap((step) => messagesOfStep(step, paired)),
   ];
 }
 
-function messagesOfStep(step: Step, ids: CallIds, talk: Talk): readonly ChatMessage[] {
-  if (step.kind === 'model') return modelMessages(step, ids, talk);
+function messagesOfStep(step: Step, talk: Paired): readonly ChatMessage[] {
+  if (step.kind === 'model') return modelMessages(step, talk);
   if (step.kind === 'user') return step.parts.length === 0 ? [] : [userMessage(step.parts)];
   return step.text === '' ? [] : [{ role: talk.dialect.laterSystem, content: step.text }];
 }
@@ -55,9 +62,9 @@ function userMessage(parts: readonly UserPart[]): UserMessage {
 }
 
 /** One message with all calls of the step, their outputs in the order of the calls, and then the images of all of them. */
-function modelMessages({ texts, thoughts, calls }: ModelStep, ids: CallIds, talk: Talk): readonly ChatMessage[] {
+function modelMessages({ texts, thoughts, calls }: ModelStep, talk: Paired): readonly ChatMessage[] {
   const made = calls.map((item, index) => {
-    const id = ids.next(idOf(item));
+    const id = talk.ids.next(idOf(item));
     const { name, arguments: text } = callOf(item, talk.tools);
     const call: ChatCall = {
       id,
@@ -65,7 +72,7 @@ function modelMessages({ texts, thoughts, calls }: ModelStep, ids: CallIds, talk
       function: { name, arguments: text },
       ...signature(idOf(item), index, talk),
     };
-    return { call, output: outputOf(talk.pairs.answers.get(item), talk.reading) };
+    return { call, output: outputOf(talk.pairs.answers.get(item), talk) };
   });
   const said = {
     text: texts.length === 0 ? null : texts.join('\n\n'),

@@ -44,12 +44,12 @@ function branchesOf({ anyOf, oneOf, type, ...rest }: Fields): readonly unknown[]
   const union = [anyOf, oneOf].find((value) => Array.isArray(value) && value.length > 0);
   if (Array.isArray(union))
     return union.map((branch) => (typeof type === 'string' ? { type, ...fieldsOf(branch) } : branch));
-  if (!Array.isArray(type)) return [];
-  return type.length > 1 ? type.map((one) => ({ ...rest, type: one })) : [{ ...rest, type: type[0] }];
+  return Array.isArray(type) && type.length > 1 ? type.map((one) => ({ ...rest, type: one })) : [];
 }
 
 function typeOf(fields: Fields, values: unknown): string {
-  if (typeof fields.type === 'string') return fields.type;
+  const [type] = [fields.type].flat();
+  if (typeof type === 'string') return type;
   if (fields.properties !== undefined) return 'object';
   if (fields.items !== undefined) return 'array';
   const first: unknown = Array.isArray(values) ? values[0] : undefined;

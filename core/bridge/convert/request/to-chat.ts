@@ -2,17 +2,15 @@ import type { Asked } from '../asked.ts';
 import type { Dialect, Fields } from '../dialects/dialect.ts';
 import type { Kept } from '../kept.ts';
 import type { ChatRequest } from '../types/chat-request.ts';
-import { ResponsesRequest } from '../types/responses-request.ts';
+import { type Item, ResponsesRequest } from '../types/responses-request.ts';
 import { assertBounds } from './bounds.ts';
 import { effortOf } from './effort.ts';
 import { withExtraBody } from './extra-body.ts';
 import { readItems } from './items.ts';
 import { messagesOf } from './messages.ts';
 import { Notes, shown } from './notes.ts';
-import { pairUp } from './pairs.ts';
 import { orRefused, Refusal, type Refused } from './refusal.ts';
 import { responseFormat } from './response-format.ts';
-import { stepsOf } from './steps.ts';
 import { toolFields } from './tool-choice.ts';
 import { Tools } from './tools.ts';
 
@@ -54,30 +52,19 @@ function readRequest(request: unknown): ResponsesRequest {
 
 function converted(request: ResponsesRequest, { dialect, kept, model, extraBody }: Conversion): Converted {
   const notes = new Notes();
-  const reading = { dialect, notes };
   const items = readItems(request.input, notes);
-  const tools = new Tools(dialect, notes);
-  tools.add(request.tools);
-  for (const item of items)
-    if (item.type === 'additional_tools' || item.type === 'tool_search_output') tools.add(item.tools);
+  const tools = toolsOf(request, items, dialect, notes);
   const effort = effortOf(request.reasoning?.effort, dialect, notes);
   const format = responseFormat(request.text?.format, dialect, notes);
-  const pairs = pairUp(items);
-  const talk = { pairs, tools, kept, reading, dialect, isThinking: effort.isThinking };
-  const preface = [request.instructions ?? '', format.words ?? ''];
-  const messages = messagesOf(preface, stepsOf(items, pairs, reading), talk);
+  const talk = { items, tools, kept, dialect, notes, isThinking: effort.isThinking };
+  const messages = messagesOf([request.instructions ?? '', format.words ?? ''], talk);
   if (messages.length === 0) throw new Refusal('invalid_request', 'The request says nothing to the model.');
   if (request.service_tier) notes.add('service_tier');
   if (request.text?.verbosity) notes.add('text.verbosity');
-  const choice = {
-    choice: request.tool_choice,
-    areParallel: request.parallel_tool_calls,
-    isThinking: effort.isThinking,
-  };
   const body: ChatRequest = {
     model: modelName(model ?? request.model, dialect),
     messages,
-    ...toolFields(tools, choice, dialect, notes),
+    ...toolFields(tools, { ...request, isThinking: effort.isThinking }, dialect, notes),
     ...format.fields,
     ...limits(request, dialect, notes),
     ...effort.fields,
@@ -92,6 +79,15 @@ function converted(request: ResponsesRequest, { dialect, kept, model, extraBody 
     asked: { model: request.model, tools: tools.asked, dialect },
     dropped: notes.lines,
   };
+}
+
+/** Those of the request, and those that came in the course of the talk. */
+function toolsOf(request: ResponsesRequest, items: readonly Item[], dialect: Dialect, notes: Notes): Tools {
+  const tools = new Tools(dialect, notes);
+  tools.add(request.tools);
+  for (const item of items)
+    if (item.type === 'additional_tools' || item.type === 'tool_search_output') tools.add(item.tools);
+  return tools;
 }
 
 /** z.ai answers a name with `[1m]` with an error of its own (code 1211). */

@@ -12,19 +12,19 @@ export type ToolFields = {
 };
 
 type Asked = {
-  readonly choice: unknown;
-  readonly areParallel: boolean | null | undefined;
+  readonly tool_choice?: unknown;
+  readonly parallel_tool_calls?: boolean | null | undefined;
   readonly isThinking: boolean;
 };
 type Taken = Pick<Dialect, 'toolChoice' | 'parallelCalls' | 'withTools'>;
 
 /** None of them where there is no tool left: a choice without tools is an error (cc-switch#3640). */
 export function toolFields(tools: Tools, asked: Asked, dialect: Taken, notes: Notes): ToolFields {
-  const allowed = allowedNames(asked.choice, tools);
+  const allowed = allowedNames(asked.tool_choice, tools);
   const list = allowed ? tools.list.filter((tool) => allowed.has(tool.function.name)) : tools.list;
   if (list.length === 0) return {};
   const choice = choiceOf(asked, list, tools, dialect, notes);
-  const parallel = areParallel(asked.areParallel, dialect);
+  const parallel = areParallel(asked.parallel_tool_calls, dialect);
   return {
     tools: list,
     ...(choice !== null && { tool_choice: choice }),
@@ -59,7 +59,7 @@ function choiceOf(
   dialect: Taken,
   notes: Notes,
 ): ChatToolChoice | null {
-  const wanted = wantedChoice(asked.choice, list, tools, notes);
+  const wanted = wantedChoice(asked.tool_choice, list, tools, notes);
   if (wanted === null || dialect.toolChoice === 'any') return wanted;
   const isPlain = wanted === 'auto' || wanted === 'none';
   if (dialect.toolChoice === 'auto-while-thinking' && (isPlain || !asked.isThinking)) return wanted;
