@@ -53,7 +53,7 @@ function readItem(value: unknown, index: number, notes: Notes): readonly Item[] 
 /** A search by the vendor has no call id, because nobody here answered it. */
 function isHosted(item: Item): item is Extract<Item, { type: 'tool_search_call' | 'tool_search_output' }> {
   if (item.type !== 'tool_search_call' && item.type !== 'tool_search_output') return false;
-  return item.execution === 'server' || !item.call_id;
+  return item.execution === 'server' || (item.execution !== 'client' && !item.call_id);
 }
 
 function leaveOut(type: unknown, notes: Notes): readonly [] {
