@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureApply } from './apply.ts';
 import { measureConnection } from './connection/connection.ts';
+import { measureConvertRequest } from './convert-request.ts';
 import { measureDocument } from './document.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHistory } from './history.ts';
@@ -12,6 +13,7 @@ import { type Ratio, ratioLine } from './statistics.ts';
 
 /** `npm run bench start page` measures these alone; all of them where none is named. */
 const parts: Readonly<Record<string, (folder: string) => readonly Ratio[] | Promise<readonly Ratio[]>>> = {
+  convert: measureConvertRequest,
   document: measureDocument,
   growth: measureGrowth,
   apply: measureApply,
