@@ -56,7 +56,8 @@ function isHosted(item: Item): item is Extract<Item, { type: 'tool_search_call' 
   return item.execution === 'server' || (item.execution !== 'client' && !item.call_id);
 }
 
-function leaveOut(type: unknown, notes: Notes): readonly [] {
+/** Says what is not carried; throws a refusal where the model would miss it. */
+export function leaveOut(type: unknown, notes: Notes): readonly [] {
   if (type === 'compaction_trigger')
     throw new Refusal(
       'unsupported_compaction',

@@ -44,7 +44,8 @@ function allowedNames(choice: unknown, tools: Tools): ReadonlySet<string> | null
   return new Set(choice.tools.flatMap((tool: unknown) => namedTool(tool, tools) ?? []));
 }
 
-function namedTool(choice: unknown, tools: Tools): string | null {
+/** The flat name of the tool that a choice names. */
+export function namedTool(choice: unknown, tools: Tools): string | null {
   if (!isObject(choice)) return null;
   if (choice.type === searchName) return searchName;
   if (choice.type !== 'function' && choice.type !== 'custom') return null;
