@@ -27,18 +27,21 @@ const noReplay = { as: null, neededIn: 'none' } as const;
 
 const kimi: Partial<Dialect> = {
   replay: thoughtsWithCalls,
-  laterSystem: 'system',
   hasSampling: false,
   toolSchema: 'moonshot',
   toolChoice: 'auto-while-thinking',
 };
-const kimiK3: Partial<Dialect> = { ...kimi, thinking: byLevel(['low', 'high', 'max'], { instead: { xhigh: 'high' } }) };
+const kimiK3: Partial<Dialect> = {
+  ...kimi,
+  laterSystem: 'system',
+  thinking: byLevel(['low', 'high', 'max'], { instead: { xhigh: 'high' } }),
+};
+/** Thoughts of earlier turns stay, so that what comes back is read. */
+const preserved = { type: 'enabled', clear_thinking: false };
+const glmThinking = (off: 'disabled' | null, levels: readonly string[]) =>
+  byType(off, preserved, { levels, unasked: { thinking: preserved } });
 const glm: Partial<Dialect> = {
-  thinking: byType(
-    'disabled',
-    { clear_thinking: false },
-    { unasked: { thinking: { type: 'enabled', clear_thinking: false } } },
-  ),
+  thinking: glmThinking('disabled', []),
   replay: thoughtsWithCalls,
   hasImages: false,
   responseFormat: 'object',
@@ -123,7 +126,7 @@ export const rows: readonly Row[] = [
     models: /glm-5\.2/i,
     source: `docs.z.ai; ${piAi}`,
     read,
-    differs: { thinking: { ...byType('disabled', { clear_thinking: false }), levels: ['high', 'max'] } },
+    differs: { thinking: glmThinking('disabled', ['high', 'max']) },
   },
   {
     name: 'glm-5.3',
@@ -131,7 +134,7 @@ export const rows: readonly Row[] = [
     models: /glm-5\.3/i,
     source: `docs.z.ai; ${piAi}`,
     read,
-    differs: { thinking: { ...byType(null, { clear_thinking: false }), levels: ['low', 'high', 'max'] } },
+    differs: { thinking: glmThinking(null, ['low', 'high', 'max']) },
   },
   {
     name: 'dashscope',

@@ -30,6 +30,7 @@ const rows: readonly (readonly [
   ['kimi', 'kimi-k3', 'none', { reasoning_effort: 'low', thinking: undefined }, always],
   ['kimiCoding', 'k3', 'max', { reasoning_effort: 'max' }],
   ['glm', 'glm-5.1', null, { thinking: preserved }],
+  ['glm', 'glm-5.2', null, { thinking: preserved, reasoning_effort: undefined }],
   ['glm', 'glm-5.2', 'low', { thinking: preserved, reasoning_effort: 'high' }],
   ['glm', 'glm-5.2', 'none', off],
   ['glm', 'glm-5.3', 'medium', { thinking: preserved, reasoning_effort: 'high' }],

@@ -40,6 +40,17 @@ const pairs: readonly Pair[] = [
     },
   },
   {
+    it: 'says a later developer message as the person to a host that nobody described',
+    asked: { input: [user('hi'), developer('No network.')] },
+    sent: { messages: [hi, says('user', 'No network.')] },
+  },
+  {
+    it: 'names an image that the model is said to have shown, which Chat can’t tell',
+    asked: { input: [user('hi'), { ...model(''), content: [{ type: 'output_text', text: 'See: ' }, image] }] },
+    sent: { messages: [hi, says('assistant', 'See: [image left out: this model takes none]')] },
+    dropped: ['image: the model takes none'],
+  },
+  {
     it: 'takes a text for the whole input',
     asked: { input: 'hi' },
     sent: { messages: [hi] },
