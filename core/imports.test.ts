@@ -26,6 +26,7 @@ const allowedInCore: Readonly<Record<string, readonly string[]>> = {
   store: ['files'],
   settings: ['files', 'store'],
   providers: ['files', 'store'],
+  bridge: [],
   // A thread of its own for large files; the jobs themselves are in switching/planner.
   planner: ['documents'],
   clients: ['documents', 'files', 'planner'],
