@@ -52,7 +52,9 @@ export function readError(value: unknown, depth = deepest): Said {
 /** Where other shapes have the error itself. OpenRouter hands on as `raw` what the vendor behind it said. */
 function innerOf(value: JsonObject): readonly unknown[] {
   const metadata = isObject(value.metadata) ? value.metadata : {};
-  return [metadata.raw, value.error, value.base_resp, value.detail, value.errors];
+  const choice: unknown = Array.isArray(value.choices) ? value.choices[0] : undefined;
+  const ofChoice = isObject(choice) ? choice.error : undefined;
+  return [metadata.raw, value.error, ofChoice, value.base_resp, value.detail, value.errors];
 }
 
 function readOwn(value: JsonObject, depth: number): Said {

@@ -106,7 +106,7 @@ export class CustomInput {
     const trimmed = this.#raw.trim();
     if (value === undefined && (trimmed === '' || /^[{"]/.test(trimmed))) return trimmed === '' ? '' : undefined;
     const input = value === undefined ? this.#raw : inputOf(value, this.#raw);
-    return this.#isPatch ? rawPatch(input) : input;
+    return this.#isPatch ? rawPatch(innerInput(input)) : input;
   }
 }
 
@@ -114,12 +114,18 @@ export class CustomInput {
 function inputOf(value: unknown, raw: string): string {
   if (typeof value === 'string') return value;
   if (!isObject(value)) return raw;
-  const own = value.input ?? value.patch;
+  const own = value.input ?? value.patch ?? value.command;
   if (typeof own === 'string') return own;
   if (Array.isArray(own) && own.every((part) => typeof part === 'string')) return own.at(-1) ?? '';
   const texts = Object.values(value).filter((member) => typeof member === 'string');
   const [only] = texts;
   return texts.length === 1 && only !== undefined ? only : raw;
+}
+
+/** The JSON of an input, once more in a text. */
+function innerInput(input: string): string {
+  const inner = /^\s*[{"]/.test(input) ? readJson(input) : undefined;
+  return inner === undefined ? input : inputOf(inner, input);
 }
 
 /** undefined where its end is not there yet. A pair of surrogates is one: half of one is no text. */
