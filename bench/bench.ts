@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureApply } from './apply.ts';
 import { measureConnection } from './connection/connection.ts';
 import { measureConvertRequest } from './convert-request.ts';
+import { measureConvertStream } from './convert-stream.ts';
 import { measureDocument } from './document.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHistory } from './history.ts';
@@ -13,10 +14,10 @@ import { type Ratio, ratioLine } from './statistics.ts';
 
 /** `npm run bench start page` measures these alone; all of them where none is named. */
 const parts: Readonly<Record<string, (folder: string) => readonly Ratio[] | Promise<readonly Ratio[]>>> = {
-  convert: measureConvertRequest,
   document: measureDocument,
   growth: measureGrowth,
   apply: measureApply,
+  convert: () => [...measureConvertRequest(), ...measureConvertStream()],
   history: measureHistory,
   start: measureStart,
   page: measurePage,

@@ -121,7 +121,7 @@ export class SseReader {
 
 /** undefined where it is no JSON: the rest may follow in the next line. */
 function toFrame(data: string): Frame | undefined {
-  if (data.trim() === '[DONE]') return { kind: 'done' };
+  if (data.length < 20 && data.trim() === '[DONE]') return { kind: 'done' };
   const value = readJson(data);
   return value === undefined ? undefined : { kind: 'json', value };
 }

@@ -1,6 +1,5 @@
-import { expect, it } from 'vitest';
-import { callPiece, done, eventsOf, finish, frameOf, piece, sampleAsked, storyOf } from './sample-answers.ts';
-import { brokenRules } from './stream-rules.ts';
+import { callPiece, done, finish, frameOf, piece } from '../stream/sample-answers.ts';
+import { goldenRows } from './golden-answer.ts';
 
 const end = finish();
 const text = (content: unknown) => piece({ content });
@@ -9,7 +8,7 @@ const hi = ['text: Hi', 'completed'];
 const both = ['thought: hm', 'text: Hi', 'completed'];
 const ls = '{"cmd":"ls"}';
 
-it.each<readonly [string, string, readonly string[]]>([
+export const texts = goldenRows('says', [
   ['a text in pieces', text('H') + text('i') + end, hi],
   ['a text after an empty beginning', piece({ role: 'assistant', content: '' }) + text('Hi') + end, hi],
   [
@@ -110,13 +109,9 @@ it.each<readonly [string, string, readonly string[]]>([
     }) + end,
     hi,
   ],
-])('says: %s', (_, stream, story) => {
-  const events = eventsOf(stream);
-  expect(brokenRules(events)).toEqual([]);
-  expect(storyOf(events)).toEqual(story);
-});
+]);
 
-it.each<readonly [string, readonly string[], readonly string[]]>([
+const thoughts: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['between tags', ['<think>hm</think>Hi'], both],
   ['between tags, then empty lines', ['<think>\nhm</think>\n\nHi'], both],
   ['between tags that are cut', ['<th', 'ink', '>h', 'm</', 'thi', 'nk', '>', 'H', 'i'], both],
@@ -138,76 +133,10 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
       'failed, server_error: The provider ended its answer after its thoughts, without saying anything.',
     ],
   ],
-])('takes thoughts out of the content: %s', (_, pieces, story) => {
-  const events = eventsOf(pieces.map(text).join('') + end, sampleAsked({ thinkTags: ['think', 'mm:think'] }));
-  expect(brokenRules(events)).toEqual([]);
-  expect(storyOf(events)).toEqual(story);
-});
+];
 
-const bar = '\uff5c';
-const dsml = (tag: string) => `${bar}DSML${bar}${tag}`;
-const dsmlCall = `<${dsml('function_calls')}>\n<${dsml('invoke')} name="exec_command">\n<${dsml('parameter')} name="cmd" string="true">ls</${dsml('parameter')}>\n<${dsml('parameter')} name="n" string="false">5</${dsml('parameter')}>\n</${dsml('invoke')}>\n</${dsml('function_calls')}>`;
-const healed = 'call call_2 exec_command: {"cmd":"ls","n":5}';
-
-it.each<readonly [string, string, readonly string[]]>([
-  ['DSML', dsmlCall, [healed, 'completed']],
-  ['DSML of V4', dsmlCall.replaceAll('function_calls', 'tool_calls'), [healed, 'completed']],
-  ['DSML with two bars', dsmlCall.replaceAll(bar, '||'), [healed, 'completed']],
-  ['DSML with double bars', dsmlCall.replaceAll(bar, '\u2016'), [healed, 'completed']],
-  ['DSML after a text', `Hi${dsmlCall}`, ['text: Hi', healed.replace('call_2', 'call_3'), 'completed']],
-  ['DSML without its last tag', dsmlCall.slice(0, -20), [healed, 'completed']],
-  [
-    'DSML of a tool that nobody declared',
-    dsmlCall.replace('exec_command', 'rm_rf'),
-    [`text: ${dsmlCall.replace('exec_command', 'rm_rf')}`, 'completed'],
-  ],
-  [
-    'a text that speaks of DSML',
-    `The <${bar}DSML${bar} marker, and <b>`,
-    [`text: The <${bar}DSML${bar} marker, and <b>`, 'completed'],
-  ],
-])('heals calls that were written as text: %s', (_, content, story) => {
-  for (const size of [1, 3, content.length]) {
-    const pieces = content.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
-    const events = eventsOf(pieces.map(text).join('') + end, sampleAsked({ textCalls: 'dsml' }));
-    expect(brokenRules(events)).toEqual([]);
-    expect(storyOf(events)).toEqual(story);
-  }
-});
-
-const tagged = 'call call_2 exec_command: {"cmd":"ls","n":5}';
-
-it.each<readonly [string, string, readonly string[]]>([
-  [
-    'of Hermes',
-    '<tool_call>\n{"name": "exec_command", "arguments": {"cmd":"ls","n":5}}\n</tool_call>',
-    [tagged, 'completed'],
-  ],
-  [
-    'of Qwen Coder',
-    '<tool_call>\n<function=exec_command>\n<parameter=cmd>\nls\n</parameter>\n<parameter=n>\n5\n</parameter>\n</function>\n</tool_call>',
-    [tagged, 'completed'],
-  ],
-  [
-    'of GLM',
-    '<tool_call>exec_command\n<arg_key>cmd</arg_key>\n<arg_value>ls</arg_value>\n<arg_key>n</arg_key>\n<arg_value>5</arg_value>\n</tool_call>',
-    [tagged, 'completed'],
-  ],
-  [
-    'two of them',
-    '<tool_call>{"name":"exec_command","arguments":{"cmd":"ls"}}</tool_call>\n<tool_call>{"name":"exec_command","arguments":{"cmd":"pwd"}}</tool_call>',
-    ['call call_2 exec_command: {"cmd":"ls"}', 'call call_4 exec_command: {"cmd":"pwd"}', 'completed'],
-  ],
-  ['of nobody', '<tool_call>hello</tool_call>', ['text: <tool_call>hello</tool_call>', 'completed']],
-])('heals calls between tags: %s', (_, content, story) => {
-  for (const size of [1, 4, content.length]) {
-    const pieces = content.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
-    const events = eventsOf(pieces.map(text).join('') + end, sampleAsked({ textCalls: 'tool-call-tags' }));
-    expect(brokenRules(events)).toEqual([]);
-    expect(storyOf(events)).toEqual(story);
-  }
-});
-
-it('leaves calls in a text alone where the vendor is not known for them', () => {
-  expect(storyOf(eventsOf(text(dsmlCall) + end))).toEqual([`text: ${dsmlCall}`, 'completed']);
-});
+export const taggedThoughts = goldenRows(
+  'takes thoughts out of the content',
+  thoughts.map(([situation, pieces, story]) => [situation, pieces.map(text).join('') + end, story]),
+  { thinkTags: ['think', 'mm:think'] },
+);
