@@ -2,7 +2,7 @@ import { createOpenResponses } from '@ai-sdk/open-responses';
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import { failedStream } from '../errors/failed-stream.ts';
-import { frame } from '../stream/frame.ts';
+import { frame, heartbeat } from '../stream/frame.ts';
 import { callPiece, eventsOf, finish, frameOf, piece, sampleAsked, sampleOptions } from '../stream/sample-answers.ts';
 import type { Response as Ours, ResponsesEvent } from '../types/responses-events.ts';
 import { goldenAnswers } from './golden-answers.ts';
@@ -42,9 +42,11 @@ const answers: Readonly<Record<string, readonly ResponsesEvent[]>> = {
 };
 
 /** A server that answers every request with the stream. */
-function fetchOf(events: readonly ResponsesEvent[]): typeof fetch {
+function fetchOf(events: readonly ResponsesEvent[], between = ''): typeof fetch {
   return () =>
-    Promise.resolve(new Response(events.map(frame).join(''), { headers: { 'content-type': 'text/event-stream' } }));
+    Promise.resolve(
+      new Response(events.map(frame).join(between), { headers: { 'content-type': 'text/event-stream' } }),
+    );
 }
 
 function finalOf(events: readonly ResponsesEvent[]): Ours {
@@ -69,9 +71,13 @@ async function readByOpenAi(events: readonly ResponsesEvent[]): Promise<void> {
   expect(response).toMatchObject({ ...finalOf(events) });
 }
 
-/** A second client puts the same texts, thoughts and calls together from the events alone. */
+/** A second client puts the same texts, thoughts and calls together from the events alone, and what keeps Codex waiting in between. */
 async function readBySecond(events: readonly ResponsesEvent[]): Promise<void> {
-  const provider = createOpenResponses({ name: 'x', url: 'http://127.0.0.1:9/v1/responses', fetch: fetchOf(events) });
+  const provider = createOpenResponses({
+    name: 'x',
+    url: 'http://127.0.0.1:9/v1/responses',
+    fetch: fetchOf(events, heartbeat),
+  });
   const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'x' }] }];
   const { stream } = await provider('glm-5.2').doStream({ prompt });
   const parts: (typeof stream extends ReadableStream<infer Part> ? Part : never)[] = [];
