@@ -20,7 +20,7 @@ function cpuOf(work: () => unknown): number {
 
 /** An answer through the converter, from the bytes of one side to the text of the other. Returns the number of events. */
 function convert(pieces: readonly Uint8Array[]): number {
-  const answer = answerStream(sampleAsked({ thinkTags: ['think'] }), sampleOptions());
+  const answer = answerStream(sampleAsked({ thinkTags: ['think'], textCalls: 'tool-call-tags' }), sampleOptions());
   let count = 0;
   const write = (events: ReturnType<typeof answer.end>): void => {
     for (const event of events) count += frame(event).length > 0 ? 1 : 0;
@@ -87,6 +87,19 @@ function callDeltas(tool: string, count: number): readonly Uint8Array[] {
   ]);
 }
 
+function blankDeltas(count: number): readonly Uint8Array[] {
+  return bytesOf([
+    ...Array.from({ length: count }, () => piece({ content: ' \n' })),
+    piece({ content: 'Hi' }) + finish(),
+  ]);
+}
+
+function textCall(count: number): readonly Uint8Array[] {
+  const parts = Array.from({ length: count }, () => piece({ content: 'some words ' }));
+  const start = piece({ content: '<tool_call>{"name":"exec_command","arguments":{"cmd":"' });
+  return bytesOf([start, ...parts, piece({ content: '"}}</tool_call>' }) + finish()]);
+}
+
 function longLine(megabytes: number): readonly Uint8Array[] {
   const bytes = encoder.encode(piece({ content: 'some words '.repeat((megabytes * 1024 * 1024) / 11) }) + finish());
   return Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, at) =>
@@ -104,6 +117,8 @@ export function measureConvertStream(): readonly Ratio[] {
       callDeltas('exec_command', 10_000),
     ),
     growth('10000 deltas of a patch against 5000', callDeltas('apply_patch', 5_000), callDeltas('apply_patch', 10_000)),
+    growth('20000 blank deltas against 10000', blankDeltas(10_000), blankDeltas(20_000)),
+    growth('a call as text in 20000 deltas against 10000', textCall(10_000), textCall(20_000)),
     growth('a line of 10 MB against one of 5 MB', longLine(5), longLine(10)),
   ];
 }

@@ -122,6 +122,16 @@ export const calls = goldenRows(
       [lsCall, pwdCall, 'completed'],
     ],
     [
+      'one index and no ids, one tool twice',
+      call(0, null, 'exec_command', ls) + call(0, null, 'exec_command', pwd) + end,
+      [`call call_2 exec_command: ${ls}`, `call call_4 exec_command: ${pwd}`, 'completed'],
+    ],
+    [
+      'one index and one id for two whole calls',
+      call(0, 'a', 'exec_command', ls) + call(0, 'a', 'exec_command', pwd) + end,
+      [lsCall, `call a_2 exec_command: ${pwd}`, 'completed'],
+    ],
+    [
       'a new id with each piece of one call',
       callPiece(0, 'a', 'exec_command', '{"cmd"') +
         callPiece(0, 'x', null, ':"l') +

@@ -136,16 +136,18 @@ export class Answer {
 
   /** Vendors send blank pieces between the parts of an answer: they neither begin nor end anything. */
   #begin(kind: TextKind, text: string): void {
-    const whole = this.#blankKind === kind ? this.#blank + text : text;
+    if (this.#blankKind !== kind) this.#blank = '';
     this.#blankKind = kind;
-    this.#blank = whole;
-    if (whole.trim() === '') return;
-    this.#blank = '';
+    if (text.trim() === '') {
+      this.#blank += text;
+      return;
+    }
     this.#closeText();
     if (kind === 'thought') this.#hasThought = true;
     else this.#hasText = true;
     this.#open = new TextOutput(kind, this.#writer, this.#ids);
-    this.#open.push(whole);
+    this.#open.push(this.#blank + text);
+    this.#blank = '';
   }
 
   #call(fragment: CallFragment): void {

@@ -62,7 +62,7 @@ export class CallTable {
     if (name === '' || call.name === '') return false;
     if (name !== call.name) return this.#nameAfter(call, name) === call.name;
     const hasOtherId = id !== '' && call.id !== '' && id !== call.id;
-    return (hasOtherId || (call.index === null && fragment.arguments !== '')) && call.isWholeSoFar(this.#asked);
+    return (hasOtherId || fragment.arguments.trim() !== '') && call.isWholeSoFar(this.#asked);
   }
 
   /** Names come whole, again with each piece, or in pieces; a name that no tool has is nothing to add to. */

@@ -27,6 +27,8 @@ export class PendingCall {
   /** As Codex knows it. */
   callId = '';
   #arguments = '';
+  /** Asked of each fragment: the whole would be put together anew each time. */
+  #lastCharacter = '';
   #looks = 0;
 
   constructor(index: number | null) {
@@ -40,11 +42,12 @@ export class PendingCall {
 
   add(fragment: string): void {
     this.#arguments += fragment;
+    this.#lastCharacter = fragment.at(-1) ?? this.#lastCharacter;
   }
 
   /** Whether it looks whole already, while more may come; not asked again and again of a call that never is. */
   isWholeSoFar(asked: Asked): boolean {
-    if (!this.#arguments.endsWith('}') || this.#looks >= mostLooks) return false;
+    if (this.#lastCharacter !== '}' || this.#looks >= mostLooks) return false;
     this.#looks += 1;
     return isWhole(findTool(asked, this.name), this.#arguments);
   }

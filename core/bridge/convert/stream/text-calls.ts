@@ -12,12 +12,12 @@ type Form = { readonly start: RegExp; readonly end: RegExp; readonly begun: RegE
 const forms: Readonly<Record<Exclude<Dialect['textCalls'], 'none'>, Form>> = {
   dsml: {
     start: new RegExp(`<${marker}(?:function_calls|tool_calls)\\s*>`),
-    end: new RegExp(`</${marker}(?:function_calls|tool_calls)\\s*>`, 'g'),
+    end: new RegExp(`</${marker}(?:function_calls|tool_calls)\\s*>`),
     begun: /^<[\s|\uff5c\u2016\u2225]{0,6}(?:D|DS|DSM|DSML[\s|\uff5c\u2016\u2225]{0,6}[a-z_]{0,14}\s?)?$/,
   },
   'tool-call-tags': {
     start: /<tool_call>/,
-    end: /<\/tool_call>/g,
+    end: /<\/tool_call>/,
     begun: /^<(?:t|to|too|tool|tool_|tool_c|tool_ca|tool_cal|tool_call)?$/,
   },
 };
@@ -34,10 +34,12 @@ const longestBlock = 4 * 1024 * 1024;
 export class TextCalls {
   readonly #form: Form;
   readonly #isTool: (name: string) => boolean;
-  #text = '';
-  #isInBlock = false;
-  /** From here on the end of the block is looked for: what lies before was looked at. */
-  #searched = 0;
+  /** What may be the beginning of a block. */
+  #held = '';
+  /** A block of which the end is still to come; null outside of one. */
+  #block: string | null = null;
+  /** The last characters of the block: its end may be cut. */
+  #tail = '';
 
   constructor(kind: Exclude<Dialect['textCalls'], 'none'>, isTool: (name: string) => boolean) {
     this.#form = forms[kind];
@@ -45,53 +47,57 @@ export class TextCalls {
   }
 
   push(piece: string): readonly Said[] {
-    this.#text += piece;
     const said: Said[] = [];
-    let isMore = true;
-    while (isMore) isMore = this.#isInBlock ? this.#endBlock(said) : this.#startBlock(said);
+    let rest: string | null = piece;
+    while (rest !== null)
+      rest = this.#block === null ? this.#outside(rest, said) : this.#inside(this.#block, rest, said);
     return said;
   }
 
   /** A block without its end is read as far as it goes. */
   end(): readonly Said[] {
     const said: Said[] = [];
-    this.#give(said, this.#text, this.#isInBlock);
-    this.#text = '';
-    this.#isInBlock = false;
+    this.#give(said, this.#block ?? this.#held, this.#block !== null);
+    this.#held = '';
+    this.#block = null;
     return said;
   }
 
-  /** Whether there may be more to find. */
-  #startBlock(said: Said[]): boolean {
-    const start = this.#form.start.exec(this.#text);
-    if (start) {
-      this.#give(said, this.#text.slice(0, start.index), false);
-      this.#text = this.#text.slice(start.index);
-      this.#isInBlock = true;
-      this.#searched = 0;
-      return true;
+  /** Returns what follows the beginning of a block, null where there is none. */
+  #outside(piece: string, said: Said[]): string | null {
+    const text = this.#held + piece;
+    if (!text.includes('<')) {
+      this.#give(said, text, false);
+      return null;
     }
-    const last = this.#text.lastIndexOf('<');
-    const rest = last < 0 ? '' : this.#text.slice(last);
-    const isBegun = rest.length > 0 && rest.length < longestMarker && this.#form.begun.test(rest);
-    this.#give(said, isBegun ? this.#text.slice(0, last) : this.#text, false);
-    this.#text = isBegun ? rest : '';
-    return false;
+    const start = this.#form.start.exec(text);
+    if (start) {
+      this.#give(said, text.slice(0, start.index), false);
+      this.#held = '';
+      this.#block = start[0];
+      this.#tail = '';
+      return text.slice(start.index + start[0].length);
+    }
+    const last = text.lastIndexOf('<');
+    const rest = last < 0 ? '' : text.slice(last);
+    this.#held = rest.length > 0 && rest.length < longestMarker && this.#form.begun.test(rest) ? rest : '';
+    this.#give(said, text.slice(0, text.length - this.#held.length), false);
+    return null;
   }
 
-  #endBlock(said: Said[]): boolean {
-    const { end } = this.#form;
-    end.lastIndex = this.#searched;
-    const found = end.exec(this.#text);
-    if (!found && this.#text.length <= longestBlock) {
-      this.#searched = Math.max(0, this.#text.length - longestMarker);
-      return false;
+  /** Returns what follows the block, null while it goes on. */
+  #inside(block: string, piece: string, said: Said[]): string | null {
+    const window = this.#tail + piece;
+    const end = this.#form.end.exec(window);
+    if (!end && block.length + piece.length <= longestBlock) {
+      this.#block = block + piece;
+      this.#tail = window.slice(-longestMarker);
+      return null;
     }
-    const stop = found ? found.index + found[0].length : this.#text.length;
-    this.#give(said, this.#text.slice(0, stop), found !== null);
-    this.#text = this.#text.slice(stop);
-    this.#isInBlock = false;
-    return true;
+    const stop = end ? end.index + end[0].length - this.#tail.length : piece.length;
+    this.#give(said, block + piece.slice(0, stop), end !== null);
+    this.#block = null;
+    return piece.slice(stop);
   }
 
   #give(said: Said[], text: string, isBlock: boolean): void {
