@@ -289,6 +289,27 @@ export const calls = goldenRows(
       [patched, 'completed'],
     ],
     [
+      'a patch as the last word of a command that is no JSON',
+      patchCall(
+        JSON.stringify({
+          input: `command["apply_patch", ${JSON.stringify('*** Begin Patch\n+"a"\n*** End Patch')}]`,
+        }),
+      ),
+      ['custom p apply_patch: *** Begin Patch\n+"a"\n*** End Patch', 'completed'],
+    ],
+    [
+      'an input that comes by letters, with escapes',
+      [...'{"input":"a\\u00e9\\ud83d\\ude00\\\\\\n"}']
+        .map((letter) => callPiece(0, 'n', 'notes__write', letter))
+        .join('') + end,
+      ['custom n notes/write: aé😀\\\n', 'completed'],
+    ],
+    [
+      'a point with nothing after it, which is no number',
+      call(0, 'a', 'exec_command', '{"n":1.}') + end,
+      ['call a exec_command: {"n":1.}', 'completed'],
+    ],
+    [
       'a patch that is none',
       patchCall(JSON.stringify({ input: 'hello' })),
       ['custom p apply_patch: hello', 'completed'],

@@ -15,6 +15,7 @@ const dsmlRows: readonly GoldenRow[] = [
   ['DSML with two bars', dsmlCall.replaceAll(bar, '||'), [healed, 'completed']],
   ['DSML with double bars', dsmlCall.replaceAll(bar, '\u2016'), [healed, 'completed']],
   ['DSML after a text', `Hi${dsmlCall}`, ['text: Hi', healed.replace('call_2', 'call_3'), 'completed']],
+  ['DSML before a text', `${dsmlCall}<b>Hi`, [healed, 'text: <b>Hi', 'completed']],
   ['DSML without its last tag', dsmlCall.slice(0, -20), [healed, 'completed']],
   [
     'DSML of a tool that nobody declared',

@@ -28,6 +28,11 @@ it.each<readonly [string, string, readonly string[]]>([
   ],
   ['frames that hold no JSON', `data: {broken\n\n${hi}data: hello\n\n${end}`, answered],
   ['a frame over several lines', `data: {"choices":\ndata: [{"delta":{"content":"Hé 😀"}}]}\n\n${end}`, answered],
+  [
+    'a frame over several lines that end in a carriage return and a line feed',
+    `data: {"choices":\r\ndata: [{"delta":{"content":"Hé 😀"}}]}\r\n\r\n${end}`,
+    answered,
+  ],
   ['a last line without its end', hi + end.trimEnd(), answered],
   ['one JSON answer, though a stream was asked for', JSON.stringify(whole), answered],
   ['one JSON answer over many lines', JSON.stringify(whole, null, 2), answered],
