@@ -11,7 +11,7 @@ export const endWords = {
   nameless: 'The provider called a tool without naming it.',
   cutCall: 'The provider ended its answer in the middle of a tool call.',
   tooLong: 'The provider sent more than an answer can hold.',
-  tooManyCalls: 'The provider sent more tool calls than an answer can hold.',
+  tooManyCalls: 'The provider sent more tool calls, or longer ones, than an answer can hold.',
 } as const;
 
 const mostBytes = 1024;

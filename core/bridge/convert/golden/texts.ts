@@ -140,3 +140,16 @@ export const taggedThoughts = goldenRows(
   thoughts.map(([situation, pieces, story]) => [situation, pieces.map(text).join('') + end, story]),
   { thinkTags: ['think', 'mm:think'] },
 );
+
+/** The beginning of a tag is held back until it is known to be none. */
+export const beforeCalls = goldenRows(
+  'says what looked like a tag before the call that follows it',
+  [
+    [
+      'a sign alone',
+      text('a\n<') + callPiece(0, 'a', 'exec_command', ls) + finish('tool_calls'),
+      ['text: a\n<', `call a exec_command: ${ls}`, 'completed'],
+    ],
+  ],
+  { thinkTags: ['think'] },
+);

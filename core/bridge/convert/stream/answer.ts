@@ -72,6 +72,8 @@ export class Answer {
     this.#say('thought', thought);
     if (text !== '') this.#content(text);
     this.#say('refusal', refusal);
+    // What was held back as the beginning of a tag stands before the call, and was none.
+    if (calls.length > 0) this.#flush();
     for (const call of calls) this.#call(call);
     this.#finish = finish ?? this.#finish;
     this.#usage = usage ?? this.#usage;

@@ -31,11 +31,18 @@ it('keeps the signature of a call for the next request', async () => {
   expect([...kept.signatures]).toEqual([['a', 'c2ln']]);
 });
 
+const tooMuch = 'failed, server_error: The provider sent more tool calls, or longer ones, than an answer can hold.';
+
 it('gives up more calls than an answer can hold', () => {
   const many = Array.from({ length: 300 }, (_, index) => callPiece(index, `c${index}`, 'exec_command', ls)).join('');
   const events = eventsOf(many + end);
   expect(brokenRules(events)).toEqual([]);
-  expect(storyOf(events).at(-1)).toBe(
-    'failed, server_error: The provider sent more tool calls than an answer can hold.',
-  );
+  expect(storyOf(events).at(-1)).toBe(tooMuch);
+});
+
+it('gives up a call that is longer than any', () => {
+  const long = callPiece(0, null, null, 'x'.repeat(1024 * 1024));
+  const events = eventsOf([callPiece(0, 'a', 'exec_command', '{"cmd":"'), ...Array.from({ length: 17 }, () => long)]);
+  expect(brokenRules(events)).toEqual([]);
+  expect(storyOf(events).at(-1)).toBe(tooMuch);
 });

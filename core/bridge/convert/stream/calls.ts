@@ -7,8 +7,8 @@ import { type CallFragment, type PendingCall, withoutStart } from './pending-cal
 import type { ResponseWriter } from './response-writer.ts';
 
 /** More calls in one answer, or a longer one, are no work of a model. */
-export const mostCalls = 256;
-export const longestCall = 16 * 1024 * 1024;
+const mostCalls = 256;
+const longestCall = 16 * 1024 * 1024;
 
 /** OpenAI takes no longer ones back. */
 const longestId = 64;

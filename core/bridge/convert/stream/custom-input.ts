@@ -4,13 +4,15 @@ import { rawPatch } from './raw-patch.ts';
 const start = /^\s*\{\s*"(?:input|patch)"\s*:\s*"/;
 /** Longer than any start: what has none by then is no object around an input. */
 const longestStart = 200;
+/** An input that does not look like a patch by then is read when it is whole. */
+const longestDoubt = 2_000;
 const patchStart = '*** Begin Patch';
 
 const simpleEscapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /**
  * Takes the raw input of a custom tool out of the arguments of a function that stands in for it: `{"input":"…"}`,
- * un-escaped as it comes. What comes otherwise (`{"patch":…}`, a bare text, a patch in fences or in a shell's heredoc) is
+ * or `{"patch":"…"}`, un-escaped as it comes. What comes otherwise (a bare text, a patch in fences or in a shell's heredoc) is
  * held back and read when it is whole. What was given out always stands at the beginning of the final input.
  */
 export class CustomInput {
@@ -18,18 +20,13 @@ export class CustomInput {
   #raw = '';
   #input = '';
   #mode: 'start' | 'text' | 'after' | 'held' = 'start';
-  /** An escape whose end is still to come, or the first half of a pair. */
+  /** An escape whose end is still to come. */
   #pending = '';
   /** For a patch: nothing is given out before it looks like one. */
   #isGiven = false;
 
   constructor(toolName: string) {
     this.#isPatch = toolName === 'apply_patch';
-  }
-
-  /** How much there is, as it came. */
-  get length(): number {
-    return this.#raw.length;
   }
 
   /** What the fragment adds to the input. */
@@ -72,7 +69,7 @@ export class CustomInput {
 
   #mayBeGiven(): boolean {
     if (!this.#isPatch) return this.#input !== '';
-    return this.#input.length <= longestStart * 10 && this.#input.startsWith(patchStart);
+    return this.#input.length <= longestDoubt && this.#input.startsWith(patchStart);
   }
 
   /** Up to the quote that ends the text; an escape that is cut in two waits. */
@@ -128,17 +125,12 @@ function innerInput(input: string): string {
   return inner === undefined ? input : inputOf(inner, input);
 }
 
-/** undefined where its end is not there yet. A pair of surrogates is one: half of one is no text. */
+/** undefined where its end is not there yet. Halves of a character are joined by whoever reads on. */
 function readEscape(text: string, at: number): { readonly text: string; readonly length: number } | undefined {
   const letter = text[at + 1];
   if (letter === undefined) return undefined;
   if (letter !== 'u') return { text: simpleEscapes[letter] ?? letter, length: 2 };
   if (text.length < at + 6) return undefined;
   const unit = Number.parseInt(text.slice(at + 2, at + 6), 16);
-  const one = { text: String.fromCharCode(Number.isNaN(unit) ? 0xfffd : unit), length: 6 };
-  if (!(unit >= 0xd800 && unit <= 0xdbff)) return one;
-  const next = text.slice(at + 6, at + 12);
-  if (next.length < 6 && '\\u'.startsWith(next.slice(0, 2))) return undefined;
-  const low = /^\\u(d[c-f][0-9a-f]{2})$/i.exec(next)?.[1];
-  return low === undefined ? one : { text: one.text + String.fromCharCode(Number.parseInt(low, 16)), length: 12 };
+  return { text: String.fromCharCode(Number.isNaN(unit) ? 0xfffd : unit), length: 6 };
 }
