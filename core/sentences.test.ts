@@ -41,6 +41,12 @@ const notTold: readonly (readonly [where: RegExp, what: RegExp, why: string])[] 
   [/bundled-ids\.ts$/, /^[a-z0-9. -]+$/, 'ids of providers'],
   [/bridge\/convert\//, /./, 'what a model reads, lines of the log, and words for Codex, which has one language'],
   [/first-frame\.ts$/, /[<"]/, 'markup'],
+  [
+    /convert\/errors\/(?:failure|words)\.ts$/,
+    /./,
+    'reaches Codex in the stream of an answer, beside words of providers',
+  ],
+  [/convert\/golden\/|convert\/stream\/(?:stream-rules|sample-answers)\.ts$/, /./, 'answers for tests'],
 ];
 
 /** Without comments, line by line as before. */
