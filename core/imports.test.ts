@@ -21,7 +21,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const allowedInCore: Readonly<Record<string, readonly string[]>> = {
   documents: [],
   files: [],
-  bridge: [],
   loopback: [],
   store: ['files'],
   settings: ['files', 'store'],

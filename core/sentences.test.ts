@@ -39,7 +39,11 @@ const notTold: readonly (readonly [where: RegExp, what: RegExp, why: string])[] 
   [/draft\.ts$/, /^has more than/, 'why a schema refuses: its fields are told, not this'],
   [/settings\.ts$/, /^t be looked at/, 'a comment with two apostrophes'],
   [/bundled-ids\.ts$/, /^[a-z0-9. -]+$/, 'ids of providers'],
-  [/bridge\/convert\//, /./, 'what a model reads, lines of the log, and words for Codex, which has one language'],
+  [
+    /convert\/(?:dialects|request|sanitise|support)\//,
+    /./,
+    'what a model reads, lines of the log, and words for Codex, which has one language',
+  ],
   [/first-frame\.ts$/, /[<"]/, 'markup'],
   [
     /convert\/errors\/(?:failure|words)\.ts$/,

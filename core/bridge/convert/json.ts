@@ -18,6 +18,12 @@ export function readJson(text: string): unknown {
   }
 }
 
+/** null for what is not the text of an object. */
+export function readObject(text: unknown): JsonObject | null {
+  const value = typeof text === 'string' ? readJson(text) : undefined;
+  return isObject(value) ? value : null;
+}
+
 /** Told apart before a value is walked or written: both take the stack, which a hostile value would use up. */
 export function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,5 +1,7 @@
+import type { JsonObject } from '../json.ts';
+
 /** Fields of a Chat request, as they stand in its body. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type Fields = JsonObject;
 
 /** How a vendor is told to think, and how hard. */
 export type Thinking = {

@@ -1,7 +1,7 @@
+import { isObject } from '../json.ts';
 import type { UserPart } from '../types/chat-request.ts';
 import type { Item } from '../types/responses-request.ts';
 import { type Reading, readContent, textPart } from './content.ts';
-import { isObject } from './tool-schema.ts';
 
 /** What one agent said to another, as the one that is asked now may read it. */
 export function agentMessage(item: Extract<Item, { type: 'agent_message' }>, reading: Reading): readonly UserPart[] {

@@ -1,9 +1,9 @@
+import { isObject, readObject } from '../json.ts';
 import type { UserPart } from '../types/chat-request.ts';
 import { type Reading, readContent, textOf } from './content.ts';
 import { customArguments } from './custom-tool.ts';
 import type { AnswerItem, CallItem } from './pairs.ts';
 import { flatName } from './tool-name.ts';
-import { isObject } from './tool-schema.ts';
 import { searchName, type Tools } from './tools.ts';
 
 /** What Codex itself says of a call that was broken off. */
@@ -31,7 +31,7 @@ function functionArguments({
   encrypted_function_args: encrypted,
 }: CallItem & { type: 'function_call' }) {
   if (!encrypted || encrypted.length === 0) return objectText(text);
-  const fields = Object.entries(objectOf(text) ?? {});
+  const fields = Object.entries(readObject(text) ?? {});
   return JSON.stringify(
     Object.fromEntries(fields.map(([name, value]) => [name, encrypted.includes(name) ? '[encrypted]' : value])),
   );
@@ -43,17 +43,8 @@ function functionArguments({
  */
 function objectText(value: unknown): string {
   if (value === undefined || value === null || value === '') return '{}';
-  if (typeof value === 'string' && objectOf(value)) return value;
+  if (typeof value === 'string' && readObject(value)) return value;
   return JSON.stringify(isObject(value) ? value : { invalid_arguments: value });
-}
-
-function objectOf(text: unknown): object | null {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return isObject(value) ? value : null;
-  } catch {
-    return null; // Not JSON, which is all that this asks.
-  }
 }
 
 export function outputOf(item: AnswerItem | undefined, reading: Reading): Output {

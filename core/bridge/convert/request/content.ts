@@ -1,8 +1,8 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import type { ImagePart, TextPart, UserPart } from '../types/chat-request.ts';
 import { AudioContent, FileContent, ImageContent, RefusalContent, TextContent } from '../types/responses-request.ts';
 import { type Notes, shown } from './notes.ts';
-import { isObject } from './tool-schema.ts';
 
 export type Reading = { readonly dialect: Pick<Dialect, 'hasImages' | 'hasFiles'>; readonly notes: Notes };
 

@@ -1,8 +1,8 @@
 import type { AskedTool } from '../asked.ts';
+import { isObject } from '../json.ts';
 import { CustomTool, FunctionTool, SearchTool } from '../types/responses-request.ts';
 import { customDescription, customParameters } from './custom-tool.ts';
 import { isTop } from './tool-name.ts';
-import { isObject } from './tool-schema.ts';
 
 /** A tool as Codex declared it, on its way to be a function. */
 export type Declaration = {

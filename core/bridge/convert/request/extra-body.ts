@@ -1,6 +1,6 @@
 import type { Fields } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import type { Notes } from './notes.ts';
-import { isObject } from './tool-schema.ts';
 
 /** Without these as they are there is no talk, or no answer that can be read. */
 const ours = ['messages', 'stream'];

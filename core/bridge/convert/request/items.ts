@@ -1,7 +1,7 @@
+import { isObject } from '../json.ts';
 import { Item } from '../types/responses-request.ts';
 import { type Notes, shown } from './notes.ts';
 import { Refusal } from './refusal.ts';
-import { isObject } from './tool-schema.ts';
 
 /** Each type that is carried; the compiler asks for a new one. */
 const carried: Readonly<Record<NonNullable<Item['type']>, true>> = {

@@ -1,7 +1,7 @@
 import type { Dialect, Fields } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import { TextFormat } from '../types/responses-request.ts';
 import { type Notes, shown } from './notes.ts';
-import { isObject } from './tool-schema.ts';
 
 /** The form that the answer must have: as a field, and in words for a vendor whose field can't say all of it. */
 export type ResponseFormat = { readonly fields: Fields; readonly words: string | null };

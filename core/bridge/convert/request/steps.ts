@@ -1,10 +1,10 @@
+import { isObject } from '../json.ts';
 import type { UserPart } from '../types/chat-request.ts';
 import type { Item } from '../types/responses-request.ts';
 import { agentMessage } from './agent-message.ts';
 import { outputOf } from './calls.ts';
 import { type Reading, readContent, textOf, textPart } from './content.ts';
 import { type AnswerItem, type CallItem, isAnswer, isCall, type Pairs } from './pairs.ts';
-import { isObject } from './tool-schema.ts';
 
 /** What the model said and called in one answer. */
 export type ModelStep = {

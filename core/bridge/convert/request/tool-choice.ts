@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import type { ChatTool, ChatToolChoice } from '../types/chat-request.ts';
 import { type Notes, shown } from './notes.ts';
-import { isObject } from './tool-schema.ts';
 import { searchName, type Tools } from './tools.ts';
 
 /** The fields about tools. */

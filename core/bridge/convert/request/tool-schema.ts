@@ -1,9 +1,6 @@
 import type { Dialect, Fields } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import { moonshotSchema } from './moonshot-schema.ts';
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const noParameters: Fields = { type: 'object', properties: {} };
 const unions = ['oneOf', 'anyOf', 'allOf'] as const;

@@ -1,12 +1,13 @@
 import type { AskedTool } from '../asked.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import type { ChatTool } from '../types/chat-request.ts';
 import { NamespaceTool } from '../types/responses-request.ts';
 import { type Declaration, readDeclaration } from './declaration.ts';
 import { type Notes, shown } from './notes.ts';
 import { Refusal } from './refusal.ts';
 import { flatName, isTop } from './tool-name.ts';
-import { isObject, toolParameters } from './tool-schema.ts';
+import { toolParameters } from './tool-schema.ts';
 
 /** The function that stands for Codex's own search of tools. */
 export const searchName = 'tool_search';

@@ -1,5 +1,5 @@
 import type { Fields } from '../dialects/dialect.ts';
-import { isObject } from '../request/tool-schema.ts';
+import { isObject } from '../json.ts';
 
 /** What Codex itself says of a call that was broken off. */
 const aborted = 'aborted';

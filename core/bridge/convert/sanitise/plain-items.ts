@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Fields } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import { agentMessage } from '../request/agent-message.ts';
 import { callOf, outputOf } from '../request/calls.ts';
 import { textOf } from '../request/content.ts';
 import { leaveOut } from '../request/items.ts';
 import type { Notes } from '../request/notes.ts';
-import { isObject } from '../request/tool-schema.ts';
 import type { Tools } from '../request/tools.ts';
 import {
   AgentMessageItem,

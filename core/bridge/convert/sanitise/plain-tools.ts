@@ -1,7 +1,8 @@
 import type { Fields } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import type { Notes } from '../request/notes.ts';
 import { namedTool } from '../request/tool-choice.ts';
-import { isObject, mergedRoot } from '../request/tool-schema.ts';
+import { mergedRoot } from '../request/tool-schema.ts';
 import { Tools } from '../request/tools.ts';
 import type { Picky } from './picky.ts';
 

@@ -43,6 +43,14 @@ describe('the answer of a vendor that got functions in place of other tools', ()
       { ...rest, id: 'fc_apply_patch', type: 'custom_tool_call', name: 'apply_patch', input: '*** x' },
     ],
     [
+      'apply_patch, whose patch the model put into fences',
+      call('apply_patch', JSON.stringify({ input: '```\n*** Begin Patch\n*** Delete File: a\n*** End Patch\n```' })),
+      {
+        ...{ ...rest, id: 'fc_apply_patch', type: 'custom_tool_call', name: 'apply_patch' },
+        input: '*** Begin Patch\n*** Delete File: a\n*** End Patch',
+      },
+    ],
+    [
       'the search of tools',
       call('tool_search', '{"query":"x"}'),
       { ...rest, id: 'fc_tool_search', type: 'tool_search_call', execution: 'client', arguments: { query: 'x' } },
@@ -66,6 +74,14 @@ describe('the answer of a vendor that got functions in place of other tools', ()
         arguments: '{"input":"x"}',
       }),
     ).toEqual({ type: 'response.custom_tool_call_input.done', ...at, input: 'x' });
+  });
+
+  it('has no events for the arguments of the search of tools, which are a value', () => {
+    const restored = new Restored(tools);
+    const at = { item_id: 'fc_tool_search', output_index: 0 };
+    restored.event({ ...done(call('tool_search', '')), type: 'response.output_item.added' });
+    expect(restored.event({ type: 'response.function_call_arguments.delta', ...at, delta: '{}' })).toBe(null);
+    expect(restored.event({ type: 'response.function_call_arguments.done', ...at, arguments: '{}' })).toBe(null);
   });
 
   it.each<readonly [what: string, event: unknown]>([

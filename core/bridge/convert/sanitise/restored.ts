@@ -1,12 +1,13 @@
 import type { AskedTool } from '../asked.ts';
 import type { Fields } from '../dialects/dialect.ts';
-import { isObject } from '../request/tool-schema.ts';
+import { isObject, readObject, textOf } from '../json.ts';
+import { wholeInput } from '../stream/custom-input.ts';
 
 /** The answer of a vendor that got functions in place of other tools, event by event, with the tools that Codex declared. */
 export class Restored {
   readonly #tools: ReadonlyMap<string, AskedTool>;
-  /** The items of calls whose tool is no function. */
-  readonly #others = new Set<unknown>();
+  /** The tools of calls that are no functions, by the id of their item. */
+  readonly #others = new Map<unknown, Exclude<AskedTool, { kind: 'function' }>>();
 
   constructor(tools: ReadonlyMap<string, AskedTool>) {
     this.#tools = tools;
@@ -20,8 +21,10 @@ export class Restored {
       const restored = this.#item(item);
       return restored === item ? event : { ...event, item: restored };
     }
-    if (type === 'response.function_call_arguments.delta' && this.#others.has(event.item_id)) return null;
-    if (type === 'response.function_call_arguments.done' && this.#others.has(event.item_id)) return inputDone(event);
+    const other = this.#others.get(event.item_id);
+    if (other && type === 'response.function_call_arguments.delta') return null;
+    if (other && type === 'response.function_call_arguments.done')
+      return other.kind === 'custom' ? inputDone(event, other.name) : null;
     if (!isObject(response) || !Array.isArray(response.output)) return event;
     const { output } = response;
     const restored = output.map((one: unknown) => this.#item(one));
@@ -34,12 +37,12 @@ export class Restored {
     const asked = this.#tools.get(String(item.name));
     if (!asked) return item;
     if (asked.kind === 'function') return asked.namespace === null ? item : spaced(item, asked);
-    this.#others.add(item.id);
+    this.#others.set(item.id, asked);
     const { name: _, arguments: text, ...rest } = item;
     if (asked.kind === 'tool-search')
-      return { ...rest, type: 'tool_search_call', execution: 'client', arguments: objectOf(text) ?? {} };
+      return { ...rest, type: 'tool_search_call', execution: 'client', arguments: readObject(text) ?? {} };
     const named = { name: asked.name, ...(asked.namespace !== null && { namespace: asked.namespace }) };
-    return { ...rest, type: 'custom_tool_call', ...named, input: inputOf(text) };
+    return { ...rest, type: 'custom_tool_call', ...named, input: wholeInput(asked.name, textOf(text)) };
   }
 }
 
@@ -48,23 +51,6 @@ function spaced(item: Fields, { name, namespace }: Extract<AskedTool, { kind: 'f
   return { ...item, name, namespace, encrypted_function_args: [] };
 }
 
-function inputDone({ arguments: text, name: _, ...event }: Fields): Fields {
-  return { ...event, type: 'response.custom_tool_call_input.done', input: inputOf(text) };
-}
-
-/** The raw text for a custom tool; some models call it a patch (codex-relay#37), and some send nothing but the text. */
-function inputOf(text: unknown): string {
-  const fields = objectOf(text);
-  const input = fields?.input ?? fields?.patch;
-  if (typeof input === 'string') return input;
-  return typeof text === 'string' ? text : '';
-}
-
-function objectOf(text: unknown): Fields | null {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return isObject(value) ? value : null;
-  } catch {
-    return null; // Not JSON, which is all that this asks.
-  }
+function inputDone({ arguments: text, name: _, ...event }: Fields, toolName: string): Fields {
+  return { ...event, type: 'response.custom_tool_call_input.done', input: wholeInput(toolName, textOf(text)) };
 }

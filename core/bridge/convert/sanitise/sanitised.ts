@@ -1,9 +1,9 @@
 import type { AskedTool } from '../asked.ts';
 import type { Fields } from '../dialects/dialect.ts';
+import { isObject } from '../json.ts';
 import { assertBounds } from '../request/bounds.ts';
 import { Notes } from '../request/notes.ts';
 import { orRefused, Refusal, type Refused } from '../request/refusal.ts';
-import { isObject } from '../request/tool-schema.ts';
 import { paired } from './paired.ts';
 import type { Picky } from './picky.ts';
 import { plainItem } from './plain-items.ts';

@@ -107,6 +107,13 @@ export class CustomInput {
   }
 }
 
+/** The same for arguments that came whole. */
+export function wholeInput(toolName: string, text: string): string {
+  const input = new CustomInput(toolName);
+  input.push(text);
+  return input.endCut().toWellFormed();
+}
+
 /** The text in what a model sent in place of `{"input":"…"}`. */
 function inputOf(value: unknown, raw: string): string {
   if (typeof value === 'string') return value;
