@@ -1,0 +1,149 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChatRequest } from '../../core/bridge/convert/types/chat-request.ts';
+import type { Reply } from '../support/bridge/chat-provider.ts';
+import type { Turn } from '../support/bridge/chat-turn.ts';
+import { openTalk, type Talk } from '../support/bridge/talk.ts';
+import { vendors } from '../support/bridge/vendors.ts';
+
+// The converter alone stands between the real Codex and providers of Chat. Each of them holds every request against the rules
+// of Chat and those of its vendor.
+
+const patch = '*** Begin Patch\n*** Update File: a.txt\n@@\n-old “ü”\n+new “ü” \\n "1"\n*** End Patch';
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const says = (turn: Turn): Reply => ({ kind: 'says', turn });
+const refuses = (status: number, message: string, headers = {}): Reply => ({
+  ...{ kind: 'refuses', status, headers },
+  body: JSON.stringify({ error: { message, type: 'error' } }),
+});
+
+function outputOf({ messages }: ChatRequest, callId: string): string {
+  const found = messages.find((message) => message.role === 'tool' && message.tool_call_id === callId);
+  return typeof found?.content === 'string' ? found.content : '';
+}
+
+describe.each(Object.values(vendors))('a provider that is $name, and the real Codex', (vendor) => {
+  let talk: Talk;
+  const thought = vendor.thinks ? { thought: 'I look first.' } : {};
+  beforeAll(async () => {
+    talk = await openTalk(vendor);
+  });
+  afterAll(() => talk.stop());
+
+  it('get through a task: two calls at once, a patch, a tool of a namespace, an image', async () => {
+    const { codex, bridge, provider } = talk;
+    writeFileSync(codex.path('a.txt'), 'old “ü”\n');
+    writeFileSync(codex.path('dot.png'), Buffer.from(dot, 'base64'));
+    const both = [
+      { id: 'call_a', name: 'exec_command', args: { cmd: 'cat a.txt' } },
+      { id: 'call_b', name: 'exec_command', args: { cmd: 'echo two' } },
+    ];
+    provider.script(
+      says({ ...thought, text: 'Looking.', calls: both }),
+      says({ ...thought, calls: [{ id: 'call_c', name: 'apply_patch', args: { input: patch } }] }),
+      // Without thoughts of its own, as later steps of one turn often are.
+      says({ calls: [{ id: 'call_d', name: 'multi_agent_v1__close_agent', args: { target: 'nobody' } }] }),
+      says({ ...thought, calls: [{ id: 'call_e', name: 'view_image', args: { path: codex.path('dot.png') } }] }),
+      says({ ...thought, text: 'All done.' }),
+    );
+    const { code, stdout, stderr } = await codex.exec('do it');
+    expect(provider.faults).toEqual([]);
+    expect({ code, stdout: stdout.trim() }, stderr).toEqual({ code: 0, stdout: 'All done.' });
+    expect(readFileSync(codex.path('a.txt'), 'utf8')).toBe('new “ü” \\n "1"\n');
+    expect([bridge.asked, provider.requests.length]).toEqual([5, 5]);
+    const last = provider.requests[4] as ChatRequest;
+    expect(outputOf(last, 'call_a')).toContain('old “ü”');
+    expect(outputOf(last, 'call_b')).toContain('two');
+    expect(outputOf(last, 'call_c')).toContain('Success');
+    // Its own words, and not "unsupported call".
+    expect(outputOf(last, 'call_d')).toContain('invalid agent id');
+    expect(JSON.stringify(last).includes(dot)).toBe(vendor.sees);
+  });
+
+  it('go on with that chat in another run', async () => {
+    const { codex, provider } = talk;
+    provider.script(says({ ...thought, text: 'Still here.' }));
+    const { code, stdout, stderr } = await codex.resume('go on');
+    expect(provider.faults).toEqual([]);
+    expect({ code, stdout: stdout.trim() }, stderr).toEqual({ code: 0, stdout: 'Still here.' });
+    const said = JSON.stringify(provider.requests[0]?.messages);
+    for (const words of ['do it', 'call_a', 'call_e', 'All done.', 'go on']) expect(said).toContain(words);
+  });
+
+  it('go on with the summary after the chat was compacted', async () => {
+    const { codex, provider } = talk;
+    const call = { id: 'call_f', name: 'exec_command', args: { cmd: 'echo three' } };
+    provider.script(
+      says({ ...thought, calls: [call], tokens: 63_000 }),
+      says({ ...thought, text: 'We changed a.txt.' }),
+      says({ ...thought, text: 'On with it.' }),
+    );
+    const { code, stdout, stderr } = await codex.resume('and more');
+    expect(provider.faults).toEqual([]);
+    expect({ code, stdout: stdout.trim() }, stderr).toEqual({ code: 0, stdout: 'On with it.' });
+    const [, compaction, after] = provider.requests;
+    expect(compaction?.tools).toBe(undefined);
+    expect(JSON.stringify(compaction?.messages.at(-1))).toContain('CONTEXT CHECKPOINT COMPACTION');
+    expect(JSON.stringify(after?.messages)).toContain('We changed a.txt.');
+    expect(JSON.stringify(after?.messages)).not.toContain('call_a');
+  });
+});
+
+describe('the real Codex, when a provider of Chat fails', () => {
+  let talk: Talk;
+  beforeAll(async () => {
+    talk = await openTalk(vendors.plain);
+  });
+  afterAll(() => talk.stop());
+
+  const ask = async (...replies: readonly Reply[]) => {
+    talk.provider.script(...replies);
+    const { code, stdout, stderr } = await talk.codex.exec('do it');
+    expect(talk.provider.faults).toEqual([]);
+    return { code, stdout: stdout.trim(), stderr, upstream: talk.provider.requests.length };
+  };
+  const hello = says({ text: 'Hello.' });
+
+  it('waits for as long as the provider says, and asks again', async () => {
+    const ended = await ask(refuses(429, 'Slow down.', { 'retry-after': '2' }), hello);
+    expect(ended).toMatchObject({ code: 0, stdout: 'Hello.', upstream: 2 });
+    const [first = 0, second = 0] = talk.provider.askedAt;
+    expect(second - first).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it.each([
+    [401, 'The key is not known here.'],
+    [402, 'Your balance is 0.00.'],
+  ])('shows the words of a %d, and asks once', async (status, words) => {
+    const { code, stderr, upstream } = await ask(refuses(status, words));
+    expect({ code, upstream }).toEqual({ code: 1, upstream: 1 });
+    expect(stderr).toContain(`Provider error ${status}: ${words}`);
+  });
+
+  it('asks again after a 500, and shows its words where that does not help', async () => {
+    const { code, stderr, upstream } = await ask(refuses(500, 'Out of order.'));
+    expect({ code, upstream }).toEqual({ code: 1, upstream: 6 });
+    expect(stderr).toContain('Provider error 500: Out of order.');
+  });
+
+  it('asks again when the provider dies before it said anything', async () => {
+    expect(await ask({ kind: 'dies', turn: { text: 'Hello.' }, after: 1 }, hello)).toMatchObject({
+      code: 0,
+      upstream: 2,
+    });
+  });
+
+  it('does not take half an answer for a whole one', async () => {
+    const { code, stderr, upstream } = await ask({ kind: 'dies', turn: { text: 'Half of it.' }, after: 2 }, hello);
+    expect({ code, upstream }).toEqual({ code: 1, upstream: 1 });
+    expect(stderr).toContain('provider_ended_early');
+  });
+
+  it('does not run half a call', async () => {
+    const call = { id: 'call_a', name: 'exec_command', args: { cmd: 'touch ran' } };
+    const { code, upstream } = await ask({ kind: 'dies', turn: { calls: [call] }, after: 3 }, hello);
+    expect({ code, upstream }).toEqual({ code: 1, upstream: 1 });
+    expect(() => readFileSync(talk.codex.path('ran'))).toThrow('ENOENT');
+  });
+});
