@@ -23,6 +23,11 @@ function outputOf({ messages }: ChatRequest, callId: string): string {
   return typeof found?.content === 'string' ? found.content : '';
 }
 
+/** Whether the one that asks is an agent that was sent out. */
+function isAgent({ messages }: ChatRequest): boolean {
+  return JSON.stringify(messages).includes('from /root to /root/sheep');
+}
+
 describe.each(Object.values(vendors))('a provider that is $name, and the real Codex', (vendor) => {
   let talk: Talk;
   const thought = vendor.thinks ? { thought: 'I look first.' } : {};
@@ -43,7 +48,7 @@ describe.each(Object.values(vendors))('a provider that is $name, and the real Co
       says({ ...thought, text: 'Looking.', calls: both }),
       says({ ...thought, calls: [{ id: 'call_c', name: 'apply_patch', args: { input: patch } }] }),
       // Without thoughts of its own, as later steps of one turn often are.
-      says({ calls: [{ id: 'call_d', name: 'multi_agent_v1__close_agent', args: { target: 'nobody' } }] }),
+      says({ calls: [{ id: 'call_d', name: 'collaboration__interrupt_agent', args: { target: 'nobody' } }] }),
       says({ ...thought, calls: [{ id: 'call_e', name: 'view_image', args: { path: codex.path('dot.png') } }] }),
       says({ ...thought, text: 'All done.' }),
     );
@@ -57,7 +62,7 @@ describe.each(Object.values(vendors))('a provider that is $name, and the real Co
     expect(outputOf(last, 'call_b')).toContain('two');
     expect(outputOf(last, 'call_c')).toContain('Success');
     // Its own words, and not "unsupported call".
-    expect(outputOf(last, 'call_d')).toContain('invalid agent id');
+    expect(outputOf(last, 'call_d')).toContain('not found');
     expect(JSON.stringify(last).includes(dot)).toBe(vendor.sees);
   });
 
@@ -87,6 +92,26 @@ describe.each(Object.values(vendors))('a provider that is $name, and the real Co
     expect(JSON.stringify(compaction?.messages.at(-1))).toContain('CONTEXT CHECKPOINT COMPACTION');
     expect(JSON.stringify(after?.messages)).toContain('We changed a.txt.');
     expect(JSON.stringify(after?.messages)).not.toContain('call_a');
+  });
+
+  it('send out an agent, which gets its task in plain words', async () => {
+    const { codex, provider } = talk;
+    // One long word, as ciphertext is.
+    const message = 'CountTheSheepOnTheGreenHillBehindTheOldHouseBeforeItRains';
+    const task = { task_name: 'sheep', message, fork_turns: 'none' };
+    provider.script(
+      says({ ...thought, calls: [{ id: 'call_s', name: 'collaboration__spawn_agent', args: task }] }),
+      (request) => {
+        if (isAgent(request)) return says({ ...thought, text: 'Nine sheep.' });
+        if (outputOf(request, 'call_w') !== '') return says({ ...thought, text: 'They are counted.' });
+        return says({ ...thought, calls: [{ id: 'call_w', name: 'collaboration__wait_agent', args: {} }] });
+      },
+    );
+    const { code, stdout, stderr } = await codex.exec('count the sheep');
+    expect(provider.faults).toEqual([]);
+    expect({ code, stdout: stdout.trim() }, stderr).toEqual({ code: 0, stdout: 'They are counted.' });
+    expect(JSON.stringify(provider.requests.find(isAgent)?.messages.at(-1))).toContain(message);
+    expect(JSON.stringify(provider.requests.findLast((one) => !isAgent(one))?.messages)).toContain('Nine sheep.');
   });
 });
 

@@ -18,6 +18,9 @@ export type Reply =
       readonly headers?: Readonly<Record<string, string>>;
     };
 
+/** For requests whose order is not certain. */
+type ReplyTo = (request: ChatRequest) => Reply;
+
 /** A provider on the loopback that speaks as a vendor does, and holds each request against the rules of Chat. */
 export interface ChatProvider {
   readonly origin: string;
@@ -28,7 +31,7 @@ export interface ChatProvider {
   /** What was wrong with the requests, and what was asked beyond the script. */
   readonly faults: readonly string[];
   /** The replies to come, in order; the last one stays. */
-  script(...replies: readonly Reply[]): void;
+  script(...replies: readonly (Reply | ReplyTo)[]): void;
   stop(): Promise<void>;
 }
 
@@ -36,7 +39,7 @@ export async function startChatProvider(vendor: Vendor): Promise<ChatProvider> {
   const faults: string[] = [];
   let requests: ChatRequest[] = [];
   let askedAt: number[] = [];
-  let replies: readonly Reply[] = [];
+  let replies: readonly (Reply | ReplyTo)[] = [];
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = (await jsonOf(request)) as ChatRequest;
@@ -45,7 +48,8 @@ export async function startChatProvider(vendor: Vendor): Promise<ChatProvider> {
     const refusal = vendor.refusal(body);
     const found = [...chatFaults(body), ...(refusal === undefined ? [] : [refusal])];
     faults.push(...found.map((fault) => `request ${requests.length}: ${fault}`));
-    const reply = replies[Math.min(requests.length, replies.length) - 1];
+    const scripted = replies[Math.min(requests.length, replies.length) - 1];
+    const reply = typeof scripted === 'function' ? scripted(body) : scripted;
     if (refusal !== undefined || !reply) refuse(response, 400, JSON.stringify(vendor.error(refusal ?? 'no script')));
     else if (reply.kind === 'refuses') refuse(response, reply.status, reply.body, reply.headers);
     else speak(response, vendor, reply);

@@ -45,12 +45,14 @@ function functionCall(start: CallStart): CallOutput {
   const characters = new WholeCharacters();
   const numbers = new IntegralNumbers();
   let text = '';
+  const isSpaced = namesOf(start).namespace !== undefined;
   const item = (status: 'in_progress' | 'completed' | 'incomplete'): OutputItem => ({
     type: 'function_call',
     id,
     status,
     call_id: callId,
     ...namesOf(start),
+    ...(isSpaced && { encrypted_function_args: [] }),
     arguments: text,
   });
   const place = writer.open(item('in_progress'));

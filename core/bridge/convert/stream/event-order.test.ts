@@ -50,7 +50,11 @@ it('sends each item from its beginning to its end, then one event that repeats a
 
 it('sends the events of a call to the letter', () => {
   const events = eventsOf(callPiece(0, 'a', 'multi_agent_v1__spawn_agent', '{"n":1}') + finish('tool_calls'));
-  const item = { type: 'function_call', id: 'fc_2', call_id: 'a', name: 'spawn_agent', namespace: 'multi_agent_v1' };
+  const item = {
+    ...{ type: 'function_call', id: 'fc_2', call_id: 'a', name: 'spawn_agent', namespace: 'multi_agent_v1' },
+    // So that Codex knows the task of an agent for plain text.
+    encrypted_function_args: [],
+  };
   const done = { ...item, status: 'completed', arguments: '{"n":1}' };
   const response = {
     id: 'resp_1',

@@ -34,6 +34,8 @@ export type FunctionCallItem = {
   readonly call_id: string;
   readonly name: string;
   readonly namespace?: string;
+  /** None. Without it, Codex takes what one agent tells another for ciphertext (codex#43893). */
+  readonly encrypted_function_args?: readonly never[];
   readonly arguments: string;
 };
 
