@@ -7,12 +7,19 @@ export async function startAimock(
     keys,
     host = '127.0.0.1',
     latencyMs = 0,
-  }: { readonly keys?: string; readonly host?: string; readonly latencyMs?: number } = {},
+    fixtures = [],
+  }: {
+    readonly keys?: string;
+    readonly host?: string;
+    readonly latencyMs?: number;
+    /** Answers of its own, tried in order before the `OK` that fits all. */
+    readonly fixtures?: readonly object[];
+  } = {},
 ): Promise<number> {
   const port = await freePort();
   const answers = site.write(
     'answers.json',
-    JSON.stringify({ fixtures: [{ match: {}, response: { content: 'OK' } }] }),
+    JSON.stringify({ fixtures: [...fixtures, { match: {}, response: { content: 'OK' } }] }),
   );
   await site.start('aimock', {
     port,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { dialectOf } from '../../../core/bridge/convert/dialects/dialect-of.ts';
 import { failedStream } from '../../../core/bridge/convert/errors/failed-stream.ts';
 import { KeptSignatures } from '../../../core/bridge/convert/kept.ts';
-import { toChat } from '../../../core/bridge/convert/request/to-chat.ts';
+import { type Converted, toChat } from '../../../core/bridge/convert/request/to-chat.ts';
 import { type AnswerOptions, answerStream } from '../../../core/bridge/convert/stream/answer-stream.ts';
 import { frame } from '../../../core/bridge/convert/stream/frame.ts';
 import type { ResponsesEvent } from '../../../core/bridge/convert/types/responses-events.ts';
@@ -14,7 +14,7 @@ import { jsonOf } from './request-body.ts';
 export interface TestBridge {
   /** As Codex is told. */
   readonly baseUrl: string;
-  /** How often Codex asked for an answer. */
+  /** How often Codex asked for an answer, and so the provider was asked. */
   readonly asked: number;
   stop(): Promise<void>;
 }
@@ -24,6 +24,8 @@ export interface BridgeTarget {
   readonly chatUrl: string;
   /** By which the dialect is found. */
   readonly baseUrl: string;
+  /** What the provider gets with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly model: ModelAbout;
 }
 
@@ -51,35 +53,40 @@ export async function startTestBridge(target: BridgeTarget): Promise<TestBridge>
 async function answer(body: unknown, response: ServerResponse, target: BridgeTarget, kept: KeptSignatures) {
   const model = target.model.slug;
   const options: AnswerOptions = { ids: (prefix) => `${prefix}_${randomUUID()}`, now: () => Date.now(), kept };
-  const write = (events: readonly ResponsesEvent[]) => void response.write(events.map(frame).join(''));
+  const write: Write = (events) => void response.write(events.map(frame).join(''));
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const converted = toChat(body, { dialect: dialectOf(target.baseUrl, model), kept });
   if (converted.kind === 'refused')
     write(failedStream({ model }, { status: 400, headers: {}, body: converted.message }, options));
-  else {
-    const upstream = await fetch(target.chatUrl, {
-      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
-      body: JSON.stringify(converted.body),
-    });
-    if (upstream.ok) await passOn(upstream, answerStream(converted.asked, options), write);
-    else {
-      const { status, headers } = upstream;
-      const refused = { status, headers: Object.fromEntries(headers), body: await upstream.text() };
-      write(failedStream(converted.asked, refused, options));
-    }
-  }
+  else await ask(converted, target, options, write);
   response.end();
 }
 
-async function passOn(
-  { body }: Response,
-  stream: ReturnType<typeof answerStream>,
-  write: (events: readonly ResponsesEvent[]) => void,
-): Promise<void> {
-  try {
-    for await (const piece of body ?? []) write(stream.push(piece));
-    write(stream.end());
-  } catch {
-    write(stream.end('broken')); // The provider hung up in the middle.
-  }
+type Write = (events: readonly ResponsesEvent[]) => void;
+
+/** Piece by piece as they come: a stream of the web forgets what it has not handed out when the connection breaks. */
+function ask({ asked, body }: Converted, target: BridgeTarget, options: AnswerOptions, write: Write): Promise<void> {
+  const stream = answerStream(asked, options);
+  return new Promise((resolve) => {
+    const broken = () => {
+      write(stream.end('broken'));
+      resolve();
+    };
+    const headers = { 'content-type': 'application/json', ...target.headers };
+    const upstream = httpRequest(target.chatUrl, { method: 'POST', headers, agent: false }, (response) => {
+      const { statusCode: status = 0 } = response;
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => (status === 200 ? write(stream.push(piece)) : pieces.push(piece)));
+      response.once('error', broken).once('end', () => {
+        const refused = { status, headers: headersOf(response), body: Buffer.concat(pieces).toString() };
+        write(status === 200 ? stream.end() : failedStream(asked, refused, options));
+        resolve();
+      });
+    });
+    upstream.once('error', broken).end(JSON.stringify(body));
+  });
+}
+
+function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
