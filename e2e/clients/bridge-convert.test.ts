@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatRequest } from '../../core/bridge/convert/types/chat-request.ts';
 import type { Reply } from '../support/bridge/chat-provider.ts';
@@ -22,6 +23,12 @@ function outputOf({ messages }: ChatRequest, callId: string): string {
   const found = messages.find((message) => message.role === 'tool' && message.tool_call_id === callId);
   return typeof found?.content === 'string' ? found.content : '';
 }
+
+/** A server with tools that Codex does not offer at once. */
+const withCellar = [
+  ...['-c', `mcp_servers.cellar.command="${process.execPath}"`],
+  ...['-c', `mcp_servers.cellar.args=["${join(import.meta.dirname, '..', 'support', 'bridge', 'tool-server.mjs')}"]`],
+];
 
 /** Whether the one that asks is an agent that was sent out. */
 function isAgent({ messages }: ChatRequest): boolean {
@@ -112,6 +119,23 @@ describe.each(Object.values(vendors))('a provider that is $name, and the real Co
     expect({ code, stdout: stdout.trim() }, stderr).toEqual({ code: 0, stdout: 'They are counted.' });
     expect(JSON.stringify(provider.requests.find(isAgent)?.messages.at(-1))).toContain(message);
     expect(JSON.stringify(provider.requests.findLast((one) => !isAgent(one))?.messages)).toContain('Nine sheep.');
+  });
+
+  it('find a tool that Codex keeps back until the model searches for it', async () => {
+    const { codex, provider } = talk;
+    const find = { id: 'call_f', name: 'tool_search', args: { query: 'count the plums', limit: 1 } };
+    const count = { id: 'call_p', name: 'mcp__cellar__count_plums', args: { shelf: 2 } };
+    provider.script(
+      says({ ...thought, calls: [find] }),
+      says({ ...thought, calls: [count] }),
+      says({ ...thought, text: 'Plums enough.' }),
+    );
+    const { code, stdout, stderr } = await codex.exec('count the plums', ...withCellar);
+    expect(provider.faults).toEqual([]);
+    expect({ code, stdout: stdout.trim() }, stderr).toEqual({ code: 0, stdout: 'Plums enough.' });
+    const offered = provider.requests.map(({ tools }) => tools?.some((one) => one.function.name === count.name));
+    expect(offered).toEqual([false, true, true]);
+    expect(outputOf(provider.requests[2] as ChatRequest, 'call_p')).toContain('count_plums on shelf 2: 41');
   });
 });
 

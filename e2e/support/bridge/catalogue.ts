@@ -22,6 +22,7 @@ export function catalogueOf({ slug, effort }: ModelAbout): object {
     truncation_policy: { mode: 'tokens', limit: 10_000 },
     experimental_supported_tools: [],
     supports_parallel_tool_calls: true,
+    supports_search_tool: true,
     multi_agent_version: 'v2',
     apply_patch_tool_type: 'freeform',
     input_modalities: ['text', 'image'],
