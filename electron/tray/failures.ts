@@ -6,7 +6,10 @@ import type { ClientView, ProviderView } from '../../shared/views.ts';
 import { freshMs, type TrayState } from './tray-state.ts';
 
 type Finding = (typeof findingKinds)[number];
-export type Cause = Exclude<Finding, 'good' | 'unproved' | 'slow' | 'other-model' | 'model-unlisted' | 'tools-unused' | 'cancelled'>;
+export type Cause = Exclude<
+  Finding,
+  'good' | 'unproved' | 'slow' | 'other-model' | 'model-unlisted' | 'tools-unused' | 'cancelled'
+>;
 
 /** Why a provider can't be used, as far as is known: a test that failed, or a key that is not there. */
 export function causeOf({ key, test }: ProviderView): Cause | undefined {
