@@ -45,7 +45,8 @@ async function take(
       .getByText(/^\d+ ms$/)
       .first()
       .waitFor();
-    await page.getByText('wrong address').waitFor();
+    // All of them have ended.
+    await page.getByRole('button', { name: 'Test all' }).waitFor();
     await prepare(page);
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
     await context.close();
