@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ProviderId } from './provider.ts';
 import { findingKinds } from './test-view.ts';
 
 /** What stands where the key was: as a shell takes it from a variable. */
@@ -25,8 +26,8 @@ export const LoggedTest = z.strictObject({
   id: LoggedTestId,
   /** When it ended, ISO 8601. */
   at: z.iso.datetime(),
-  /** The id of the provider, which may be gone since. */
-  provider: z.string().max(100),
+  /** Which may be gone since. */
+  provider: ProviderId,
   kind: z.enum(findingKinds),
   exchanges: z.array(LoggedExchange).max(40),
 });
