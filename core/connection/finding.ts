@@ -16,6 +16,8 @@ export interface Test extends Asking {
   readonly proof: KeyProof | undefined;
   /** No model is asked, whatever stays open. */
   readonly isFree: boolean;
+  /** The User-Agents of clients that might use it. */
+  readonly agents: readonly string[];
   /** From when on a first word is slow. */
   readonly slowMs: number;
 }

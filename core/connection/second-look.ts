@@ -3,6 +3,8 @@ import type { Said } from '../../shared/sentence.ts';
 import { type Asked, type Asking, askModel } from './ask-model.ts';
 import { type Finding, finding, type Test } from './finding.ts';
 
+const mostAgents = 4;
+
 /** Where other gateways and vendors of a wire want the key. */
 const otherCarriers: Readonly<Record<Wire, readonly KeyCarrier[]>> = {
   responses: [
@@ -17,9 +19,6 @@ const otherCarriers: Readonly<Record<Wire, readonly KeyCarrier[]>> = {
   ],
   anthropic: [{ in: 'header', name: 'Authorization', prefix: 'Bearer ' }],
 };
-
-/** Who else might be let in: a program by its own name, and one that many gateways know. */
-const otherAgents = ['switchyard', 'opencode/1.18.33'] as const;
 
 /**
  * A refusal may be about how was asked, and not about who. The same question in another way tells; undefined where it is
@@ -70,7 +69,8 @@ function isSameRefusal(one: Asked, other: Asked): boolean {
 
 async function asOtherAgent(test: Test, model: string, asked: Asked): Promise<Finding | undefined> {
   const { provider, as } = test;
-  for (const value of otherAgents) {
+  // By our own name, and by those of the other clients.
+  for (const value of ['switchyard', ...test.agents].slice(0, mostAgents)) {
     if (value === as?.userAgent) continue;
     const headers = { ...withoutAgent(provider), 'User-Agent': value };
     if (!(await isLetIn({ ...test, provider: { ...provider, headers } }, model))) continue;

@@ -31,6 +31,8 @@ export interface TestRequest {
   readonly depth?: Depth;
   /** Who is to use it: from `format` on each of them is looked at. */
   readonly customers?: readonly Customer[];
+  /** The User-Agents of clients: where one is refused by its name, another may be let in. */
+  readonly agents?: readonly string[];
   /** Hears of each question and what came back. They hold the key. */
   readonly tell?: (exchange: Exchange) => void;
 }
@@ -76,6 +78,7 @@ export async function testProvider(request: TestRequest, options: TestOptions = 
       as,
       proof,
       isFree: depth === 'free',
+      agents: request.agents ?? [],
       slowMs: limits.slowMs ?? slowFrom,
     };
     const found = await run(test);

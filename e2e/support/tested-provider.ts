@@ -54,6 +54,7 @@ export async function ask(origin: string, question: Question = {}): Promise<Find
       key: known,
       signal,
       outside: { variables, platform: 'linux' },
+      agents: ['opencode/1.18.33'],
       ...(depth && { depth }),
       ...(customers && { customers }),
     },

@@ -6,6 +6,7 @@ import { runChild, variableOf } from '../../clients/child-process.ts';
 import type { Client, Installation, KeySource } from '../../clients/client.ts';
 import { endLeftOvers } from '../../clients/left-overs.ts';
 import type { TrialOutcome } from '../../clients/trial.ts';
+import { trustVariables } from '../../connection/transport/tls-faults.ts';
 import type { Environment } from '../../environment.ts';
 import { withScratch } from '../../files/scratch.ts';
 import { ensureLauncher } from '../../keychain/launcher.ts';
@@ -17,7 +18,7 @@ import { chooseWire } from '../../switching/use.ts';
 /** What bends the way of every program to a provider, and where the keychain answers: as in the person's own shell. */
 const asInShell = [
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'],
-  ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'CODEX_CA_CERTIFICATE', 'NODE_EXTRA_CA_CERTS'],
+  ...[...trustVariables, 'SSL_CERT_DIR'],
   ...['DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR'],
 ];
 

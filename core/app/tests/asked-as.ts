@@ -24,3 +24,10 @@ export function askedBy(client: Client, provider: Provider, wire: Wire): Asker |
   if (!client.addressFor || wire !== 'anthropic' || baseUrl === undefined) return request;
   return { ...request, anthropicBase: clientAddress(client, provider, wire, baseUrl) };
 }
+
+/** The names under which clients ask: some gateways let known programs in only. */
+export async function knownAgents(): Promise<readonly string[]> {
+  const clients = await allClients();
+  const all = clients.flatMap(({ requests }) => Object.values(requests).flatMap(({ userAgent }) => userAgent ?? []));
+  return [...new Set(all)];
+}

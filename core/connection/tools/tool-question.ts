@@ -31,7 +31,7 @@ export function toToolQuestion({ kinds, turn, ...prompt }: ToolQuestionOf): Ques
   });
 }
 
-type Body = (turn: Turn | undefined, isCodex: boolean) => Readonly<Record<string, unknown>>;
+type Body = (turn: Turn | undefined, leavesLimitOut: boolean) => Readonly<Record<string, unknown>>;
 
 const bodies: Readonly<Record<Wire, Body>> = {
   chat: (turn) => ({
@@ -43,7 +43,7 @@ const bodies: Readonly<Record<Wire, Body>> = {
     tool_choice: 'auto',
     stream: true,
   }),
-  responses: (turn, isCodex) => ({
+  responses: (turn, leavesLimitOut) => ({
     input: [
       { type: 'message', role: 'developer', content: [{ type: 'input_text', text: system }] },
       { type: 'message', role: 'user', content: [{ type: 'input_text', text: user }] },
@@ -53,7 +53,7 @@ const bodies: Readonly<Record<Wire, Body>> = {
     store: false,
     stream: true,
     // Codex' own.
-    ...(isCodex && { parallel_tool_calls: true, include: ['reasoning.encrypted_content'] }),
+    ...(leavesLimitOut && { parallel_tool_calls: true, include: ['reasoning.encrypted_content'] }),
   }),
   anthropic: (turn) => ({
     system,
