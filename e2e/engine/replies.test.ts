@@ -35,6 +35,9 @@ async function session(key: string) {
   for (const name of ['tests.run'] as const) await ask(name, { provider: 'relay' });
   await ask('tests.tryDraft', { draft, key });
   await ask('models.list', { draft, key });
+  await ask('requests.list', {});
+  const [logged] = await hands.calls['requests.list']({ provider: 'relay' });
+  if (logged) await ask('requests.read', { id: logged.id });
   for (const client of clients) {
     for (const delivery of ['keychain', 'file'] as const)
       await ask('switch.use', { client, choice: 'relay', delivery });

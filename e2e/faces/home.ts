@@ -78,6 +78,7 @@ export function sameInAll<Value>(value: Value, home: string): Value {
       .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>')
       // A lot, or the mark of what a test was about, time of its key included.
       .replaceAll(/\b(?:[0-9a-f]{16}|[0-9a-f]{24})\b/g, '<drawn>')
+      .replaceAll(/(\\?"id\\?": ?\\?")[0-9a-f]{8}(?=\\?")/g, '$1<drawn>')
       .replaceAll(/(\\?"ms\\?": ?)[\d.]+/g, '$10'),
   );
 }
