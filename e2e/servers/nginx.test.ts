@@ -120,7 +120,14 @@ describeWith(['nginx', 'aimock'], 'nginx in front of aimock', () => {
       ['a password of its own', '/basic/v1', { kind: 'password-wanted', status: 401 }],
       ['a login page', '/logged/v1', { kind: 'login-page', status: 302 }],
       ['a guard that wants a browser', '/cloudflare/v1', { kind: 'guarded', status: 503 }],
-      ['a key that does not get through', '/stripped/v1', { kind: 'key-refused', status: 401 }],
+      // The two usual headers are taken away on the way; of those that are left Anthropic's wire knows none.
+      [
+        'headers in which no key gets through',
+        '/stripped/v1',
+        wire === 'anthropic'
+          ? { kind: 'key-refused', status: 401 }
+          : { kind: 'other-key-header', status: 401, repair: { kind: 'key-in', keyIn: { in: 'header' } } },
+      ],
       ['a limit of requests', '/busy/v1', { kind: 'rate-limited', status: 429 }],
       ['a server that is gone', '/gone-502/v1', { kind: 'server-error', status: 502 }],
       ['a server that is busy', '/gone-503/v1', { kind: 'server-error', status: 503 }],
