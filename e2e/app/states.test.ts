@@ -199,7 +199,7 @@ for (const { name: variant, warning, ...options } of looks) {
     const { page } = await launchApp(options);
     await row(page, 'acme').focus();
     await page.keyboard.press('Shift+F10');
-    await page.getByRole('menuitem').nth(3).click();
+    await page.getByRole('menuitem').nth(4).click();
     const dialog = page.getByRole('dialog');
     await dialog.locator('[data-field="model"] input').fill('mine');
     await dialog.locator('[data-field="baseUrl"] input').fill('https://mine.example/v1/with/a/rather/long/path');
