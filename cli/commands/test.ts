@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { changeProvider } from '../../core/app/acts/providers.ts';
 import { TestRuns, type Wanted } from '../../core/app/tests/test-runs.ts';
-import { allClients } from '../../core/clients/clients.ts';
+import { findClient } from '../../core/clients/clients.ts';
 import { findProvider } from '../../core/providers/provider-list.ts';
 import { currentOf } from '../../core/switching/current.ts';
 import { clientsUsing } from '../../core/switching/status.ts';
@@ -73,9 +73,8 @@ async function chosen(context: Context, ids: readonly string[], options: TestOpt
   const all = await engine.read.providers();
   if (ids.length > 0) return [...new Set(ids)].map((id) => findProvider(all, id));
   if (options.client === undefined || options.all) return all;
-  const client = (await allClients()).find(({ id }) => id === options.client);
-  const current = client && (await currentOf(engine, await engine.read.state(client)));
-  return all.filter(({ id }) => current?.kind === 'ours' && current.provider === id);
+  const current = await currentOf(engine, await engine.read.state(await findClient(options.client)));
+  return all.filter(({ id }) => current.kind === 'ours' && current.provider === id);
 }
 
 /** What counts is what the client gets that was named. */

@@ -16,11 +16,8 @@ const managers = ['VOLTA_HOME', 'ASDF_DIR', 'ASDF_DATA_DIR', 'MISE_DATA_DIR', 'N
  */
 export async function askProgram(environment: Environment, question: Question): Promise<Answer> {
   return withScratch(environment, async (scratch) => {
-    for (const name of ['home', 'work', 'tmp']) mkdirSync(join(scratch, name));
-    for (const { name, text } of question.files) {
-      mkdirSync(dirname(join(scratch, name)), { recursive: true, mode: 0o700 });
-      writeFileSync(join(scratch, name), text, { mode: 0o600 });
-    }
+    makeOwnFolders(scratch);
+    for (const { name, text } of question.files) putCopy(join(scratch, name), text);
     try {
       const result = await runChild(environment, {
         program: question.program,
@@ -34,6 +31,17 @@ export async function askProgram(environment: Environment, question: Question): 
       await endLeftOvers(environment, scratch, question.leaves);
     }
   });
+}
+
+/** What a program finds of a home in the scratch folder before anything is put there. */
+export function makeOwnFolders(scratch: string): void {
+  for (const name of ['home', 'work', 'tmp']) mkdirSync(join(scratch, name));
+}
+
+/** A file of settings in the scratch folder, for nobody else to read. */
+export function putCopy(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, text, { mode: 0o600 });
 }
 
 /** Everything that a program may take for a place of the person's leads into the scratch folder. */

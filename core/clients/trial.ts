@@ -11,8 +11,6 @@ export interface Trial {
   /** With the question. Words of ours only (see `ChildRequest`). `product`: where one name stands for several. */
   args(installation: { readonly product?: string }): readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
-  /** Files below the home, JSON with a `pid`, in which a server that it leaves behind says who it is. */
-  readonly leaves?: readonly string[];
   readonly timeoutMs: number;
   understand(result: ChildResult): TrialOutcome;
 }

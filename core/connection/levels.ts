@@ -21,10 +21,13 @@ export async function providerLevels(test: Test, found: Finding, exchanges: read
 
 function reachLevel(exchanges: readonly Exchange[]): Level {
   const first = exchanges[0]?.answer;
-  if (!first) return { level: 'reach', look: 'quiet' };
-  if (first.kind !== 'answer')
-    return { level: 'reach', look: 'bad', ...(first.detail !== undefined && { detail: first.detail }) };
-  return { level: 'reach', look: 'good', ms: first.ms, detail: timesOf(first) };
+  if (!first) return levelOf('reach', 'quiet');
+  if (first.kind !== 'answer') return levelOf('reach', 'bad', first.detail);
+  return levelOf('reach', 'good', timesOf(first), first.ms);
+}
+
+function levelOf(level: Level['level'], look: Level['look'], detail?: Level['detail'], ms?: number): Level {
+  return { level, look, ...(ms !== undefined && { ms }), ...(detail !== undefined && { detail }) };
 }
 
 /** The same in every language: DNS, TCP, TLS and HTTP are called so everywhere. */
@@ -47,11 +50,7 @@ const ofKeys: ReadonlySet<Finding['kind']> = new Set([
 const refusals: readonly number[] = [401, 403];
 
 async function keyLevel(test: Test, found: Finding, exchanges: readonly Exchange[]): Promise<Level> {
-  const level = (look: Level['look'], detail?: Level['detail']): Level => ({
-    level: 'key',
-    look,
-    ...(detail !== undefined && { detail }),
-  });
+  const level = (look: Level['look'], detail?: Level['detail']) => levelOf('key', look, detail);
   if (ofKeys.has(found.kind)) return level('bad', found.detail);
   if (test.key === undefined) return level('quiet', sentence('tests.level.no-key'));
   const counts = sentence('tests.level.key-counts');
@@ -74,11 +73,7 @@ function isStrangerRefused({ question, answer }: Exchange): boolean {
 
 function modelLevel(found: Finding, exchanges: readonly Exchange[]): Level {
   const { kind, model } = found;
-  const level = (look: Level['look'], detail?: Level['detail']): Level => ({
-    level: 'model',
-    look,
-    ...(detail !== undefined && { detail }),
-  });
+  const level = (look: Level['look'], detail?: Level['detail']) => levelOf('model', look, detail);
   if (model === undefined) return level('quiet', sentence('tests.level.no-model'));
   if (kind === 'model-refused') return level('bad', found.detail);
   if (kind === 'model-unlisted') return level('careful', sentence('tests.level.unlisted'));
@@ -97,15 +92,10 @@ function listsModel({ text = '' }: Answer, model: string): boolean {
 export function formatLevel(asked: Asked | Silence): Level {
   const ms = 'answer' in asked ? (asked.answer.wordMs ?? asked.answer.ms) : asked.ms;
   const isGood = asked.kind === 'answered';
-  return {
-    level: 'format',
-    look: isGood ? 'good' : 'bad',
-    ...(ms !== undefined && { ms }),
-    ...(!isGood && asked.detail !== undefined && { detail: asked.detail }),
-  };
+  return isGood ? levelOf('format', 'good', undefined, ms) : levelOf('format', 'bad', asked.detail, ms);
 }
 
 export function toolsLevel({ kind, ms, detail }: ToolsSeen): Level {
   const look = kind === 'called' ? 'good' : kind === 'unused' ? 'careful' : 'bad';
-  return { level: 'tools', look, ms, ...(detail !== undefined && { detail }) };
+  return levelOf('tools', look, detail, ms);
 }

@@ -83,6 +83,7 @@ const bodies: Readonly<Record<Wire, (as: AskedAs | undefined) => Readonly<Record
   }),
 };
 
-function inputOf(role: string, text: string): unknown {
+/** One message of a Responses request. */
+export function inputOf(role: string, text: string): unknown {
   return { type: 'message', role, content: [{ type: 'input_text', text }] };
 }

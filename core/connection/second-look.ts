@@ -5,18 +5,12 @@ import { type Finding, finding, type Test } from './finding.ts';
 
 const mostAgents = 4;
 
+const besidesBearer = ['x-api-key', 'api-key', 'Authorization'].map((name): KeyCarrier => ({ in: 'header', name }));
+
 /** Where other gateways and vendors of a wire want the key. */
 const otherCarriers: Readonly<Record<Wire, readonly KeyCarrier[]>> = {
-  responses: [
-    { in: 'header', name: 'x-api-key' },
-    { in: 'header', name: 'api-key' },
-    { in: 'header', name: 'Authorization' },
-  ],
-  chat: [
-    { in: 'header', name: 'x-api-key' },
-    { in: 'header', name: 'api-key' },
-    { in: 'header', name: 'Authorization' },
-  ],
+  responses: besidesBearer,
+  chat: besidesBearer,
   anthropic: [{ in: 'header', name: 'Authorization', prefix: 'Bearer ' }],
 };
 

@@ -86,15 +86,20 @@ function toEvent(data: string): Event | undefined {
   return isPlainObject(value) ? value : undefined;
 }
 
+/** Some servers begin with a byte order mark. */
+function withoutMark(stream: string): string {
+  return stream.replace(/^\ufeff/, '');
+}
+
 /** All events of a stream; the last one may be a part. undefined where it is no stream. */
 export function eventsOf(stream: string): readonly Event[] | undefined {
-  const read = eventReader();
-  return /^data/m.test(stream) ? read(`${stream}\n\n`) : undefined;
+  const text = withoutMark(stream);
+  return /^data/m.test(text) ? eventReader()(`${text}\n\n`) : undefined;
 }
 
 /** Reads a streamed answer, event by event. `isCut`: it was not read to its end, by our will. */
 export function readStream(wire: Wire, stream: string, isCut: boolean): Streamed {
-  const text = stream.replace(/^\ufeff/, '');
+  const text = withoutMark(stream);
   const events = eventsOf(text);
   if (events === undefined) {
     const value = readJson(text);
@@ -135,7 +140,7 @@ function isShort(events: readonly Event[]): boolean {
 
 /** The model that an answer says it comes from. */
 export function modelIn(stream: string): string | undefined {
-  for (const event of eventsOf(stream.replace(/^\ufeff/, '')) ?? []) {
+  for (const event of eventsOf(stream) ?? []) {
     const holder = [event.response, event.message, event].find(
       (one) => isPlainObject(one) && typeof one.model === 'string',
     );

@@ -1,7 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Provider } from '../../../shared/provider.ts';
-import { ownFolders } from '../../clients/asking.ts';
+import { makeOwnFolders, ownFolders, putCopy } from '../../clients/asking.ts';
 import { runChild, variableOf } from '../../clients/child-process.ts';
 import type { Client, Installation, KeySource } from '../../clients/client.ts';
 import { endLeftOvers } from '../../clients/left-overs.ts';
@@ -44,7 +43,7 @@ export async function askClient(
     const target = { kind: 'provider', provider, wire, baseUrl, model, key: source, generation: 0 } as const;
     for (const planned of client.plan(await client.read(installation), target).files) {
       const text = plannedText(planned);
-      if (text !== null) write(plannedFile(planned).path, text);
+      if (text !== null) putCopy(plannedFile(planned).path, text);
     }
     try {
       const result = await runChild(installation.environment, {
@@ -57,13 +56,13 @@ export async function askClient(
       });
       return trial.understand(result);
     } finally {
-      await endLeftOvers(environment, scratch, trial.leaves);
+      await endLeftOvers(environment, scratch);
     }
   });
 }
 
 async function scratchHome(environment: Environment, client: Client, scratch: string): Promise<Installation> {
-  for (const name of ['home', 'work', 'tmp']) mkdirSync(join(scratch, name));
+  makeOwnFolders(scratch);
   const { folders: _, ...rest } = environment;
   return client.find({
     ...rest,
@@ -82,9 +81,4 @@ function passedOn(environment: Environment, source: KeySource): Record<string, s
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, text, { mode: 0o600 });
 }

@@ -5,7 +5,7 @@ import type { Provider } from '../../../shared/provider.ts';
 import { redactProblem } from '../../../shared/redact-problem.ts';
 import type { Said } from '../../../shared/sentence.ts';
 import type { ClientTestView, LevelView } from '../../../shared/test-view.ts';
-import { allClients } from '../../clients/clients.ts';
+import { findClient } from '../../clients/clients.ts';
 import type { TrialOutcome } from '../../clients/trial.ts';
 import type { Finding } from '../../connection/finding.ts';
 import { safeSaid } from '../../connection/safe-detail.ts';
@@ -29,8 +29,8 @@ export async function askClients(engine: Engine, found: Finding, trial: Trial): 
 async function ask(engine: Engine, one: ClientTestView, found: Finding, trial: Trial): Promise<ClientTestView> {
   const { provider, key, signal } = trial;
   const { model } = found;
-  const client = (await allClients()).find(({ id }) => id === one.client);
-  if (!client || one.kind === 'unfit' || model === undefined || signal.aborted) return one;
+  if (one.kind === 'unfit' || model === undefined || signal.aborted) return one;
+  const client = await findClient(one.client);
   const start = performance.now();
   const outcome = await outcomeOf(() => askClient(engine, client, { provider, model, signal }));
   if (outcome === undefined || signal.aborted) return one;

@@ -2,7 +2,6 @@ import { sentence } from '../../../shared/messages/words.ts';
 import type { Said } from '../../../shared/sentence.ts';
 import type { ToolKind } from '../../clients/client-request.ts';
 import { type Asked, type Asking, isAboutLimit, understood } from '../ask-model.ts';
-import type { Answer } from '../exchange.ts';
 import type { Silence } from '../silence.ts';
 import { isWhole, readTurn, type Turn } from './call.ts';
 import { toToolQuestion } from './tool-question.ts';
@@ -90,19 +89,11 @@ async function offer(
   turn?: Turn,
 ): Promise<{ readonly asked: Asked | Silence; readonly turn: Turn }> {
   const { wire } = asking.provider;
-  const first = await offerOnce(asking, model, kinds, turn, asking.as?.leavesLimitOut !== true);
-  const isLimitRefused = wire !== 'anthropic' && isAboutLimit(understood(wire, first, model), wire);
-  const answer = isLimitRefused ? await offerOnce(asking, model, kinds, turn, false) : first;
-  const text = answer.kind === 'answer' ? (answer.text ?? '') : '';
-  return { asked: understood(wire, answer, model), turn: readTurn(wire, text) };
-}
-
-function offerOnce(
-  asking: Asking,
-  model: string,
-  kinds: readonly ToolKind[],
-  turn: Turn | undefined,
-  isLimited: boolean,
-): Promise<Answer | Silence> {
-  return asking.ask(toToolQuestion({ sender: asking, model, as: asking.as, isLimited, kinds, ...(turn && { turn }) }));
+  const offerOnce = async (isLimited: boolean) => {
+    const prompt = { sender: asking, model, as: asking.as, isLimited, kinds, ...(turn && { turn }) };
+    return understood(wire, await asking.ask(toToolQuestion(prompt)), model);
+  };
+  const first = await offerOnce(asking.as?.leavesLimitOut !== true);
+  const asked = wire !== 'anthropic' && isAboutLimit(first, wire) ? await offerOnce(false) : first;
+  return { asked, turn: readTurn(wire, 'answer' in asked ? (asked.answer.text ?? '') : '') };
 }

@@ -20,7 +20,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Reads the calls out of a streamed answer. Without any where the stream is none, or holds none. */
 export function readTurn(wire: Wire, stream: string): Turn {
-  const events = (eventsOf(stream.replace(/^\ufeff/, '')) ?? []).filter((event) => event.isDone !== true);
+  const events = (eventsOf(stream) ?? []).filter((event) => event.isDone !== true);
   return readers[wire](events);
 }
 

@@ -1,7 +1,7 @@
 import type { Wire } from '../../../shared/provider.ts';
 import type { ToolKind } from '../../clients/client-request.ts';
 import type { Question } from '../exchange.ts';
-import { limitField, type PromptOf, toStreamed } from '../prompt.ts';
+import { inputOf, limitField, type PromptOf, toStreamed } from '../prompt.ts';
 import type { Turn } from './call.ts';
 import { toolName, toolsOf } from './offer.ts';
 
@@ -45,8 +45,8 @@ const bodies: Readonly<Record<Wire, Body>> = {
   }),
   responses: (turn, leavesLimitOut) => ({
     input: [
-      { type: 'message', role: 'developer', content: [{ type: 'input_text', text: system }] },
-      { type: 'message', role: 'user', content: [{ type: 'input_text', text: user }] },
+      inputOf('developer', system),
+      inputOf('user', user),
       ...answered(turn, (id) => ({ type: 'function_call_output', call_id: id, output: result })),
     ],
     tool_choice: 'auto',
