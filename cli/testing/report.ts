@@ -1,5 +1,6 @@
 import { clientFacts, clientNames } from '../../shared/client-id.ts';
 import { type FindingLook, lookOf } from '../../shared/finding-look.ts';
+import { findingText } from '../../shared/finding-text.ts';
 import { carrierText } from '../../shared/key-carrier.ts';
 import { originOf, type Provider } from '../../shared/provider.ts';
 import type { ClientTestView, LevelView, TestView } from '../../shared/test-view.ts';
@@ -30,18 +31,8 @@ function commandFor({ id }: Provider, { kind, repair }: TestView): string {
 }
 
 /** What a finding is, in the words of the window. */
-function longText(
-  provider: Provider,
-  { kind, status, model }: Pick<TestView, 'kind' | 'status' | 'model'>,
-  words: Words,
-): string {
-  const values = {
-    name: provider.name,
-    host: new URL(originOf(provider)).host,
-    status: status === undefined ? '–' : String(status),
-    model: model ?? '–',
-  };
-  return words.say({ text: `findings.long.${kind}`, values });
+function longText(provider: Provider, found: Parameters<typeof findingText>[0], words: Words): string {
+  return words.say(findingText(found, { name: provider.name, host: new URL(originOf(provider)).host }));
 }
 
 /** One line for what works; for the rest the cause in one and the way out in the next. */
@@ -115,9 +106,7 @@ function printClient(place: Place, provider: Provider, test: TestView, one: Clie
   // What the whole test found has been said.
   if (kind !== 'good' && kind !== test.kind) {
     const said = detail === undefined ? '' : ` ${words.say(detail)}`;
-    const { model } = test;
-    const about = { kind, ...(status !== undefined && { status }), ...(model !== undefined && { model }) };
-    output.line(`    ${longText(provider, about, words)}${said}`);
+    output.line(`    ${longText(provider, { kind, status, model: test.model }, words)}${said}`);
   }
   for (const level of levels) printLevel(place, level, '    ');
 }

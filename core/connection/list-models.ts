@@ -1,4 +1,5 @@
 import { isLoopback } from '../../shared/base-url.ts';
+import { findingText } from '../../shared/finding-text.ts';
 import { problemOf, sentence } from '../../shared/messages/words.ts';
 import { AppError } from '../../shared/problem.ts';
 import type { Provider } from '../../shared/provider.ts';
@@ -77,7 +78,7 @@ function refusalOf(
   }
 
   function failed(found: Finding['kind']): AppError {
-    const values = { name, host: answer.host, status: String(answer.status ?? '–'), model: '–' };
-    return new AppError(problemOf('models-failed', { finding: { text: `findings.long.${found}`, values }, said }));
+    const finding = findingText({ kind: found, status: answer.status }, { name, host: answer.host });
+    return new AppError(problemOf('models-failed', { finding, said }));
   }
 }

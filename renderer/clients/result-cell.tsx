@@ -1,19 +1,13 @@
-import { CircleAlert, CircleCheck, Clock3, LoaderCircle, type LucideIcon, Minus, TriangleAlert } from 'lucide-react';
-import { isClientId } from '../../shared/client-id.ts';
-import { type FindingLook, seenAs } from '../../shared/finding-look.ts';
+import { Clock3, LoaderCircle, type LucideIcon } from 'lucide-react';
+import type { FindingLook } from '../../shared/finding-look.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { Age } from '../controls/age.tsx';
+import { lookIcons } from '../controls/look-icons.ts';
 import { useApp, useLanguage, useT } from '../state/app-context.tsx';
 import { resultLook, resultText } from './result.ts';
 import styles from './result-cell.module.css';
 import { useIsTesting } from './use-is-testing.ts';
-
-const icons: Readonly<Record<FindingLook, LucideIcon>> = {
-  good: CircleCheck,
-  careful: TriangleAlert,
-  bad: CircleAlert,
-  quiet: Minus,
-};
+import { useSeen } from './use-seen.ts';
 
 /** In a row: what the last test saw, and how long ago. */
 export function ResultCell({ one }: { readonly one: ProviderView }) {
@@ -43,14 +37,13 @@ export function Result({ one }: { readonly one: ProviderView }) {
   const t = useT();
   const language = useLanguage();
   const asked = useApp((state) => state.tests[one.provider.id]);
-  const screen = useApp((state) => state.screen);
+  const seen = useSeen(one);
   if (asked === 'waiting') return <Drawn icon={Clock3} look="quiet" text={t('clients.waiting')} />;
   if (asked === 'running' || one.isTesting)
     return <Drawn icon={LoaderCircle} look="busy" text={t('clients.testing')} />;
-  if (!one.test) return null;
-  const seen = isClientId(screen) ? seenAs(one.test, screen) : one.test;
+  if (!seen) return null;
   const look = resultLook(seen);
-  return <Drawn icon={icons[look]} look={look} text={resultText(seen, language, t)} />;
+  return <Drawn icon={lookIcons[look]} look={look} text={resultText(seen, language, t)} />;
 }
 
 interface DrawnProps {

@@ -1,10 +1,10 @@
 import { CircleHelp, Gauge, X } from 'lucide-react';
-import { isClientId } from '../../shared/client-id.ts';
-import { lookOf, seenAs } from '../../shared/finding-look.ts';
+import { lookOf } from '../../shared/finding-look.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { useApp, useT } from '../state/app-context.tsx';
 import { useIsTesting } from './use-is-testing.ts';
+import { useSeen } from './use-seen.ts';
 
 /** In the head: a word. While a test runs it stops it, at the same place and size. */
 export function TestButton({ one }: { readonly one: ProviderView }) {
@@ -50,12 +50,10 @@ export function RowTestButton({ one, tabIndex }: RowTestButtonProps) {
 export function WhyButton({ one, tabIndex = 0 }: { readonly one: ProviderView; readonly tabIndex?: 0 | -1 }) {
   const t = useT();
   const open = useApp((state) => state.open);
-  const screen = useApp((state) => state.screen);
+  const seen = useSeen(one);
   const isTesting = useIsTesting(one);
   const { id, name } = one.provider;
-  if (isTesting || !one.test) return null;
-  const seen = isClientId(screen) ? seenAs(one.test, screen) : one.test;
-  if (lookOf(seen.kind) === 'good') return null;
+  if (isTesting || !seen || lookOf(seen.kind) === 'good') return null;
   return (
     <IconButton
       label={t('testing.why', { name })}

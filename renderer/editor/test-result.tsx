@@ -1,9 +1,10 @@
-import { CircleAlert, CircleCheck, Minus, TriangleAlert } from 'lucide-react';
+import { findingText } from '../../shared/finding-text.ts';
 import { carrierText } from '../../shared/key-carrier.ts';
 import type { Translate } from '../../shared/messages/catalogue.ts';
 import type { Repair, TestView } from '../../shared/test-view.ts';
 import { duration, resultLook } from '../clients/result.ts';
 import { Button } from '../controls/button.tsx';
+import { lookIcons } from '../controls/look-icons.ts';
 import { ProblemNote } from '../problems/problem-note.tsx';
 import { useLanguage, useT } from '../state/app-context.tsx';
 import styles from './editor.module.css';
@@ -11,12 +12,10 @@ import { useEditor } from './editor-context.tsx';
 import type { Form } from './form/form.ts';
 import type { DraftTest } from './form/use-draft-test.ts';
 
-const icons = { good: CircleCheck, careful: TriangleAlert, bad: CircleAlert, quiet: Minus };
-
 /** The cause and the way out. */
-function sentence({ kind, status, model }: TestView, { name, endpoints, wire }: Form, t: Translate): string {
+function sentence(seen: TestView, { name, endpoints, wire }: Form, t: Translate): string {
   const host = hostOf(endpoints[wire] ?? '');
-  return t(`findings.long.${kind}`, { name: name.trim() || host, host, status: status ?? '–', model: model ?? '–' });
+  return t.say(findingText(seen, { name: name.trim() || host, host }));
 }
 
 function hostOf(address: string): string {
@@ -37,7 +36,7 @@ export function TestResult({ test }: { readonly test: DraftTest }) {
     );
   if (!seen) return null;
   const look = resultLook(seen);
-  const Icon = icons[look];
+  const Icon = lookIcons[look];
   const { repair } = seen;
   return (
     <div className={styles.seen} role={look === 'bad' ? 'alert' : 'status'} data-look={look}>

@@ -1,5 +1,6 @@
 import { clientFacts, clientNames } from '../../shared/client-id.ts';
 import { lookOf } from '../../shared/finding-look.ts';
+import { findingText } from '../../shared/finding-text.ts';
 import type { ClientTestView, LevelView, TestView } from '../../shared/test-view.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { duration } from '../clients/result.ts';
@@ -65,7 +66,6 @@ function SeenClient({
         {t('findings.unfit', { client, needed: clientFacts[seen.client].wires.join(', '), name })}
       </p>
     );
-  const values = { name, host: one.host, status: status ?? '–', model: test.model ?? '–' };
   return (
     <div className={styles.part}>
       <p className={styles.client}>
@@ -74,7 +74,9 @@ function SeenClient({
         <span>{t(`findings.short.${kind}`)}</span>
         {wire !== undefined && <span className={styles.quiet}>{t(`editor.wire-${wire}`)}</span>}
       </p>
-      {kind !== 'good' && kind !== test.kind && <p>{t(`findings.long.${kind}`, values)}</p>}
+      {kind !== 'good' && kind !== test.kind && (
+        <p>{t.say(findingText({ kind, status, model: test.model }, { name, host: one.host }))}</p>
+      )}
       {detail !== undefined && kind !== test.kind && !levels.some((level) => level.detail !== undefined) && (
         <p className={styles.said}>{t.say(detail)}</p>
       )}

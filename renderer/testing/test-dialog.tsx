@@ -1,4 +1,5 @@
 import { lookOf } from '../../shared/finding-look.ts';
+import { findingText } from '../../shared/finding-text.ts';
 import type { Repair, TestView } from '../../shared/test-view.ts';
 import type { ProviderView } from '../../shared/views.ts';
 import { duration, resultLook } from '../clients/result.ts';
@@ -67,8 +68,8 @@ function Seen({ one, test }: { readonly one: ProviderView; readonly test: TestVi
   const mend = useApp((state) => state.mend);
   const isTesting = useIsTesting(one);
   const look = resultLook(test);
-  const { kind, status, model, detail, ms, repair } = test;
-  const values = { name: one.provider.name, host: one.host, status: status ?? '–', model: model ?? '–' };
+  const { kind, model, detail, ms, repair } = test;
+  const { name } = one.provider;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section aria-busy={isTesting} aria-label={t('testing.levels')} tabIndex={0} className={styles.seen}>
@@ -79,7 +80,7 @@ function Seen({ one, test }: { readonly one: ProviderView; readonly test: TestVi
           {ms !== undefined && lookOf(kind) !== 'bad' && ` · ${duration(ms, language)}`}
         </span>
       </p>
-      <p>{t(`findings.long.${kind}`, values)}</p>
+      <p>{t.say(findingText(test, { name, host: one.host }))}</p>
       {detail !== undefined && <p className={styles.said}>{t.say(detail)}</p>}
       {repair && (
         <RepairChoice
