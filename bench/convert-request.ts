@@ -1,5 +1,6 @@
 import { dialectOf } from '../core/bridge/convert/dialects/dialect-of.ts';
 import { toChat } from '../core/bridge/convert/request/to-chat.ts';
+import { cpuOf } from './cpu-time.ts';
 import { median, type Ratio } from './statistics.ts';
 
 const items = 400;
@@ -50,14 +51,6 @@ function longSession(): string {
   return JSON.stringify({ model: 'm1', input: input.flat(), tools, tool_choice: 'auto', stream: true, store: false });
 }
 
-/** CPU milliseconds of this process for one of several calls in a row, the collection of its garbage included. */
-function cpuOf(work: () => unknown): number {
-  const start = process.cpuUsage();
-  for (let call = 0; call < calls; call += 1) work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000 / calls;
-}
-
 /** A request of 2 MB with 400 items, from parsed value to parsed value, against reading and writing it. */
 export function measureConvertRequest(): readonly Ratio[] {
   const text = longSession();
@@ -69,8 +62,8 @@ export function measureConvertRequest(): readonly Ratio[] {
   const plain: number[] = [];
   const converted: number[] = [];
   for (let round = -2; round < 12; round += 1) {
-    const a = cpuOf(() => JSON.stringify(JSON.parse(text)));
-    const b = cpuOf(() => toChat(request, conversion));
+    const a = cpuOf(() => JSON.stringify(JSON.parse(text)), calls);
+    const b = cpuOf(() => toChat(request, conversion), calls);
     if (round < 0) continue;
     plain.push(a);
     converted.push(b);

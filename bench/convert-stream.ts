@@ -1,6 +1,7 @@
 import { answerStream } from '../core/bridge/convert/stream/answer-stream.ts';
 import { frame } from '../core/bridge/convert/stream/frame.ts';
 import { callPiece, finish, piece, sampleAsked, sampleOptions } from '../core/bridge/convert/stream/sample-answers.ts';
+import { cpuOf } from './cpu-time.ts';
 import { median, type Ratio } from './statistics.ts';
 
 const rounds = 9;
@@ -9,14 +10,6 @@ const deltas = 20_000;
 const slowest = 2.86;
 /** Twice the input may take so many times the processor time: the memory's share varies, and four would be the square. */
 const growthLimit = 2.7;
-
-/** CPU milliseconds. */
-function cpuOf(work: () => unknown): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
 
 /** An answer through the converter, from the bytes of one side to the text of the other. Returns the number of events. */
 function convert(pieces: readonly Uint8Array[]): number {

@@ -1,18 +1,11 @@
 import { parseTOML } from 'toml-eslint-parser';
 import { readDocument } from '../core/documents/document.ts';
 import type { Edit } from '../core/documents/edit.ts';
+import { cpuOf } from './cpu-time.ts';
 import { sampleConfig } from './sample-config.ts';
 import { median, type Ratio } from './statistics.ts';
 
 const calls = 8;
-
-/** CPU milliseconds of this process for one of several calls in a row, the collection of its garbage included. */
-function cpuOf(work: (call: number) => void): number {
-  const start = process.cpuUsage();
-  for (let call = 0; call < calls; call += 1) work(call);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000 / calls;
-}
 
 function edits(round: number): readonly Edit[] {
   const own = ['model_providers', 'switchyard'];
@@ -34,8 +27,8 @@ export function measureDocument(): readonly Ratio[] {
   const plan: number[] = [];
   // In blocks of several calls: one call alone would leave its garbage to be collected, and paid for, by the other side.
   for (let round = -2; round < 12; round += 1) {
-    const a = cpuOf(() => parseTOML(text, { tomlVersion: '1.1' }));
-    const b = cpuOf((call) => readDocument(text, 'toml', 'config.toml').edit(edits(call)));
+    const a = cpuOf(() => parseTOML(text, { tomlVersion: '1.1' }), calls);
+    const b = cpuOf((call) => readDocument(text, 'toml', 'config.toml').edit(edits(call)), calls);
     if (round < 0) continue;
     parse.push(a);
     plan.push(b);

@@ -2,12 +2,10 @@ import { isObject, readObject } from '../json.ts';
 import type { UserPart } from '../types/chat-request.ts';
 import { type Reading, readContent, textOf } from './content.ts';
 import { customArguments } from './custom-tool.ts';
+import { aborted } from './missing-half.ts';
 import type { AnswerItem, CallItem } from './pairs.ts';
 import { flatName } from './tool-name.ts';
 import { searchName, type Tools } from './tools.ts';
-
-/** What Codex itself says of a call that was broken off. */
-const aborted = 'aborted';
 
 /** What a tool answered: a text for its message, and images for a message after all outputs. */
 export type Output = { readonly text: string; readonly images: readonly UserPart[] };

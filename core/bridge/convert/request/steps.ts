@@ -4,6 +4,7 @@ import type { Item } from '../types/responses-request.ts';
 import { agentMessage } from './agent-message.ts';
 import { outputOf } from './calls.ts';
 import { type Reading, readContent, textOf, textPart } from './content.ts';
+import { unknownCall } from './missing-half.ts';
 import { type AnswerItem, type CallItem, isAnswer, isCall, type Pairs } from './pairs.ts';
 
 /** What the model said and called in one answer. */
@@ -87,7 +88,7 @@ function otherStep(item: Exclude<Item, CallItem>, reading: Reading): Step {
 /** Chat refuses an output without a call, but the model may still need it. */
 function looseOutput(item: AnswerItem, reading: Reading): readonly UserPart[] {
   const { text, images } = outputOf(item, reading);
-  return [textPart(`[Output of a tool whose call is not known]\n${text}`), ...images];
+  return [textPart(`${unknownCall}\n${text}`), ...images];
 }
 
 /** Some servers tell the thoughts after the call that they led to: they belong to the step before (opencodex#950). */

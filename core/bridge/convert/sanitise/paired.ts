@@ -1,8 +1,6 @@
 import type { Fields } from '../dialects/dialect.ts';
 import { isObject } from '../json.ts';
-
-/** What Codex itself says of a call that was broken off. */
-const aborted = 'aborted';
+import { aborted, unknownCall } from '../request/missing-half.ts';
 
 /**
  * The items with an output for each call and a call for each output, and with an id of its own for each call; the same list
@@ -58,7 +56,7 @@ function countOutputs(items: readonly unknown[]): Map<unknown, number> {
 const withId = (item: Fields, id: string): Fields => (item.call_id === id ? item : { ...item, call_id: id });
 
 function looseOutput({ output }: Fields): unknown {
-  const said = { type: 'input_text', text: '[Output of a tool whose call is not known]' };
+  const said = { type: 'input_text', text: unknownCall };
   const parts = Array.isArray(output)
     ? output
     : [{ type: 'input_text', text: typeof output === 'string' ? output : JSON.stringify(output ?? '') }];
